@@ -1,0 +1,70 @@
+"""One small family of errors. Each says, in the reader's language, what is wrong and what to do.
+
+Errors never become answer text: the server turns them into problem documents and the terminal
+into one line. A question that is merely unanswerable is not an error but an ``Answer``.
+"""
+
+from __future__ import annotations
+
+from assistant.types import Lang
+
+
+class AssistantError(Exception):
+    """Base of the family. ``code`` is stable, for programs; the messages are for people."""
+
+    code = "error"
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.zh = zh
+        self.en = en
+
+    def message(self, lang: Lang = "zh") -> str:
+        """The message in the reader's language."""
+        return self.en if lang == "en" else self.zh
+
+
+class InvalidQuestion(AssistantError):
+    """A question that is empty, too long or not text."""
+
+    code = "invalid_question"
+
+
+class InvalidDocument(AssistantError):
+    """A file that is not a resolution, or is broken. The batch goes on without it."""
+
+    code = "invalid_document"
+
+    def __init__(self, zh: str, en: str, *, line: int | None = None) -> None:
+        super().__init__(zh, en)
+        self.line = line
+
+
+class NotInLibrary(AssistantError):
+    """A symbol or place that the library does not hold."""
+
+    code = "not_in_library"
+
+
+class InvalidSettings(AssistantError):
+    """A setting that is unknown or has an impossible value."""
+
+    code = "invalid_settings"
+
+
+class LibraryDamaged(AssistantError):
+    """The records cannot be read. Indexes are never damaged for long: they are rebuilt."""
+
+    code = "library_damaged"
+
+
+class LibraryBusy(AssistantError):
+    """Another process holds the library."""
+
+    code = "library_busy"
+
+
+class EmbedderUnavailable(AssistantError):
+    """The configured embedder cannot run on this machine."""
+
+    code = "embedder_unavailable"
