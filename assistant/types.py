@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 Lang = Literal["zh", "en"]
 
@@ -339,3 +339,88 @@ class Answer:
     conversation_id: str | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)
     version: Literal[1] = 1
+
+
+# ── what the service hands to a front end ────────────────────────────────────────────────────
+
+EventName = Literal["understood", "passages", "delta", "citation", "answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageNote:
+    """What a stream tells of the passages before the answer is written."""
+
+    total: int
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step of a streamed answer.
+
+    ``understood``: Understood; ``passages``: PassageNote; ``citation``: Citation, always before
+    the first ``delta`` that uses it; ``delta``: Statement; ``answer``: the whole Answer, last.
+    """
+
+    name: EventName
+    data: Understood | PassageNote | Statement | Citation | Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A resolution in a list."""
+
+    symbol: str
+    label: str
+    title: str
+    lang: Lang
+    session: int | None
+    date: str | None  # ISO 8601
+    committee: str | None
+    preambular: int
+    operative: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A paragraph found by free search, best first."""
+
+    symbol: str
+    paragraph: str
+    label: str
+    text: str
+    href: str
+    score: float
+
+
+Outcome = Literal["added", "replaced", "unchanged", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestResult:
+    """What became of one file."""
+
+    name: str
+    outcome: Outcome
+    symbol: str | None = None
+    reason_zh: str | None = None
+    reason_en: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding of ``assistant doctor``. ``remedy`` is the command that mends it."""
+
+    name: str
+    ok: bool
+    zh: str
+    en: str
+    remedy: str | None = None
+
+
+class Progress(Protocol):
+    """Told how far long work has come; a front end draws it."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """``step`` is ``reading``, ``embedding``, ``lexical``, ``dense`` …; 0 <= done <= total."""
