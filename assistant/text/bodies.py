@@ -1,0 +1,160 @@
+"""Offices, organs and groups of states: their names, aliases and English names.
+
+The canonical Chinese name is the key everywhere (``Entity.name``, ``Question.addressee``).
+A group includes another only where a text says so: 各国 does not silently include 核武器国家.
+Everything here works on folded text (``text.normalise``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.types import Entity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that a resolution may address or mention."""
+
+    name: str
+    english: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+
+
+BODIES: tuple[Body, ...] = (
+    Body("秘书长", ("secretary-general", "secretary general", "sg"), ("联合国秘书长", "联秘书长", "古特雷斯")),
+    Body("秘书处", ("secretariat",), ("联合国秘书处",)),
+    Body("大会主席", ("president of the general assembly", "president of the assembly", "pga"), ("联大主席", "大会现任主席")),
+    Body("大会", ("general assembly",), ("联合国大会", "联大")),
+    Body("安全理事会", ("security council",), ("安理会",)),
+    Body("经济及社会理事会", ("economic and social council", "ecosoc"), ("经社理事会", "经济和社会理事会")),
+    Body("人权理事会", ("human rights council",)),
+    Body("托管理事会", ("trusteeship council",)),
+    Body("国际法院", ("international court of justice", "icj")),
+    Body("国际刑事法院", ("international criminal court", "icc")),
+    Body("国际法委员会", ("international law commission", "ilc")),
+    Body("第一委员会", ("first committee",), ("一委", "裁军与国际安全委员会")),
+    Body("第二委员会", ("second committee",), ("二委",)),
+    Body("第三委员会", ("third committee",), ("三委",)),
+    Body("第四委员会", ("fourth committee",), ("四委", "特别政治和非殖民化委员会")),
+    Body("第五委员会", ("fifth committee",), ("五委",)),
+    Body("第六委员会", ("sixth committee",), ("六委",)),
+    Body("总务委员会", ("general committee",)),
+    Body("会费委员会", ("committee on contributions",)),
+    Body("行政和预算问题咨询委员会", ("advisory committee on administrative and budgetary questions", "acabq"), ("行预咨委会",)),
+    Body("建设和平委员会", ("peacebuilding commission",)),
+    Body("裁军谈判会议", ("conference on disarmament",), ("裁谈会",)),
+    Body("裁军审议委员会", ("disarmament commission",), ("裁审会",)),
+    Body("裁军事务厅", ("office for disarmament affairs",)),
+    Body("国际原子能机构", ("international atomic energy agency", "iaea"), ("原子能机构",)),
+    Body("禁止化学武器组织", ("organisation for the prohibition of chemical weapons", "opcw"), ("禁化武组织",)),
+    Body("世界卫生组织", ("world health organization", "who (organization)"), ("世卫组织",)),
+    Body("教科文组织", ("unesco",), ("联合国教育、科学及文化组织",)),
+    Body("难民署", ("unhcr",), ("联合国难民事务高级专员", "联合国难民事务高级专员公署")),
+    Body("人权事务高级专员", ("high commissioner for human rights",), ("联合国人权事务高级专员", "人权高专")),
+    Body("联合国日内瓦办事处", ("united nations office at geneva",), ("日内瓦办事处",)),
+    Body("联合国维也纳办事处", ("united nations office at vienna",), ("维也纳办事处",)),
+    Body("联合国和平与裁军区域中心", ("regional centres for peace and disarmament",), ("和平与裁军区域中心", "裁军区域中心")),
+    Body("联合国系统", ("united nations system", "un system"), ("联合国各组织", "联合国各机构")),
+    Body("联合国各基金和方案", ("funds and programmes",), ("基金和方案",)),
+    Body("专门机构", ("specialized agencies",), ("各专门机构",)),
+    Body("会员国", ("member states", "member state", "members of the united nations"), ("成员国", "各会员国", "所有会员国", "全体会员国", "联合国会员国")),
+    Body("观察员国", ("observer states", "observer state")),
+    Body("核武器国家", ("nuclear-weapon states", "nuclear weapon states", "nuclear-armed states", "nuclear powers"), ("有核国家", "核国家", "五核国", "有核武器国家", "核武国家", "拥核国家")),
+    Body("无核武器国家", ("non-nuclear-weapon states", "non-nuclear weapon states"), ("无核国家",)),
+    Body("发展中国家", ("developing countries",)),
+    Body("发达国家", ("developed countries",)),
+    Body("最不发达国家", ("least developed countries",)),
+    Body("缔约国", ("states parties", "state party", "states party"), ("各缔约国", "条约缔约国")),
+    Body("各国", ("states", "all states", "countries", "all countries"), ("所有国家", "世界各国", "各个国家", "全体国家", "国家", "各国政府")),
+    Body("国际社会", ("international community",)),
+    Body("国际组织", ("international organizations", "international organisations"), ("各国际组织",)),
+    Body("区域组织", ("regional organizations", "regional organisations")),
+    Body("民间社会", ("civil society",), ("公民社会",)),
+    Body("非政府组织", ("non-governmental organizations", "nongovernmental organizations", "ngos", "ngo")),
+    Body("学术界", ("academia",), ("学界",)),
+    Body("议员", ("parliamentarians",), ("议会议员",)),
+    Body("大众媒体", ("mass media", "the media"), ("媒体", "大众传媒")),
+    Body("个人", ("individuals",)),
+    Body("私营部门", ("private sector",)),
+    Body("欧洲联盟", ("european union",), ("欧盟",)),
+    Body("非洲联盟", ("african union",), ("非盟",)),
+    Body("红十字国际委员会", ("international committee of the red cross", "icrc"), ("红十字委员会", "红十字会")),
+    Body("工作组", ("working group", "open-ended working group")),
+    Body("特别报告员", ("special rapporteur",)),
+)  # fmt: skip
+
+# Where a short name is part of another word, it is not that body.
+_NOT_AFTER = {
+    "大会": "审议延期缔约国联盟议特别首脑级", "国家": "元首", "个人": "每一", "秘书长": "副理",
+    "媒体": "新社多", "缔约国": "非",
+}  # fmt: skip
+_NOT_BEFORE = {
+    "大会": ("堂", "厅"),
+    "国家": ("元首", "主权", "安全", "一级", "工作队", "方案", "计划", "集团", "利益", "政策", "领土", "级"),
+    "各国": ("元首", "人民", "国家", "家元首"),
+    "个人": ("数据", "资料", "信息", "权利"),
+    "工作组": ("报告员",),
+    "会员国": ("籍",),
+}  # fmt: skip
+
+
+@cache
+def _name_of() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for body in BODIES:
+        for spelling in (body.name, *body.aliases):
+            table.setdefault(spelling, body.name)
+    return table
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_name_of(), key=len, reverse=True)))
+
+
+@cache
+def _english() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {english: body.name for body in BODIES for english in body.english}
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return pattern, names
+
+
+def find_bodies(text: str) -> tuple[Entity, ...]:
+    """Every body named in a folded Chinese text, longest names first, in text order.
+
+    >>> [e.name for e in find_bodies("请大会主席和联合国秘书长出席")]
+    ['大会主席', '秘书长']
+    """
+    found = []
+    for match in _pattern().finditer(text):
+        word = match.group()
+        before = text[match.start() - 1 : match.start()]
+        if before and before in _NOT_AFTER.get(word, ""):
+            continue
+        if text.startswith(_NOT_BEFORE.get(word, ()), match.end()):
+            continue
+        found.append(Entity(_name_of()[word], Span(match.start(), match.end()), word))
+    return tuple(found)
+
+
+def find_english_bodies(text: str) -> tuple[Entity, ...]:
+    """Every body named in an English text, in text order."""
+    pattern, names = _english()
+    return tuple(
+        Entity(names[match.group().lower()], Span(match.start(), match.end()), match.group())
+        for match in pattern.finditer(text)
+    )
+
+
+@cache
+def _english_names() -> dict[str, str]:
+    return {body.name: body.english[0] for body in BODIES}
+
+
+def english_name(name: str) -> str:
+    """The English name of a body, or the Chinese one where none is known."""
+    return _english_names().get(name, name)
