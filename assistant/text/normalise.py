@@ -1,0 +1,131 @@
+"""Folding: the one form in which text is matched, with the way back to the words of the source.
+
+Questions and documents are matched folded and quoted verbatim, so every folded offset can be
+turned back into an offset of the text it came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.types import Span
+
+# Han ideographs, radicals and the CJK punctuation block; a blank beside one is typography.
+_CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_BLANK_BESIDE_CJK = re.compile(rf"(?<=[{_CJK}])\s+|(?<!\s)\s+(?=[{_CJK}])")
+
+# Format characters (zero width, soft hyphen, direction), controls and lone surrogates.
+_DROPPED_CATEGORIES = frozenset({"Cf", "Cc", "Cs"})
+_VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+_MOST_PASSES = 4  # of conversion; one suffices for real text, the rest is for hostile text
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. Folded character ``i`` stands for source character ``starts[i]``."""
+
+    text: str
+    starts: Sequence[int]
+    length: int  # of the source, in code points
+
+    def source(self, span: Span) -> Span:
+        """The stretch of the source that ``span`` of the folded text stands for.
+
+        A character that expanded is covered whole; what was dropped inside the span is covered,
+        what was dropped beside it is not.
+        """
+        if span.start >= len(self.text):
+            return Span(self.length, self.length)
+        start = self.starts[span.start]
+        if span.end <= span.start:
+            return Span(start, start)
+        return Span(start, self.starts[min(span.end, len(self.text)) - 1] + 1)
+
+
+def fold(text: str) -> Folded:
+    """Fold ``text``: NFKC per character, simplified script, no blanks beside CJK characters.
+
+    NUL, other controls, lone surrogates and zero-width characters are dropped; case is kept.
+    Folding a folded text changes nothing.
+    """
+    pieces = [_CHARACTERS[character] for character in text]
+    joined = "".join(pieces)
+    starts: Sequence[int] = range(len(text))
+    if any(len(piece) != 1 for piece in pieces):
+        starts = [at for at, piece in enumerate(pieces) for _ in piece]
+    blanks = [match.span() for match in _BLANK_BESIDE_CJK.finditer(joined)]
+    if blanks:
+        joined, starts = _without(blanks, joined, starts)
+    return Folded(_simplified(joined), starts, len(text))
+
+
+def _without(
+    gaps: list[tuple[int, int]], text: str, starts: Sequence[int]
+) -> tuple[str, Sequence[int]]:
+    """``text`` and ``starts`` with the ``gaps`` cut out."""
+    kept: list[str] = []
+    kept_starts: list[int] = []
+    at = 0
+    for start, end in (*gaps, (len(text), len(text))):
+        kept.append(text[at:start])
+        kept_starts.extend(starts[at:start])
+        at = end
+    return "".join(kept), kept_starts
+
+
+class _Characters(dict[str, str]):
+    """NFKC of single characters, each computed once; dropped characters map to nothing."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = folded = _folded_character(character)
+        return folded
+
+
+def _folded_character(character: str) -> str:
+    dropped = unicodedata.category(character) in _DROPPED_CATEGORIES and not character.isspace()
+    if dropped or _VARIATION_SELECTOR.match(character):
+        return ""
+    return unicodedata.normalize("NFKC", character)
+
+
+_CHARACTERS = _Characters()
+
+
+def _simplified(text: str) -> str:
+    """Traditional to simplified, keeping the length so that offsets stay true.
+
+    OpenCC reads phrases (瞭解 becomes 了解, 乾净 becomes 干净, but 乾坤 stays), and its output may form a new
+    phrase: it is applied until nothing changes.
+    """
+    if text.isascii():
+        return text
+    convert = _converter()
+    for _ in range(_MOST_PASSES):
+        converted = convert(text)
+        if converted == text:
+            return text
+        if len(converted) != len(text):
+            return "".join(map(_simplified_character, text))
+        text = converted
+    return text
+
+
+@cache
+def _simplified_character(character: str) -> str:
+    converted = _converter()(character)
+    return converted if len(converted) == 1 else character
+
+
+@cache
+def _converter() -> Callable[[str], str]:
+    """OpenCC's converter, loaded on first use: it reads its dictionaries from disk (20 ms)."""
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    # OpenCC keeps 著重, which Taiwan writes for 着重; its "tw2s" would spoil 显著.
+    return lambda text: convert(text).replace("著重", "着重")
