@@ -99,8 +99,8 @@ _CHARACTERS = _Characters()
 def _simplified(text: str) -> str:
     """Traditional to simplified, keeping the length so that offsets stay true.
 
-    OpenCC reads phrases (瞭解 becomes 了解, 乾净 becomes 干净, but 乾坤 stays), and its output may form a new
-    phrase: it is applied until nothing changes.
+    OpenCC reads phrases (瞭解 becomes 了解, 乾净 becomes 干净, but 乾坤 stays), and its output may
+    form a new phrase: it is applied until nothing changes.
     """
     if text.isascii():
         return text

@@ -117,3 +117,26 @@ _ROMAN_STEPS = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+
+_ENGLISH_ONES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_DIGIT_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+
+
+def parse_ordinal(text: str) -> int | None:
+    """The value of an English ordinal, ``seventy-fifth`` or ``75th``, 1 to 99 in words."""
+    text = text.strip().lower()
+    digits = _DIGIT_ORDINAL.fullmatch(text)
+    if digits:
+        return int(digits[1])
+    if text in _ENGLISH_ONES:
+        return _ENGLISH_ONES.index(text) + 1
+    tens, _, ones = text.replace(" ", "-").partition("-")
+    if not ones and tens.endswith("tieth") and tens[:-4] + "y" in _ENGLISH_TENS:
+        return (_ENGLISH_TENS.index(tens[:-4] + "y") + 2) * 10
+    if tens in _ENGLISH_TENS and ones in _ENGLISH_ONES[:9]:
+        return (_ENGLISH_TENS.index(tens) + 2) * 10 + _ENGLISH_ONES.index(ones) + 1
+    return None

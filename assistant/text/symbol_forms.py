@@ -1,0 +1,202 @@
+"""The written forms of United Nations symbols: one pattern and one reader for each.
+
+A reader turns a candidate, with what the words around it say, into a canonical symbol, or into
+None where it is something else: a date, a fraction, a page. See ``text.symbols``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral, parse_ordinal, roman
+from assistant.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that has the form of a symbol, and what the words around it say of it."""
+
+    match: re.Match[str]
+    read: Reader
+    whole: Span
+    organ: str = ""  # prefix of the organ's resolutions: A, S, E, A/HRC
+    noun: str = ""  # RES or DEC
+    numbered: bool = False  # 第 or 号 stands with it
+    after: str = ""  # the character after it
+
+    @property
+    def explicit(self) -> bool:
+        """Whether anything around the number says that it is a symbol."""
+        return bool(self.organ or self.noun or self.numbered)
+
+
+Reader = Callable[[Candidate], "str | None"]
+
+
+# ── readers: one for each written form ───────────────────────────────────────────────────────
+
+_FIRST_YEAR = 1946
+_LAST_NUMBERED_BY_ROMAN = 30  # sessions 1 to 30 wrote 217 A (III); from the 31st on, 31/1
+_LAST_SESSION = 130  # a bare 200/45 is some other fraction
+_UNITS = frozenset("段款页条次年月日时分号%卷票项级比个名元万亿")
+
+
+def _read_prefixed(found: Candidate) -> str | None:
+    rest = re.sub(r"\s", "", found.match["rest"]).upper()
+    after_letter = re.fullmatch(r"(\d+)\(([A-Z-]+)\)([A-Z])", rest)
+    if after_letter:  # A/RES/217(III)A, as the document system writes it
+        rest = f"{after_letter[1]}{after_letter[3]}({after_letter[2]})"
+    organ = found.match["organ"].upper()
+    if rest.isdigit() and organ != "S":  # only the Security Council numbers without a session
+        return None
+    return f"{organ}/{found.match['noun'].upper()}/{rest}"
+
+
+def _read_document(found: Candidate) -> str | None:
+    symbol = found.match.group()
+    organ, *parts = symbol.split("/")
+    if parts[0].upper() in {"RES", "DEC"} or not any(
+        any(c.isdigit() for c in part) for part in parts
+    ):
+        return None
+    if len(parts) == 1 and len(re.sub(r"\D", "", parts[0])) < 3:  # A/75 says too little; CD/1864
+        return None
+    if organ.islower():
+        return symbol.upper().replace("/ADD.", "/Add.").replace("/REV.", "/Rev.")
+    return symbol
+
+
+def _read_session_and_number(found: Candidate) -> str | None:
+    session, number = parse_numeral(found.match["session"]), parse_numeral(found.match["number"])
+    if session is None or number is None:
+        return None
+    special = {"紧急特别会议": "ES-", "特别会议": "S-"}.get(found.match["special"] or "", "")
+    if not special and session <= _LAST_NUMBERED_BY_ROMAN:
+        return f"A/{found.noun or 'RES'}/{number}({roman(session)})"
+    return f"A/{found.noun or 'RES'}/{special}{session}/{number}"
+
+
+def _read_english_session(found: Candidate) -> str | None:
+    session = parse_ordinal(found.match["session"])
+    return None if session is None else f"A/RES/{session}/{found.match['number']}"
+
+
+def _read_special(found: Candidate) -> str | None:
+    letter = (found.match["letter"] or "").strip()
+    return (
+        f"A/{found.noun or 'RES'}/{found.match['session'].upper()}/{found.match['number']}{letter}"
+    )
+
+
+def _read_parenthesised(found: Candidate) -> str | None:
+    number, written = parse_numeral(found.match["number"]), found.match["session"]
+    letter = (found.match["letter"] or found.match["trailing"] or "").strip()
+    prefix, _, numeral = written.rpartition("-")
+    session = parse_numeral(numeral)
+    if number is None or session is None:
+        return None
+    if session >= _FIRST_YEAR:
+        return f"S/RES/{number}({session})" if found.explicit else None
+    is_plain = number >= 100 and not re.search("[十百千]", found.match["number"])
+    if session > _LAST_NUMBERED_BY_ROMAN or not (
+        found.explicit or (is_plain and not numeral.isdigit())
+    ):
+        return None
+    prefix = f"{prefix}-" if prefix else ""
+    return f"A/{found.noun or 'RES'}/{number}{letter}({prefix}{roman(session)})"
+
+
+def _read_modern(found: Candidate) -> str | None:
+    session, number = parse_numeral(found.match["session"]), parse_numeral(found.match["number"])
+    if session is None or number is None or found.after in _UNITS:
+        return None
+    letter = (found.match["letter"] or "").strip()
+    noun = found.noun or "RES"
+    if not found.explicit and not _could_be_bare(found, session, number):
+        return None
+    if found.match["sign"] == "-" and not (found.numbered and session > _LAST_NUMBERED_BY_ROMAN):
+        return None
+    if session >= _FIRST_YEAR:
+        return f"E/{noun}/{session}/{number}{letter}"
+    organ = found.organ if found.organ == "A/HRC" else "A"
+    return f"{organ}/{noun}/{session}/{number}{letter}"
+
+
+def _could_be_bare(found: Candidate, session: int, number: int) -> bool:
+    """Whether 75/45 may be a resolution with nothing said around it: no date, no fraction."""
+    if not found.match["session"].isdigit() or number == 0:
+        return False
+    is_day_and_month = session == 31 and number <= 12
+    return _LAST_NUMBERED_BY_ROMAN < session <= _LAST_SESSION and not is_day_and_month
+
+
+def _read_security_council(found: Candidate) -> str | None:
+    return f"S/RES/{found.match.group()}" if found.organ == "S" else None
+
+
+_N = rf"(?:\d{{1,4}}|{CHINESE_NUMERAL}{{1,7}})"
+_PART = r"(?:\s?[A-HJ-Z](?![A-Za-z0-9])|I(?![A-Za-z0-9]))"  # "75/45 I ask" has no part I
+_SESSION_SIGN = rf"(?:(?:ES|S)-)?[IVX]{{1,7}}|\d{{1,4}}|{CHINESE_NUMERAL}{{1,5}}"
+_ORGANS = (
+    "A|E|S|T|ST|NPT|CD|DC|TD|DP|CCPR|CEDAW|CRC|CERD|CAT|CRPD|CMW|HRI|FCCC|UNEP|BWC|CCW|SPLOS|ISBA"
+)
+_COMPONENT = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*"
+
+# In order of precedence: what an earlier form has claimed, a later one leaves alone.
+FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (
+        re.compile(
+            r"(?<![A-Za-z0-9/.])(?P<organ>(?i:A/HRC|A|S|E))/(?P<noun>(?i:RES|DEC))/(?P<rest>"
+            r"(?i:ES|S)-\d{1,2}/\d{1,3}(?:\s?[A-HJ-Z])?(?![A-Za-z0-9])"
+            rf"|\d{{1,4}}\s?[A-Z]?\s?\((?i:{_SESSION_SIGN})\)(?:\s?[A-HJ-Z](?![A-Za-z0-9]))?"
+            r"|\d{1,4}/\d{1,4}(?:\s?[A-HJ-Z]|(?i:[a-z]))?(?![A-Za-z0-9])"
+            r"|\d{1,4}(?![\d/]))"
+        ),
+        _read_prefixed,
+    ),
+    (
+        re.compile(rf"(?<![A-Za-z0-9/.])(?i:{_ORGANS})(?:/{_COMPONENT})+"),
+        _read_document,
+    ),
+    (
+        re.compile(
+            rf"(?P<session>{_N})届(?P<special>紧急特别会议|特别会议)?"
+            rf"(?:联合国大会|联合国|大会|联大|会议|常会|届会)*[的,]?第?(?P<number>{_N})(?=号)"
+        ),
+        _read_session_and_number,
+    ),
+    (
+        re.compile(
+            r"(?i:resolution\s(?P<number>\d{1,3})\s(?:of|from)\sthe\s"
+            r"(?P<session>[a-z]+(?:[\s-][a-z]+)?|\d{1,3}[a-z]{2})\ssession)"
+        ),
+        _read_english_session,
+    ),
+    (
+        re.compile(
+            rf"(?<![A-Za-z0-9/-])(?P<session>(?i:ES|S)-\d{{1,2}})/(?P<number>\d{{1,3}})"
+            rf"(?P<letter>{_PART})?(?![\d/])"
+        ),
+        _read_special,
+    ),
+    (
+        re.compile(
+            rf"(?<![\dA-Za-z/.])(?P<number>{_N})\s?(?P<letter>[A-Z])?\s?"
+            rf"\((?P<session>{_SESSION_SIGN})\)(?P<trailing>\s?[A-HJ-Z](?![A-Za-z0-9]))?"
+        ),
+        _read_parenthesised,
+    ),
+    (
+        re.compile(
+            rf"(?<![\dA-Za-z/.-])(?P<session>{_N})(?P<sign>[/-])(?P<number>{_N})"
+            rf"(?P<letter>{_PART})?(?![\d/-]|\.\d)"
+        ),
+        _read_modern,
+    ),
+    (
+        re.compile(r"(?<![\dA-Za-z/.-])\d{1,4}(?=号决议)|(?i:(?<=resolution\s))\d{1,4}(?![\d/(-])"),
+        _read_security_council,
+    ),
+)

@@ -1,0 +1,170 @@
+"""The grammar of United Nations symbols, in every form that texts and readers write them.
+
+Canonical symbols: ``A/RES/75/45``, with part ``A/RES/48/226A``; sessions 1 to 30
+``A/RES/217A(III)``; special sessions ``A/RES/S-10/2``, ``A/RES/ES-10/21``, ``A/RES/1874(S-IV)``;
+decisions ``A/DEC/50/473``; Security Council ``S/RES/983(1995)``; Economic and Social Council
+``E/RES/2023/14``; Human Rights Council ``A/HRC/RES/47/5``. Any other symbol is a document.
+Mentions are found in folded text (``text.normalise``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from assistant.text.labels import label, place_label
+from assistant.text.normalise import fold
+from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
+from assistant.text.symbol_forms import FORMS, Candidate, Reader
+from assistant.types import Span
+
+__all__ = [
+    "SymbolKind",
+    "SymbolMention",
+    "find_symbols",
+    "kind_of",
+    "label",
+    "parse_symbol",
+    "place_label",
+    "session_of",
+]
+
+SymbolKind = Literal["resolution", "decision", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolMention:
+    """A symbol in a text."""
+
+    span: Span  # the number as written, with A/RES/ where it stands: 75/45
+    symbol: str
+    kind: SymbolKind
+    explicit: bool  # an organ, 第, 号, 决议 or RES stands with it; false for bare numbers
+    whole: Span  # with 大会第 and 号决议 around it, for cutting it out of a question
+
+
+def find_symbols(folded_text: str) -> tuple[SymbolMention, ...]:
+    """Every symbol named in a folded text, in text order.
+
+    Dates, fractions and paragraph numbers are left alone: a bare number counts only where its
+    session could have sat.
+    """
+    if not _HAS_NUMERAL.search(folded_text):
+        return ()
+    shared = _shared_along_lists(folded_text, _candidates(folded_text))
+    mentions = []
+    for found in shared:
+        symbol = found.read(found)
+        if symbol:
+            span = Span(found.match.start(), found.match.end())
+            kind = kind_of(symbol)
+            is_named = found.explicit or found.match.group()[0].isalpha()
+            mentions.append(SymbolMention(span, symbol, kind, is_named, found.whole))
+    return tuple(mentions)
+
+
+_HAS_NUMERAL = re.compile(rf"[\d]|{CHINESE_NUMERAL}")
+
+
+def _candidates(text: str) -> list[Candidate]:
+    """What has the form of a symbol, in text order, each stretch claimed by one form only."""
+    claimed: list[Candidate] = []
+    for pattern, read in FORMS:
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            if all(end <= c.match.start() or c.match.end() <= start for c in claimed):
+                claimed.append(_with_context(text, found, read))
+    return sorted(claimed, key=lambda candidate: candidate.match.start())
+
+
+def kind_of(symbol: str) -> SymbolKind:
+    """Whether a canonical symbol is a resolution's, a decision's or any other document's."""
+    if "/RES/" in symbol:
+        return "resolution"
+    return "decision" if "/DEC/" in symbol else "document"
+
+
+def parse_symbol(text: str) -> str | None:
+    """The canonical symbol if ``text`` is one from end to end, in any written form, else None."""
+    folded = fold(text).text.strip()
+    mentions = find_symbols(folded)
+    if len(mentions) == 1 and mentions[0].whole == Span(0, len(folded)):
+        return mentions[0].symbol
+    return None
+
+
+def session_of(symbol: str) -> int | None:
+    """The regular session of a General Assembly resolution or decision, else None.
+
+    Special sessions are numbered by themselves: ``A/RES/S-10/2`` has no regular session.
+    """
+    found = _SESSION.fullmatch(symbol)
+    return parse_numeral(found["modern"] or found["roman"]) if found else None
+
+
+_SESSION = re.compile(r"A/(?:RES|DEC)/(?:(?P<modern>\d+)/\d+[A-Z]?|\d+[A-Z]?\((?P<roman>[IVX]+)\))")
+
+
+# ── the words around a number ────────────────────────────────────────────────────────────────
+
+_ORGAN_NAMES = {
+    "安全理事会": "S", "安理会": "S", "经济及社会理事会": "E", "经社理事会": "E",
+    "人权理事会": "A/HRC", "大会": "A", "联大": "A",
+    "security council": "S", "unsc": "S", "sc": "S", "economic and social council": "E",
+    "ecosoc": "E", "human rights council": "A/HRC", "general assembly": "A", "unga": "A", "ga": "A",
+}  # fmt: skip
+_BEFORE = re.compile(
+    rf"(?i:(?<![A-Za-z])(?P<organ>{'|'.join(sorted(_ORGAN_NAMES, key=len, reverse=True))}))?"
+    r"(?:\s|的|其)*(?:\d{4}年\d{1,2}月\d{1,2}日)?"
+    r"(?P<noun>(?i:\bresolutions?|\bdecisions?|决议案?|决定))?(?:\s?(?i:no\.))?\s?(?P<ordinal>第)?$"
+)
+_AFTER = re.compile(r"\s?(?P<number>号)?的?(?P<noun>决议案?|决定(?!性)|(?i:\s?resolution\b))?")
+_LIST_GAP = re.compile(
+    r"号?(?:[、,]|和|以及|及|与|\s?(?:,\s?)?\b(?:and|or)\b\s?)\s?(?:大会)?"
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日)?第?\s?"
+)
+_FURTHEST_BEFORE = 48  # characters looked at before a number
+
+
+def _noun(word: str | None) -> str:
+    if not word:
+        return ""
+    return "DEC" if word.lower().startswith(("决定", "decision")) else "RES"
+
+
+def _with_context(text: str, found: re.Match[str], read: Reader) -> Candidate:
+    window = max(0, found.start() - _FURTHEST_BEFORE)
+    before = _BEFORE.search(text[window : found.start()])
+    after = _AFTER.match(text, found.end())
+    organ = (before["organ"] or "").lower() if before else ""
+    start = found.start()
+    if before and organ:
+        start = window + before.start("organ")
+    elif before and (before["ordinal"] or before["noun"]):
+        start = window + before.start("noun" if before["noun"] else "ordinal")
+    is_numbered = bool((before and before["ordinal"]) or (after and after["number"]))
+    noun = _noun(after["noun"] if after else None) or _noun(before["noun"] if before else None)
+    end = after.end() if after and (after["number"] or after["noun"]) else found.end()
+    return Candidate(
+        found, read, Span(start, end), _ORGAN_NAMES.get(organ, ""), noun, is_numbered,
+        text[found.end() : found.end() + 1] if not (after and after["number"]) else "",
+    )  # fmt: skip
+
+
+def _shared_along_lists(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """第67/56号、…和第71/258号决议: the last one's 决议 and the first one's organ hold for all."""
+    shared = list(candidates)
+    joined = [
+        _LIST_GAP.fullmatch(text, a.match.end(), b.match.start()) is not None
+        for a, b in pairwise(candidates)
+    ]
+    for at in range(len(joined) - 1, -1, -1):
+        if joined[at] and not shared[at].noun:
+            numbered = shared[at].numbered or shared[at + 1].numbered
+            shared[at] = replace(shared[at], noun=shared[at + 1].noun, numbered=numbered)
+    for at, is_joined in enumerate(joined):
+        if is_joined and not shared[at + 1].organ:
+            shared[at + 1] = replace(shared[at + 1], organ=shared[at].organ)
+    return shared
