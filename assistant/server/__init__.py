@@ -1,0 +1,1 @@
+"""The assistant over HTTP: a FastAPI application with thin routes around the service."""

@@ -1,0 +1,101 @@
+"""Examples shown in the OpenAPI document. A test holds them against the real answer."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+QUESTIONS: Final[dict[str, Any]] = {
+    "paragraph": {
+        "summary": "一段的全文 · The text of a paragraph",
+        "value": {"question": "第75/45号决议执行部分第14段"},
+    },
+    "acts": {
+        "summary": "请谁做什么 · Who is asked to do what",
+        "value": {"question": "第75/45号决议请秘书长做什么？"},
+    },
+    "follow_up": {
+        "summary": "追问 · Going on",
+        "value": {
+            "question": "那72/31呢？",
+            "conversation_id": "8f14e45fceea167a5a36dedd4bea2543",
+        },
+    },
+    "english": {
+        "summary": "用英文提问 · In English",
+        "value": {"question": "When was resolution 72/31 adopted?", "lang": "en"},
+    },
+}
+
+PARAGRAPH_ANSWER: Final[dict[str, Any]] = {
+    "status": "answered",
+    "lang": "zh",
+    "answer": "又请秘书长就本决议的执行情况向大会第七十六届会议提出报告；[1]",
+    "statements": [
+        {
+            "text": "又请秘书长就本决议的执行情况向大会第七十六届会议提出报告；",
+            "kind": "quote",
+            "citations": [1],
+            "quotes": [{"n": 1, "start": 0, "end": 29}],
+            "verification": "verbatim",
+        }
+    ],
+    "citations": [
+        {
+            "n": 1,
+            "symbol": "A/RES/75/45",
+            "paragraph": "OP14",
+            "inferred": False,
+            "label": "第75/45号决议，执行部分第14段",
+            "text": "又请秘书长就本决议的执行情况向大会第七十六届会议提出报告；",
+            "source": {
+                "name": "A_RES_75_45.txt",
+                "sha256": "0" * 64,
+                "retrieved": None,
+            },
+            "href": "/resolutions/A/RES/75/45#OP14",
+        }
+    ],
+    "understood": {
+        "intent": "paragraph",
+        "symbols": ["A/RES/75/45"],
+        "places": ["OP14"],
+        "addressee": None,
+        "verbs": [],
+        "session": None,
+        "attribute": None,
+        "target": None,
+        "carried": [],
+    },
+    "coverage": {"resolutions": 2, "sessions": [72, 75]},
+    "settings_hash": "0" * 16,
+    "answerer": "extractive",
+    "missing": [],
+    "clarify": None,
+    "suggestions": [],
+    "page": None,
+    "conversation_id": "8f14e45fceea167a5a36dedd4bea2543",
+    "timings_ms": {"total": 4.2},
+    "version": 1,
+}
+
+ANSWER: Final[dict[str, Any]] = {
+    "description": "回答 · The answer",
+    "content": {"application/json": {"example": PARAGRAPH_ANSWER}},
+}
+
+STREAM: Final[dict[str, Any]] = {
+    "description": (
+        "事件流 · Events: understood (Understood), passages (PassageNote), citation (Citation), "
+        "delta (Statement), answer (Answer); or error (Problem)"
+    ),
+    "content": {
+        "text/event-stream": {
+            "example": (
+                'event: passages\ndata: {"total":1,"keys":["A/RES/75/45#OP14"]}\n\n'
+                'event: delta\ndata: {"text":"又请秘书长就本决议的执行情况向大会第七十六届会议'
+                '提出报告；","kind":"quote","citations":[1],"quotes":[{"n":1,"start":0,"end":29}],'
+                '"verification":"verbatim"}\n\n'
+            )
+        }
+    },
+}

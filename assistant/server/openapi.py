@@ -1,0 +1,67 @@
+"""The OpenAPI document, brought in line with what really goes over the wire."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import TypeAdapter
+
+from assistant.server.problems import MEDIA_TYPE
+from assistant.server.schemas import AskRequest, Problem
+from assistant.types import PassageNote
+
+PROBLEM_CONTENT: Final = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+
+# Named by no route: problem documents and one kind of event.
+_BESIDE_ROUTES: Final = (Problem, PassageNote)
+_REPLACED_BY_PROBLEM: Final = ("HTTPValidationError", "ValidationError")
+
+
+def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The ``responses`` of a route that may answer with problem documents."""
+    return {
+        status: {
+            "description": "出错 · Problem document (RFC 9457)",
+            "content": PROBLEM_CONTENT,
+        }
+        for status in statuses
+    }
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The document of ``app``: every schema named, every field that is always sent required."""
+    document = get_openapi(
+        title=app.title,
+        version=app.version,
+        description=app.description,
+        routes=app.routes,
+        license_info=app.license_info,
+    )
+    schemas: dict[str, Any] = document["components"]["schemas"]
+    for kind in _BESIDE_ROUTES:
+        schemas.update(_named_schemas(kind))
+    for name in _REPLACED_BY_PROBLEM:
+        schemas.pop(name, None)
+    for name, schema in schemas.items():
+        if name != AskRequest.__name__ and "properties" in schema:
+            schema["required"] = list(schema["properties"])
+    for operation in _operations(document):
+        for status, response in operation["responses"].items():
+            if int(status) >= 400:
+                response["content"] = PROBLEM_CONTENT
+    document["components"]["schemas"] = dict(sorted(schemas.items()))
+    return document
+
+
+def _named_schemas(kind: type) -> dict[str, Any]:
+    schema = TypeAdapter(kind).json_schema(
+        ref_template="#/components/schemas/{model}", mode="serialization"
+    )
+    inner: dict[str, Any] = schema.pop("$defs", {})
+    return {kind.__name__: schema, **inner}
+
+
+def _operations(document: dict[str, Any]) -> list[dict[str, Any]]:
+    return [operation for path in document["paths"].values() for operation in path.values()]

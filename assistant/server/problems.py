@@ -1,0 +1,181 @@
+"""Problem documents (RFC 9457) for everything that can go wrong with a request.
+
+Status codes appear here and nowhere deeper. No document repeats what was sent or shows where
+in the program something failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Final
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from assistant.errors import (
+    AssistantError,
+    EmbedderUnavailable,
+    InvalidDocument,
+    InvalidQuestion,
+    LibraryBusy,
+    LibraryDamaged,
+    NotInLibrary,
+)
+from assistant.server.headers import SECURITY_HEADERS
+from assistant.server.languages import reader_language
+from assistant.server.schemas import Problem
+from assistant.server.wrong_fields import field_problems
+from assistant.types import Lang
+
+MEDIA_TYPE: Final = "application/problem+json"
+
+STATUSES: Final[Mapping[type[AssistantError], int]] = {
+    InvalidQuestion: 422,
+    InvalidDocument: 422,
+    NotInLibrary: 404,
+    LibraryBusy: 503,
+    LibraryDamaged: 503,
+    EmbedderUnavailable: 503,
+}
+
+# status → stable code, title and detail, each Chinese then English
+_HTTP: Final[Mapping[int, tuple[str, tuple[str, str], tuple[str, str]]]] = {
+    400: (
+        "malformed_body",
+        ("请求无法读取", "Unreadable request"),
+        ("请求正文不是有效的 UTF-8 JSON。", "The body is not valid JSON in UTF-8."),
+    ),
+    404: (
+        "no_such_route",
+        ("没有这个地址", "No such address"),
+        (
+            "此地址下没有内容，接口说明见 /api/openapi.json。",
+            "There is nothing at this address; the API is described at /api/openapi.json.",
+        ),
+    ),
+    405: (
+        "method_not_allowed",
+        ("不支持此方法", "Method not allowed"),
+        (
+            "此地址不支持这种请求方法，可用的方法见 Allow 标头。",
+            "This address does not take this method; the Allow header names those it takes.",
+        ),
+    ),
+    413: (
+        "body_too_large",
+        ("请求过大", "Request too large"),
+        (
+            "请求正文过大，请把问题缩短后再试。",
+            "The body is too large. Shorten the question and try again.",
+        ),
+    ),
+    422: (
+        "invalid_request",
+        ("请求有误", "Invalid request"),
+        ("请求中有不正确的内容，见 errors。", "Parts of the request are wrong, see errors."),
+    ),
+    500: (
+        "internal_error",
+        ("服务器内部错误", "Internal error"),
+        (
+            "服务器出了差错，已记入日志；请稍后再试。",
+            "Something went wrong here and was logged. Please try again later.",
+        ),
+    ),
+}
+
+_TITLES: Final[Mapping[int, tuple[str, str]]] = {
+    404: ("文库中没有", "Not in the library"),
+    422: ("内容有误", "Invalid content"),
+    500: ("无法运行", "Cannot run"),
+    503: ("暂时无法使用", "Unavailable for now"),
+}
+
+
+def problem_of(error: Exception, lang: Lang) -> Problem:
+    """The document for any exception; what we do not know is an internal error."""
+    if isinstance(error, AssistantError):
+        return _of_assistant_error(error, lang)
+    if isinstance(error, RequestValidationError):
+        return _of_validation(error, lang)
+    if isinstance(error, HTTPException):
+        return _of_status(error.status_code, lang)
+    return _of_status(500, lang)
+
+
+def not_ready(details: tuple[str, ...], lang: Lang) -> Problem:
+    """The document of a library whose checks failed."""
+    return _document(503, "not_ready", _in(lang, _TITLES[503]), " ".join(details))
+
+
+def respond(problem: Problem, lang: Lang, headers: Mapping[str, str] | None = None) -> Response:
+    """The document as a response. It carries its own security headers, because answers to
+    unknown exceptions are written outside every middleware."""
+    return Response(
+        problem.model_dump_json(),
+        status_code=problem.status,
+        media_type=MEDIA_TYPE,
+        headers={
+            **SECURITY_HEADERS,
+            "content-language": lang,
+            "cache-control": "no-store",
+            **(headers or {}),
+        },
+    )
+
+
+def language_of(request: Request) -> Lang:
+    """The reader's language: what a route noted of the body, else Accept-Language."""
+    noted = getattr(request.state, "lang", None)
+    return reader_language(noted, request.headers.get("accept-language"))
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    """Makes every error of the application leave as a problem document."""
+    for family in (AssistantError, RequestValidationError, HTTPException, Exception):
+        app.add_exception_handler(family, _handle)
+
+
+async def _handle(request: Request, error: Exception) -> Response:
+    lang = language_of(request)
+    if isinstance(error, RequestValidationError) and isinstance(error.body, dict):
+        lang = reader_language(error.body.get("lang"), request.headers.get("accept-language"))
+    headers = error.headers if isinstance(error, HTTPException) else None
+    return respond(problem_of(error, lang), lang, headers)
+
+
+def _of_assistant_error(error: AssistantError, lang: Lang) -> Problem:
+    status = next((code for kind, code in STATUSES.items() if isinstance(error, kind)), 500)
+    return _document(status, error.code, _in(lang, _TITLES[status]), error.message(lang))
+
+
+def _of_validation(error: RequestValidationError, lang: Lang) -> Problem:
+    if any(item["type"] == "json_invalid" for item in error.errors()):
+        return _of_status(400, lang)
+    problem = _of_status(422, lang)
+    return problem.model_copy(update={"errors": field_problems(error.errors(), lang)})
+
+
+def _of_status(status: int, lang: Lang) -> Problem:
+    if status in _HTTP:
+        code, title, detail = _HTTP[status]
+        return _document(status, code, _in(lang, title), _in(lang, detail))
+    phrase = HTTPStatus(status).phrase
+    return _document(status, f"http_{status}", phrase, phrase)
+
+
+def _document(status: int, code: str, title: str, detail: str) -> Problem:
+    return Problem(
+        type=f"urn:resolution-assistant:problem:{code}",
+        title=title,
+        status=status,
+        detail=detail,
+        code=code,
+    )
+
+
+def _in(lang: Lang, pair: tuple[str, str]) -> str:
+    return pair[1] if lang == "en" else pair[0]

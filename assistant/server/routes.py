@@ -1,0 +1,129 @@
+"""The routes of the API. Each hands its request to the service and returns what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Depends, Query, Request, Response
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+
+from assistant import __version__
+from assistant.server import examples
+from assistant.server.openapi import problem_responses
+from assistant.server.problems import language_of, not_ready, respond
+from assistant.server.schemas import AskRequest, CleanText, Health, Readiness
+from assistant.server.seam import Service
+from assistant.server.streaming import begun, sent
+from assistant.types import Answer, Event, Resolution, SearchHit, Summary
+
+MAX_HITS = 50
+
+
+def _service(request: Request) -> Service:
+    service: Service = request.app.state.service
+    return service
+
+
+def _asked(
+    request: Request,
+    asked: Annotated[AskRequest, Body(openapi_examples=examples.QUESTIONS)],
+) -> AskRequest:
+    request.state.lang = asked.lang
+    return asked
+
+
+Serving = Annotated[Service, Depends(_service)]
+Asked = Annotated[AskRequest, Depends(_asked)]
+
+
+def _events(service: Serving, asked: Asked) -> Iterator[Iterator[Event]]:
+    yield from begun(
+        service.stream(
+            asked.question,
+            conversation_id=asked.conversation_id,
+            symbols=tuple(asked.symbols),
+            lang=asked.lang,
+        )
+    )
+
+
+api = APIRouter(prefix="/api")
+
+
+@api.post(
+    "/ask",
+    summary="提问 · Ask",
+    responses={200: examples.ANSWER, **problem_responses(400, 413, 422, 503)},
+)
+def ask(service: Serving, asked: Asked) -> Answer:
+    """The answer to a question, every sentence with the paragraphs it rests on.
+
+    A question that cannot be answered gets an answer too, which says what is missing.
+    """
+    return service.ask(
+        asked.question,
+        conversation_id=asked.conversation_id,
+        symbols=tuple(asked.symbols),
+        lang=asked.lang,
+    )
+
+
+@api.post(
+    "/ask/stream",
+    summary="提问，边写边看 · Ask, and watch the answer come",
+    response_class=EventSourceResponse,
+    responses={200: examples.STREAM, **problem_responses(400, 413, 422, 503)},
+)
+def ask_stream(
+    request: Request, events: Annotated[Iterator[Event], Depends(_events)]
+) -> Iterator[ServerSentEvent]:
+    """The same as server-sent events: ``understood``, ``passages``, then ``citation`` and
+    ``delta`` in turn, and the whole ``answer`` last; or ``error`` with a problem document."""
+    yield from sent(events, language_of(request))
+
+
+@api.get("/resolutions", summary="文库目录 · What the library holds")
+def resolutions(service: Serving) -> tuple[Summary, ...]:
+    """Every resolution of the library."""
+    return service.resolutions()
+
+
+@api.get(
+    "/resolutions/{symbol:path}",
+    summary="一份决议 · One resolution",
+    responses=problem_responses(404),
+)
+def resolution(service: Serving, symbol: str) -> Resolution:
+    """A whole resolution, paragraph by paragraph, with its clauses and references."""
+    return service.read(symbol)
+
+
+@api.get("/search", summary="检索段落 · Search paragraphs", responses=problem_responses(422, 503))
+def search(
+    service: Serving,
+    q: Annotated[CleanText, Query(description="检索词 · What to look for")],
+    limit: Annotated[int, Query(ge=1, le=MAX_HITS)] = 10,
+) -> tuple[SearchHit, ...]:
+    """Paragraphs near to the words asked, best first."""
+    return service.search(q, limit=limit)
+
+
+@api.get("/health", summary="是否在运行 · Alive?")
+def health() -> Health:
+    """The process answers. It says nothing about the library."""
+    return Health(version=__version__)
+
+
+@api.get(
+    "/ready",
+    summary="是否可以提问 · Ready?",
+    response_model=Readiness,
+    responses=problem_responses(503),
+)
+def ready(request: Request, service: Serving) -> Readiness | Response:
+    """Records and indexes are sound and match; otherwise a problem document says what is not."""
+    checks = service.doctor()
+    lang = language_of(request)
+    failed = tuple(check.en if lang == "en" else check.zh for check in checks if not check.ok)
+    return respond(not_ready(failed, lang), lang) if failed else Readiness(checks=checks)

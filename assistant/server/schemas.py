@@ -1,0 +1,98 @@
+"""What comes in over HTTP, and the few documents that only HTTP knows.
+
+Answers, resolutions and summaries go out as the dataclasses of ``assistant.types``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from assistant.types import Check, Deadline, Lang, Reference
+
+MAX_SYMBOLS = 50
+
+
+def _whole_text(text: str) -> str:
+    if "\0" in text:
+        raise PydanticCustomError("nul", "The text contains a NUL character")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise PydanticCustomError("surrogate", "The text contains a lone surrogate")
+    return text
+
+
+CleanText = Annotated[str, AfterValidator(_whole_text)]
+ConversationId = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_whole_text)]
+Symbol = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_whole_text)]
+
+
+class AskRequest(BaseModel):
+    """A question, and what to know about it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    question: CleanText = Field(
+        description="用中文或英文提出的问题 · The question, in Chinese or English"
+    )
+    conversation_id: ConversationId | None = Field(
+        default=None,
+        description="上一个回答的 conversation_id，用于追问 · That of the answer before, to go on",
+    )
+    answerer: Literal["extractive"] | None = Field(
+        default=None, description="由谁作答 · Who answers; the default is extractive"
+    )
+    symbols: list[Symbol] = Field(
+        default_factory=list,
+        max_length=MAX_SYMBOLS,
+        description="只在这些决议中查找 · Look only at these resolutions",
+    )
+    lang: Lang | None = Field(
+        default=None,
+        description="回答的语言，默认与问题相同 · Of the answer; default: the question's",
+    )
+
+
+class FieldProblem(BaseModel):
+    """One thing that is wrong with a request."""
+
+    detail: str
+    pointer: str | None = Field(default=None, description="JSON Pointer (RFC 6901) into the body")
+    parameter: str | None = Field(default=None, description="Name of the query parameter")
+
+
+class Problem(BaseModel):
+    """A problem document, RFC 9457, in the reader's language. ``code`` is stable."""
+
+    type: str = Field(description="urn:resolution-assistant:problem: and the code")
+    title: str
+    status: int
+    detail: str
+    code: str
+    errors: list[FieldProblem] = Field(default_factory=list)
+
+
+class Health(BaseModel):
+    """The process is alive."""
+
+    status: Literal["ok"] = "ok"
+    version: str
+
+
+class Readiness(BaseModel):
+    """The library can be asked: records and indexes match."""
+
+    status: Literal["ready"] = "ready"
+    checks: tuple[Check, ...]
+
+
+def _name_the_date_type() -> None:
+    # These fields are called as their type is, and pydantic looks a type's name up in its class
+    # first, where it finds the field. It reads the type from here.
+    for owner in (Deadline, Reference):
+        owner.__dataclass_fields__["date"].type = date | None
+
+
+_name_the_date_type()

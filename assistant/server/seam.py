@@ -1,0 +1,48 @@
+"""What the server asks of the service.
+
+The server knows this shape and nothing behind it; ``assistant.service.Assistant`` has it, and
+so has the contract fake of the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from assistant.types import Answer, Check, Event, Lang, Resolution, SearchHit, Summary
+
+
+class Service(Protocol):
+    """Answers, lists and reads. Every method may be called from several threads at once."""
+
+    def ask(
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        symbols: tuple[str, ...] = (),
+        lang: Lang | None = None,
+    ) -> Answer:
+        """The answer to a question. Raises ``InvalidQuestion``."""
+
+    def stream(
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        symbols: tuple[str, ...] = (),
+        lang: Lang | None = None,
+    ) -> Iterator[Event]:
+        """The same answer as it comes into being; closing the iterator stops the work."""
+
+    def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
+        """Paragraphs by similarity, best first. Raises ``InvalidQuestion``."""
+
+    def read(self, symbol: str) -> Resolution:
+        """A whole resolution. Raises ``NotInLibrary``."""
+
+    def resolutions(self) -> tuple[Summary, ...]:
+        """Every resolution of the library."""
+
+    def doctor(self) -> tuple[Check, ...]:
+        """Whether records and indexes are sound and match each other."""

@@ -1,0 +1,159 @@
+"""A small service with the real one's manners: same types, same errors, nothing behind it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.errors import InvalidQuestion, LibraryDamaged, NotInLibrary
+from assistant.types import (
+    Answer,
+    Check,
+    Citation,
+    CitedSource,
+    Coverage,
+    Deadline,
+    Event,
+    Fact,
+    Lang,
+    Paragraph,
+    PassageNote,
+    Quote,
+    Resolution,
+    SearchHit,
+    Source,
+    Span,
+    Statement,
+    Summary,
+    Understood,
+)
+
+TEXT = "又请秘书长就本决议的执行情况向大会第七十六届会议提出报告；"
+SYMBOL = "A/RES/75/45"
+LONGEST = 2_000
+
+CITATION = Citation(
+    n=1,
+    symbol=SYMBOL,
+    paragraph="OP14",
+    inferred=False,
+    label="第75/45号决议，执行部分第14段",
+    text=TEXT,
+    source=CitedSource(name="A_RES_75_45.txt", sha256="0" * 64),
+    href=f"/resolutions/{SYMBOL}#OP14",
+)
+STATEMENT = Statement(TEXT, "quote", (1,), (Quote(1, 0, len(TEXT)),), "verbatim")
+UNDERSTOOD = Understood("paragraph", (SYMBOL,), ("OP14",))
+
+RESOLUTION = Resolution(
+    symbol=SYMBOL,
+    lang="zh",
+    title="2013年核裁军问题大会高级别会议的后续行动",
+    paragraphs=(Paragraph(SYMBOL, "OP14", "operative", TEXT, printed="14"),),
+    masthead={"session": Fact("75", "META", Span(0, 8))},
+    source=Source("A_RES_75_45.txt", "0" * 64),
+)
+
+DEADLINE = Deadline(Span(15, 24), "大会第七十六届会议", session=76)
+
+
+@dataclass
+class FakeAssistant:
+    """Answers every proper question with paragraph 14. ``pause`` seconds lie between events."""
+
+    pause: float = 0.0
+    length: int = 1
+    sound: bool = True
+    breaks_with: Exception | None = None
+    streams_closed: int = 0
+    events_sent: int = 0
+    asked: list[tuple[str, str | None, tuple[str, ...], Lang | None]] = field(default_factory=list)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        symbols: tuple[str, ...] = (),
+        lang: Lang | None = None,
+    ) -> Answer:
+        self._check(question)
+        self.asked.append((question, conversation_id, symbols, lang))
+        if self.breaks_with:
+            raise self.breaks_with
+        return Answer(
+            status="answered",
+            lang=lang or "zh",
+            answer=f"{TEXT}[1]",
+            statements=(STATEMENT,),
+            citations=(CITATION,),
+            understood=UNDERSTOOD,
+            coverage=Coverage(2, (72, 75)),
+            settings_hash="0" * 16,
+            conversation_id=conversation_id or "c1",
+            timings_ms={"total": 1.0},
+        )
+
+    def stream(
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        symbols: tuple[str, ...] = (),
+        lang: Lang | None = None,
+    ) -> Iterator[Event]:
+        self._check(question)
+        try:
+            yield Event("understood", UNDERSTOOD)
+            yield Event("passages", PassageNote(1, (f"{SYMBOL}#OP14",)))
+            yield Event("citation", CITATION)
+            for _ in range(self.length):
+                time.sleep(self.pause)
+                self.events_sent += 1
+                yield Event("delta", STATEMENT)
+            yield Event(
+                "answer",
+                self.ask(question, conversation_id=conversation_id, symbols=symbols, lang=lang),
+            )
+        finally:
+            self.streams_closed += 1
+
+    def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
+        self._check(query)
+        hit = SearchHit(SYMBOL, "OP14", CITATION.label, TEXT, CITATION.href, 0.5)
+        return (hit,) * min(limit, 2)
+
+    def read(self, symbol: str) -> Resolution:
+        if symbol not in {SYMBOL, "75/45"}:
+            raise NotInLibrary(f"文库中没有{symbol}。", f"The library does not hold {symbol}.")
+        return RESOLUTION
+
+    def resolutions(self) -> tuple[Summary, ...]:
+        if not self.sound:
+            raise LibraryDamaged("记录无法读取。", "The records cannot be read.")
+        return (
+            Summary(
+                symbol=SYMBOL,
+                label="第75/45号决议",
+                title=RESOLUTION.title,
+                lang="zh",
+                session=75,
+                date="2020-12-07",
+                committee=None,
+                preambular=16,
+                operative=15,
+            ),
+        )
+
+    def doctor(self) -> tuple[Check, ...]:
+        remedy = None if self.sound else "assistant reindex"
+        return (
+            Check("lexical", self.sound, "全文索引与记录不符。", "Tantivy does not match.", remedy),
+        )
+
+    def _check(self, question: str) -> None:
+        if not question.strip():
+            raise InvalidQuestion("问题是空的，请写下问题。", "The question is empty: write one.")
+        if len(question) > LONGEST:
+            raise InvalidQuestion("问题过长。", "The question is too long.")

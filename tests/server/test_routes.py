@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from fastapi.testclient import TestClient
+
+from assistant import __version__
+from tests.server.fake_assistant import SYMBOL, TEXT, FakeAssistant
+
+
+def test_an_answer_has_every_field_even_those_that_are_null(client: TestClient) -> None:
+    answer = client.post("/api/ask", json={"question": "第75/45号决议第14段"}).json()
+    assert answer["version"] == 1
+    assert answer["clarify"] is None
+    assert answer["page"] is None
+    assert answer["understood"]["session"] is None
+    assert answer["citations"][0]["source"]["retrieved"] is None
+
+
+def test_chinese_goes_over_the_wire_as_itself(client: TestClient) -> None:
+    response = client.post("/api/ask", json={"question": "第75/45号决议第14段"})
+    assert response.headers["content-type"] == "application/json"
+    assert TEXT.encode() in response.content
+
+
+def test_the_same_question_gives_the_same_bytes(client: TestClient) -> None:
+    first, second = (client.post("/api/ask", json={"question": "同样的问题"}) for _ in range(2))
+    assert first.content == second.content
+
+
+def test_everything_that_was_asked_reaches_the_service(
+    client: TestClient, assistant: FakeAssistant
+) -> None:
+    body = {
+        "question": "那72/31呢",
+        "conversation_id": "c7",
+        "answerer": "extractive",
+        "symbols": ["A/RES/72/31"],
+        "lang": "en",
+    }
+    answer = client.post("/api/ask", json=body).json()
+    assert assistant.asked == [("那72/31呢", "c7", ("A/RES/72/31",), "en")]
+    assert answer["conversation_id"] == "c7"
+    assert answer["lang"] == "en"
+
+
+def test_a_resolution_is_read_by_a_symbol_full_of_slashes(client: TestClient) -> None:
+    resolution = client.get(f"/api/resolutions/{SYMBOL}").json()
+    assert resolution["symbol"] == SYMBOL
+    assert resolution["paragraphs"][0]["place"] == "OP14"
+    assert resolution["masthead"]["session"]["span"] == {"start": 0, "end": 8}
+
+
+def test_a_symbol_may_come_with_its_slashes_escaped(client: TestClient) -> None:
+    assert client.get("/api/resolutions/A%2FRES%2F75%2F45").json()["symbol"] == SYMBOL
+
+
+def test_the_list_of_resolutions_counts_their_paragraphs(client: TestClient) -> None:
+    (summary,) = client.get("/api/resolutions").json()
+    assert (summary["preambular"], summary["operative"]) == (16, 15)
+
+
+@pytest.mark.parametrize(("limit", "hits"), [(1, 1), (2, 2)])
+def test_search_gives_no_more_hits_than_asked(client: TestClient, limit: int, hits: int) -> None:
+    found = client.get("/api/search", params={"q": "网播", "limit": limit}).json()
+    assert len(found) == hits
+
+
+def test_health_says_only_that_the_process_answers(assistant: FakeAssistant) -> None:
+    from assistant.server.app import create_app
+
+    assistant.sound = False
+    client = TestClient(create_app(assistant))
+    assert client.get("/api/health").json() == {"status": "ok", "version": __version__}
+
+
+def test_a_sound_library_is_ready(client: TestClient) -> None:
+    response = client.get("/api/ready")
+    assert response.status_code == 200
+    assert response.json()["status"] == "ready"
+
+
+@pytest.mark.parametrize(
+    ("lang", "detail"),
+    [("zh-CN", "全文索引与记录不符。"), ("en-GB", "Tantivy does not match.")],
+)
+def test_a_library_that_does_not_match_is_not_ready_and_says_why(
+    client: TestClient, assistant: FakeAssistant, lang: str, detail: str
+) -> None:
+    assistant.sound = False
+    response = client.get("/api/ready", headers={"accept-language": lang})
+    assert response.status_code == 503
+    assert response.json()["code"] == "not_ready"
+    assert response.json()["detail"] == detail
+
+
+def test_the_stream_gives_its_events_in_order_and_the_whole_answer_last(
+    client: TestClient,
+) -> None:
+    body = {"question": "第75/45号决议第14段"}
+    response = client.post("/api/ask/stream", json=body)
+    assert response.headers["content-type"].startswith("text/event-stream")
+    events = [
+        tuple(line.split(": ", 1)[1] for line in block.splitlines())
+        for block in response.text.strip().split("\n\n")
+    ]
+    assert [name for name, _ in events] == [
+        "understood",
+        "passages",
+        "citation",
+        "delta",
+        "answer",
+    ]
+    assert json.loads(events[-1][1]) == client.post("/api/ask", json=body).json()
