@@ -1,0 +1,88 @@
+import { readEvents, type AnswerEvent } from "./events";
+import type { Lang, Problem, Resolution, Summary } from "./types";
+
+/** A request that failed, with the server's problem document or one of our own. */
+export class RequestError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+    this.name = "RequestError";
+  }
+}
+
+/** What the page itself can find wrong; `detail` stays empty and the page words it. */
+export type LocalCode = "unreachable" | "interrupted" | "unreadable";
+
+export function localProblem(code: LocalCode, status = 0): Problem {
+  return { type: "about:blank", title: "", status, detail: "", code };
+}
+
+export interface Ask {
+  question: string;
+  conversation_id?: string;
+  lang: Lang;
+}
+
+/** The problem document of a failed response, or ours where it has none. */
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    const body = (await response.json()) as Partial<Problem>;
+    if (typeof body.detail === "string" && typeof body.code === "string") return body as Problem;
+  } catch {
+    // A proxy's HTML page, or a body cut short: said below.
+  }
+  return localProblem("unreadable", response.status);
+}
+
+async function request(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new RequestError(localProblem("unreachable"));
+  }
+  if (!response.ok) throw new RequestError(await problemOf(response));
+  return response;
+}
+
+async function get<T>(path: string, lang: Lang, signal: AbortSignal): Promise<T> {
+  const response = await request(path, { signal, headers: { "Accept-Language": lang } });
+  return (await response.json()) as T;
+}
+
+export function getResolutions(lang: Lang, signal: AbortSignal): Promise<Summary[]> {
+  return get("/api/resolutions", lang, signal);
+}
+
+export function getResolution(symbol: string, lang: Lang, signal: AbortSignal): Promise<Resolution> {
+  return get(`/api/resolutions/${encodeURI(symbol)}`, lang, signal);
+}
+
+/**
+ * The events of an answer. A stream that ends without `answer` or `error` was cut, and that is
+ * said: half an answer must not look like a whole one.
+ */
+export async function* askStream(ask: Ask, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
+  const response = await request("/api/ask/stream", {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      Accept: "text/event-stream",
+      "Accept-Language": ask.lang,
+    },
+    body: JSON.stringify(ask),
+    signal,
+  });
+  if (response.body === null) throw new RequestError(localProblem("unreadable", response.status));
+  try {
+    for await (const event of readEvents(response.body)) {
+      yield event;
+      if (event.name === "answer" || event.name === "error") return;
+    }
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const unreadable = error instanceof SyntaxError;
+    throw new RequestError(localProblem(unreadable ? "unreadable" : "interrupted", response.status));
+  }
+  throw new RequestError(localProblem("interrupted"));
+}

@@ -1,0 +1,35 @@
+import { QueryClient, useQuery } from "@tanstack/react-query";
+
+import { useLang } from "../i18n/useLang";
+import { getResolution, getResolutions, RequestError } from "./client";
+
+/** Resolutions are adopted once and rarely re-ingested: five minutes spare the server. */
+const FRESH_MS = 5 * 60 * 1000;
+
+/** A refusal is final; only what never reached the server is worth a second try. */
+const worthRetrying = (count: number, error: Error) =>
+  count < 1 && error instanceof RequestError && error.problem.code === "unreachable";
+
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: FRESH_MS, retry: worthRetrying, refetchOnWindowFocus: false },
+    },
+  });
+}
+
+export function useResolutions() {
+  const { lang } = useLang();
+  return useQuery({
+    queryKey: ["resolutions", lang],
+    queryFn: ({ signal }) => getResolutions(lang, signal),
+  });
+}
+
+export function useResolution(symbol: string) {
+  const { lang } = useLang();
+  return useQuery({
+    queryKey: ["resolution", symbol],
+    queryFn: ({ signal }) => getResolution(symbol, lang, signal),
+  });
+}

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useRef } from "react";
+
+import { ChatRuntime } from "../chat/ChatRuntime";
+import { Thread } from "../chat/Thread";
+import { useConversation } from "../chat/useConversation";
+import { useLang } from "../i18n/useLang";
+import { Header } from "./Header";
+import { homeHref, useSide } from "./routes";
+import { SidePanel } from "./SidePanel";
+import { useNarrow, useOnline } from "./useEnvironment";
+
+export function App() {
+  const { t, lang } = useLang();
+  const { side, opening, go } = useSide();
+  const conversation = useConversation(lang);
+  const narrow = useNarrow();
+  const online = useOnline();
+  const opener = useOpener(side.kind !== "none");
+  const covered = narrow && side.kind !== "none";
+
+  const close = useCallback(() => {
+    go(homeHref);
+    // The link that opened the panel may be hidden until the panel is gone.
+    requestAnimationFrame(() => opener.current?.focus());
+  }, [go, opener]);
+
+  const startAnew = () => {
+    conversation.clear();
+    go(homeHref);
+  };
+
+  return (
+    <ChatRuntime conversation={conversation}>
+      <div className={side.kind === "none" ? "app" : "app has-side"}>
+        <Header libraryOpen={side.kind === "library"} onNew={startAnew} />
+        {!online && (
+          <p className="offline" role="status">
+            {t("app.offline")}
+          </p>
+        )}
+        <main className="chat" inert={covered}>
+          <Thread onRetry={(turn) => void conversation.retry(turn)} />
+          <p className="disclaimer">{t("app.footer")}</p>
+        </main>
+        {side.kind !== "none" && <SidePanel side={side} opening={opening} onClose={close} />}
+      </div>
+    </ChatRuntime>
+  );
+}
+
+/** What had the focus before the panel took it, for giving it back. */
+function useOpener(open: boolean) {
+  const opener = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const remember = (event: FocusEvent) => {
+      const inPanel = event.target instanceof Element && event.target.closest(".side") !== null;
+      if (event.target instanceof HTMLElement && !inPanel) opener.current = event.target;
+    };
+    document.addEventListener("focusin", remember);
+    return () => document.removeEventListener("focusin", remember);
+  }, [open]);
+  return opener;
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef, type KeyboardEvent } from "react";
+
+import { symbolLabel } from "../i18n/labels";
+import { useLang } from "../i18n/useLang";
+import { LibraryList } from "../resolution/LibraryList";
+import { Reader } from "../resolution/Reader";
+import { InternalLink } from "./InternalLink";
+import { homeHref, libraryHref, type Opening, type Side } from "./routes";
+
+interface Props {
+  side: Exclude<Side, { kind: "none" }>;
+  opening: Opening | null;
+  onClose: () => void;
+}
+
+/** What stands beside the conversation; on a phone, in its place. */
+export function SidePanel({ side, opening, onClose }: Props) {
+  const { t } = useLang();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const subject = side.kind === "resolution" ? side.symbol : side.kind;
+  const opensAtPlace = side.kind === "resolution" && side.place !== null;
+
+  // Who opens the panel wants to read it; a paragraph, where one is named, takes the focus itself.
+  useEffect(() => {
+    if (!opensAtPlace) heading.current?.focus({ preventScroll: true });
+  }, [subject, opensAtPlace]);
+
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === "Escape") onClose();
+  };
+  const title = side.kind === "resolution" ? symbolLabel(side.symbol, t) : t("library.heading");
+  return (
+    // Escape is a shortcut beside the close button, not the only way.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside className="side" aria-labelledby="side-heading" onKeyDown={closeOnEscape}>
+      <header className="side-head">
+        <h2 id="side-heading" ref={heading} tabIndex={-1}>
+          {side.kind === "unknown" ? t("app.notFound") : title}
+        </h2>
+        {side.kind === "resolution" && (
+          <InternalLink className="button is-quiet" href={libraryHref}>
+            {t("app.library")}
+          </InternalLink>
+        )}
+        <button type="button" className="button is-quiet" onClick={onClose}>
+          {t("reader.close")}
+        </button>
+      </header>
+      <div className="side-body">
+        {side.kind === "library" && <LibraryList />}
+        {side.kind === "unknown" && <InternalLink href={homeHref}>{t("app.home")}</InternalLink>}
+        {side.kind === "resolution" && (
+          <Reader key={side.symbol} symbol={side.symbol} place={side.place} opening={opening} />
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,154 @@
+import { ActionBarPrimitive } from "@assistant-ui/react";
+
+import type { Answer, Problem } from "../api/types";
+import { understoodParts } from "../i18n/labels";
+import { problemText } from "../i18n/problems";
+import { useLang } from "../i18n/useLang";
+import type { Reply } from "./reply";
+import { StatementView } from "./StatementView";
+import { SuggestionList } from "./SuggestionList";
+
+interface Props {
+  reply: Reply;
+  /** Whether it is the last one: only that offers what to ask next. */
+  last: boolean;
+  onRetry: () => void;
+}
+
+/** One reply: how the question was read, the sentences, and what can be done with them. */
+export function AnswerView({ reply, last, onRetry }: Props) {
+  const { answer, phase, problem } = reply;
+  const refused = answer !== null && answer.status !== "answered";
+  return (
+    <div className={refused ? "reply is-refusal" : "reply"} data-status={answer?.status ?? phase}>
+      <UnderstoodLine reply={reply} />
+      {refused && <RefusalHeading answer={answer} />}
+      {reply.statements.map((statement, index) => (
+        <StatementView key={index} statement={statement} reply={reply} />
+      ))}
+      {answer && <Missing answer={answer} />}
+      {phase === "running" && <Waiting reply={reply} />}
+      {phase === "stopped" && <Stopped onRetry={onRetry} />}
+      {problem && <Failure problem={problem} partial={reply.statements.length > 0} onRetry={onRetry} />}
+      {answer && <Afterwards answer={answer} />}
+      {answer && last && <Suggestions answer={answer} />}
+    </div>
+  );
+}
+
+function UnderstoodLine({ reply: { understood } }: { reply: Reply }) {
+  const { t } = useLang();
+  if (!understood) return null;
+  return (
+    <p className="understood">
+      <span className="understood-label">{t("reply.readAs")}</span>
+      {understoodParts(understood, t).map((part, index) => (
+        <span key={index} className="understood-part">
+          {part}
+        </span>
+      ))}
+      {understood.carried.length > 0 && <span className="tag">{t("reply.carried")}</span>}
+    </p>
+  );
+}
+
+function RefusalHeading({ answer }: { answer: Answer }) {
+  const { t } = useLang();
+  return <h3 className="refusal-heading">{t(`reply.status.${answer.status}`)}</h3>;
+}
+
+function Missing({ answer: { missing, clarify, statements } }: { answer: Answer }) {
+  const { t } = useLang();
+  const said = statements.map(({ text }) => text).join("\n");
+  return (
+    <>
+      {clarify !== null && !said.includes(clarify) && <p className="clarify">{clarify}</p>}
+      {missing.length > 0 && (
+        <div className="missing">
+          <h4>{t("reply.missing")}</h4>
+          <ul>
+            {missing.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Waiting({ reply: { passages } }: { reply: Reply }) {
+  const { t } = useLang();
+  const text = passages === null ? t("reply.searching") : t("reply.reading", { total: passages });
+  return (
+    <p className="waiting">
+      <span className="pulse" aria-hidden="true" />
+      {text}
+    </p>
+  );
+}
+
+function Stopped({ onRetry }: { onRetry: () => void }) {
+  const { t } = useLang();
+  return (
+    <div className="notice">
+      <p>{t("reply.stopped")}</p>
+      <button type="button" className="button" onClick={onRetry}>
+        {t("reply.retry")}
+      </button>
+    </div>
+  );
+}
+
+interface FailureProps {
+  problem: Problem;
+  partial: boolean;
+  onRetry: () => void;
+}
+
+function Failure({ problem, partial, onRetry }: FailureProps) {
+  const { t } = useLang();
+  return (
+    <div className="notice is-error" role="alert">
+      <p>
+        <strong>{t("reply.failed")}</strong>
+        <span>{problemText(problem, t)}</span>
+        {partial && <span>{t("reply.partial")}</span>}
+      </p>
+      <button type="button" className="button" onClick={onRetry}>
+        {t("reply.retry")}
+      </button>
+    </div>
+  );
+}
+
+function Afterwards({ answer }: { answer: Answer }) {
+  const { t } = useLang();
+  const verbatim = answer.statements.filter(({ verification }) => verification === "verbatim").length;
+  return (
+    <div className="afterwards">
+      <span>
+        {verbatim > 0 && <span className="verbatim">{t("reply.verbatim", { count: verbatim })}</span>}
+        <span>{t("reply.coverage", { count: answer.coverage.resolutions })}</span>
+      </span>
+      <ActionBarPrimitive.Root>
+        <ActionBarPrimitive.Copy className="button is-quiet" copiedDuration={2000}>
+          <span className="when-idle">{t("reply.copy")}</span>
+          <span className="when-copied">{t("reply.copied")}</span>
+        </ActionBarPrimitive.Copy>
+      </ActionBarPrimitive.Root>
+    </div>
+  );
+}
+
+function Suggestions({ answer: { suggestions, status } }: { answer: Answer }) {
+  const { t } = useLang();
+  if (suggestions.length === 0) return null;
+  const heading = status === "answered" ? "reply.suggestions" : "reply.suggestionsInstead";
+  return (
+    <nav className="suggestions" aria-label={t(heading)}>
+      <h4>{t(heading)}</h4>
+      <SuggestionList questions={suggestions} />
+    </nav>
+  );
+}

@@ -1,0 +1,89 @@
+import { AuiIf, ComposerPrimitive, MessagePrimitive, ThreadPrimitive, useAuiState } from "@assistant-ui/react";
+import type { KeyboardEvent } from "react";
+
+import { useLang } from "../i18n/useLang";
+import { AnswerView } from "./AnswerView";
+import type { Reply } from "./reply";
+import { Welcome } from "./Welcome";
+
+/** The conversation and the box to ask in. */
+export function Thread({ onRetry }: { onRetry: (turn: string) => void }) {
+  const { t } = useLang();
+  return (
+    <ThreadPrimitive.Root className="thread">
+      <ThreadPrimitive.Viewport className="thread-viewport" turnAnchor="top">
+        <AuiIf condition={(s) => s.thread.isEmpty}>
+          <Welcome />
+        </AuiIf>
+        <div className="messages" role="log" aria-live="polite" aria-label={t("ask.thread")}>
+          <ThreadPrimitive.Messages>
+            {({ message }) => (message.role === "user" ? <Asked /> : <Answered onRetry={onRetry} />)}
+          </ThreadPrimitive.Messages>
+        </div>
+      </ThreadPrimitive.Viewport>
+      <Composer />
+    </ThreadPrimitive.Root>
+  );
+}
+
+function Asked() {
+  const { t } = useLang();
+  const text = useAuiState((s) => s.message.parts.map((p) => (p.type === "text" ? p.text : "")).join(""));
+  return (
+    <MessagePrimitive.Root className="asked">
+      <h2>
+        <span className="visually-hidden">{t("ask.you")} </span>
+        {text}
+      </h2>
+    </MessagePrimitive.Root>
+  );
+}
+
+function Answered({ onRetry }: { onRetry: (turn: string) => void }) {
+  const { t } = useLang();
+  const custom = useAuiState((s) => s.message.metadata.custom);
+  const last = useAuiState((s) => s.message.isLast);
+  const { reply, turn } = custom as { reply?: Reply; turn?: string };
+  if (!reply || turn === undefined) return null;
+  return (
+    <MessagePrimitive.Root className="answered" role="group" aria-label={t("ask.reply")}>
+      <AnswerView reply={reply} last={last} onRetry={() => onRetry(turn)} />
+    </MessagePrimitive.Root>
+  );
+}
+
+/** Safari ends a composition before its Enter arrives; only this old code tells the two apart. */
+const COMPOSING_KEY_CODE = 229;
+
+function keepComposition(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key === "Enter" && event.keyCode === COMPOSING_KEY_CODE) event.preventDefault();
+}
+
+function Composer() {
+  const { t } = useLang();
+  return (
+    <ComposerPrimitive.Root className="composer">
+      <label className="visually-hidden" htmlFor="question">
+        {t("ask.label")}
+      </label>
+      <ComposerPrimitive.Input
+        id="question"
+        name="question"
+        rows={1}
+        maxRows={6}
+        placeholder={t("ask.placeholder")}
+        aria-describedby="question-hint"
+        onKeyDown={keepComposition}
+      />
+      <span id="question-hint" className="visually-hidden">
+        {t("ask.hint")}
+      </span>
+      <AuiIf condition={(s) => !s.thread.isRunning}>
+        <ComposerPrimitive.Send className="button is-primary">{t("ask.send")}</ComposerPrimitive.Send>
+      </AuiIf>
+      <AuiIf condition={(s) => s.thread.isRunning}>
+        <ComposerPrimitive.Cancel className="button">{t("ask.stop")}</ComposerPrimitive.Cancel>
+      </AuiIf>
+    </ComposerPrimitive.Root>
+  );
+}

@@ -1,0 +1,28 @@
+import { useResolutions } from "../api/queries";
+import { useLang } from "../i18n/useLang";
+import { starters } from "./starters";
+import { SuggestionList } from "./SuggestionList";
+
+/** The empty conversation: what this is, how to read it, and where to begin. */
+export function Welcome() {
+  const { t } = useLang();
+  const { data } = useResolutions();
+  const questions = starters(data ?? [], t);
+  return (
+    <div className="welcome">
+      <h1>{t("ask.heading")}</h1>
+      <p className="lead">{t("ask.lead")}</p>
+      <p className="legend">
+        <span className="words">{t("ask.legendSource")}</span> {t("ask.legendSourceMeans")}
+        <span aria-hidden="true"> · </span>
+        <strong>{t("ask.legendOurs")}</strong> {t("ask.legendOursMeans")}
+      </p>
+      {questions.length > 0 && (
+        <nav className="suggestions" aria-label={t("ask.try")}>
+          <h2>{t("ask.try")}</h2>
+          <SuggestionList questions={questions} />
+        </nav>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+
+import type { Mark } from "../api/types";
+import { pieces, type Piece } from "./pieces";
+
+const NOTE: Mark = { footnote: "FN2", printed: "²", offset: 4 };
+const TEXT = "注意到报告，并请秘书长";
+
+const joined = (all: Piece[]) => all.map((p) => (p.kind === "text" ? p.text : "")).join("");
+const quoted = (all: Piece[]) =>
+  all.map((p) => (p.kind === "text" && p.quoted ? p.text : "")).join("");
+
+describe("cutting a paragraph for drawing", () => {
+  it("keeps every character, whatever spans overlap", () => {
+    for (let start = 0; start <= TEXT.length; start++) {
+      for (let end = start; end <= TEXT.length; end++) {
+        const all = pieces(TEXT, { quoted: [{ start, end }], strong: [{ start: 2, end: 7 }], marks: [NOTE] });
+        expect(joined(all)).toBe(TEXT);
+        expect(quoted(all)).toBe(TEXT.slice(start, end));
+        expect(all.filter((p) => p.kind === "mark")).toHaveLength(1);
+      }
+    }
+  });
+
+  it("puts a footnote mark where it stood, inside quoted words too", () => {
+    const all = pieces(TEXT, { quoted: [{ start: 0, end: 6 }], strong: [], marks: [NOTE] });
+    expect(all.map((p) => (p.kind === "text" ? p.text : p.mark.footnote))).toEqual([
+      "注意到报",
+      "FN2",
+      "告，",
+      "并请秘书长",
+    ]);
+  });
+
+  it("keeps a mark at the very end, and two marks at one place in their order", () => {
+    const end = { ...NOTE, offset: TEXT.length };
+    const all = pieces(TEXT, { quoted: [], strong: [], marks: [end, { ...end, footnote: "FN3" }] });
+    expect(all.map((p) => (p.kind === "text" ? "text" : p.mark.footnote))).toEqual(["text", "FN2", "FN3"]);
+  });
+
+  it("counts code points, as the API does", () => {
+    const all = pieces("𠮷野请秘书长", { quoted: [{ start: 2, end: 3 }], strong: [], marks: [] });
+    expect(quoted(all)).toBe("请");
+  });
+
+  it("draws an empty paragraph as nothing but its marks", () => {
+    const all = pieces("", { quoted: [], strong: [], marks: [{ ...NOTE, offset: 0 }] });
+    expect(all).toEqual([{ kind: "mark", mark: { ...NOTE, offset: 0 } }]);
+  });
+});
