@@ -71,10 +71,12 @@ _HAS_NUMERAL = re.compile(rf"[\d]|{CHINESE_NUMERAL}")
 def _candidates(text: str) -> list[Candidate]:
     """What has the form of a symbol, in text order, each stretch claimed by one form only."""
     claimed: list[Candidate] = []
+    taken = bytearray(len(text))
     for pattern, read in FORMS:
         for found in pattern.finditer(text):
             start, end = found.span()
-            if all(end <= c.match.start() or c.match.end() <= start for c in claimed):
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
                 claimed.append(_with_context(text, found, read))
     return sorted(claimed, key=lambda candidate: candidate.match.start())
 

@@ -112,7 +112,8 @@ def test_dates_fractions_and_paragraphs_are_no_symbols(text: str) -> None:
 def test_a_list_that_shares_one_word_is_read_to_its_end() -> None:
     text = (
         "2012 年 12 月 3 日第 67/56 号、2013 年 12 月 5 日第 68/46 号、"
-        "2014 年 12 月 2 日第 69/41 号、2015 年 12 月 7 日第 70/33 号和 2016 年 12 月 23 日第 71/258 号决议，"
+        "2014 年 12 月 2 日第 69/41 号、2015 年 12 月 7 日第 70/33 号和"
+        " 2016 年 12 月 23 日第 71/258 号决议，"
     )
     numbers = ("67/56", "68/46", "69/41", "70/33", "71/258")
     assert symbols_in(text) == [f"A/RES/{number}" for number in numbers]
