@@ -1,5 +1,5 @@
 import { readEvents, type AnswerEvent } from "./events";
-import type { Lang, Problem, Resolution, Summary } from "./types";
+import type { AskRequest, Lang, Problem, Resolution, Summary } from "./types";
 
 /** A request that failed, with the server's problem document or one of our own. */
 export class RequestError extends Error {
@@ -16,11 +16,7 @@ export function localProblem(code: LocalCode, status = 0): Problem {
   return { type: "about:blank", title: "", status, detail: "", code };
 }
 
-export interface Ask {
-  question: string;
-  conversation_id?: string;
-  lang: Lang;
-}
+export type Ask = Pick<AskRequest, "question" | "conversation_id"> & { lang: Lang };
 
 /** The problem document of a failed response, or ours where it has none. */
 async function problemOf(response: Response): Promise<Problem> {

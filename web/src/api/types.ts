@@ -1,141 +1,24 @@
-/** The API's documents, as the server's OpenAPI names them. */
+/** The API's documents, by their names. A change of the contract changes `schema.d.ts`. */
 
-export type Lang = "zh" | "en";
+import type { components } from "./schema";
 
-export interface Span {
-  start: number;
-  end: number;
-}
+type Schemas = components["schemas"];
 
-export type Intent =
-  | "paragraph"
-  | "acts"
-  | "masthead"
-  | "count"
-  | "footnotes"
-  | "references"
-  | "mentioned_by"
-  | "deadlines"
-  | "overview"
-  | "library"
-  | "compare"
-  | "content"
-  | "refuse";
+export type Answer = Schemas["Answer"];
+export type AskRequest = Schemas["AskRequest"];
+export type Citation = Schemas["Citation"];
+export type Mark = Schemas["Mark"];
+export type Paragraph = Schemas["Paragraph"];
+export type PassageNote = Schemas["PassageNote"];
+export type Quote = Schemas["Quote"];
+export type Resolution = Schemas["Resolution"];
+export type Span = Schemas["Span"];
+export type Statement = Schemas["Statement"];
+export type Summary = Schemas["Summary"];
+export type Understood = Schemas["Understood"];
 
-export interface Understood {
-  intent: Intent;
-  symbols: string[];
-  places: string[];
-  addressee: string | null;
-  verbs: string[];
-  session: number | null;
-  attribute: string | null;
-  target: string | null;
-  carried: string[];
-}
+export type Lang = Answer["lang"];
+export type ParagraphKind = Paragraph["kind"];
 
-export interface PassageNote {
-  total: number;
-  keys: string[];
-}
-
-export interface Quote {
-  n: number;
-  start: number;
-  end: number;
-}
-
-export interface Statement {
-  text: string;
-  kind: "quote" | "fact" | "computed" | "connective";
-  citations: number[];
-  quotes: Quote[];
-  verification: "verbatim" | "checked" | "repaired" | "recounted" | null;
-}
-
-export interface Citation {
-  n: number;
-  symbol: string;
-  paragraph: string;
-  inferred: boolean;
-  label: string;
-  text: string;
-  source: { name: string; sha256: string; retrieved: string | null };
-  href: string;
-}
-
-export interface Answer {
-  version: 1;
-  status: "answered" | "not_found" | "out_of_scope" | "needs_clarification";
-  lang: Lang;
-  answer: string;
-  statements: Statement[];
-  citations: Citation[];
-  understood: Understood;
-  coverage: { resolutions: number; sessions: number[] };
-  settings_hash: string;
-  answerer: string;
-  missing: string[];
-  clarify: string | null;
-  suggestions: string[];
-  page: string | null;
-  conversation_id: string | null;
-  timings_ms: Record<string, number>;
-}
-
-export interface Summary {
-  symbol: string;
-  label: string;
-  title: string;
-  lang: Lang;
-  session: number | null;
-  date: string | null;
-  committee: string | null;
-  preambular: number;
-  operative: number;
-}
-
-export interface Mark {
-  footnote: string;
-  printed: string;
-  offset: number;
-}
-
-export type ParagraphKind = "meta" | "preambular" | "operative" | "footnote" | "end";
-
-export interface Paragraph {
-  symbol: string;
-  place: string;
-  kind: ParagraphKind;
-  text: string;
-  printed: string | null;
-  inferred: string[];
-  marks: Mark[];
-  emphasis: Span[];
-}
-
-export interface Fact {
-  value: string;
-  place: string;
-  span: Span;
-}
-
-export interface Resolution {
-  symbol: string;
-  lang: Lang;
-  title: string;
-  paragraphs: Paragraph[];
-  masthead: Record<string, Fact>;
-  source: { name: string; sha256: string; retrieved: string | null };
-  inferred: string[];
-  unplaced: string[];
-}
-
-/** RFC 9457, with the error's stable code. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  code: string;
-}
+/** RFC 9457, with the error's stable code. The page makes some of its own. */
+export type Problem = Pick<Schemas["Problem"], "type" | "title" | "status" | "detail" | "code">;

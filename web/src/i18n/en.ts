@@ -83,6 +83,7 @@ export const en: Strings = {
     mentioned_by: "mentioned by",
     deadlines: "deadlines",
     overview: "overview",
+    phrase: "where words stand",
     library: "what the library holds",
     compare: "comparison",
     content: "content",

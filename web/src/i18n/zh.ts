@@ -81,6 +81,7 @@ export const zh = {
     mentioned_by: "被哪些决议提及",
     deadlines: "期限",
     overview: "概要",
+    phrase: "词句所在",
     library: "库中所藏",
     compare: "比较",
     content: "内容",
