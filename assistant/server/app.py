@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
@@ -25,6 +26,21 @@ checked against a numbered paragraph.
 
 def create_app(assistant: Service) -> FastAPI:
     """The assistant over HTTP. The caller opens and closes ``assistant``."""
+    app = _described_app()
+    app.state.service = assistant
+    add_problem_handlers(app)
+    add_page(app)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(ResponseHeaders)
+    return app
+
+
+def openapi_document() -> dict[str, Any]:
+    """The API's description, without a library to open."""
+    return describe(_described_app())
+
+
+def _described_app() -> FastAPI:
     app = FastAPI(
         title="决议问答 · Resolution Assistant",
         version=__version__,
@@ -36,13 +52,8 @@ def create_app(assistant: Service) -> FastAPI:
         redoc_url=None,
         generate_unique_id_function=_operation_id,
     )
-    app.state.service = assistant
     app.openapi = cache(partial(describe, app))  # type: ignore[method-assign]
     app.include_router(api)
-    add_problem_handlers(app)
-    add_page(app)
-    app.add_middleware(BodyLimit)
-    app.add_middleware(ResponseHeaders)
     return app
 
 

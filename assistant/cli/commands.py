@@ -1,0 +1,234 @@
+"""The commands. Each opens the assistant, asks it one thing and prints what comes back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant import __version__
+from assistant.cli import printing
+from assistant.cli.language import LangOption, SpokenGroup, in_language
+from assistant.cli.progress import ProgressBars
+from assistant.errors import NotInLibrary
+from assistant.settings import load_settings
+from assistant.types import Lang, Paragraph, Resolution
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
+
+app = typer.Typer(
+    cls=SpokenGroup,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="决议问答：用中文询问联合国大会决议，回答逐句可对照原文。\n\n"
+    "Resolution Assistant: answers about UN resolutions that can be checked word for word.",
+)
+
+JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON")]
+PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+
+
+@contextmanager
+def _opened(lang: Lang | None) -> Iterator[Assistant]:
+    from assistant.service import Assistant
+
+    with ProgressBars(lang) as progress:
+        assistant = Assistant.open(load_settings(), progress)
+    with assistant:
+        yield assistant
+
+
+def _print_json(value: object) -> None:
+    from pydantic_core import to_json
+
+    typer.echo(to_json(value, indent=2).decode())
+
+
+@app.callback()
+def _start(
+    _lang: LangOption = None,
+    version: Annotated[bool, typer.Option("--version", help="版本 · Version")] = False,
+) -> None:
+    if version:
+        typer.echo(f"resolution-assistant {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="监听的地址 · Address to listen on")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="端口，0 为任意 · Port; 0: any")
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """启动网页和接口 · Serve the page and the API."""
+    from assistant.cli.serving import serve as serve_until_stopped
+
+    serve_until_stopped(load_settings(host=host, port=port), lang)
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹 · Files or folders")],
+    symbol: Annotated[
+        str | None, typer.Option(help="文件未写明文号时使用 · For a file that does not state it")
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """把文件加入文库 · Add files to the library."""
+    with _opened(lang) as assistant, ProgressBars(lang) as progress:
+        results = assistant.ingest(paths, symbol=symbol, progress=progress)
+    printing.show(printing.ingest_lines(results, lang))
+    if any(result.outcome == "refused" for result in results):
+        raise typer.Exit(1)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="问题 · The question")],
+    json_: JsonOption = False,
+    conversation: Annotated[
+        str | None, typer.Option(help="继续这个对话 · Go on with this conversation")
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """提问 · Ask a question."""
+    with _opened(lang) as assistant:
+        answer = assistant.ask(question, conversation_id=conversation, lang=lang)
+    if json_:
+        _print_json(answer)
+    else:
+        printing.show(printing.answer_lines(answer))
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="检索词 · What to look for")],
+    limit: Annotated[int, typer.Option(min=1, max=50, help="最多几段 · At most")] = 10,
+    json_: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """检索段落 · Search paragraphs."""
+    with _opened(lang) as assistant:
+        hits = assistant.search(query, limit=limit)
+    if json_:
+        _print_json(hits)
+    else:
+        printing.show(printing.hit_lines(hits))
+
+
+@app.command("show")
+def show_(
+    place: Annotated[str, typer.Argument(help="文号，可加段次 · A/RES/75/45 or A/RES/75/45#OP13")],
+    json_: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """显示决议或其中一段 · Show a resolution, or one paragraph of it."""
+    symbol, _, wanted = place.partition("#")
+    with _opened(lang) as assistant:
+        resolution = assistant.read(symbol)
+    if not wanted:
+        if json_:
+            _print_json(resolution)
+        else:
+            printing.show(printing.resolution_lines(resolution, lang))
+        return
+    paragraphs = _at(resolution, wanted)
+    if json_:
+        _print_json(paragraphs)
+    else:
+        printing.show(printing.paragraph_lines(paragraphs))
+
+
+def _at(resolution: Resolution, wanted: str) -> tuple[Paragraph, ...]:
+    """The paragraph at a place with its children, which citing a parent covers."""
+    folded = wanted.casefold()
+    found = tuple(
+        paragraph
+        for paragraph in resolution.paragraphs
+        if paragraph.place.casefold() == folded
+        or paragraph.place.casefold().startswith(f"{folded}(")
+    )
+    if not found:
+        raise NotInLibrary(
+            f"{resolution.symbol} 中没有 {wanted}，全部段次见 assistant show {resolution.symbol}。",
+            f"{resolution.symbol} has no {wanted}; assistant show {resolution.symbol} lists all.",
+        )
+    return found
+
+
+@app.command("list")
+def list_(json_: JsonOption = False, lang: LangOption = None) -> None:
+    """列出文库中的决议 · List the resolutions of the library."""
+    with _opened(lang) as assistant:
+        summaries = assistant.resolutions()
+    if json_:
+        _print_json(summaries)
+    else:
+        printing.show(printing.summary_lines(summaries, lang))
+
+
+@app.command()
+def doctor(lang: LangOption = None) -> None:
+    """检查文库和索引 · Examine the library and its indexes."""
+    with _opened(lang) as assistant:
+        checks = assistant.doctor()
+    printing.show(printing.check_lines(checks, lang))
+    if not all(check.ok for check in checks):
+        raise typer.Exit(1)
+
+
+@app.command()
+def reindex(lang: LangOption = None) -> None:
+    """由记录重建索引 · Rebuild the indexes from the records."""
+    with _opened(lang) as assistant, ProgressBars(lang) as progress:
+        assistant.reindex(progress)
+    typer.echo(in_language(lang, "索引已重建。", "The indexes have been rebuilt."))
+
+
+@app.command("eval", context_settings=PASS_ON, add_help_option=False)
+def eval_(context: typer.Context) -> None:
+    """运行评测 · Run the evaluation."""
+    _run_from_source("eval.run", context)
+
+
+@app.command(context_settings=PASS_ON, add_help_option=False)
+def bench(context: typer.Context) -> None:
+    """测量速度 · Measure the speed."""
+    _run_from_source("eval.bench", context)
+
+
+def _run_from_source(module: str, context: typer.Context) -> None:
+    # A wheel carries the assistant alone; what judges it stays with the source.
+    try:
+        main = import_module(module).main
+    except ModuleNotFoundError as error:
+        if error.name not in {"eval", module}:
+            raise
+        typer.echo(
+            in_language(
+                context.meta.get("assistant.lang"),
+                "评测不在安装包中，请在源代码目录中运行。",
+                "The evaluation is not part of the package; run it from the source tree.",
+            ),
+            err=True,
+        )
+        raise typer.Exit(1) from None
+    raise typer.Exit(main(context.args) or 0)
+
+
+@app.command()
+def openapi() -> None:
+    """输出接口说明 · Print the OpenAPI document."""
+    from assistant.server.app import openapi_document
+
+    typer.echo(json.dumps(openapi_document(), ensure_ascii=False, indent=2))

@@ -1,0 +1,137 @@
+"""Answers, resolutions and findings as lines for people. Pure but for :func:`show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from assistant.cli.language import in_language
+from assistant.types import (
+    Answer,
+    Check,
+    IngestResult,
+    Lang,
+    MastheadField,
+    Outcome,
+    Paragraph,
+    Resolution,
+    SearchHit,
+    Summary,
+)
+
+_MASTHEAD: Final[dict[MastheadField, tuple[str, str]]] = {
+    "session": ("届会", "Session"),
+    "agenda_item": ("议程项目", "Agenda item"),
+    "agenda_title": ("议程项目名称", "Agenda title"),
+    "date": ("通过日期", "Adopted"),
+    "committee": ("委员会", "Committee"),
+    "report": ("报告", "Report"),
+    "report_paragraph": ("报告段次", "Paragraph of the report"),
+    "number": ("决议编号", "Number"),
+    "title": ("标题", "Title"),
+    "meeting": ("会议", "Meeting"),
+    "meeting_date": ("会议日期", "Date of the meeting"),
+}
+_OUTCOMES: Final[dict[Outcome, tuple[str, str]]] = {
+    "added": ("已加入", "added"),
+    "replaced": ("已更新", "replaced"),
+    "unchanged": ("无变化", "unchanged"),
+    "refused": ("未加入", "refused"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, its indent in columns and its look (a rich style)."""
+
+    text: str
+    indent: int = 0
+    style: str = ""
+
+
+def show(lines: Iterable[Line], console: Console | None = None) -> None:
+    """Prints the lines, folded to the width of a terminal and unfolded to a file or pipe."""
+    console = console or Console(highlight=False)
+    for line in lines:
+        text = Text(line.text, style=line.style)
+        if console.is_terminal:
+            console.print(Padding(text, (0, 0, 0, line.indent)))
+        else:
+            console.print(Text(" " * line.indent) + text, soft_wrap=True)
+
+
+def answer_lines(answer: Answer) -> Iterator[Line]:
+    """The answer with its markers, then each citation with its label and whole text."""
+    yield from (Line(line) for line in answer.answer.splitlines())
+    for citation in answer.citations:
+        yield Line("")
+        yield Line(f"[{citation.n}] {citation.label}", style="bold")
+        yield from (Line(line, indent=4) for line in citation.text.splitlines())
+    if answer.suggestions:
+        yield Line("")
+        yield Line(in_language(answer.lang, "可以这样问：", "You can ask:"), style="bold")
+        yield from (Line(suggestion, indent=4) for suggestion in answer.suggestions)
+    if answer.conversation_id:
+        yield Line("")
+        ask_on = in_language(answer.lang, "继续追问：", "To go on:")
+        yield Line(f"{ask_on} --conversation {answer.conversation_id}", style="dim")
+
+
+def hit_lines(hits: Iterable[SearchHit]) -> Iterator[Line]:
+    """Each paragraph found, best first."""
+    for hit in hits:
+        yield Line(f"{hit.symbol}#{hit.paragraph}  {hit.label}", style="bold")
+        yield Line(hit.text, indent=4)
+
+
+def summary_lines(summaries: Iterable[Summary], lang: Lang | None) -> Iterator[Line]:
+    """Each resolution of the library."""
+    for summary in summaries:
+        yield Line(f"{summary.symbol}  {summary.title}", style="bold")
+        counts = in_language(
+            lang,
+            f"序言部分 {summary.preambular} 段，执行部分 {summary.operative} 段",
+            f"{summary.preambular} preambular and {summary.operative} operative paragraphs",
+        )
+        yield Line("  ".join(filter(None, (summary.date, counts))), indent=4)
+
+
+def resolution_lines(resolution: Resolution, lang: Lang | None) -> Iterator[Line]:
+    """The masthead as understood, then every paragraph with the place to cite it by."""
+    yield Line(f"{resolution.symbol}  {resolution.title}", style="bold")
+    for field, fact in resolution.masthead.items():
+        yield Line(f"{in_language(lang, *_MASTHEAD[field])}: {fact.value}", indent=4)
+    yield from paragraph_lines(resolution.paragraphs)
+
+
+def paragraph_lines(paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+    """Paragraphs, each under its place."""
+    for paragraph in paragraphs:
+        yield Line("")
+        yield Line(paragraph.key, style="bold")
+        yield from (Line(line, indent=4) for line in paragraph.text.splitlines())
+
+
+def ingest_lines(results: Iterable[IngestResult], lang: Lang | None) -> Iterator[Line]:
+    """What became of each file."""
+    for result in results:
+        outcome = in_language(lang, *_OUTCOMES[result.outcome])
+        reason = in_language(lang, result.reason_zh or "", result.reason_en or "")
+        where = f":{result.line}" if result.line is not None else ""
+        parts = (f"{result.name}{where}", outcome, result.symbol, reason)
+        style = "red" if result.outcome == "refused" else ""
+        yield Line("  ".join(part for part in parts if part), style=style)
+
+
+def check_lines(checks: Iterable[Check], lang: Lang | None) -> Iterator[Line]:
+    """What the doctor found, with the command that mends what is wrong."""
+    for check in checks:
+        mark, style = ("✓", "green") if check.ok else ("✗", "red")
+        yield Line(f"{mark} {in_language(lang, check.zh, check.en)}", style=style)
+        if check.remedy and not check.ok:
+            yield Line(f"→ {check.remedy}", indent=4)
