@@ -1,0 +1,132 @@
+"""The dense index: nearest vectors, by Chroma.
+
+Written to Chroma directly, with vectors computed before; read through LlamaIndex's
+ChromaVectorStore. This module imports both (three seconds): import it where it is needed.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import cast
+
+import chromadb
+import numpy as np
+from chromadb.api.client import Client
+from chromadb.config import Settings as ChromaSettings
+from llama_index.core.vector_stores.types import VectorStoreQuery
+from llama_index.vector_stores.chroma import ChromaVectorStore
+
+from assistant.library.embedders import Embedder, Vector, Vectors
+from assistant.library.index import TIES, best, check_count
+
+_COLLECTION = "paragraphs"
+
+# Set at creation, because later changes do nothing in a running process. 300 to 500 finds what
+# an exact search finds on 200,000 rows.
+_EF_SEARCH = 500
+
+# Chroma's own limits: rows of one add, and ids of one query (about 32,700).
+WRITTEN_AT_ONCE = 5_000
+_IDS_AT_ONCE = 30_000
+
+
+class DenseIndex:
+    """A Chroma collection in a folder of its own."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        """Open what :func:`build` made. Raises whatever Chroma does for what is not an index."""
+        self._embedder = embedder
+        self._client = _client(folder)
+        try:
+            self._collection = self._client.get_collection(_COLLECTION, embedding_function=None)
+            self._size = self._collection.count()
+            self._store = ChromaVectorStore(chroma_collection=self._collection)
+        except BaseException:
+            self._client.close()
+            raise
+
+    def probe(self, count: int) -> None:
+        """Count, read a vector back and find it. A killed writer leaves texts whose vectors are
+        lost. Raises whatever is wrong."""
+        check_count(self._size, count)
+        if not self._size:
+            return
+        stored = self._collection.get(limit=1, include=["embeddings"])["embeddings"]
+        if stored is None or len(stored) != 1 or len(stored[0]) != self._embedder.dimension:
+            raise ValueError("a vector is missing")
+        if not self.near(np.asarray(stored[0], dtype=np.float32), 1):
+            raise ValueError("a query finds nothing")
+
+    def search(
+        self, query: str, limit: int, keys: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """See Index. The score is the cosine of the angle between question and paragraph."""
+        if not self._size or limit <= 0 or (keys is not None and not keys):
+            return []
+        return self.near(self._embedder.embed_question(query), limit, keys)
+
+    def near(
+        self, vector: Vector, limit: int, keys: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """The paragraphs nearest to ``vector``, as :meth:`search` gives them."""
+        if keys is None:
+            return best(self._query(vector, limit, None), limit)
+        wanted = sorted(set(keys))
+        hits: list[tuple[str, float]] = []
+        for start in range(0, len(wanted), _IDS_AT_ONCE):
+            # Asked for an id it does not have, Chroma fails: only those it has are asked for.
+            some = self._collection.get(ids=wanted[start : start + _IDS_AT_ONCE], include=[])
+            if some["ids"]:
+                hits.extend(self._query(vector, limit, some["ids"]))
+        return best(hits, limit)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._client.close()
+
+    def _query(
+        self, vector: Vector, limit: int, ids: Sequence[str] | None
+    ) -> list[tuple[str, float]]:
+        query = VectorStoreQuery(
+            query_embedding=vector.tolist(), similarity_top_k=min(limit + TIES, self._size)
+        )
+        found = self._store.query(query) if ids is None else self._store.query(query, ids=ids)
+        # The store gives exp(-distance); Chroma's distance is 1 - cosine.
+        scores = (1.0 + math.log(similarity) for similarity in found.similarities or ())
+        return list(zip(found.ids or (), scores, strict=True))
+
+
+def build(folder: Path, rows: Iterable[tuple[Sequence[str], Vectors]]) -> None:
+    """Make an index of ``rows`` (keys and their vectors, at most WRITTEN_AT_ONCE together) in the
+    empty folder ``folder``."""
+    client = _client(folder)
+    try:
+        collection = client.create_collection(
+            _COLLECTION,
+            # Chroma's default function would fetch a model from the network.
+            embedding_function=None,
+            configuration={"hnsw": {"space": "cosine", "ef_search": _EF_SEARCH}},
+        )
+        for keys, vectors in rows:
+            collection.add(
+                ids=list(keys),
+                embeddings=vectors,
+                metadatas=[_node(key) for key in keys],
+                documents=[""] * len(keys),
+            )
+    finally:
+        client.close()
+
+
+def _node(key: str) -> dict[str, str | int | float | bool | None]:
+    """What ChromaVectorStore needs to make a node again. The words stay in the records."""
+    return {"_node_type": "TextNode", "_node_content": json.dumps({"id_": key})}
+
+
+def _client(folder: Path) -> Client:
+    settings = ChromaSettings(anonymized_telemetry=False)
+    # Declared as an interface that leaves out close(), without which the files stay open.
+    return cast(Client, chromadb.PersistentClient(path=str(folder), settings=settings))

@@ -1,0 +1,57 @@
+"""From the texts of the records to vectors that are kept, and on to the dense index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import numpy as np
+
+from assistant.library.embedders import Embedder, Vectors
+from assistant.library.records import Records
+from assistant.types import Progress
+
+# Vectors are kept after every so many texts: what a killed program loses, and two seconds of
+# the default embedder between steps of a progress bar.
+_EMBEDDED_AT_ONCE = 32
+
+_LOOKED_UP_AT_ONCE = 5_000
+
+T = TypeVar("T")
+
+
+def embed_missing(records: Records, embedder: Embedder, progress: Progress | None = None) -> int:
+    """Embed and keep every text of the library that has no vector yet; how many there were."""
+    missing: dict[str, str] = {}
+    for page in _pages(records.texts(), _LOOKED_UP_AT_ONCE):
+        known = records.vectors([text.text_hash for text in page], embedder.name)
+        missing.update({t.text_hash: t.text for t in page if t.text_hash not in known})
+    done = 0
+    for hashes in _pages(missing, _EMBEDDED_AT_ONCE):
+        vectors = embedder.embed_passages([missing[text_hash] for text_hash in hashes])
+        records.put_vectors(dict(zip(hashes, vectors, strict=True)), embedder.name)
+        done += len(hashes)
+        if progress:
+            progress("embedding", done, len(missing))
+    return len(missing)
+
+
+def vector_rows(
+    records: Records, embedder: Embedder, size: int
+) -> Iterator[tuple[list[str], Vectors]]:
+    """The keys of all texts with their kept vectors, ``size`` at a time."""
+    for page in _pages(records.texts(), size):
+        known = records.vectors({text.text_hash for text in page}, embedder.name)
+        vectors = np.stack([known[text.text_hash] for text in page])
+        yield [text.key for text in page], vectors
+
+
+def _pages(items: Iterable[T], size: int) -> Iterator[Sequence[T]]:
+    page: list[T] = []
+    for item in items:
+        page.append(item)
+        if len(page) == size:
+            yield page
+            page = []
+    if page:
+        yield page

@@ -1,0 +1,160 @@
+"""An index as it is kept on disk: guarded by its manifest, built aside, swapped in.
+
+    lexical.json          manifest: which folder, and what is in it
+    lexical-3f9c…/        the index
+
+A crash leaves the old manifest or the new one, each with its whole folder; folders that no
+manifest names are remains of a crash and are cleared away.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import uuid
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from assistant.errors import LibraryDamaged
+from assistant.library import manifest
+from assistant.library.index import Index
+from assistant.library.manifest import Contents, Manifest
+from assistant.types import Progress
+
+
+class OpenIndex(Index, Protocol):
+    """An index that is open: what an engine (Tantivy, Chroma) has to offer beside searching."""
+
+    def probe(self, count: int) -> None:
+        """Read something from it, which should hold ``count`` paragraphs. Raises whatever is
+        wrong."""
+
+    def close(self) -> None:
+        """Let go of the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexKind:
+    """How indexes of one kind are opened and made."""
+
+    name: str
+    made_with: dict[str, str | int]  # what an index depends on beside the records
+    open: Callable[[Path], OpenIndex]
+    build: Callable[[Path, Progress | None], int]  # fills the empty folder: how many paragraphs
+
+
+@dataclass(slots=True)
+class _Serving:
+    index: OpenIndex
+    folder: Path
+    searches: int = 0  # running now
+
+
+class KeptIndex:
+    """One of the library's indexes. Searching goes on while a new one is made; see Index."""
+
+    def __init__(self, root: Path, kind: IndexKind) -> None:
+        """Nothing is opened yet. ``root`` is the library's folder."""
+        self.name = kind.name
+        self.made_with = kind.made_with
+        self._root = root
+        self._kind = kind
+        self._manifest = root / f"{kind.name}.json"
+        self._changed = threading.Condition()
+        self._serving: _Serving | None = None
+        self._made_of: Contents | None = None
+
+    def search(
+        self, query: str, limit: int, keys: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """See Index. Raises LibraryDamaged while there is no index that could be served."""
+        with self._in_use() as index:
+            return index.search(query, limit, keys)
+
+    def open(self, expected: Contents) -> str | None:
+        """Open the index on disk and serve it, if it holds what is expected.
+
+        Returns what is wrong otherwise: names of differing fields, or the engine's complaint.
+        """
+        if self._made_of == expected:
+            return None
+        found = manifest.read(self._manifest)
+        if found is None:
+            return "manifest"
+        if different := manifest.differences(found.contents, expected):
+            return ", ".join(different)
+        folder = self._root / found.folder
+        try:
+            index = self._opened(folder, found.count)
+        except BaseException as error:
+            # The engines are native: their panics are no Exceptions.
+            if isinstance(error, (KeyboardInterrupt, SystemExit)):
+                raise
+            return f"{type(error).__name__}: {error}"
+        self._serve(_Serving(index, folder), expected)
+        return None
+
+    def rebuild(self, contents: Contents, progress: Progress | None = None) -> None:
+        """Make the index anew from the records, and serve it in the place of the old one."""
+        folder = self._root / f"{self.name}-{uuid.uuid4().hex[:12]}"
+        folder.mkdir()
+        try:
+            count = self._kind.build(folder, progress)
+            index = self._opened(folder, count)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        manifest.write(self._manifest, Manifest(folder.name, count, contents))
+        self._serve(_Serving(index, folder), contents)
+        self.clear_remains()
+
+    def clear_remains(self) -> None:
+        """Delete the folders of this index that are not served and not named by the manifest."""
+        named = manifest.read(self._manifest)
+        kept = {named.folder} if named else set()
+        if self._serving:
+            kept.add(self._serving.folder.name)
+        for folder in self._root.glob(f"{self.name}-*"):
+            if folder.name not in kept:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def close(self) -> None:
+        """Wait for the searches that run, then let go of the files."""
+        self._serve(None, None)
+
+    def _opened(self, folder: Path, count: int) -> OpenIndex:
+        index = self._kind.open(folder)
+        try:
+            index.probe(count)
+        except BaseException:
+            index.close()
+            raise
+        return index
+
+    def _serve(self, fresh: _Serving | None, made_of: Contents | None) -> None:
+        with self._changed:
+            old, self._serving, self._made_of = self._serving, fresh, made_of
+            if old is not None:
+                self._changed.wait_for(lambda: old.searches == 0)
+        if old is not None:
+            old.index.close()
+
+    @contextmanager
+    def _in_use(self) -> Iterator[OpenIndex]:
+        with self._changed:
+            serving = self._serving
+            if serving is None:
+                raise LibraryDamaged(
+                    f"索引 {self.name} 不可用；请运行 assistant reindex",
+                    f"the index {self.name} cannot be used; run assistant reindex",
+                )
+            serving.searches += 1
+        try:
+            yield serving.index
+        finally:
+            with self._changed:
+                serving.searches -= 1
+                self._changed.notify_all()

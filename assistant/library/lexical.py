@@ -1,0 +1,84 @@
+"""The lexical index: BM25 over index tokens, by Tantivy."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from assistant.library.index import TIES, best, check_count
+from assistant.library.lookups import IndexedText
+from assistant.text.tokens import TOKENIZER_VERSION, index_tokens
+
+_HEAP_BYTES = 50_000_000
+
+
+def made_with() -> dict[str, str | int]:
+    """What an index depends on beside the records: part of its manifest."""
+    return {"engine": "tantivy-1", "tokenizer": TOKENIZER_VERSION}
+
+
+class LexicalIndex:
+    """A Tantivy index in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open what :func:`build` made. Raises ValueError or OSError for what is not an index."""
+        self._index = tantivy.Index.open(str(folder))
+        self._schema = _schema()
+        self._index.reload()
+
+    def probe(self, count: int) -> None:
+        """Count, find something and read it back. Raises whatever is wrong."""
+        searcher = self._index.searcher()
+        check_count(int(searcher.num_docs), count)
+        for _, address in searcher.search(tantivy.Query.all_query(), 1).hits:
+            searcher.doc(address)["key"]
+
+    def search(
+        self, query: str, limit: int, keys: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """See Index. The score is BM25."""
+        tokens = list(dict.fromkeys(index_tokens(query)))
+        if not tokens or limit <= 0 or (keys is not None and not keys):
+            return []
+        searcher = self._index.searcher()
+        hits = searcher.search(self._query(tokens, keys), limit + TIES, count=False).hits
+        return best([(searcher.doc(at)["key"][0], float(score)) for score, at in hits], limit)
+
+    def close(self) -> None:
+        """Nothing to give back: the files are only mapped."""
+
+    def _query(self, tokens: list[str], keys: Collection[str] | None) -> Any:  # noqa: ANN401 - tantivy has no types
+        # Built from terms: what a reader types never meets the query parser.
+        terms = [
+            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "tokens", t, "freq"))
+            for t in tokens
+        ]
+        words = tantivy.Query.boolean_query(terms)
+        if keys is None:
+            return words
+        among = tantivy.Query.term_set_query(self._schema, "key", sorted(keys))
+        unscored = tantivy.Query.const_score_query(among, 0.0)
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, words), (tantivy.Occur.Must, unscored)]
+        )
+
+
+def build(folder: Path, texts: Iterable[IndexedText]) -> None:
+    """Make an index of ``texts`` in the empty folder ``folder``."""
+    index = tantivy.Index(_schema(), path=str(folder))
+    # One thread makes one order of documents: the same records give the same index.
+    with index.writer(heap_size=_HEAP_BYTES, num_threads=1) as writer:
+        for text in texts:
+            tokens = " ".join(index_tokens(text.text))
+            writer.add_document(tantivy.Document(key=[text.key], tokens=[tokens]))
+
+
+def _schema() -> Any:  # noqa: ANN401 - tantivy has no types
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("key", stored=True, tokenizer_name="raw", index_option="basic")
+    # The tokens are ours, joined by blanks; Tantivy only takes them apart again.
+    builder.add_text_field("tokens", tokenizer_name="whitespace", index_option="freq")
+    return builder.build()

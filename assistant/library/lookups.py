@@ -1,0 +1,213 @@
+"""The structural look-ups, as SQL. Each runs in a transaction of the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exists, func, select
+
+from assistant.library import structure
+from assistant.library.schema import (
+    clause_addressees,
+    clause_deadlines,
+    clauses,
+    mentions,
+    paragraphs,
+    resolutions,
+)
+from assistant.types import ParagraphKind, VerbFamily
+
+# Order of the library: by session, number and symbol; unknown ones first on every database.
+LIBRARY_ORDER: tuple[ColumnElement[Any], ...] = (
+    func.coalesce(resolutions.c.session, -1),
+    func.coalesce(resolutions.c.number, -1),
+    resolutions.c.symbol,
+)
+
+# SQLite takes 32,766 variables in one statement, other databases more.
+_KEYS_AT_ONCE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class ActQuery:
+    """Which acts are wanted. What is empty does not restrict; the rest all has to hold."""
+
+    symbols: tuple[str, ...] = ()
+    kinds: tuple[ParagraphKind, ...] = ()
+    addressees: frozenset[str] = frozenset()  # canonical names; an act of any of them
+    verbs: frozenset[str] = frozenset()  # canonical verbs
+    families: frozenset[VerbFamily] = frozenset()
+    sessions: tuple[int, ...] = ()  # of the resolutions
+    deadline_session: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedText:
+    """A paragraph as the indexes see it."""
+
+    key: str
+    text: str
+    text_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """A resolution read from a file whose bytes are known."""
+
+    symbol: str
+    name: str  # of the file, when it was read
+    parser: str  # version of the parser that read it
+    symbol_inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A paragraph by key, the version of its resolution, and which of its parts matched."""
+
+    key: str
+    version: str  # resolutions.content_hash
+    parts: tuple[int, ...] = ()
+
+
+def acts(connection: Connection, query: ActQuery) -> list[Found]:
+    """The clauses that ``query`` asks for, by paragraph, in document order."""
+    statement = (
+        select(clauses.c.key, resolutions.c.content_hash, clauses.c.position)
+        .join(paragraphs, paragraphs.c.key == clauses.c.key)
+        .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
+        .where(*_conditions(query))
+        .order_by(*LIBRARY_ORDER, paragraphs.c.ordinal, clauses.c.position)
+    )
+    return _grouped(connection, statement)
+
+
+def references_of(connection: Connection, symbols: Collection[str]) -> list[Found]:
+    """The references that the resolutions ``symbols`` make, by paragraph, in document order."""
+    return _grouped(connection, _references().where(paragraphs.c.symbol.in_(symbols)))
+
+
+def mentions_of(connection: Connection, targets: Collection[str]) -> list[Found]:
+    """The references in the library to any of ``targets``, by paragraph, in document order."""
+    return _grouped(connection, _references().where(mentions.c.target.in_(targets)))
+
+
+def of_resolution(connection: Connection, symbol: str) -> list[Found]:
+    """All paragraphs of a resolution, in document order."""
+    statement = (
+        select(paragraphs.c.key, resolutions.c.content_hash)
+        .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
+        .where(paragraphs.c.symbol == symbol)
+        .order_by(paragraphs.c.ordinal)
+    )
+    return [Found(key, version) for key, version in connection.execute(statement)]
+
+
+def by_keys(connection: Connection, keys: Iterable[str]) -> list[Found]:
+    """The paragraphs ``keys``, in the order of the keys; those not there are left out."""
+    versions: dict[str, str] = {}
+    for some in in_parts(tuple(dict.fromkeys(keys))):
+        statement = (
+            select(paragraphs.c.key, resolutions.c.content_hash)
+            .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
+            .where(paragraphs.c.key.in_(some))
+        )
+        versions.update((key, version) for key, version in connection.execute(statement))
+    return [Found(key, versions[key]) for key in keys if key in versions]
+
+
+def texts_after(connection: Connection, key: str, limit: int) -> list[IndexedText]:
+    """The next ``limit`` paragraphs after ``key``, by key."""
+    statement = (
+        select(paragraphs.c.key, paragraphs.c.text, paragraphs.c.text_hash)
+        .where(paragraphs.c.key > key)
+        .order_by(paragraphs.c.key)
+        .limit(limit)
+    )
+    return [IndexedText(*row) for row in connection.execute(statement)]
+
+
+def count_texts(connection: Connection) -> int:
+    """How many paragraphs have a text."""
+    statement = select(func.count()).select_from(paragraphs).where(paragraphs.c.text != "")
+    return connection.execute(statement).scalar_one()
+
+
+def known_sources(connection: Connection, sha256: str) -> tuple[KnownSource, ...]:
+    """The resolutions that were read from a file of these bytes."""
+    statement = select(resolutions).where(resolutions.c.sha256 == sha256)
+    rows = connection.execute(statement).mappings().all()
+    parsed = (structure.resolution_of(row, ()) for row in rows)
+    return tuple(
+        KnownSource(r.symbol, r.source.name, row["parser"], "symbol" in r.inferred)
+        for r, row in zip(parsed, rows, strict=True)
+    )
+
+
+def rows_by_keys(connection: Connection, keys: Sequence[str]) -> list[RowMapping]:
+    """The rows of the paragraphs ``keys``, in no order."""
+    rows: list[RowMapping] = []
+    for some in in_parts(keys):
+        statement = select(paragraphs).where(paragraphs.c.key.in_(some))
+        rows.extend(connection.execute(statement).mappings())
+    return rows
+
+
+def in_parts(items: Sequence[str], size: int = _KEYS_AT_ONCE) -> Iterable[Sequence[str]]:
+    """``items`` in runs of at most ``size``."""
+    return (items[i : i + size] for i in range(0, len(items), size))
+
+
+def _references() -> Select[str, str, int]:
+    return (
+        select(mentions.c.key, resolutions.c.content_hash, mentions.c.position)
+        .join(paragraphs, paragraphs.c.key == mentions.c.key)
+        .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
+        .order_by(*LIBRARY_ORDER, paragraphs.c.ordinal, mentions.c.position)
+    )
+
+
+def _grouped(connection: Connection, statement: Select[str, str, int]) -> list[Found]:
+    rows = connection.execute(statement).all()
+    return [
+        Found(key, version, tuple(row[2] for row in same))
+        for (key, version), same in groupby(rows, key=lambda row: (row[0], row[1]))
+    ]
+
+
+def _conditions(query: ActQuery) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    for column, wanted in (
+        (paragraphs.c.symbol, query.symbols),
+        (paragraphs.c.kind, query.kinds),
+        (clauses.c.verb, query.verbs),
+        (clauses.c.family, query.families),
+        (resolutions.c.session, query.sessions),
+    ):
+        if wanted:
+            # Sorted: the same question has to be the same statement.
+            conditions.append(column.in_(sorted(wanted)))
+    if query.addressees:
+        names = sorted(query.addressees)
+        conditions.append(
+            exists().where(
+                and_(
+                    clause_addressees.c.key == clauses.c.key,
+                    clause_addressees.c.position == clauses.c.position,
+                    clause_addressees.c.name.in_(names),
+                )
+            )
+        )
+    if query.deadline_session is not None:
+        conditions.append(
+            exists().where(
+                and_(
+                    clause_deadlines.c.key == clauses.c.key,
+                    clause_deadlines.c.position == clauses.c.position,
+                    clause_deadlines.c.session == query.deadline_session,
+                )
+            )
+        )
+    return conditions

@@ -1,0 +1,134 @@
+"""The tables of the records. Plain SQL types only, so that SQLite and PostgreSQL both serve.
+
+``paragraphs.structure`` holds what was parsed out of a paragraph; ``clauses``,
+``clause_addressees``, ``clause_deadlines`` and ``mentions`` repeat the parts of it that questions
+look up, and are written in the same transaction.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+# Of the tables and of the JSON inside them. A library of another format is migrated or refused.
+FORMAT_VERSION = 1
+
+metadata = MetaData()
+
+
+def _child_of_paragraph() -> Column[str]:
+    return Column("key", String, ForeignKey("paragraphs.key", ondelete="CASCADE"), primary_key=True)
+
+
+resolutions = Table(
+    "resolutions",
+    metadata,
+    Column("symbol", String, primary_key=True),
+    Column("lang", String, nullable=False),
+    Column("session", Integer, index=True),
+    Column("number", Integer),  # of the resolution within its session, for ordering
+    Column("date", String),  # ISO 8601
+    Column("title", Text, nullable=False),
+    Column("committee", Text),
+    Column("masthead", Text, nullable=False),  # JSON: field → Fact
+    Column("source", Text, nullable=False),  # JSON: Source
+    Column("sha256", String, nullable=False, index=True),  # of the source's bytes
+    Column("inferred", Text, nullable=False),  # JSON list
+    Column("unplaced", Text, nullable=False),  # JSON list
+    Column("preambular", Integer, nullable=False),
+    Column("operative", Integer, nullable=False),
+    Column("parser", String, nullable=False),  # version of the parser that made it
+    Column("content_hash", String, nullable=False),  # of the whole Resolution
+)
+
+paragraphs = Table(
+    "paragraphs",
+    metadata,
+    Column("key", String, primary_key=True),  # symbol#place
+    Column(
+        "symbol",
+        String,
+        ForeignKey("resolutions.symbol", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("place", String, nullable=False),
+    Column("ordinal", Integer, nullable=False),  # in document order, from 0
+    Column("kind", String, nullable=False),
+    Column("printed", String),
+    Column("text", Text, nullable=False),
+    Column("text_hash", String, nullable=False, index=True),
+    Column("structure", Text, nullable=False),  # JSON, see ``library.structure``
+    UniqueConstraint("symbol", "ordinal"),
+)
+
+clauses = Table(
+    "clauses",
+    metadata,
+    _child_of_paragraph(),
+    Column("position", Integer, primary_key=True),  # index into Paragraph.clauses
+    Column("verb", String, nullable=False, index=True),
+    Column("family", String, nullable=False, index=True),
+)
+
+clause_addressees = Table(
+    "clause_addressees",
+    metadata,
+    _child_of_paragraph(),
+    Column("position", Integer, primary_key=True),
+    Column("name", String, primary_key=True, index=True),
+)
+
+clause_deadlines = Table(
+    "clause_deadlines",
+    metadata,
+    _child_of_paragraph(),
+    Column("position", Integer, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("session", Integer, index=True),
+    Column("date", String),
+    Column("recurring", Boolean, nullable=False),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    _child_of_paragraph(),
+    Column("position", Integer, primary_key=True),  # index into Paragraph.references
+    Column("kind", String, nullable=False),
+    Column("target", String, nullable=False, index=True),
+    Column("invoked", String, nullable=False),
+)
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("text_hash", String, primary_key=True),
+    Column("embedder", String, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),  # float32, little-endian
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("slots", Text, nullable=False),  # JSON of the questions room
+    Column("updated", String, nullable=False),  # ISO 8601, UTC
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String, primary_key=True),  # format, library, generation
+    Column("value", String, nullable=False),
+)

@@ -1,0 +1,211 @@
+"""Resolutions to rows and back. The frozen types are the one definition of the JSON's form."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import RowMapping
+
+from assistant.text.symbols import session_of
+from assistant.types import (
+    Clause,
+    Deadline,
+    Fact,
+    Mark,
+    MastheadField,
+    Paragraph,
+    Reference,
+    Resolution,
+    Source,
+    Span,
+)
+
+Row = dict[str, Any]
+
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Structure:
+    """What ``paragraphs.structure`` holds: the fields of a Paragraph that have no column."""
+
+    inferred: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    references: tuple[Reference, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    emphasis: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionRows:
+    """A resolution as it is written: its own row, and those of every table below it."""
+
+    resolution: Row
+    paragraphs: list[Row]
+    clauses: list[Row]
+    addressees: list[Row]
+    deadlines: list[Row]
+    mentions: list[Row]
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - any type form
+    # Built at first use: building at import would cost every program that never opens a library.
+    for named_like_its_type in (Deadline, Reference):
+        # pydantic reads the annotation ``date: date | None`` inside the class, where ``date`` is
+        # the field itself; a type that is no string needs no reading.
+        named_like_its_type.__dataclass_fields__["date"].type = date | None
+    return TypeAdapter(kind)
+
+
+def text_hash(text: str) -> str:
+    """The key of a text's vectors: sha256 of its UTF-8 form."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def content_hash(resolution: Resolution) -> str:
+    """sha256 over everything a resolution says and how it was parsed."""
+    return hashlib.sha256(_adapter(Resolution).dump_json(resolution)).hexdigest()
+
+
+def rows_of(resolution: Resolution, *, parser: str) -> ResolutionRows:
+    """The rows to write for ``resolution``, parsed by version ``parser``."""
+    paragraphs = resolution.paragraphs
+    return ResolutionRows(
+        resolution=_resolution_row(resolution, parser),
+        paragraphs=[_paragraph_row(i, p) for i, p in enumerate(paragraphs)],
+        clauses=[
+            {"key": p.key, "position": i, "verb": c.verb, "family": c.family}
+            for p in paragraphs
+            for i, c in enumerate(p.clauses)
+        ],
+        addressees=[
+            {"key": p.key, "position": i, "name": name}
+            for p in paragraphs
+            for i, c in enumerate(p.clauses)
+            for name in dict.fromkeys(entity.name for entity in c.addressees)
+        ],
+        deadlines=[
+            {
+                "key": p.key,
+                "position": i,
+                "ordinal": n,
+                "session": d.session,
+                "date": d.date.isoformat() if d.date else None,
+                "recurring": d.recurring,
+            }
+            for p in paragraphs
+            for i, c in enumerate(p.clauses)
+            for n, d in enumerate(c.deadlines)
+        ],
+        mentions=[
+            {"key": p.key, "position": i, "kind": r.kind, "target": r.target, "invoked": r.invoked}
+            for p in paragraphs
+            for i, r in enumerate(p.references)
+        ],
+    )
+
+
+def paragraph_of(row: RowMapping) -> Paragraph:
+    """The paragraph a row of ``paragraphs`` holds."""
+    structure: _Structure = _adapter(_Structure).validate_json(row["structure"])
+    return Paragraph(
+        symbol=row["symbol"],
+        place=row["place"],
+        kind=row["kind"],
+        text=row["text"],
+        printed=row["printed"],
+        inferred=structure.inferred,
+        clauses=structure.clauses,
+        references=structure.references,
+        marks=structure.marks,
+        emphasis=structure.emphasis,
+    )
+
+
+def resolution_of(row: RowMapping, paragraphs: Sequence[Paragraph]) -> Resolution:
+    """The resolution a row of ``resolutions`` holds, with its paragraphs in document order."""
+    strings = _adapter(tuple[str, ...])
+    return Resolution(
+        symbol=row["symbol"],
+        lang=row["lang"],
+        title=row["title"],
+        paragraphs=tuple(paragraphs),
+        masthead=masthead_of(row["masthead"]),
+        source=_adapter(Source).validate_json(row["source"]),
+        inferred=strings.validate_json(row["inferred"]),
+        unplaced=strings.validate_json(row["unplaced"]),
+    )
+
+
+def masthead_of(stored: str) -> dict[MastheadField, Fact]:
+    """The masthead a ``resolutions.masthead`` holds."""
+    masthead: dict[MastheadField, Fact] = _adapter(dict[MastheadField, Fact]).validate_json(stored)
+    return masthead
+
+
+def _json(kind: Any, value: Any) -> str:  # noqa: ANN401 - any type form and a value of it
+    return _adapter(kind).dump_json(value).decode()
+
+
+def _stated(resolution: Resolution, name: MastheadField) -> str | None:
+    fact = resolution.masthead.get(name)
+    return fact.value if fact else None
+
+
+def _session(resolution: Resolution) -> int | None:
+    stated = _stated(resolution, "session")
+    if stated is not None and stated.isdecimal():
+        return int(stated)
+    return session_of(resolution.symbol)
+
+
+def _resolution_row(resolution: Resolution, parser: str) -> Row:
+    numbers = _DIGITS.findall(resolution.symbol)
+    kinds = [paragraph.kind for paragraph in resolution.paragraphs]
+    return {
+        "symbol": resolution.symbol,
+        "lang": resolution.lang,
+        "session": _session(resolution),
+        "number": int(numbers[-1]) if numbers else None,
+        "date": _stated(resolution, "date"),
+        "title": resolution.title,
+        "committee": _stated(resolution, "committee"),
+        "masthead": _json(dict[MastheadField, Fact], resolution.masthead),
+        "source": _json(Source, resolution.source),
+        "sha256": resolution.source.sha256,
+        "inferred": _json(tuple[str, ...], resolution.inferred),
+        "unplaced": _json(tuple[str, ...], resolution.unplaced),
+        "preambular": kinds.count("preambular"),
+        "operative": kinds.count("operative"),
+        "parser": parser,
+        "content_hash": content_hash(resolution),
+    }
+
+
+def _paragraph_row(ordinal: int, paragraph: Paragraph) -> Row:
+    structure = _Structure(
+        inferred=paragraph.inferred,
+        clauses=paragraph.clauses,
+        references=paragraph.references,
+        marks=paragraph.marks,
+        emphasis=paragraph.emphasis,
+    )
+    return {
+        "key": paragraph.key,
+        "symbol": paragraph.symbol,
+        "place": paragraph.place,
+        "ordinal": ordinal,
+        "kind": paragraph.kind,
+        "printed": paragraph.printed,
+        "text": paragraph.text,
+        "text_hash": text_hash(paragraph.text),
+        "structure": _json(_Structure, structure),
+    }
