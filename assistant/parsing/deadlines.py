@@ -1,0 +1,84 @@
+"""When an act asks for something, and what it asks to be made: deadlines and deliverables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.text.normalise import Folded
+from assistant.text.numerals import parse_numeral
+from assistant.types import Deadline, Span
+
+_NUMERAL = "[0-9〇零一二三四五六七八九十百]+"
+_YMD = r"(?P<y>\d{4})年(?:(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?)?"
+_SESSION = re.compile(
+    rf"(?:向|在|至|供|于|到|列入|提交|提交给)(?P<words>(?:联合国)?大会第(?P<session>{_NUMERAL})届会议)"
+)
+_BY_DATE = re.compile(
+    rf"(?P<limit>(?:至?迟)?不[迟晚]于|[至最]迟[于在])?[在于]?{_YMD}(?(limit)|底?(?:之前|以前|前))"
+)
+_RECURRING = re.compile(r"于?每(?:[两二三四五\d]*年|半年)(?:\d{1,2}月\d{1,2}日)?")
+
+# What a verb of making is followed by: the last noun of the pair is what will be there.
+_DELIVERABLES: tuple[re.Pattern[str], ...] = (
+    re.compile(r"(?:提出|提交|编写|编制)[^,;。]{0,40}?(报告|建议)"),
+    re.compile(r"(?:召开|举行|安排|召集)[^,;。]{0,40}(会议|大会)"),
+    re.compile(r"(?:列入)[^;。]{0,120}(分项|项目)"),
+    re.compile(r"(?:设立|成立)[^,;。]{0,40}(工作组|委员会|基金|机制|特设组|机构)"),
+    re.compile(r"提供[^,;。]{0,40}(服务|资源|支助|援助)"),
+    re.compile(r"(?:征求|征集)[^,;。]{0,20}(意见)"),
+    re.compile(r"转[递交](?:[^,;。]{0,20})?(报告)|将(报告)转[递交]"),
+)
+
+
+def deadlines_of(source: str, folded: Folded, within: Span) -> tuple[Deadline, ...]:
+    """The sessions, dates and rhythms that an act sets, in text order.
+
+    ``within`` is the act in the folded text. A session counts where something is to be brought
+    before it (向大会第七十六届会议), a date where it is a limit (不迟于…), not where it is told.
+    """
+    found = [*_sessions(folded, within), *_dates(folded, within), *_rhythms(folded, within)]
+    in_order = sorted(found, key=lambda one: one[0])
+    return tuple(
+        Deadline(span=span, text=span.of(source), session=session, date=day, recurring=recurring)
+        for span, session, day, recurring in in_order
+    )
+
+
+_Found = tuple[Span, "int | None", "date | None", bool]
+
+
+def _sessions(folded: Folded, within: Span) -> Iterator[_Found]:
+    for found in _SESSION.finditer(folded.text, within.start, within.end):
+        session = parse_numeral(found["session"])
+        yield folded.source(Span(*found.span("words"))), session, None, False
+
+
+def _dates(folded: Folded, within: Span) -> Iterator[_Found]:
+    for found in _BY_DATE.finditer(folded.text, within.start, within.end):
+        day = _day(found["y"], found["m"], found["d"])
+        yield folded.source(Span(*found.span())), None, day, False
+
+
+def _day(year: str, month: str | None, day: str | None) -> date | None:
+    """The date if it is printed to the day, else None: 2030年 is no date."""
+    try:
+        return date(int(year), int(month), int(day)) if month and day else None
+    except ValueError:
+        return None
+
+
+def _rhythms(folded: Folded, within: Span) -> Iterator[_Found]:
+    for found in _RECURRING.finditer(folded.text, within.start, within.end):
+        yield folded.source(Span(*found.span())), None, None, True
+
+
+def deliverables_of(masked: str, within: Span) -> tuple[str, ...]:
+    """What an act asks to be made, in text order, each once. ``masked``: quotations blotted out."""
+    found: dict[str, int] = {}
+    for pattern in _DELIVERABLES:
+        for match in pattern.finditer(masked, within.start, within.end):
+            words = next(group for group in match.groups() if group)
+            found.setdefault(words, match.start())
+    return tuple(sorted(found, key=lambda words: found[words]))

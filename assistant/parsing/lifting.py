@@ -1,0 +1,57 @@
+"""Lifting what is not words out of a text: footnote marks and bold markup, with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.types import Span
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MARKUP = re.compile(rf"\*\*|[{SUPERSCRIPTS}]+")
+_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """A text without marks and markup; all offsets are into ``text``."""
+
+    text: str
+    marks: tuple[tuple[str, int], ...]  # as printed, and where it stood
+    emphasis: tuple[Span, ...]
+
+
+def lift(raw: str, noted: frozenset[str]) -> Lifted:
+    """Lift bold markup and the footnote marks in ``noted`` out of ``raw``.
+
+    With each mark, and each closing ``**``, goes the one blank that follows it: it belongs to
+    the typography. A superscript that marks no note, and a ``**`` without a partner, stay.
+    """
+    kept: list[str] = []
+    length = at = 0
+    marks: list[tuple[str, int]] = []
+    bold: list[int] = []
+    stars_left = raw.count("**") // 2 * 2
+    for found in _MARKUP.finditer(raw):
+        is_stars = found.group() == "**"
+        if (is_stars and len(bold) == stars_left) or (not is_stars and found.group() not in noted):
+            continue
+        piece = raw[at : found.start()]
+        kept.append(piece)
+        length += len(piece)
+        if is_stars:
+            bold.append(length)
+        else:
+            marks.append((found.group(), length))
+        at = found.end()
+        closes = not is_stars or len(bold) % 2 == 0
+        if closes and raw.startswith(" ", at):
+            at += 1
+    kept.append(raw[at:])
+    pairs = zip(bold[::2], bold[1::2], strict=True)
+    return Lifted("".join(kept), tuple(marks), tuple(Span(a, b) for a, b in pairs if a < b))
+
+
+def mark_number(mark: str) -> int:
+    """The number a superscript mark prints: ¹⁰ is 10."""
+    return int(mark.translate(_TO_DIGITS))

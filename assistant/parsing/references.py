@@ -1,0 +1,171 @@
+"""What a paragraph refers to: resolutions, decisions, documents, instruments, and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.parsing.masthead import iso_date
+from assistant.text.normalise import Folded, fold
+from assistant.text.symbols import find_symbols
+from assistant.types import Clause, Invocation, Reference, ReferenceKind, Span, VerbFamily
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A reference with its surroundings, all offsets into the folded text."""
+
+    kind: ReferenceKind
+    target: str
+    span: Span  # of the number or title
+    whole: Span  # with the date, 第 and 号决议, or 《》
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A paragraph's text with its folded form."""
+
+    source: str
+    folded: Folded
+
+    def words(self, span: Span) -> str:
+        """The words of the source that a folded span stands for."""
+        return self.folded.source(span).of(self.source)
+
+
+_DATE_BEFORE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?=(?:大会|第|的)*$)")
+_TITLE = re.compile(r"《([^《》]+)》")
+_PUBLICATIONS = frozenset({"条约汇编"})  # cited for where a treaty is printed: no instrument itself
+_LONGEST_SHORT_TITLE = 4  # 《条约》, 《公约》, 《宣言》: short for a title named before
+
+_ORDINAL = r"[\d一二三四五六七八九十百至、和]+"
+_PART = re.compile(
+    rf",?(第{_ORDINAL}(?:部分|节|卷|条|章|段|号)(?:,第{_ORDINAL}号)?|附件[一二三四五六七八九十]?"
+    r"|\s?\((?P<latin>(?:Parts?|Vol\.?|Vols\.?)\s[^()]+)\))"
+)
+_SAME_AS_BEFORE = re.compile(r"同上")
+
+_INVOKED: dict[VerbFamily, Invocation] = {
+    "recall": "recalls",
+    "reaffirm": "reaffirms",
+    "note": "notes",
+    "welcome": "welcomes",
+}
+_PURSUANT = re.compile(r"(?:根据|依照|按照|依据|遵照)(?:大会|其|上述)*$")
+_JOINS_A_LIST = re.compile(r"[、,]|和|以及|及|与")
+_ENDS_AN_OBJECT = re.compile(r"[,;。:]|$")
+_HEADS_AN_OBJECT = re.compile(r"(?:的|其|大会)$|^$")
+
+
+def references_of(text: str, clauses: tuple[Clause, ...] = ()) -> tuple[Reference, ...]:
+    """Every reference of a paragraph, in text order, with spans into ``text``.
+
+    How one is invoked follows from the act it stands in (``clauses``): 回顾其第67/39号决议 recalls
+    it; 根据第74/54号决议提出的报告 is pursuant to it, whatever the act does; anything else cites.
+    """
+    words = _Text(text, fold(text))
+    found = sorted((*_symbols(words), *_titles(words)), key=lambda one: one.span)
+    return tuple(
+        Reference(
+            kind=one.kind,
+            target=one.target,
+            span=words.folded.source(one.span),
+            invoked=_invocation(words, found, at, clauses),
+            date=_date_before(words, one),
+            part=_part_after(words, one.whole.end),
+        )
+        for at, one in enumerate(found)
+    )
+
+
+def references_of_notes(texts: Iterator[str] | list[str]) -> list[tuple[Reference, ...]]:
+    """The references of footnotes in order: 同上 is what the note before it refers to first."""
+    all_notes: list[tuple[Reference, ...]] = []
+    for text in texts:
+        own = references_of(text)
+        before = all_notes[-1] if all_notes else ()
+        same = _SAME_AS_BEFORE.match(text)
+        if same and before:
+            part = _part_after(_Text(text, fold(text)), same.end())
+            span = Span(*same.span())
+            again = replace(before[0], span=span, invoked="same_as_before", date=None, part=part)
+            own = (again, *own)
+        all_notes.append(own)
+    return all_notes
+
+
+def _symbols(words: _Text) -> Iterator[_Found]:
+    text = words.folded.text
+    in_titles = [found.span() for found in _TITLE.finditer(text)]
+    for mention in find_symbols(text):
+        is_titled = any(a <= mention.span.start < b for a, b in in_titles)
+        if mention.explicit and not is_titled:
+            dated = _DATE_BEFORE.search(text, 0, mention.span.start)
+            start = min(dated.start(), mention.whole.start) if dated else mention.whole.start
+            whole = Span(start, mention.whole.end)
+            yield _Found(mention.kind, mention.symbol, mention.span, whole)
+
+
+def _titles(words: _Text) -> Iterator[_Found]:
+    """The instruments named in 《》; a short title stands for the long one it ends."""
+    titles: list[str] = []
+    for found in _TITLE.finditer(words.folded.text):
+        title = found[1].translate(_FULL_WIDTH)
+        if len(title) <= _LONGEST_SHORT_TITLE:
+            title = next((t for t in reversed(titles) if t.endswith(title)), title)
+        titles.append(title)
+        kind: ReferenceKind = "document" if title in _PUBLICATIONS else "instrument"
+        yield _Found(kind, title, Span(*found.span(1)), Span(*found.span()))
+
+
+_FULL_WIDTH = str.maketrans(",:;()", "，：；（）")
+
+
+def _date_before(words: _Text, found: _Found) -> date | None:
+    if found.kind == "instrument":
+        return None
+    dated = _DATE_BEFORE.search(words.folded.text, found.whole.start, found.span.start)
+    iso = iso_date(dated) if dated else None
+    return date.fromisoformat(iso) if iso else None
+
+
+def _part_after(words: _Text, end: int) -> str | None:
+    part = _PART.match(words.folded.text, end)
+    if part is None:
+        return None
+    return words.words(Span(*part.span("latin" if part["latin"] else 1)))
+
+
+def _invocation(
+    words: _Text, found: list[_Found], at: int, clauses: tuple[Clause, ...]
+) -> Invocation:
+    text = words.folded.text
+    first, last = _list_around(text, found, at)
+    if _PURSUANT.search(text, 0, first.whole.start):
+        return "pursuant_to"
+    position = words.folded.source(found[at].span).start
+    act = next((c for c in clauses if c.span.start <= position < c.span.end), None)
+    if act is None or act.family not in _INVOKED:
+        return "cites"
+    begins = words.folded.source(first.whole).start
+    before = fold(words.source[act.verb_span.end : begins]).text
+    after = text[last.whole.end :]
+    is_object = bool(_HEADS_AN_OBJECT.search(before) and _ENDS_AN_OBJECT.match(after))
+    begins_object = not before and after.startswith("关于")
+    return _INVOKED[act.family] if is_object or begins_object else "cites"
+
+
+def _list_around(text: str, found: list[_Found], at: int) -> tuple[_Found, _Found]:
+    """First and last member of the list (第67/56号、…和第71/258号决议) this one stands in."""
+    first = last = at
+    while first > 0 and _are_joined(text, found[first - 1], found[first]):
+        first -= 1
+    while last + 1 < len(found) and _are_joined(text, found[last], found[last + 1]):
+        last += 1
+    return found[first], found[last]
+
+
+def _are_joined(text: str, one: _Found, other: _Found) -> bool:
+    return bool(_JOINS_A_LIST.fullmatch(text, one.whole.end, other.whole.start))
