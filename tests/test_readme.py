@@ -1,0 +1,95 @@
+"""What the READMEs show is run against the real thing."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.readme_examples import READMES, ROOT, Example, commands, examples, request_of
+from tests.real_server import environment, serving
+
+
+def _of(*programs: str) -> list[Example]:
+    return [example for example in examples() if example.program in programs]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("readme-server")) as served:
+        yield served.address
+
+
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("readme")
+
+
+def _run(args: list[str], data_dir: Path) -> str:
+    done = subprocess.run(
+        args,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=environment(data_dir),
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_every_example_is_run_by_one_of_these_tests() -> None:
+    known = {"make", "assistant", "id", "curl", "python", "eval"}
+    assert {example.program for example in examples()} == known
+
+
+@pytest.mark.parametrize("example", _of("assistant", "id"), ids=str)
+def test_the_commands_of_the_terminal_run(example: Example, data_dir: Path) -> None:
+    assert _run(["bash", "-euo", "pipefail", "-c", example.text], data_dir)
+
+
+@pytest.mark.parametrize("example", _of("python"), ids=str)
+def test_the_python_example_prints_what_it_says(example: Example, data_dir: Path) -> None:
+    assert "75/45" in _run([sys.executable, "-c", example.text], data_dir)
+
+
+@pytest.mark.parametrize("example", _of("curl"), ids=str)
+def test_the_requests_of_the_api_are_answered(example: Example, address: str) -> None:
+    with httpx.Client(timeout=60) as client:
+        for command in commands(example.text):
+            response = client.send(request_of(command, address))
+            assert response.status_code == 200, response.text
+            assert "75/45" in response.text or "72/31" in response.text
+
+
+@pytest.mark.parametrize("example", _of("make"), ids=str)
+def test_the_targets_of_make_exist(example: Example, data_dir: Path) -> None:
+    for command in commands(example.text):
+        assert _run([*command.split(), "--dry-run"], data_dir)
+
+
+@pytest.mark.parametrize("example", _of("eval"), ids=str)
+def test_the_evaluation_can_be_called_as_shown(example: Example, data_dir: Path) -> None:
+    for command in commands(example.text):
+        assert _run([*command.split(), "--help"], data_dir)
+
+
+def test_both_languages_show_the_same_ways_of_use() -> None:
+    chinese, english = (
+        [example.program for example in examples() if example.readme == name] for name in READMES
+    )
+    assert chinese == english
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_link_leads_somewhere(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    targets = re.findall(r"\]\((?!http)([^)]+)\)", text)
+    assert targets
+    assert [target for target in targets if not (ROOT / target).exists()] == []
