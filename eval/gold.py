@@ -1,0 +1,181 @@
+"""Gold questions: one JSON object a line, read strictly.
+
+A misspelt field or a key that cannot be a paragraph is an error of the file, never a question
+that quietly measures nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, cast
+
+from assistant.types import Status
+
+GOLD_FOLDER = Path(__file__).parent / "gold"
+
+KINDS = frozenset(
+    "lookup actor verb metadata fact footnote reference deadline compare count follow_up english "
+    "refusal false_premise injection off_topic opinion".split()
+)
+# Kinds that nobody can answer from the library.
+REFUSED_KINDS = frozenset({"refusal", "injection", "off_topic", "opinion"})
+STATUSES = frozenset({"answered", "not_found", "out_of_scope", "needs_clarification"})
+_KEY = re.compile(r"[A-Z][^#\s]*#(META|END|FN\d+|PP\d+|OP~?\d+(\([a-z0-9]+\))*|ANNEX\S*)")
+_SHA = re.compile(r"[0-9a-f]{64}")
+
+
+class GoldError(ValueError):
+    """A gold file says something that cannot be judged. The message names file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another wording of a question. ``kind`` names how it was made, for the slices."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldItem:
+    """A question and what a right answer to its last turn cites and says.
+
+    ``groups``: every group is needed, any member of a group will do. ``exact``: nothing may be
+    cited outside their union. ``text_sha``: the SHA-256 of each gold paragraph's text when the
+    item was written; a paragraph that changed makes the item stale, and a stale item fails.
+    """
+
+    id: str
+    split: str
+    kind: str
+    turns: tuple[str, ...]
+    variants: tuple[Variant, ...] = ()
+    answerable: bool = True
+    premise_ok: bool = True
+    groups: tuple[tuple[str, ...], ...] = ()
+    exact: bool = False
+    must_contain: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    reason: str = ""
+    status: tuple[Status, ...] = ()  # any of these will do; empty: what the other fields imply
+    standalone: str | None = None
+    text_sha: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def question(self) -> str:
+        """The turn that is judged: the last."""
+        return self.turns[-1]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every paragraph that a group names."""
+        return frozenset(key for group in self.groups for key in group)
+
+    @property
+    def expects_answer(self) -> bool:
+        """Whether refusing would be over-refusal."""
+        return self.answerable and self.premise_ok and self.status in ((), ("answered",))
+
+
+def read_item(line: str) -> GoldItem:
+    """One line of a gold file. Raises ``GoldError`` naming what is wrong, without the place."""
+    try:
+        raw: Any = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise GoldError(f"not JSON: {error.msg}") from error
+    if not isinstance(raw, dict):
+        raise GoldError("not an object")
+    known = {each.name for each in fields(GoldItem)} | {"question"}
+    if unknown := sorted(set(raw) - known):
+        raise GoldError(f"unknown fields: {', '.join(unknown)}")
+    if ("question" in raw) == ("turns" in raw):
+        raise GoldError("give either question or turns")
+    item = _item(raw)
+    if problems := tuple(_problems(item)):
+        raise GoldError("; ".join(problems))
+    return item
+
+
+def _item(raw: dict[str, Any]) -> GoldItem:
+    try:
+        turns = (raw["question"],) if "question" in raw else tuple(raw["turns"])
+        return GoldItem(
+            id=raw["id"],
+            split=raw["split"],
+            kind=raw["kind"],
+            turns=turns,
+            variants=tuple(Variant(**each) for each in raw.get("variants", ())),
+            answerable=raw.get("answerable", True),
+            premise_ok=raw.get("premise_ok", True),
+            groups=tuple(tuple(group) for group in raw.get("groups", ())),
+            exact=raw.get("exact", False),
+            must_contain=tuple(raw.get("must_contain", ())),
+            forbidden=tuple(raw.get("forbidden", ())),
+            reason=raw.get("reason", ""),
+            status=_one_or_more(raw.get("status", ())),
+            standalone=raw.get("standalone"),
+            text_sha=dict(raw.get("text_sha", {})),
+        )
+    except KeyError as error:
+        raise GoldError(f"missing field: {error.args[0]}") from error
+    except TypeError as error:
+        raise GoldError(f"wrong shape: {error}") from error
+
+
+def _one_or_more(value: str | list[str]) -> tuple[Status, ...]:
+    """Checked against ``STATUSES`` with the rest of the item."""
+    return cast("tuple[Status, ...]", (value,) if isinstance(value, str) else tuple(value))
+
+
+def _problems(item: GoldItem) -> Iterator[str]:
+    if item.split not in ("dev", "locked"):
+        yield f"unknown split {item.split!r}"
+    if item.kind not in KINDS:
+        yield f"unknown kind {item.kind!r}"
+    if strange := [str(status) for status in item.status if status not in STATUSES]:
+        yield f"unknown status {', '.join(strange)}"
+    yield from _expectation_problems(item)
+    if not item.turns or not all(isinstance(t, str) and t.strip() for t in item.turns):
+        yield "a question is empty"
+    if item.standalone is not None and len(item.turns) < 2:
+        yield "standalone belongs to a conversation"
+    if bad := sorted(key for key in item.keys if not _KEY.fullmatch(key)):
+        yield f"not paragraph keys: {', '.join(bad)}"
+    if any(not group for group in item.groups):
+        yield "a group is empty"
+    if bad := sorted(k for k, v in item.text_sha.items() if not _SHA.fullmatch(v)):
+        yield f"not SHA-256: {', '.join(bad)}"
+
+
+def _expectation_problems(item: GoldItem) -> Iterator[str]:
+    if item.kind in REFUSED_KINDS and item.answerable:
+        yield f"a {item.kind} item must say answerable: false"
+    if item.kind == "false_premise" and item.premise_ok:
+        yield "a false_premise item must say premise_ok: false"
+    if item.expects_answer and not item.groups:
+        yield "an answerable item needs groups"
+    if item.exact and not item.groups:
+        yield "exact needs groups"
+
+
+def load_gold(folder: Path = GOLD_FOLDER) -> tuple[GoldItem, ...]:
+    """Every item of ``*.jsonl`` in ``folder``, files in name order. Raises ``GoldError``."""
+    items: list[GoldItem] = []
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if not line.strip():
+                continue
+            try:
+                items.append(read_item(line))
+            except GoldError as error:
+                raise GoldError(f"{path.name}:{number}: {error}") from error
+    if not items:
+        raise GoldError(f"no gold questions in {folder.name}")
+    if twice := sorted(i for i, n in Counter(item.id for item in items).items() if n > 1):
+        raise GoldError(f"ids used twice: {', '.join(twice)}")
+    return tuple(items)

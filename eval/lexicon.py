@@ -1,0 +1,176 @@
+"""The judge's own words: bodies, verbs, negations, numbers, and the closed list of connectives.
+
+Kept apart from ``assistant.text`` on purpose. A verb that the product's table lacks would
+otherwise be missed by the product and by its judge alike.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+CONNECTIVES_FILE = Path(__file__).parent / "connectives.txt"
+
+BODIES: dict[str, tuple[str, ...]] = {
+    "秘书长": ("Secretary-General",),
+    "秘书处": ("Secretariat",),
+    "大会主席": ("President of the General Assembly",),
+    "安全理事会": ("Security Council",),
+    "安理会": ("Security Council",),
+    "经济及社会理事会": ("Economic and Social Council",),
+    "人权理事会": ("Human Rights Council",),
+    "国际法院": ("International Court of Justice",),
+    "第一委员会": ("First Committee",),
+    "裁军谈判会议": ("Conference on Disarmament",),
+    "裁军审议委员会": ("Disarmament Commission",),
+    "国际原子能机构": ("International Atomic Energy Agency",),
+    "会员国": ("Member States",),
+    "观察员国": ("observer States",),
+    "无核武器国家": ("non-nuclear-weapon States",),
+    "核武器国家": ("nuclear-weapon States",),
+    "缔约国": ("States parties",),
+    "各国": ("States",),
+    "国际社会": ("international community",),
+    "国际组织": ("international organizations",),
+    "联合国系统": ("United Nations system",),
+    "民间社会": ("civil society",),
+    "非政府组织": ("non-governmental organizations",),
+    "学术界": ("academia",),
+    "大众媒体": ("mass media",),
+}
+
+VERBS: dict[str, tuple[str, ...]] = {
+    "着重指出": ("underline", "underscore"),
+    "强调指出": ("stress",),
+    "表示注意到": ("note",),
+    "赞赏地注意到": ("note with appreciation",),
+    "注意到": ("note",),
+    "表示赞赏": ("express appreciation",),
+    "深为关切": ("deep concern",),
+    "表示关切": ("concern",),
+    "再次申明": ("reaffirm", "reiterate"),
+    "再次请": ("reiterates its request",),
+    "重申": ("reaffirm", "reiterate"),
+    "申明": ("affirm",),
+    "强调": ("emphasize", "stress"),
+    "欢迎": ("welcome",),
+    "欣见": ("welcome",),
+    "回顾": ("recall",),
+    "念及": ("mindful",),
+    "铭记": ("bearing in mind",),
+    "意识到": ("conscious", "aware"),
+    "确认": ("recogni",),
+    "承认": ("acknowledge",),
+    "认为": ("consider",),
+    "深信": ("convinced",),
+    "决心": ("determined",),
+    "促请": ("call upon", "urge"),
+    "敦促": ("urge",),
+    "呼吁": ("call for", "call upon"),
+    "吁请": ("call upon",),
+    "邀请": ("invite",),
+    "鼓励": ("encourage",),
+    "要求": ("demand", "require"),
+    "建议": ("recommend",),
+    "决定": ("decide",),
+    "赞同": ("endorse",),
+    "支持": ("support",),
+    "核准": ("approve",),
+    "期待": ("look forward",),
+    "希望": ("hope",),
+    "谴责": ("condemn",),
+    "遗憾": ("regret",),
+    "请": ("request",),
+}
+# Words that hold 请 without asking anybody in the Assembly's name.
+NOT_A_REQUEST = ("请问", "申请", "请求", "请教")
+NEGATIONS = ("没有", "尚未", "未经", "未", "不", "无", "非", "禁止", "not ", "no ", "never ")
+# Negations inside names are names.
+_NAMED_NEGATION = re.compile(r"不扩散|无核武器|非政府|《[^》]*》|无限成员|不限成员")
+
+# A second act begins after a comma or semicolon, with or without 并 and an adverbial.
+_ADVERBIAL = (
+    r"(?:在这方面|就此|为此|大力|赞赏地|感谢地|关切地|满意地|深为|再次|又|还|也|特别|同样|进一步)*"
+)
+_VERB = "|".join(sorted((v for v in VERBS if v != "请"), key=len, reverse=True))
+ACT_START = re.compile(rf"(?:并|以及|又|还|同时)?{_ADVERBIAL}(?:表示)?(?:{_VERB}|请(?!求|问|愿))")
+LATER_ACT = re.compile(
+    rf"(?<=[，；])(?:并|又|还|同时){_ADVERBIAL}(?:表示)?(?:{_VERB}|请(?!求|问|愿))"
+)
+
+SYMBOL = re.compile(
+    r"(?:A|S|E|NPT|CD)/(?:[A-Z]+[./-]?)*\d[A-Za-z0-9_./()-]*[A-Za-z0-9)]|S-\d+/\d+|(?<![A-Za-z0-9/.])\d{1,3}/\d{1,3}(?![A-Za-z0-9/])"
+)
+DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}-\d\d-\d\d|\d{4}年(?:\d{1,2}月)?")
+SESSION = re.compile(r"第[一二三四五六七八九十百\d]+届")
+NUMBER = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]{2,}|第[一二三四五六七八九十]")
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+
+
+def plain(text: str) -> str:
+    """``text`` with compatibility forms folded and all blanks gone, for comparing words."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def number_of(numeral: str) -> int | None:
+    """The value of an Arabic or Chinese numeral up to 9999, else None."""
+    digits = numeral.removeprefix("第")
+    if digits.isdecimal():
+        return int(digits)
+    if not digits or any(c not in _DIGITS and c not in _TENS for c in digits):
+        return None
+    total, current = 0, 0
+    for char in digits:
+        if char in _TENS:
+            total += (current or 1) * _TENS[char]
+            current = 0
+        else:
+            current = _DIGITS[char]
+    return total + current
+
+
+def bodies_in(text: str) -> set[str]:
+    """Canonical bodies that ``text`` names in Chinese or English, the longest name winning."""
+    lowered, found = text.lower(), set()
+    for name in sorted(BODIES, key=len, reverse=True):
+        if name in text:
+            found.add(name)
+            text = text.replace(name, "|")
+        for english in BODIES[name]:
+            if english.lower() in lowered:
+                found.add(name)
+                lowered = lowered.replace(english.lower(), "|")
+    return found
+
+
+def verbs_in(text: str) -> set[str]:
+    """Operative verbs that ``text`` uses in Chinese, the longest spelling winning."""
+    found = set()
+    for word in NOT_A_REQUEST:
+        text = text.replace(word, "|")
+    for verb in sorted(VERBS, key=len, reverse=True):
+        if verb in text:
+            found.add(verb)
+            text = text.replace(verb, "|")
+    return found
+
+
+def negations_in(text: str) -> int:
+    """How many negations ``text`` holds, those inside names aside."""
+    rest = _NAMED_NEGATION.sub("|", text).lower()
+    count = 0
+    for word in NEGATIONS:
+        count += rest.count(word)
+        rest = rest.replace(word, "|")
+    return count
+
+
+@cache
+def connectives() -> tuple[str, ...]:
+    """Every word an answer may say of its own, longest first."""
+    lines = CONNECTIVES_FILE.read_text(encoding="utf-8").splitlines()
+    words = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

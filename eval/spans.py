@@ -1,0 +1,79 @@
+"""Where a quotation may begin and end without turning its meaning.
+
+The smallest quote of a numbered or preambular paragraph is one act, with its verb, negation and
+condition. Boundaries are found here by the judge's own rule, not taken from the parsed clauses.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.types import Paragraph, Quote, Span
+from eval.lexicon import ACT_START, LATER_ACT
+
+_EDGE = "，；。：、,;.: 　\n"
+_WORD = re.compile(r"[0-9A-Za-z/]")
+_DATE_UNIT = re.compile(r"[年月日届次号段卷]")
+
+
+def acts(text: str) -> tuple[Span, ...]:
+    """The acts of a paragraph: each from its verb (and adverbs) to the next, joiners left out."""
+    starts = [0] + [m.start() for m in LATER_ACT.finditer(text) if m.start() > 0]
+    ends = [*starts[1:], len(text)]
+    return tuple(_trim(text, Span(a, b)) for a, b in zip(starts, ends, strict=True))
+
+
+def cut(paragraph: Paragraph, quote: Quote) -> str | None:
+    """Why this quotation is cropped so that it may mislead; None where it is not."""
+    span = _trim(paragraph.text, Span(quote.start, quote.end))
+    if span.start >= span.end:
+        return "quotes nothing"
+    if paragraph.kind in ("operative", "preambular"):
+        return _cut_act(paragraph.text, span)
+    return _cut_token(paragraph.text, span)
+
+
+def _cut_act(text: str, span: Span) -> str | None:
+    whole = acts(text)
+    if not any(_same_start(text, act, span) for act in whole):
+        return "begins inside an act, so that its verb is lost"
+    if not any(act.end == span.end for act in whole):
+        return "ends inside an act, so that a condition may be lost"
+    return None
+
+
+def _same_start(text: str, act: Span, span: Span) -> bool:
+    """A later act may be quoted with or without its joining 并."""
+    if span.start == act.start:
+        return True
+    return text[act.start : span.start] in ("并", "同时", "又", "还") and bool(
+        ACT_START.match(text, span.start)
+    )
+
+
+def _cut_token(text: str, span: Span) -> str | None:
+    """Mastheads, notes and closing lines hold facts: no date, number or symbol may be cut."""
+    for at in (span.start, span.end):
+        if not 0 < at < len(text):
+            continue
+        left, right = text[:at].rstrip(), text[at:].lstrip()
+        if _WORD.match(left[-1:]) and _WORD.match(right[:1]):
+            return "cuts a number or symbol in two"
+        if _WORD.match(left[-1:]) and _DATE_UNIT.match(right[:1]):
+            return "cuts a date or ordinal in two"
+        if _inside_date(left, right):
+            return "cuts a date in two"
+    return None
+
+
+def _inside_date(left: str, right: str) -> bool:
+    return bool(re.search(r"\d\s*[年月]$", left) and re.match(r"\d+\s*[月日]", right))
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,90 @@
+"""What is judged, and what it is judged against.
+
+``Subject`` is the seam: the real assistant, the dummies and answers that were changed on purpose
+all come through it. ``Truth`` is the library as read, paragraph by paragraph.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from assistant.types import Answer, Lang, Paragraph, Resolution, SearchHit, Summary
+from eval.gold import GoldItem
+
+
+class Subject(Protocol):
+    """Anything that answers questions about a library."""
+
+    def ask(
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        symbols: tuple[str, ...] = (),
+        lang: Lang | None = None,
+    ) -> Answer:
+        """Answer ``question``; the answer's ``conversation_id`` carries the conversation on."""
+
+    def search(self, query: str, *, limit: int = 10) -> Sequence[SearchHit]:
+        """Paragraphs for ``query``, best first."""
+
+
+class Readable(Protocol):
+    """Anything whose library can be read whole."""
+
+    def read(self, symbol: str) -> Resolution:
+        """The resolution of that symbol."""
+
+    def resolutions(self) -> Sequence[Summary]:
+        """Every resolution held."""
+
+
+@dataclass(frozen=True)
+class Truth:
+    """The library that answers are judged against."""
+
+    resolutions: Mapping[str, Resolution]
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, Paragraph]:
+        """Every paragraph by its key."""
+        return {p.key: p for r in self.resolutions.values() for p in r.paragraphs}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Titles of resolutions, treaties and international days, as the texts print them."""
+        found = {r.title for r in self.resolutions.values()}
+        for paragraph in self.paragraphs.values():
+            found.update(re.findall(r"《([^》]+)》", paragraph.text))
+            found.update(re.findall(r"[“\"]([^”\"]{4,})[”\"]", paragraph.text))
+            found.update(re.findall(r"(?<=日)([一-鿿]{2,12}国际日)", paragraph.text))
+        return frozenset(found)
+
+    def stale(self, item: GoldItem) -> tuple[str, ...]:
+        """Gold paragraphs that are gone, or are no longer what they were when it was written."""
+        return tuple(
+            key
+            for key in sorted(item.keys | set(item.text_sha))
+            if key not in self.paragraphs
+            or item.text_sha.get(key, "") not in ("", text_sha(self.paragraphs[key].text))
+        )
+
+    @classmethod
+    def of(cls, resolutions: Iterable[Resolution]) -> Truth:
+        """The truth that these resolutions make."""
+        return cls({each.symbol: each for each in resolutions})
+
+
+def read_truth(library: Readable) -> Truth:
+    """Everything ``library`` holds."""
+    return Truth.of(library.read(summary.symbol) for summary in library.resolutions())
+
+
+def text_sha(text: str) -> str:
+    """The fingerprint that gold items keep of a paragraph's text."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
