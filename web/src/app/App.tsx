@@ -42,7 +42,9 @@ export function App() {
           <Thread onRetry={(turn) => void conversation.retry(turn)} />
           <p className="disclaimer">{t("app.footer")}</p>
         </main>
-        {side.kind !== "none" && <SidePanel side={side} opening={opening} onClose={close} />}
+        {side.kind !== "none" && (
+          <SidePanel side={side} narrow={narrow} opening={opening} onClose={close} />
+        )}
       </div>
     </ChatRuntime>
   );

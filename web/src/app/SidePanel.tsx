@@ -5,16 +5,18 @@ import { useLang } from "../i18n/useLang";
 import { LibraryList } from "../resolution/LibraryList";
 import { Reader } from "../resolution/Reader";
 import { InternalLink } from "./InternalLink";
-import { homeHref, libraryHref, type Opening, type Side } from "./routes";
+import { homeHref, type Opening, type Side } from "./routes";
 
 interface Props {
   side: Exclude<Side, { kind: "none" }>;
+  /** Whether it takes the conversation's place, so that closing it is going back. */
+  narrow: boolean;
   opening: Opening | null;
   onClose: () => void;
 }
 
 /** What stands beside the conversation; on a phone, in its place. */
-export function SidePanel({ side, opening, onClose }: Props) {
+export function SidePanel({ side, narrow, opening, onClose }: Props) {
   const { t } = useLang();
   const heading = useRef<HTMLHeadingElement>(null);
   const subject = side.kind === "resolution" ? side.symbol : side.kind;
@@ -37,13 +39,8 @@ export function SidePanel({ side, opening, onClose }: Props) {
         <h2 id="side-heading" ref={heading} tabIndex={-1}>
           {side.kind === "unknown" ? t("app.notFound") : title}
         </h2>
-        {side.kind === "resolution" && (
-          <InternalLink className="button is-quiet" href={libraryHref}>
-            {t("app.library")}
-          </InternalLink>
-        )}
         <button type="button" className="button is-quiet" onClick={onClose}>
-          {t("reader.close")}
+          {narrow ? t("reader.back") : t("reader.close")}
         </button>
       </header>
       <div className="side-body">

@@ -11,7 +11,12 @@ export function Thread({ onRetry }: { onRetry: (turn: string) => void }) {
   const { t } = useLang();
   return (
     <ThreadPrimitive.Root className="thread">
-      <ThreadPrimitive.Viewport className="thread-viewport" turnAnchor="top">
+      <ThreadPrimitive.Viewport
+        className="thread-viewport"
+        // An answer is read from its first line, so the question stays at the top.
+        turnAnchor="top"
+        scrollToBottomOnInitialize={false}
+      >
         <AuiIf condition={(s) => s.thread.isEmpty}>
           <Welcome />
         </AuiIf>

@@ -1,6 +1,12 @@
 import type { Strings } from "./zh";
 
-export const en: Strings = {
+/** English has a singular; Chinese has none. */
+type English = Strings & {
+  reply: { verbatim_one: string; coverage_one: string };
+  library: { count_one: string };
+};
+
+export const en: English = {
   app: {
     name: "决议问答",
     subtitle: "General Assembly resolutions, word for word",
@@ -26,7 +32,7 @@ export const en: Strings = {
     legendOurs: "Sans type",
     legendOursMeans: "is ours",
     try: "You could ask",
-    placeholder: "For example: What does resolution 75/45 ask the Secretary-General to do?",
+    placeholder: "Ask about a resolution",
     label: "Question",
     send: "Ask",
     stop: "Stop",
@@ -49,9 +55,10 @@ export const en: Strings = {
     searching: "Looking it up…",
     reading: "{{total}} paragraphs found, writing…",
     statements: "Answer",
-    verbatim: "{{count}} quotations, word for word from the paragraphs named",
+    verbatim_one: "1 quotation, word for word from its paragraph",
+    verbatim_other: "{{count}} quotations, word for word from their paragraphs",
     citation: "Open {{label}}",
-    more: "{{count}} more",
+    more_other: "{{count}} more",
     repaired: "replaced by the source’s words",
     checked: "checked",
     inferred: "inferred",
@@ -64,7 +71,8 @@ export const en: Strings = {
     retry: "Try again",
     copy: "Copy answer",
     copied: "Copied",
-    coverage: "From {{count}} resolutions in the library",
+    coverage_one: "1 resolution in the library",
+    coverage_other: "{{count}} resolutions in the library",
     source: "Source",
     status: {
       answered: "Answered",
@@ -136,7 +144,8 @@ export const en: Strings = {
   },
   library: {
     heading: "Library",
-    count: "{{count}} resolutions",
+    count_one: "1 resolution",
+    count_other: "{{count}} resolutions",
     loading: "Listing the resolutions…",
     empty: "The library is empty. Add files with assistant ingest, then ask.",
     counts: "{{preambular}} preambular and {{operative}} operative paragraphs",

@@ -80,5 +80,11 @@ it("both languages fill in the same blanks", () => {
     typeof value === "string"
       ? [...value.matchAll(/{{(\w+)}}/g)].map((m) => m[1]).sort()
       : Object.fromEntries(Object.entries(value as object).map(([k, v]) => [k, blanks(v)]));
-  expect(blanks(en)).toEqual(blanks(zh));
+  expect(blanks(en)).toMatchObject(blanks(zh) as object);
+});
+
+it("English counts one thing as one", () => {
+  expect(inEnglish("library.count", { count: 1 })).toBe("1 resolution");
+  expect(inEnglish("library.count", { count: 2 })).toBe("2 resolutions");
+  expect(inChinese("library.count", { count: 1 })).toBe("共1份决议");
 });
