@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -9,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SECURITY_HEADERS: Final = {
     "content-security-policy": (
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; "
         "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
     "x-content-type-options": "nosniff",
@@ -19,9 +20,10 @@ SECURITY_HEADERS: Final = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 
-# Vite names assets by their content, so a name never changes its meaning.
-ASSETS = "/assets/"
-FOREVER = "public, max-age=31536000, immutable"
+# Vite puts eight characters of the content's hash into a name, which then never changes its
+# meaning: index-MsxiG8h2.js. Its other files keep their names.
+_NAMED_BY_CONTENT: Final = re.compile(r"/assets/.+-[\w-]{8}\.\w+")
+FOREVER: Final = "public, max-age=31536000, immutable"
 
 
 class ResponseHeaders:
@@ -48,5 +50,5 @@ class ResponseHeaders:
 
 
 def _caching(path: str, status: int) -> str:
-    kept = path.startswith(ASSETS) and status in {200, 206, 304}
+    kept = status in {200, 206, 304} and _NAMED_BY_CONTENT.fullmatch(path)
     return FOREVER if kept else "no-cache"

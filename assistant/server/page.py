@@ -19,7 +19,7 @@ again. The API works as usual; it is described at /api/openapi.json.
 
 
 # Paths that the page itself resolves; each is its index to us.
-PAGE_PATHS: Final = ("/resolutions/{rest:path}",)
+PAGE_PATHS: Final = ("/resolutions", "/resolutions/{rest:path}")
 
 
 def add_page(app: FastAPI, static: Path = STATIC) -> None:

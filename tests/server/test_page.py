@@ -16,7 +16,8 @@ def built(tmp_path: Path) -> TestClient:
     static = tmp_path / "static"
     (static / "assets").mkdir(parents=True)
     (static / "index.html").write_text("<title>决议问答</title>", encoding="utf-8")
-    (static / "assets" / "index-1a2b.js").write_text("0")
+    (static / "assets" / "index-MsxiG8h2.js").write_text("0")
+    (static / "assets" / "icon.svg").write_text("<svg/>")
     return _served(static)
 
 
@@ -27,7 +28,7 @@ def _served(static: Path) -> TestClient:
     return TestClient(app)
 
 
-@pytest.mark.parametrize("path", ["/", "/index.html", "/resolutions/A/RES/75/45"])
+@pytest.mark.parametrize("path", ["/", "/index.html", "/resolutions", "/resolutions/A/RES/75/45"])
 def test_the_page_opens_at_its_own_paths_and_is_asked_for_anew(
     built: TestClient, path: str
 ) -> None:
@@ -38,13 +39,17 @@ def test_the_page_opens_at_its_own_paths_and_is_asked_for_anew(
 
 
 def test_assets_are_kept_for_ever_because_their_names_change(built: TestClient) -> None:
-    response = built.get("/assets/index-1a2b.js")
+    response = built.get("/assets/index-MsxiG8h2.js")
     assert response.headers["cache-control"] == FOREVER
     assert "javascript" in response.headers["content-type"]
 
 
+def test_a_file_that_keeps_its_name_is_asked_for_anew(built: TestClient) -> None:
+    assert built.get("/assets/icon.svg").headers["cache-control"] == "no-cache"
+
+
 def test_a_missing_asset_is_not_kept(built: TestClient) -> None:
-    response = built.get("/assets/index-gone.js")
+    response = built.get("/assets/index-Missing8.js")
     assert response.status_code == 404
     assert response.headers["cache-control"] == "no-cache"
 
