@@ -20,9 +20,7 @@ from assistant.types import (
 
 
 def operative(symbol: str, number: int, text: str, *clauses: Clause) -> Paragraph:
-    return Paragraph(
-        symbol, f"OP{number}", "operative", text, printed=str(number), clauses=clauses
-    )
+    return Paragraph(symbol, f"OP{number}", "operative", text, printed=str(number), clauses=clauses)
 
 
 def act(

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import InvalidSettings
+from assistant.settings import PREFIX, Settings, load_settings, settings_hash
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(PREFIX + name.upper(), raising=False)
+
+
+def test_an_environment_without_settings_gives_the_defaults() -> None:
+    settings = load_settings()
+    assert settings.sample_library is True
+    assert settings.embedder == "auto"
+    assert settings.max_question_chars == 2_000
+    assert settings.data_dir.is_absolute()
+    assert settings.data_dir.name == "resolution-assistant"
+
+
+def test_the_environment_sets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ASSISTANT_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("ASSISTANT_SAMPLE_LIBRARY", "false")
+    settings = load_settings()
+    assert (settings.data_dir, settings.sample_library) == (tmp_path, False)
+
+
+def test_what_is_given_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_PORT", "9000")
+    assert load_settings(port=9001).port == 9001
+    assert load_settings(port=None).port == 9000
+
+
+def test_an_empty_variable_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_DATA_DIR", "")
+    assert load_settings().data_dir.name == "resolution-assistant"
+
+
+def test_a_home_folder_is_resolved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert load_settings(data_dir=Path("~/kept")).data_dir == tmp_path / "kept"
+
+
+@pytest.mark.parametrize("name", ["ASSISTANT_DATADIR", "assistant_embeder", "ASSISTANT_"])
+def test_an_unknown_variable_is_refused_and_the_known_ones_are_named(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "x")
+    with pytest.raises(InvalidSettings) as refused:
+        load_settings()
+    for message in (refused.value.zh, refused.value.en):
+        assert name in message
+        assert "ASSISTANT_DATA_DIR" in message
+
+
+def test_an_unknown_keyword_is_refused_by_its_name() -> None:
+    with pytest.raises(InvalidSettings, match="ASSISTANT_COLOUR"):
+        load_settings(colour="blue")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ASSISTANT_PORT", "65536"),
+        ("ASSISTANT_PORT", "eighty"),
+        ("ASSISTANT_EMBEDDER", "word2vec"),
+        ("ASSISTANT_MAX_QUESTION_CHARS", "0"),
+        ("ASSISTANT_SAMPLE_LIBRARY", "perhaps"),
+    ],
+)
+def test_an_impossible_value_is_refused_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(InvalidSettings, match=name) as refused:
+        load_settings()
+    assert name in refused.value.zh
+
+
+def test_other_programs_variables_are_none_of_our_business() -> None:
+    load_settings({"PATH": "/bin", "MY_ASSISTANT_X": "1"})
+
+
+def test_settings_cannot_be_changed_and_do_not_print_the_records_url() -> None:
+    settings = load_settings(records_url="postgresql://me:secret@db/library")
+    assert "secret" not in repr(settings)
+    with pytest.raises(ValueError, match="frozen"):
+        settings.port = 1  # type: ignore[misc]
+
+
+def test_the_hash_tells_what_can_change_an_answer(tmp_path: Path) -> None:
+    settings = load_settings()
+    moved = load_settings(data_dir=tmp_path, host="0.0.0.0", port=1)  # noqa: S104
+    assert settings_hash(moved) == settings_hash(settings)
+    assert settings_hash(load_settings(embedder="use")) != settings_hash(settings)
+    assert settings_hash(load_settings(max_question_chars=9)) != settings_hash(settings)
+
+
+def test_the_hash_tells_which_embedder_auto_chose() -> None:
+    settings = load_settings()
+    assert settings_hash(settings, embedder="use-1") != settings_hash(settings, embedder="e5")
