@@ -122,6 +122,9 @@ function Failure({ problem, partial, onRetry }: FailureProps) {
   );
 }
 
+/** Browsers give no clipboard to a page that came over plain HTTP from another machine. */
+const CAN_COPY = "clipboard" in navigator;
+
 function Afterwards({ answer }: { answer: Answer }) {
   const { t } = useLang();
   const verbatim = answer.statements.filter(({ verification }) => verification === "verbatim").length;
@@ -131,12 +134,14 @@ function Afterwards({ answer }: { answer: Answer }) {
         {verbatim > 0 && <span className="verbatim">{t("reply.verbatim", { count: verbatim })}</span>}
         <span>{t("reply.coverage", { count: answer.coverage.resolutions })}</span>
       </span>
-      <ActionBarPrimitive.Root>
-        <ActionBarPrimitive.Copy className="button is-quiet" copiedDuration={2000}>
-          <span className="when-idle">{t("reply.copy")}</span>
-          <span className="when-copied">{t("reply.copied")}</span>
-        </ActionBarPrimitive.Copy>
-      </ActionBarPrimitive.Root>
+      {CAN_COPY && (
+        <ActionBarPrimitive.Root>
+          <ActionBarPrimitive.Copy className="button is-quiet" copiedDuration={2000}>
+            <span className="when-idle">{t("reply.copy")}</span>
+            <span className="when-copied">{t("reply.copied")}</span>
+          </ActionBarPrimitive.Copy>
+        </ActionBarPrimitive.Root>
+      )}
     </div>
   );
 }

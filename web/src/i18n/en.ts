@@ -40,7 +40,6 @@ export const en: English = {
     thread: "Conversation",
     you: "Question",
     reply: "Answer",
-    toLatest: "To the latest",
   },
   starters: {
     directives: "What does resolution {{symbol}} ask the Secretary-General to do?",
@@ -54,7 +53,6 @@ export const en: English = {
     carried: "kept from before",
     searching: "Looking it up…",
     reading: "{{total}} paragraphs found, writing…",
-    statements: "Answer",
     verbatim_one: "1 quotation, word for word from its paragraph",
     verbatim_other: "{{count}} quotations, word for word from their paragraphs",
     citation: "Open {{label}}",
@@ -73,7 +71,6 @@ export const en: English = {
     copied: "Copied",
     coverage_one: "1 resolution in the library",
     coverage_other: "{{count}} resolutions in the library",
-    source: "Source",
     status: {
       answered: "Answered",
       not_found: "Not in the library",
@@ -129,8 +126,6 @@ export const en: English = {
     preamble: "Preamble",
     operative: "Operative part",
     footnotes: "Footnotes",
-    closing: "Closing lines",
-    masthead: "Masthead",
     quoted: "words the answer quotes",
     address: "Address of {{place}}",
     footnote: "Footnote {{printed}}",
@@ -140,7 +135,6 @@ export const en: English = {
     unplaced: "Lines that fit in no paragraph",
     source: "Source file {{name}}",
     noPlace: "This resolution has no {{place}}.",
-    marked: "The words the answer quotes are marked",
   },
   library: {
     heading: "Library",
@@ -154,6 +148,5 @@ export const en: English = {
     unreachable: "The server cannot be reached. Check the network, or that the service is running.",
     interrupted: "The connection broke before the answer was complete.",
     unreadable: "The server’s response could not be read (status {{status}}).",
-    not_in_library: "The library does not hold this resolution.",
   },
 };

@@ -12,6 +12,8 @@ interface Props {
   /** Whether the address points here. */
   current: boolean;
   opening: Opening | null;
+  /** For a footnote: the paragraph that marks it first. */
+  markedAt: string | null;
 }
 
 /** How deep an item lies: OP3 → 0, OP3(a) → 1. */
@@ -20,7 +22,7 @@ function depth(place: string): number {
 }
 
 /** A paragraph as printed, with its address in the margin. */
-export function ParagraphView({ paragraph, quoted, current, opening }: Props) {
+export function ParagraphView({ paragraph, quoted, current, opening, markedAt }: Props) {
   const { t } = useLang();
   const { place, kind, inferred, symbol } = paragraph;
   const label = placeLabel(place, t);
@@ -43,7 +45,7 @@ export function ParagraphView({ paragraph, quoted, current, opening }: Props) {
         {place}
       </InternalLink>
       <p>
-        <PrintedNumber paragraph={paragraph} />
+        <PrintedNumber paragraph={paragraph} markedAt={markedAt} opening={opening} />
         <ParagraphText paragraph={paragraph} quoted={quoted} opening={opening} />
         {inferred.length > 0 && <InferredTag what={inferred} />}
       </p>
@@ -51,13 +53,24 @@ export function ParagraphView({ paragraph, quoted, current, opening }: Props) {
   );
 }
 
-function PrintedNumber({ paragraph: { printed, kind } }: { paragraph: Paragraph }) {
+function PrintedNumber({ paragraph, markedAt, opening }: Pick<Props, "paragraph" | "markedAt" | "opening">) {
+  const { t } = useLang();
+  const { printed, kind, symbol } = paragraph;
   if (printed === null) return null;
+  if (markedAt !== null) {
+    return (
+      <sup className="note-mark printed">
+        <InternalLink href={resolutionHref(symbol, markedAt)} opening={opening} title={t("reader.backToText")}>
+          {digits(printed)}
+        </InternalLink>
+      </sup>
+    );
+  }
   const dotted = kind === "operative" && /^\d+$/.test(printed) ? `${printed}.` : printed;
   return <span className="printed">{dotted}</span>;
 }
 
-function ParagraphText({ paragraph, quoted, opening }: Omit<Props, "current">) {
+function ParagraphText({ paragraph, quoted, opening }: Pick<Props, "paragraph" | "quoted" | "opening">) {
   const { t } = useLang();
   const { text, emphasis, marks, symbol } = paragraph;
   return pieces(text, { quoted, strong: emphasis, marks }).map((piece, index) => {

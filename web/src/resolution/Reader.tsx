@@ -59,6 +59,7 @@ function ResolutionText({ resolution, place, opening }: { resolution: Resolution
           key={kind}
           heading={heading && t(`reader.${heading}`)}
           paragraphs={resolution.paragraphs.filter((p) => p.kind === kind)}
+          all={resolution.paragraphs}
           place={place}
           opening={opening}
         />
@@ -71,11 +72,18 @@ function ResolutionText({ resolution, place, opening }: { resolution: Resolution
 interface PartProps {
   heading: string | null;
   paragraphs: readonly Paragraph[];
+  /** Those of the whole resolution: a footnote leads back to the one that marks it. */
+  all: readonly Paragraph[];
   place: string | null;
   opening: Opening | null;
 }
 
-function Part({ heading, paragraphs, place, opening }: PartProps) {
+function markedAt(note: Paragraph, all: readonly Paragraph[]): string | null {
+  if (note.kind !== "footnote") return null;
+  return all.find(({ marks }) => marks.some((m) => m.footnote === note.place))?.place ?? null;
+}
+
+function Part({ heading, paragraphs, all, place, opening }: PartProps) {
   if (paragraphs.length === 0) return null;
   return (
     <section className="part" data-kind={paragraphs[0]?.kind}>
@@ -87,6 +95,7 @@ function Part({ heading, paragraphs, place, opening }: PartProps) {
           quoted={opening?.place === paragraph.place ? opening.quoted : []}
           current={paragraph.place === place}
           opening={opening}
+          markedAt={markedAt(paragraph, all)}
         />
       ))}
     </section>
