@@ -110,8 +110,10 @@ def _misquoted(quote: Quote, citation: Citation, statement: Statement, truth: Tr
     if citation.text[quote.start : quote.end] not in statement.text:
         return "has quoted words that are not in the sentence"
     paragraph = truth.paragraphs.get(f"{citation.symbol}#{citation.paragraph}")
-    genuine = paragraph is not None and paragraph.text == citation.text
-    return cut(paragraph, quote) if paragraph and genuine else None
+    if paragraph is None or paragraph.text != citation.text:
+        return None  # found by invalid_citations
+    masthead = truth.resolutions[citation.symbol].masthead.values()
+    return cut(paragraph, quote, (f.span for f in masthead if f.place == citation.paragraph))
 
 
 def own_words(exhibit: Exhibit, statement: Statement) -> str:
@@ -166,9 +168,15 @@ def _worded_slots(exhibit: Exhibit, statement: Statement, rest: str) -> set[str]
     for find in (bodies_in, verbs_in):
         used, named = find(rest), find(asked)
         loose |= used - (named or find(cited))
-    if exhibit.answer.status == "answered" and negations_in(rest) > negations_in(asked):
+    if exhibit.answer.status == "answered" and negations_in(_without_connectives(rest)):
         loose.add("a negation")
     return loose
+
+
+def _without_connectives(rest: str) -> str:
+    for word in connectives():
+        rest = rest.replace(word, "|")
+    return rest
 
 
 def unsupported_words(exhibit: Exhibit) -> Iterator[str]:
@@ -180,16 +188,14 @@ def unsupported_words(exhibit: Exhibit) -> Iterator[str]:
             rest = pattern.sub("|", rest)
         if statement.kind == "computed":
             rest = _SINGLE_NUMERAL.sub("|", rest)
-        for word in (*map(plain, names), *map(plain, connectives())):
+        for word in map(plain, names):
             rest = rest.replace(word, "|")
+        rest = _without_connectives(rest)
         for word in sorted(bodies_in(rest) | verbs_in(rest), key=len, reverse=True):
             rest = rest.replace(word, "|")
-        if left := [w for w in _WORDLESS.split(rest) if w and w not in _asked(exhibit)]:
+        asked = "" if exhibit.answer.status == "answered" else plain(" ".join(exhibit.turns))
+        if left := [w for w in _WORDLESS.split(rest) if w and w not in asked]:
             yield f"says of its own {' … '.join(left)}"
-
-
-def _asked(exhibit: Exhibit) -> str:
-    return plain(" ".join(exhibit.turns))
 
 
 def unsupported_sentences(exhibit: Exhibit) -> Iterator[str]:

@@ -172,5 +172,5 @@ def negations_in(text: str) -> int:
 def connectives() -> tuple[str, ...]:
     """Every word an answer may say of its own, longest first."""
     lines = CONNECTIVES_FILE.read_text(encoding="utf-8").splitlines()
-    words = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+    words = {plain(line) for line in lines if line.strip() and not line.startswith("#")}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

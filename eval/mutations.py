@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.types import Answer, Citation, Paragraph, Quote, Statement
-from eval.lexicon import BODIES, VERBS
+from eval.lexicon import ACT_START, BODIES, LATER_ACT, VERBS
 from eval.subject import Truth
 
-_ARABIC = re.compile(r"(?<![\d/年月 ])\d+(?![\d/]|\s*[年月日])")
+_ARABIC = re.compile(r"(?<![\d/A-Z-])\d+(?![\d/]|\s*[年月日])")
 _DATE = re.compile(r"\d{1,2}(?=\s*[月日])|\d{4}(?=\s*年)")
 _SESSION = re.compile(r"(?<=第)[一二三四五六七八九十]+(?=届)")
 _SYMBOL = re.compile(r"(?<=/)\d+(?![\d/])")
@@ -228,9 +228,14 @@ def _without_verb(text: str, quote: Quote) -> Quote | None:
 
 
 def _without_tail(text: str, quote: Quote) -> Quote | None:
-    comma = text.rfind("，", quote.start, quote.end - 1)
-    short = comma if comma > quote.start else quote.start + 2 * (quote.end - quote.start) // 3
-    has_verb = _VERB.match(text, quote.start) is not None
+    """Ended at its last comma inside an act, or after two thirds where it has none."""
+    commas = [
+        at
+        for at in range(quote.start + 1, quote.end - 1)
+        if text[at] == "，" and not LATER_ACT.match(text, at + 1)
+    ]
+    short = commas[-1] if commas else quote.start + 2 * (quote.end - quote.start) // 3
+    has_verb = ACT_START.match(text, quote.start) is not None
     return Quote(quote.n, quote.start, short) if has_verb and short > quote.start + 2 else None
 
 

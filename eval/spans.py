@@ -7,13 +7,15 @@ condition. Boundaries are found here by the judge's own rule, not taken from the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.types import Paragraph, Quote, Span
 from eval.lexicon import ACT_START, LATER_ACT
 
 _EDGE = "，；。：、,;.: 　\n"
 _WORD = re.compile(r"[0-9A-Za-z/]")
-_DATE_UNIT = re.compile(r"[年月日届次号段卷]")
+_UNIT = re.compile(r"[年月日届次号段卷]")
+_HANZI = re.compile(r"[一-鿿]")
 
 
 def acts(text: str) -> tuple[Span, ...]:
@@ -23,14 +25,17 @@ def acts(text: str) -> tuple[Span, ...]:
     return tuple(_trim(text, Span(a, b)) for a, b in zip(starts, ends, strict=True))
 
 
-def cut(paragraph: Paragraph, quote: Quote) -> str | None:
-    """Why this quotation is cropped so that it may mislead; None where it is not."""
+def cut(paragraph: Paragraph, quote: Quote, facts: Iterable[Span] = ()) -> str | None:
+    """Why this quotation is cropped so that it may mislead; None where it is not.
+
+    ``facts``: where the paragraph states masthead values; each may be quoted by itself.
+    """
     span = _trim(paragraph.text, Span(quote.start, quote.end))
     if span.start >= span.end:
         return "quotes nothing"
     if paragraph.kind in ("operative", "preambular"):
         return _cut_act(paragraph.text, span)
-    return _cut_token(paragraph.text, span)
+    return _cut_token(paragraph.text, span, tuple(facts))
 
 
 def _cut_act(text: str, span: Span) -> str | None:
@@ -51,23 +56,25 @@ def _same_start(text: str, act: Span, span: Span) -> bool:
     )
 
 
-def _cut_token(text: str, span: Span) -> str | None:
-    """Mastheads, notes and closing lines hold facts: no date, number or symbol may be cut."""
+def _cut_token(text: str, span: Span, facts: Iterable[Span]) -> str | None:
+    """Mastheads, notes and closing lines hold facts: no word, date, number or symbol may be cut."""
+    if span in facts:
+        return None
     for at in (span.start, span.end):
-        if not 0 < at < len(text):
-            continue
         left, right = text[:at].rstrip(), text[at:].lstrip()
+        if not left or not right:
+            continue
         if _WORD.match(left[-1:]) and _WORD.match(right[:1]):
             return "cuts a number or symbol in two"
-        if _WORD.match(left[-1:]) and _DATE_UNIT.match(right[:1]):
+        if (_WORD.match(left[-1:]) and _UNIT.match(right)) or _inside_date(left, right):
             return "cuts a date or ordinal in two"
-        if _inside_date(left, right):
-            return "cuts a date in two"
+        if _HANZI.match(text[at - 1]) and _HANZI.match(text[at]) and not left.endswith("日"):
+            return "cuts a word in two"
     return None
 
 
 def _inside_date(left: str, right: str) -> bool:
-    return bool(re.search(r"\d\s*[年月]$", left) and re.match(r"\d+\s*[月日]", right))
+    return bool(re.search(r"第$|\d\s*[年月]$", left) and re.match(r"\d", right))
 
 
 def _trim(text: str, span: Span) -> Span:
