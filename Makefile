@@ -2,6 +2,7 @@
 #
 #   make run    install, build the page, serve          HOST=… PORT=… to listen elsewhere
 #   make test   everything that must pass before a change goes in (.ci/run calls it)
+#   make api    write the page's API types from the server's OpenAPI document
 #   make lock   resolve the lock files again            make wheel   build a wheel with the page in it
 #   make clean  remove what make made (never a library)
 #
@@ -22,6 +23,7 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 PAGE := assistant/server/static/index.html
 NODE_MODULES := web/node_modules/.package-lock.json
+API_TYPES := web/src/api/schema.d.ts
 PAGE_SOURCES := $(shell find web \( -name node_modules -o -name test-results \) -prune \
 	-o -type f ! -name '*.tsbuildinfo' -print 2>/dev/null)
 
@@ -34,7 +36,7 @@ NPM := PATH="$(NODE_BIN):$$PATH" npm
 COMPILE := $(UV) pip compile -q --generate-hashes --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: run test check install install-dev page browser lock wheel clean
+.PHONY: run test check install install-dev page browser api lock wheel clean
 
 run: install page
 	exec $(BIN)/assistant serve --host $(HOST) --port $(PORT)
@@ -43,12 +45,14 @@ test: check
 	$(BIN)/pytest -q
 	$(BIN)/assistant eval
 
-check: install-dev page browser
+check: install-dev page browser build/schema.d.ts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	cd web && $(NPM) run --silent check
 	cd web && $(NPM) run --silent test
+	@cmp -s build/schema.d.ts $(API_TYPES) || { \
+		echo '网页的接口类型已过时，请运行 make api · The page has old API types: run make api' >&2; exit 1; }
 
 # ── Python ───────────────────────────────────────────────────────────────────────────────────
 
@@ -106,6 +110,16 @@ $(VENV)/.node: requirements-node.lock | $(VENV)/.uv
 	@touch $@
 
 browser: ; @.ci/browser
+
+api: build/schema.d.ts
+	cp build/schema.d.ts $(API_TYPES)
+
+# Always made anew: it takes a second, and depends on more of the server than could be listed.
+.PHONY: build/schema.d.ts
+build/schema.d.ts: install-dev $(NODE_MODULES)
+	@mkdir -p build
+	@$(BIN)/assistant openapi > build/openapi.json
+	@cd web && $(NPM) exec -- openapi-typescript ../build/openapi.json --output ../build/schema.d.ts >/dev/null
 
 clean:
 	rm -rf $(VENV) web/node_modules assistant/server/static dist build eval/reports \

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -49,3 +50,10 @@ def serving(data_dir: Path, *args: str, **more: str) -> Iterator[Served]:
     finally:
         process.terminate()
         process.communicate(timeout=30)
+
+
+@contextmanager
+def bound_port() -> Iterator[int]:
+    """A port of this machine that somebody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
