@@ -6,11 +6,14 @@ from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from assistant.errors import AssistantError, InvalidQuestion, InvalidSettings
 from assistant.types import Lang
 
 _KEY: Final = "assistant.lang"
+
+_WRONG_USAGE: Final = 2
 
 # The command was wrongly asked, as with a missing argument.
 _USAGE_ERRORS: Final = (InvalidQuestion, InvalidSettings)
@@ -43,4 +46,25 @@ class SpokenGroup(TyperGroup):
         except AssistantError as error:
             message = error.message(ctx.meta.get(_KEY, "zh"))
             typer.echo(" ".join(message.split()), err=True)
-            raise typer.Exit(2 if isinstance(error, _USAGE_ERRORS) else 1) from None
+            raise typer.Exit(_WRONG_USAGE if isinstance(error, _USAGE_ERRORS) else 1) from None
+        except TyperException as error:
+            if error.exit_code != _WRONG_USAGE or ctx.meta.get(_KEY) == "en":
+                raise
+            typer.echo(_usage_in_chinese(error), err=True)
+            raise typer.Exit(_WRONG_USAGE) from None
+
+
+def _usage_in_chinese(error: TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    where = f"{context.command_path} --help" if context else "assistant --help"
+    return f"{_what_is_wrong(error)}。用法见 {where}"
+
+
+def _what_is_wrong(error: TyperException) -> str:
+    if isinstance(error, typer.BadParameter) and error.param is not None:
+        name = error.param.get_error_hint()
+        return f"{name} 的值无效：{error.message.rstrip('.')}" if error.message else f"缺少 {name}"
+    option = getattr(error, "option_name", None)
+    if option is None:
+        return f"没有这个命令（{error.message.rstrip('.')}）"
+    return f"没有选项 {option}" if "No such" in error.message else f"选项 {option} 缺少值"

@@ -125,6 +125,27 @@ def test_a_wrongly_asked_command_exits_with_2(
     assert run(*args).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("args", "zh"),
+    [
+        (("ask",), "缺少"),
+        (("serve", "--port"), "选项 --port 缺少值"),
+        (("serve", "--prot", "1"), "没有选项 --prot"),
+        (("search", "x", "--limit", "0"), "的值无效"),
+        (("no-such-command",), "没有这个命令"),
+    ],
+)
+def test_wrong_usage_is_one_chinese_line_or_in_english_where_asked(
+    assistant: FakeAssistantOfTheTerminal, args: tuple[str, ...], zh: str
+) -> None:
+    (line,) = run(*args).stderr.splitlines()
+    assert zh in line
+    assert "--help" in line
+    english = run("--lang", "en", *args)
+    assert english.exit_code == 2
+    assert "Error:" in english.stderr
+
+
 def test_a_misspelt_setting_is_named_and_exits_with_2(
     assistant: FakeAssistantOfTheTerminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
