@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.library import dense
+from assistant.library.dense import DenseIndex, build
+from assistant.library.embedders import HashingEmbedder, Vectors
+
+EMBEDDER = HashingEmbedder()
+
+
+def _vectors(count: int) -> Vectors:
+    drawn = np.random.default_rng(7).normal(size=(count, EMBEDDER.dimension))
+    return (drawn / np.linalg.norm(drawn, axis=1, keepdims=True)).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DenseIndex, Vectors]]:
+    folder = tmp_path_factory.mktemp("dense")
+    vectors = _vectors(700)
+    keys = [f"A#{n:03}" for n in range(700)]
+    build(folder, [(keys[:500], vectors[:500]), (keys[500:], vectors[500:])])
+    index = DenseIndex(folder, EMBEDDER)
+    yield index, vectors
+    index.close()
+
+
+def test_the_score_is_the_cosine(filled: tuple[DenseIndex, Vectors]) -> None:
+    index, vectors = filled
+    question = _vectors(701)[700]
+    exact = vectors @ question
+    for key, score in index.near(question, 20):
+        assert score == pytest.approx(float(exact[int(key[2:])]), abs=1e-5)
+
+
+def test_the_nearest_are_those_of_an_exact_search(filled: tuple[DenseIndex, Vectors]) -> None:
+    index, vectors = filled
+    for n in range(0, 700, 70):
+        exact = np.argsort(-(vectors @ vectors[n]), kind="stable")[:10]
+        assert [int(key[2:]) for key, _ in index.near(vectors[n], 10)] == exact.tolist()
+
+
+def test_the_nearest_among_keys_are_exact_too(filled: tuple[DenseIndex, Vectors]) -> None:
+    index, vectors = filled
+    among = range(3, 700, 9)
+    exact = sorted(among, key=lambda n: -float(vectors[n] @ vectors[0]))[:10]
+    hits = index.near(vectors[0], 10, [f"A#{n:03}" for n in among])
+    assert [int(key[2:]) for key, _ in hits] == exact
+
+
+def test_reading_goes_through_llama_index(
+    filled: tuple[DenseIndex, Vectors], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, vectors = filled
+    asked: list[int] = []
+    query = dense.ChromaVectorStore.query
+
+    def noted(store: dense.ChromaVectorStore, what: dense.VectorStoreQuery, **kw: object) -> object:
+        asked.append(what.similarity_top_k)
+        return query(store, what, **kw)
+
+    monkeypatch.setattr(dense.ChromaVectorStore, "query", noted)
+    index.near(vectors[0], 5)
+    assert asked == [5 + dense.TIES]
+
+
+def test_an_index_is_read_again_from_its_folder(tmp_path: Path) -> None:
+    build(tmp_path, [(["A#0", "A#1"], _vectors(2))])
+    for _ in range(2):
+        index = DenseIndex(tmp_path, EMBEDDER)
+        index.probe(2)
+        index.close()
+
+
+def test_a_probe_notices_missing_paragraphs(filled: tuple[DenseIndex, Vectors]) -> None:
+    with pytest.raises(ValueError, match="700 paragraphs instead of 701"):
+        filled[0].probe(701)
+
+
+def test_a_probe_notices_lost_vectors(tmp_path: Path) -> None:
+    # What a killed writer leaves: the texts in SQLite, the vectors nowhere. Chroma writes its
+    # vectors out after a thousand rows.
+    count = 1_500
+    keys = [f"A#{n}" for n in range(count)]
+    build(tmp_path, [(keys, _vectors(count))])
+    for folder in (path for path in tmp_path.iterdir() if path.is_dir()):
+        shutil.rmtree(folder)
+    with pytest.raises(Exception, match=r".+"):
+        DenseIndex(tmp_path, EMBEDDER).probe(count)
+
+
+def test_a_folder_without_an_index_does_not_open(tmp_path: Path) -> None:
+    with pytest.raises(Exception, match="not exist"):
+        DenseIndex(tmp_path, EMBEDDER)
+
+
+def test_a_closed_index_lets_go_of_its_folder(tmp_path: Path) -> None:
+    from chromadb.api.shared_system_client import SharedSystemClient
+
+    build(tmp_path, [(["A#0"], _vectors(1))])
+    DenseIndex(tmp_path, EMBEDDER).close()
+    assert str(tmp_path) not in SharedSystemClient._identifier_to_system

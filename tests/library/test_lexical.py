@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.library.lexical import LexicalIndex, build
+from assistant.library.lookups import IndexedText
+
+
+def _index(folder: Path, *texts: str) -> LexicalIndex:
+    build(folder, [IndexedText(f"A#{n}", text, "") for n, text in enumerate(texts)])
+    return LexicalIndex(folder)
+
+
+def test_only_shared_tokens_count(tmp_path: Path) -> None:
+    index = _index(tmp_path, "秘书长的报告", "核武器国家", "Conference on Disarmament")
+    assert [key for key, _ in index.search("秘书", 10)] == ["A#0"]
+    assert [key for key, _ in index.search("DISARMAMENT", 10)] == ["A#2"]
+    assert index.search("经济", 10) == []
+
+
+def test_rare_tokens_weigh_more(tmp_path: Path) -> None:
+    index = _index(tmp_path, "大会决定纪念", "大会决定核查", "大会决定审议")
+    assert index.search("大会核查", 3)[0][0] == "A#1"
+
+
+def test_traditional_script_finds_simplified_text(tmp_path: Path) -> None:
+    assert _index(tmp_path, "秘书长的报告", "会员国").search("秘書長報告", 5)[0][0] == "A#0"
+
+
+def test_a_key_is_never_taken_apart(tmp_path: Path) -> None:
+    build(
+        tmp_path, [IndexedText("A/RES/75/45#OP1", "报告", ""), IndexedText("A/RES/75", "报告", "")]
+    )
+    hits = LexicalIndex(tmp_path).search("报告", 5, ["A/RES/75"])
+    assert [key for key, _ in hits] == ["A/RES/75"]
+
+
+def test_a_probe_notices_missing_paragraphs(tmp_path: Path) -> None:
+    index = _index(tmp_path, "一", "二")
+    index.probe(2)
+    with pytest.raises(ValueError, match="2 paragraphs instead of 3"):
+        index.probe(3)
+
+
+def test_a_folder_without_an_index_does_not_open(tmp_path: Path) -> None:
+    with pytest.raises((ValueError, OSError)):
+        LexicalIndex(tmp_path)
