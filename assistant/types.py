@@ -202,11 +202,24 @@ Intent = Literal[
     "mentioned_by",  # who in the library mentions it
     "deadlines",  # what is due when
     "overview",  # what a resolution is about
+    "phrase",  # where certain words stand
     "library",  # what the library holds
     "compare",
     "content",  # what is left: answered by hybrid retrieval
     "refuse",  # off topic, opinion, instruction, small talk, another language
 ]
+
+
+Wanted = Literal["date", "place", "number", "who", "symbol"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of a question."""
+
+    word: str  # as asked
+    wordings: tuple[str, ...]  # words of a source that it may stand for, folded
+    naming: bool = False  # names something in particular (a country, a treaty, a year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,14 +233,18 @@ class Question:
     symbols: tuple[str, ...] = ()  # resolutions the question is about
     places: tuple[str, ...] = ()  # OP13, PP-1 (the last preambular one), OP7, OP8, OP9 …
     kinds: tuple[ParagraphKind, ...] = ()  # restricted to preamble or operative part
-    addressee: str | None = None  # canonical name of ``text.bodies``
-    verbs: tuple[str, ...] = ()  # canonical verbs; empty with ``directive`` means any directive
+    addressees: tuple[str, ...] = ()  # canonical names of ``text.bodies``, any of them
+    verbs: tuple[
+        str, ...
+    ] = ()  # canonical verbs, any of them; empty with ``directive`` means any directive
     directive: bool = False  # "请X做什么", "对X的要求": every directive addressed to X
     session: int | None = None  # of the resolutions asked about
     deadline_session: int | None = None
     attribute: str | None = None  # a masthead field, or one no resolution carries: votes, sponsors
     target: str | None = None  # the symbol or instrument of a reference question
-    terms: tuple[str, ...] = ()  # content words, for hybrid retrieval
+    terms: tuple[Term, ...] = ()  # content words, for hybrid retrieval
+    wants: tuple[Wanted, ...] = ()  # what kind of words would answer: a date, a place …
+    missing: tuple[str, ...] = ()  # named by year or title, and not held
     carried: tuple[str, ...] = ()  # names of the slots taken from the conversation
     reason: str | None = None  # why it is refused: off_topic, opinion, instruction, language …
 
@@ -240,6 +257,47 @@ class Passage:
     score: float  # of ranking; 1.0 for structural look-ups
     found_by: Literal["structure", "hybrid"]
     clauses: tuple[int, ...] = ()  # indices into ``paragraph.clauses``; empty means all of it
+    spans: tuple[Span, ...] = ()  # exactly these words, where neither clauses nor all is meant
+
+
+MissingKind = Literal[
+    "symbol",  # a resolution the library does not hold
+    "named",  # a resolution named by title or year
+    "session",  # no resolution of that session is held
+    "place",  # a paragraph that the resolution does not have
+    "addressee",  # a body that no act of the resolution addresses
+    "verb",  # a verb that the resolution does not use
+    "act",  # body and verb are there, but not together
+    "attribute",  # a value that no resolution's text carries: votes, sponsors
+    "field",  # a masthead value that this resolution does not print
+    "reference",  # something the resolution does not mention
+    "deadline",  # nothing is due at that session
+    "footnote",
+    "term",  # a word of the question that no paragraph has
+    "premise",  # the question states what the text contradicts
+    "content",  # no paragraph answers the question
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a question asks for and the library does not hold."""
+
+    kind: MissingKind
+    name: str  # the symbol, place, body … that is missing
+    where: str | None = None  # the symbol it is missing from; None: from the whole library
+    held: str | None = None  # what is there instead: the number of paragraphs, the real date
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What retrieval found for a question."""
+
+    passages: tuple[Passage, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    symbols: tuple[str, ...] = ()  # the resolutions looked in
+    refused: bool = False  # nothing is answered, even where passages show why
+    ambiguous: bool = False  # the question has to say which resolution it means
 
 
 # ── the answer: public, versioned, the same in REST, CLI, SSE and evaluation ─────────────────

@@ -1,0 +1,154 @@
+"""From what was found to the ``Answer``: written, verified, or refused with what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering import extractive
+from assistant.answering.compose import Draft, SourceOf, render
+from assistant.answering.phrases import missing_text, phrase, where
+from assistant.answering.suggest import suggestions
+from assistant.answering.verify import verified
+from assistant.text.labels import label, place_label
+from assistant.types import (
+    Answer,
+    Coverage,
+    Found,
+    Missing,
+    Question,
+    Resolution,
+    Status,
+    Understood,
+)
+
+__all__ = ["answer", "understood"]
+
+_MOST_NAMED = 5  # resolutions named in a refusal; a large library is counted instead
+
+
+def answer(
+    question: Question,
+    found: Found,
+    *,
+    resolutions: Sequence[Resolution],
+    coverage: Coverage,
+    settings_hash: str,
+    source_of: SourceOf,
+) -> Answer:
+    """Write the answer. ``resolutions`` are some that suggestions can be about."""
+    draft = Draft(question.lang, source_of)
+    status = _write(draft, question, found, resolutions, coverage)
+    kept = verified(draft.statements, draft.citations)
+    used = {n for statement in kept for n in statement.citations}
+    citations = tuple(citation for citation in draft.citations if citation.n in used)
+    clarify = phrase("which", question.lang) if status == "needs_clarification" else None
+    return Answer(
+        status=status,
+        lang=question.lang,
+        answer=render(kept),
+        statements=tuple(kept),
+        citations=citations,
+        understood=understood(question),
+        coverage=coverage,
+        settings_hash=settings_hash,
+        missing=tuple(missing_text(gap, question.lang) for gap in found.missing),
+        clarify=clarify,
+        suggestions=_next_questions(question, status, resolutions),
+    )
+
+
+def understood(question: Question) -> Understood:
+    """The part of a question that its reader can check."""
+    return Understood(
+        intent=question.intent,
+        symbols=question.symbols,
+        places=question.places,
+        addressee="、".join(question.addressees) or None,
+        verbs=question.verbs,
+        session=question.session,
+        attribute=question.attribute,
+        target=question.target,
+        carried=question.carried,
+    )
+
+
+def _write(
+    draft: Draft,
+    question: Question,
+    found: Found,
+    resolutions: Sequence[Resolution],
+    coverage: Coverage,
+) -> Status:
+    if question.intent == "refuse":
+        draft.say(question.reason or "off_topic")
+        draft.say("can_ask")
+        return "out_of_scope"
+    if found.ambiguous:
+        draft.say("which")
+        _say_what_is_held(draft, resolutions, coverage)
+        return "needs_clarification"
+    if found.passages and not found.refused:
+        extractive.write(draft, question, found)
+        if found.missing:
+            _say_missing(draft, found.missing)
+        return "answered"
+    if _is_off_topic(question, found):
+        draft.say("off_topic")
+        draft.say("can_ask")
+        return "out_of_scope"
+    if not coverage.resolutions:
+        draft.say("library_empty")
+        return "not_found"
+    _say_missing(draft, found.missing)
+    if found.passages:
+        draft.say("source_says")
+        for passage in found.passages:
+            draft.quote(passage)
+    _say_what_is_held(draft, resolutions, coverage)
+    return "not_found"
+
+
+def _is_off_topic(question: Question, found: Found) -> bool:
+    """Nothing in the question belongs to a resolution: no symbol, body, verb or known word."""
+    names_something = (
+        question.symbols
+        or question.session is not None
+        or question.missing
+        or question.addressees
+        or question.verbs
+        or question.places
+        or question.attribute
+        or question.carried
+    )
+    return question.intent == "content" and not names_something and found.refused
+
+
+def _say_missing(draft: Draft, missing: Sequence[Missing]) -> None:
+    separator = "；" if draft.lang == "zh" else "; "
+    texts = dict.fromkeys(missing_text(gap, draft.lang) for gap in missing)
+    draft.say("not_held", missing=separator.join(texts))
+
+
+def _say_what_is_held(draft: Draft, resolutions: Sequence[Resolution], coverage: Coverage) -> None:
+    if not coverage.resolutions:
+        draft.say("library_empty")
+    elif coverage.resolutions <= _MOST_NAMED:
+        symbols = tuple(resolution.symbol for resolution in resolutions)
+        draft.say("library_holds", held=where(symbols, draft.lang))
+
+
+def _next_questions(
+    question: Question, status: Status, resolutions: Sequence[Resolution]
+) -> tuple[str, ...]:
+    if status == "needs_clarification":
+        join = "" if question.lang == "zh" else ", "
+        places = question.places[:1]
+        return tuple(
+            label(r.symbol, question.lang)
+            + "".join(join + place_label(p, question.lang) for p in places)
+            for r in resolutions[:3]
+        )
+    subject = [r for r in resolutions if r.symbol in question.symbols] or list(resolutions)
+    if status in ("out_of_scope", "not_found"):
+        subject = sorted(subject, key=lambda r: r.symbol not in question.symbols)
+    return suggestions(question, subject, question.lang)

@@ -49,16 +49,16 @@ class DenseIndex:
             raise
 
     def probe(self, count: int) -> None:
-        """Count, read a vector back and find it. A killed writer leaves texts whose vectors are
-        lost. Raises whatever is wrong."""
+        """Count, read the first and last vectors back and look for them: a killed writer leaves
+        texts whose vectors are lost. Raises whatever is wrong."""
         check_count(self._size, count)
-        if not self._size:
-            return
-        stored = self._collection.get(limit=1, include=["embeddings"])["embeddings"]
-        if stored is None or len(stored) != 1 or len(stored[0]) != self._embedder.dimension:
-            raise ValueError("a vector is missing")
-        if not self.near(np.asarray(stored[0], dtype=np.float32), 1):
-            raise ValueError("a query finds nothing")
+        for offset in {0, self._size - 1} if self._size else ():
+            row = self._collection.get(limit=1, offset=offset, include=["embeddings"])
+            vectors = np.asarray(row["embeddings"], dtype=np.float32)
+            if vectors.shape != (1, self._embedder.dimension):
+                raise ValueError("a vector is missing")
+            if not self.near(vectors[0], 1):
+                raise ValueError("a query finds nothing")
 
     def search(
         self, query: str, limit: int, keys: Collection[str] | None = None

@@ -43,6 +43,7 @@ _KINDS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
     ("footnote", re.compile(rf"([{SUPERSCRIPTS}]+)\s*(?=\S)")),
     ("operative", re.compile(r"(\d{1,3})\s*[.．]\s*(?=\S)")),
 )
+_LONGEST_ENDING = 12  # stop, closing ** and mark
 _FINISHED = re.compile(rf"[，,；;。.：:！!？?”]\**[{SUPERSCRIPTS}]*\s*$")
 
 
@@ -52,17 +53,17 @@ def blocks_of(lines: Iterable[str]) -> tuple[Block, ...]:
     Up to the opener (大会，) each block is one masthead line. Without an opener all of it is.
     """
     blocks: list[Block] = []
-    opened = False
+    body: _Body | None = None
     for number, line in enumerate(lines, start=1):
         text = line.strip()
         if not text:
             continue
-        if not opened:
-            before = _before_the_body(text, number)
-            blocks += before
-            opened = any(block.kind == "opener" for block in before)
-        else:
-            _add(blocks, text, number)
+        if body is not None:
+            body.add(text, number)
+            continue
+        blocks += _before_the_body(text, number)
+        if any(block.kind == "opener" for block in blocks[-2:]):
+            body = _Body(blocks)
     return tuple(blocks)
 
 
@@ -76,24 +77,41 @@ def _before_the_body(text: str, number: int) -> tuple[Block, ...]:
     return (opener, Block("preambular", found["rest"], number, number))
 
 
-def _add(blocks: list[Block], text: str, number: int) -> None:
-    """Add a line of the body: as a block of its own, or to the block it goes on."""
-    begun = _begun(text, number)
-    if begun:
-        blocks.append(begun)
-        return
-    at = _continued(blocks, text, number)
-    if at is None:
-        in_preamble = not any(block.kind == "operative" for block in blocks)
-        blocks.append(Block("preambular" if in_preamble else "unplaced", text, number, number))
-        return
-    block = blocks[at]
-    is_adjacent = block.last_line == number - 1
-    inferred = (
-        block.inferred if is_adjacent else tuple(dict.fromkeys((*block.inferred, "boundary")))
-    )
-    joined = join_lines((block.text, text))
-    blocks[at] = replace(block, text=joined, last_line=number, inferred=inferred)
+class _Body:
+    """Collects the lines after the opener into ``blocks``."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self._blocks = blocks
+        self._latest = len(blocks) - 1  # the last block that a page break may have cut
+        self._is_operative = False
+
+    def add(self, text: str, number: int) -> None:
+        """Add a line as a block of its own, or to the block it goes on."""
+        begun = _begun(text, number)
+        at = None if begun else self._continued(text, number)
+        if at is not None:
+            self._blocks[at] = _continued_by(self._blocks[at], text, number)
+            return
+        kind: BlockKind = "unplaced" if self._is_operative else "preambular"
+        block = begun or Block(kind, text, number, number)
+        self._blocks.append(block)
+        self._is_operative |= block.kind == "operative"
+        if block.kind not in {"footnote", "unplaced"}:
+            self._latest = len(self._blocks) - 1
+
+    def _continued(self, text: str, number: int) -> int | None:
+        """Which block this line goes on: the one just above, or the text a page break cut."""
+        last = len(self._blocks) - 1
+        if self._blocks[last].last_line == number - 1 and _is_open(self._blocks[last]):
+            return last
+        leads = match_verb(fold(text.lstrip("*")).text) is not None
+        return self._latest if _is_open(self._blocks[self._latest]) and not leads else None
+
+
+def _continued_by(block: Block, text: str, number: int) -> Block:
+    guessed = () if block.last_line == number - 1 else ("boundary",)
+    inferred = tuple(dict.fromkeys((*block.inferred, *guessed)))
+    return replace(block, text=join(block.text, text), last_line=number, inferred=inferred)
 
 
 def _begun(text: str, number: int) -> Block | None:
@@ -109,27 +127,13 @@ def _begun(text: str, number: int) -> Block | None:
     return None
 
 
-def _continued(blocks: list[Block], text: str, number: int) -> int | None:
-    """Which block this line goes on: the one just above, or the text a page break cut."""
-    last = len(blocks) - 1
-    if blocks[last].last_line == number - 1 and _is_open(blocks[last]):
-        return last
-    for at in range(last, -1, -1):
-        if blocks[at].kind not in {"footnote", "unplaced"}:
-            leads = match_verb(fold(text.lstrip("*")).text) is not None
-            return at if _is_open(blocks[at]) and not leads else None
-    return None
-
-
 def _is_open(block: Block) -> bool:
     has_text = block.kind in {"preambular", "operative", "footnote"}
-    return has_text and not _FINISHED.search(block.text)
+    return has_text and not _FINISHED.search(block.text[-_LONGEST_ENDING:])
 
 
-_NARROW_EDGE = re.compile(r"[\x21-\x7e]\n[\x21-\x7e]")
-
-
-def join_lines(lines: Iterable[str]) -> str:
-    """Lines as one: nothing between Chinese characters, one blank between Latin words."""
-    joined = "\n".join(line.strip() for line in lines)
-    return _NARROW_EDGE.sub(lambda edge: edge.group().replace("\n", " "), joined).replace("\n", "")
+def join(above: str, below: str) -> str:
+    """Two lines as one: nothing between Chinese characters, one blank between Latin words."""
+    above, below = above.rstrip(), below.lstrip()
+    is_latin = above[-1:].isascii() and below[:1].isascii()
+    return f"{above} {below}" if is_latin and above and below else above + below

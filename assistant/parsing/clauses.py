@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.parsing.deadlines import deadlines_of, deliverables_of
 from assistant.text.bodies import find_bodies
@@ -13,11 +13,11 @@ from assistant.types import Clause, Entity, Span, VerbFamily
 
 # A new act starts after these, if an operative verb follows (its adverbs and connecting
 # modifiers, 就此 在这方面 赞赏地, are of ``verbs.ADVERBS``, a closed list).
-_JOINT = re.compile(r"(?P<stop>[,;])(?:并且|并|同时)")
+_JOINT = re.compile("[,;](?:并且|并|同时)")
 
 # Verbs that follow 并 inside an act as often as they begin one: 请秘书长…，并支持会员国… is what he
-# is asked to do. They begin a second act only after an act of a family that asks nobody.
-_WEAK_FAMILIES: frozenset[VerbFamily] = frozenset({"support", "recognition", "resolve"})
+# is asked to do. They begin a second act only after an act that asks nobody and decides nothing.
+_WEAK = frozenset({"支持", "赞同", "确认", "承认"})
 _NEVER_SECOND = frozenset({"通过", "设立", "核准", "宣布", "谋求", "指出", "审议了"})
 
 _ASKING_FAMILIES: frozenset[VerbFamily] = frozenset({"directive", "decision"})
@@ -45,52 +45,50 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     folded = fold(text)
     masked = _QUOTED.sub(lambda quoted: _BLOT * len(quoted.group()), folded.text)
     words = _Words(text, folded, masked)
-    verbs = _leading_verbs(masked)
     bodies = find_bodies(masked)
-    ends = [_end_before(masked, verb.span.start) for verb in verbs[1:]]
-    return tuple(
-        _clause(words, verb, _without_closing(masked, end), bodies)
-        for verb, end in zip(verbs, (*ends, len(masked)), strict=True)
-    )
+    return tuple(_clause(words, verb, end, bodies) for verb, end in _acts(masked))
 
 
-def _leading_verbs(masked: str) -> list[VerbMatch]:
-    first = match_verb(masked)
-    if first is None:
+def _acts(masked: str) -> list[tuple[VerbMatch, int]]:
+    """The leading verb of each act, and where the act ends."""
+    verb = _verb_at(masked, 0)
+    if verb is None:
         return []
-    verbs = [first]
-    for joint in _JOINT.finditer(masked, first.span.end):
-        verb = match_verb(masked, joint.end())
-        if verb is not None and _begins_an_act(verb, after=verbs[-1]):
-            verbs.append(verb)
-    return verbs
+    acts: list[tuple[VerbMatch, int]] = []
+    for joint in _JOINT.finditer(masked, verb.span.end):
+        following = _verb_at(masked, joint.end())
+        if following is not None and _begins_an_act(following, after=verb):
+            acts.append((verb, joint.start()))
+            verb = following
+    return [*acts, (verb, len(masked.rstrip(_CLOSING)))]
 
 
 def _begins_an_act(verb: VerbMatch, *, after: VerbMatch) -> bool:
-    if after.family in _ASKING_FAMILIES and verb.family in _WEAK_FAMILIES:
+    if after.family in _ASKING_FAMILIES and verb.verb in _WEAK:
         return False
     return verb.verb not in _NEVER_SECOND
 
 
-def _end_before(masked: str, start: int) -> int:
-    """Where the act before the one at ``start`` ends: at the stop of the joint between them."""
-    stops = [masked.rfind(stop, 0, start) for stop in ",;"]
-    return max(stops)
-
-
-def _without_closing(masked: str, end: int) -> int:
-    while end > 0 and masked[end - 1] in _CLOSING:
-        end -= 1
-    return end
+def _verb_at(masked: str, at: int) -> VerbMatch | None:
+    """The verb at ``at``; in 赞赏地注意到 that is 注意到, and 赞赏地 says how."""
+    verb = match_verb(masked, at)
+    if verb is None or not masked.startswith("地", verb.span.end):
+        return verb
+    governing = match_verb(masked, verb.span.end + 1)
+    if governing is None:
+        return None
+    manner = masked[verb.span.start : verb.span.end + 1]
+    span = Span(verb.span.start, governing.span.end)
+    return replace(governing, span=span, adverbs=(manner, *governing.adverbs))
 
 
 def _clause(words: _Words, verb: VerbMatch, end: int, bodies: tuple[Entity, ...]) -> Clause:
     act = Span(verb.span.start, max(end, verb.span.end))
     inside = [body for body in bodies if act.start <= body.span.start and body.span.end <= act.end]
     addressees = _addressees(words.masked, verb, act, inside) if verb.family == "directive" else []
-    begin = _object_start(words.masked, addressees[-1].span.end if addressees else verb.span.end)
-    taken = [one.span for one in addressees]
-    others = [b for b in inside if not any(t.start <= b.span.start < t.end for t in taken)]
+    addressed = addressees[-1].span.end if addressees else verb.span.end
+    begin = _object_start(words.masked, addressed)
+    others = [body for body in inside if body.span.start >= addressed]
     asks = verb.family in _ASKING_FAMILIES
     return Clause(
         span=words.folded.source(act),
@@ -115,9 +113,10 @@ def _verbatim(words: _Words, entity: Entity) -> Entity:
 def _addressees(masked: str, verb: VerbMatch, act: Span, bodies: list[Entity]) -> list[Entity]:
     """The bodies right after the verb, joined by 、 or 和; nobody where it goes on otherwise."""
     found: list[Entity] = []
+    starts = {body.span.start: body for body in bodies}
     at = verb.span.end
     while at < act.end:
-        body = _body_at(masked, at, bodies)
+        body = _body_at(masked, at, starts)
         if body is None:
             break
         found.append(body)
@@ -128,17 +127,16 @@ def _addressees(masked: str, verb: VerbMatch, act: Span, bodies: list[Entity]) -
     return found
 
 
-def _body_at(masked: str, at: int, bodies: list[Entity]) -> Entity | None:
+def _body_at(masked: str, at: int, starts: dict[int, Entity]) -> Entity | None:
     """The body named at ``at``, with what qualifies it: 所有尚未签署…的国家."""
-    starts = {body.span.start: body for body in bodies}
     prefix = _ALL.match(masked, at)
     plain = starts.get(at) or (starts.get(prefix.end()) if prefix else None)
     if plain is not None and not masked.startswith("的", plain.span.end):
         return Entity(plain.name, Span(at, plain.span.end), plain.text)
     qualified = _QUALIFIED.match(masked, at)
-    for body in bodies if qualified else ():
-        of = body.span.start - 1
-        if qualified and at < of < qualified.end() and masked[of] == "的":
+    for begin in range(at + 1, qualified.end() + 1) if qualified else ():
+        body = starts.get(begin)
+        if body is not None and masked[begin - 1] == "的":
             return Entity(body.name, Span(at, body.span.end), body.text)
     return None
 

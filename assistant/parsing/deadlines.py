@@ -20,15 +20,18 @@ _BY_DATE = re.compile(
 )
 _RECURRING = re.compile(r"于?每(?:[两二三四五\d]*年|半年)(?:\d{1,2}月\d{1,2}日)?")
 
-# What a verb of making is followed by: the last noun of the pair is what will be there.
-_DELIVERABLES: tuple[re.Pattern[str], ...] = (
-    re.compile(r"(?:提出|提交|编写|编制)[^,;。]{0,40}?(报告|建议)"),
-    re.compile(r"(?:召开|举行|安排|召集)[^,;。]{0,40}(会议|大会)"),
-    re.compile(r"(?:列入)[^;。]{0,120}(分项|项目)"),
-    re.compile(r"(?:设立|成立)[^,;。]{0,40}(工作组|委员会|基金|机制|特设组|机构)"),
-    re.compile(r"提供[^,;。]{0,40}(服务|资源|支助|援助)"),
-    re.compile(r"(?:征求|征集)[^,;。]{0,20}(意见)"),
-    re.compile(r"转[递交](?:[^,;。]{0,20})?(报告)|将(报告)转[递交]"),
+# A verb of making with the stretch it governs, and the nouns in it that name what is made.
+_DELIVERABLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(stretch), re.compile(nouns))
+    for stretch, nouns in (
+        ("(?:提出|提交|编写|编制)[^,;。]{0,40}", "报告|建议"),
+        ("(?:召开|举行|安排|召集)[^,;。]{0,40}", "会议"),
+        ("列入[^;。]{0,160}", "分项|项目"),
+        ("(?:设立|成立)[^,;。]{0,40}", "工作组|委员会|基金|机制|机构"),
+        ("提供[^,;。]{0,40}", "服务|资源|支助|援助"),
+        ("(?:征求|征集)[^,;。]{0,20}", "意见"),
+        ("将报告转[递交]", "报告"),
+    )
 )
 
 
@@ -77,8 +80,8 @@ def _rhythms(folded: Folded, within: Span) -> Iterator[_Found]:
 def deliverables_of(masked: str, within: Span) -> tuple[str, ...]:
     """What an act asks to be made, in text order, each once. ``masked``: quotations blotted out."""
     found: dict[str, int] = {}
-    for pattern in _DELIVERABLES:
-        for match in pattern.finditer(masked, within.start, within.end):
-            words = next(group for group in match.groups() if group)
-            found.setdefault(words, match.start())
+    for stretch, nouns in _DELIVERABLES:
+        for governed in stretch.finditer(masked, within.start, within.end):
+            for noun in nouns.finditer(masked, governed.start(), governed.end()):
+                found.setdefault(noun.group(), noun.start())
     return tuple(sorted(found, key=lambda words: found[words]))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.parsing.body import Block, join_lines
+from assistant.parsing.body import Block, join
 from assistant.text.bodies import find_bodies
 from assistant.text.normalise import fold
 from assistant.text.numerals import parse_numeral
@@ -27,14 +27,14 @@ def iso_date(found: re.Match[str]) -> str | None:
         return None
 
 
-def _numeral(found: re.Match[str], group: str) -> str | None:
-    value = parse_numeral(found[group])
+def _count(found: re.Match[str]) -> str | None:
+    value = parse_numeral(found["count"])
     return None if value is None else str(value)
 
 
 def _session(found: re.Match[str]) -> str | None:
     prefix = {"紧急特别会议": "ES-", "特别会议": "S-"}.get(found["kind"], "")
-    number = _numeral(found, "session")
+    number = _count(found)
     return number and prefix + number
 
 
@@ -45,7 +45,7 @@ def _committee(found: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A form of masthead line. Each group named like a field states that field's value."""
+    """A form of masthead line. The group named like a field is the words that state it."""
 
     pattern: re.Pattern[str]
     values: dict[MastheadField, Callable[[re.Match[str]], str | None]]
@@ -53,7 +53,9 @@ class _Line:
 
 _LINES: tuple[_Line, ...] = (
     _Line(
-        re.compile(rf"第(?P<session>{_NUMERAL})届(?P<kind>会议|紧急特别会议|特别会议|常会)"),
+        re.compile(
+            rf"(?P<session>第(?P<count>{_NUMERAL})届(?P<kind>会议|紧急特别会议|特别会议|常会))"
+        ),
         {"session": _session},
     ),
     _Line(
@@ -61,6 +63,7 @@ _LINES: tuple[_Line, ...] = (
         {"agenda_item": lambda found: found["agenda_item"].replace(" ", "")},
     ),
     _Line(re.compile(rf"(?P<date>{_YMD})(?:大会|理事会|\w*理事会)?(?:决议)?"), {"date": iso_date}),
+    _Line(re.compile("(?:大会|\\w*理事会)决议"), {}),
     _Line(
         re.compile(
             r"\[?根据(?P<committee>\w+委员会|\w+厅)的(?:报告|建议)"
@@ -84,8 +87,8 @@ _LINES: tuple[_Line, ...] = (
 )
 
 _CLOSING: tuple[_Line, ...] = (
-    _Line(re.compile(rf".*?第(?P<meeting>{_NUMERAL})次(?:全体会议|全会).*"),
-          {"meeting": lambda found: _numeral(found, "meeting")}),
+    _Line(re.compile(rf".*?(?P<meeting>第(?P<count>{_NUMERAL})次(?:全体会议|全会)).*"),
+          {"meeting": _count}),
     _Line(re.compile(rf".*?(?P<meeting_date>{_YMD}).*"), {"meeting_date": iso_date}),
 )  # fmt: skip
 
@@ -100,7 +103,7 @@ def logical_lines(blocks: tuple[Block, ...]) -> list[str]:
     below = -1
     for block in blocks:
         if lines and _goes_on(lines[-1], block, is_adjacent=block.line == below + 1):
-            lines[-1] = join_lines((lines[-1], block.text))
+            lines[-1] = join(lines[-1], block.text)
         else:
             lines.append(block.text)
         below = block.last_line

@@ -36,6 +36,7 @@ class _Text:
 
 
 _DATE_BEFORE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?=(?:大会|第|的)*$)")
+_NEAR = 24  # characters looked back for a date or 根据; the longest date with 大会第 is 15
 _TITLE = re.compile(r"《([^《》]+)》")
 _PUBLICATIONS = frozenset({"条约汇编"})  # cited for where a treaty is printed: no instrument itself
 _LONGEST_SHORT_TITLE = 4  # 《条约》, 《公约》, 《宣言》: short for a title named before
@@ -67,16 +68,17 @@ def references_of(text: str, clauses: tuple[Clause, ...] = ()) -> tuple[Referenc
     """
     words = _Text(text, fold(text))
     found = sorted((*_symbols(words), *_titles(words)), key=lambda one: one.span)
+    lists = _lists(words.folded.text, found)
     return tuple(
         Reference(
             kind=one.kind,
             target=one.target,
             span=words.folded.source(one.span),
-            invoked=_invocation(words, found, at, clauses),
+            invoked=_invocation(words, one, listed, clauses),
             date=_date_before(words, one),
             part=_part_after(words, one.whole.end),
         )
-        for at, one in enumerate(found)
+        for one, listed in zip(found, lists, strict=True)
     )
 
 
@@ -102,7 +104,8 @@ def _symbols(words: _Text) -> Iterator[_Found]:
     for mention in find_symbols(text):
         is_titled = any(a <= mention.span.start < b for a, b in in_titles)
         if mention.explicit and not is_titled:
-            dated = _DATE_BEFORE.search(text, 0, mention.span.start)
+            near = max(0, mention.span.start - _NEAR)
+            dated = _DATE_BEFORE.search(text, near, mention.span.start)
             start = min(dated.start(), mention.whole.start) if dated else mention.whole.start
             whole = Span(start, mention.whole.end)
             yield _Found(mention.kind, mention.symbol, mention.span, whole)
@@ -139,32 +142,32 @@ def _part_after(words: _Text, end: int) -> str | None:
 
 
 def _invocation(
-    words: _Text, found: list[_Found], at: int, clauses: tuple[Clause, ...]
+    words: _Text, found: _Found, listed: tuple[_Found, _Found], clauses: tuple[Clause, ...]
 ) -> Invocation:
+    """How ``found`` is invoked, which stands in a list from ``listed[0]`` to ``listed[1]``."""
     text = words.folded.text
-    first, last = _list_around(text, found, at)
-    if _PURSUANT.search(text, 0, first.whole.start):
+    begin, end = listed[0].whole.start, listed[1].whole.end
+    if _PURSUANT.search(text, max(0, begin - _NEAR), begin):
         return "pursuant_to"
-    position = words.folded.source(found[at].span).start
+    position = words.folded.source(found.span).start
     act = next((c for c in clauses if c.span.start <= position < c.span.end), None)
     if act is None or act.family not in _INVOKED:
         return "cites"
-    begins = words.folded.source(first.whole).start
-    before = fold(words.source[act.verb_span.end : begins]).text
-    after = text[last.whole.end :]
-    is_object = bool(_HEADS_AN_OBJECT.search(before) and _ENDS_AN_OBJECT.match(after))
-    begins_object = not before and after.startswith("关于")
+    between = fold(words.source[act.verb_span.end : words.folded.source(listed[0].whole).start])
+    is_object = bool(_HEADS_AN_OBJECT.search(between.text) and _ENDS_AN_OBJECT.match(text, end))
+    begins_object = not between.text and text.startswith("关于", end)
     return _INVOKED[act.family] if is_object or begins_object else "cites"
 
 
-def _list_around(text: str, found: list[_Found], at: int) -> tuple[_Found, _Found]:
-    """First and last member of the list (第67/56号、…和第71/258号决议) this one stands in."""
-    first = last = at
-    while first > 0 and _are_joined(text, found[first - 1], found[first]):
-        first -= 1
-    while last + 1 < len(found) and _are_joined(text, found[last], found[last + 1]):
-        last += 1
-    return found[first], found[last]
+def _lists(text: str, found: list[_Found]) -> list[tuple[_Found, _Found]]:
+    """For each reference, first and last of the list it stands in: 第67/56号、…和第71/258号决议."""
+    lists: list[list[_Found]] = []
+    for one in found:
+        if lists and _are_joined(text, lists[-1][-1], one):
+            lists[-1].append(one)
+        else:
+            lists.append([one])
+    return [(members[0], members[-1]) for members in lists for _ in members]
 
 
 def _are_joined(text: str, one: _Found, other: _Found) -> bool:

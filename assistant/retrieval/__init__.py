@@ -1,0 +1,67 @@
+"""From a ``Question`` to the passages that answer it, or to what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.library.library import Library
+from assistant.retrieval import hybrid, structural
+from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
+from assistant.retrieval.structural import LOOK_UPS, Ask
+from assistant.types import Found, Question, Summary
+
+__all__ = ["retrieve"]
+
+
+def retrieve(question: Question, library: Library, catalogue: tuple[Summary, ...]) -> Found:
+    """Answer a question from the records, and by similarity only where structure cannot."""
+    scope = held_scope(question, catalogue)
+    if not scope.symbols:
+        return Found((), scope.missing, (), refused=True)
+    if question.intent == "paragraph" and len(scope.symbols) > 1 and not _names_scope(question):
+        return Found((), (), scope.symbols, ambiguous=True)
+    wrong, shown = false_premises(question, scope.symbols, library.records)
+    if wrong and not asks_yes_or_no(question):
+        return Found(shown, wrong, scope.symbols, refused=True)
+    ask = Ask(question, scope.symbols, library.records)
+    found = _look_up(ask, library)
+    return replace(found, missing=(*scope.missing, *found.missing))
+
+
+def _names_scope(question: Question) -> bool:
+    return bool(question.symbols) or question.session is not None
+
+
+def _look_up(ask: Ask, library: Library) -> Found:
+    question = ask.question
+    if question.intent == "content":
+        return hybrid.content(ask, library)
+    if question.intent == "phrase":
+        return hybrid.phrase(ask, library)
+    if question.intent == "compare":
+        return _both_sides(ask, library)
+    found = LOOK_UPS[question.intent](ask)
+    if found.refused and question.intent == "deadlines" and question.terms:
+        return hybrid.content(ask, library)
+    return found
+
+
+def _both_sides(ask: Ask, library: Library) -> Found:
+    """What is compared, looked up in each resolution by itself."""
+    question = ask.question
+    if question.verbs or question.directive or question.addressees:
+        return structural.acts(ask)
+    if not question.terms:
+        return structural.overview(ask)
+    sides = [
+        hybrid.content(
+            replace(ask, symbols=(symbol,), question=replace(question, symbols=(symbol,))), library
+        )
+        for symbol in ask.symbols
+    ]
+    return Found(
+        passages=tuple(passage for side in sides for passage in side.passages),
+        missing=tuple(gap for side in sides for gap in side.missing),
+        symbols=ask.symbols,
+        refused=all(side.refused for side in sides),
+    )

@@ -42,7 +42,7 @@ def index_tokens(text: str) -> list[str]:
 
 
 # Words that carry a question rather than its subject.
-_STOP = frozenset(
+STOP_WORDS = frozenset(
     """
     的 了 和 与 及 或 在 是 有 为 对 把 被 将 于 中 上 下 里 内 外 向 从
     到 由 以 按 据 就 都 也 还 又 再 才 并 而 但 则 其 之 所 这 那 该 此
@@ -94,7 +94,15 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for word in _segmenter().lcut(text) if not word.isspace())
 
 
-def content_words(text: str) -> tuple[str, ...]:
-    """The words of a question that say what it is about, in order, each once."""
-    kept = (word for word in words(text) if word not in _STOP and _RUNS.match(word))
-    return tuple(dict.fromkeys(kept))
+@cache
+def _tagger() -> Any:  # noqa: ANN401 - jieba has no types
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from jieba.posseg import POSTokenizer
+
+    return POSTokenizer(_segmenter())
+
+
+def tagged_words(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a folded text with jieba's part of speech: n, v, ns (place), nr (person) …"""
+    return tuple((pair.word, pair.flag) for pair in _tagger().lcut(text) if not pair.word.isspace())

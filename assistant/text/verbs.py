@@ -23,7 +23,8 @@ class Verb:
     family: VerbFamily
     strength: int
     english: tuple[str, ...]
-    forms: tuple[str, ...] = ()  # besides the name itself
+    forms: tuple[str, ...] = ()  # besides the name itself, in resolutions
+    asked_as: tuple[str, ...] = ()  # what people call it in questions only
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -48,10 +49,10 @@ VERBS: tuple[Verb, ...] = (
     Verb("建议", "directive", 2, ("recommend", "suggest")),
     Verb("请", "directive", 3, ("request", "ask")),
     Verb("授权", "directive", 3, ("authorize", "authorise")),
-    Verb("呼吁", "directive", 3, ("call for", "call upon", "call on", "appeal")),
+    Verb("呼吁", "directive", 3, ("call for", "call upon", "call on", "appeal"), (), ("号召",)),
     Verb("吁请", "directive", 3, ("call upon", "call on", "appeal")),
-    Verb("促请", "directive", 4, ("call upon", "call on", "urge")),
-    Verb("敦促", "directive", 5, ("urge",), ("力促",)),
+    Verb("促请", "directive", 4, ("call upon", "call on", "urge"), (), ("敦请",)),
+    Verb("敦促", "directive", 5, ("urge",), ("力促",), ("督促",)),
     Verb("要求", "directive", 5, ("demand", "require")),
     Verb("责成", "directive", 5, ("instruct",), ("指示",)),
     Verb("决定", "decision", 5, ("decide",), ("兹决定",)),
@@ -83,9 +84,17 @@ VERBS: tuple[Verb, ...] = (
         4,
         ("appreciate", "express appreciation", "appreciation", "commend"),
         ("表示赞赏", "表示感谢", "感谢"),
+        ("表扬", "称赞", "致谢", "感激", "表达赞赏"),
     ),
     Verb("赞扬", "welcome", 5, ("commend", "praise"), ("赞许",)),
-    Verb("关切", "concern", 2, ("concern", "concerned"), ("表示关切", "关注")),
+    Verb(
+        "关切",
+        "concern",
+        2,
+        ("concern", "concerned", "concerns"),
+        ("表示关切", "关注"),
+        ("担忧", "忧虑", "担心", "忧心"),
+    ),
     Verb("震惊", "concern", 4, ("alarm", "alarmed"), ("惊恐",)),
     Verb("遗憾", "concern", 3, ("regret",), ("表示遗憾", "感到遗憾")),
     Verb("痛惜", "concern", 4, ("deplore",), ("痛心", "谴责并痛惜")),

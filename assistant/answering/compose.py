@@ -1,0 +1,94 @@
+"""Putting an answer together: statements in order, citations numbered as they are first used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from assistant.answering.phrases import phrase
+from assistant.text.labels import label, place_label
+from assistant.types import (
+    Citation,
+    CitedSource,
+    Lang,
+    Paragraph,
+    Passage,
+    Quote,
+    Source,
+    Span,
+    Statement,
+)
+
+SourceOf = Callable[[str], Source]
+
+
+class Draft:
+    """An answer while it is being written. ``source_of`` gives the source of a symbol."""
+
+    def __init__(self, lang: Lang, source_of: SourceOf) -> None:
+        self.lang = lang
+        self._source_of = source_of
+        self.statements: list[Statement] = []
+        self.citations: list[Citation] = []
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, paragraph: Paragraph) -> int:
+        """The number of a paragraph's citation, a new one if it has none yet."""
+        if paragraph.key not in self._numbers:
+            number = len(self.citations) + 1
+            self._numbers[paragraph.key] = number
+            self.citations.append(self._citation(number, paragraph))
+        return self._numbers[paragraph.key]
+
+    def say(self, name: str, **values: object) -> None:
+        """Add a sentence that claims nothing."""
+        self.statements.append(Statement(phrase(name, self.lang, **values), "connective"))
+
+    def count(self, name: str, paragraphs: Iterable[Paragraph], **values: object) -> None:
+        """Add a sentence that counts what it cites; every ``n`` in it is their number."""
+        cited = tuple(self.cite(paragraph) for paragraph in paragraphs)
+        values.setdefault("n", len(cited))
+        text = phrase(name, self.lang, **values)
+        self.statements.append(Statement(text, "computed", cited, (), "recounted"))
+
+    def quote(self, passage: Passage, lead: str = "") -> None:
+        """Add the passage's acts, words or whole text, verbatim, after ``lead``."""
+        paragraph = passage.paragraph
+        n = self.cite(paragraph)
+        for spans in quoted_spans(passage):
+            words = [span.of(paragraph.text) for span in spans]
+            text = lead + phrase("joined", self.lang).join(words)
+            quotes = tuple(Quote(n, span.start, span.end) for span in spans)
+            self.statements.append(Statement(text, "quote", (n,), quotes, "verbatim"))
+
+    def _citation(self, number: int, paragraph: Paragraph) -> Citation:
+        source = self._source_of(paragraph.symbol)
+        separator = "，" if self.lang == "zh" else ", "
+        return Citation(
+            n=number,
+            symbol=paragraph.symbol,
+            paragraph=paragraph.place,
+            inferred=bool(paragraph.inferred),
+            label=separator.join(
+                (label(paragraph.symbol, self.lang), place_label(paragraph.place, self.lang))
+            ),
+            text=paragraph.text,
+            source=CitedSource(source.name, source.sha256, source.retrieved),
+            href=f"/resolutions/{paragraph.symbol}#{paragraph.place}",
+        )
+
+
+def quoted_spans(passage: Passage) -> list[tuple[Span, ...]]:
+    """The spans to quote, a tuple for each statement: exact words, or each act, or all."""
+    if passage.spans:
+        return [passage.spans]
+    clauses = passage.paragraph.clauses
+    if passage.clauses:
+        return [(clauses[i].span,) for i in passage.clauses]
+    return [(Span(0, len(passage.paragraph.text)),)]
+
+
+def render(statements: Sequence[Statement]) -> str:
+    """The statements as one text for people, a line each, with [n] markers."""
+    return "\n".join(
+        statement.text + "".join(f"[{n}]" for n in statement.citations) for statement in statements
+    )

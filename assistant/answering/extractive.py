@@ -1,0 +1,201 @@
+"""Answers made of quotations, counts and nothing else: no language model has a hand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from assistant.answering.compose import Draft
+from assistant.answering.phrases import body_name, phrase, verb_name, where
+from assistant.text.dates import parse_date
+from assistant.text.labels import label
+from assistant.types import Found, Intent, Paragraph, Passage, Question
+
+
+def write(draft: Draft, question: Question, found: Found) -> None:
+    """Write what was found into ``draft``, in the way that the question's intent asks for."""
+    writer = _WRITERS.get(question.intent, _plain)
+    writer(draft, question, found)
+
+
+def _by_resolution(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
+    for symbol, group in groupby(passages, key=lambda passage: passage.paragraph.symbol):
+        yield symbol, list(group)
+
+
+def _grouped(draft: Draft, passages: Sequence[Passage]) -> None:
+    """Quote passages, each resolution's under its own heading where there are several."""
+    groups = list(_by_resolution(passages))
+    for symbol, group in groups:
+        if len(groups) > 1:
+            draft.say("heading", where=label(symbol, draft.lang))
+        for passage in group:
+            draft.quote(passage)
+
+
+def _cited(passages: Sequence[Passage]) -> list[Paragraph]:
+    return [passage.paragraph for passage in passages]
+
+
+def _where(draft: Draft, passages: Sequence[Passage]) -> str:
+    symbols = tuple(dict.fromkeys(passage.paragraph.symbol for passage in passages))
+    return where(symbols, draft.lang)
+
+
+def _plain(draft: Draft, _question: Question, found: Found) -> None:
+    _grouped(draft, found.passages)
+
+
+def _acts(draft: Draft, question: Question, found: Found) -> None:
+    passages = found.passages
+    values: dict[str, object] = {"where": _where(draft, passages)}
+    directs = all(
+        clause.family == "directive"
+        for passage in passages
+        for i in passage.clauses
+        for clause in (passage.paragraph.clauses[i],)
+    )
+    if question.addressees:
+        separator = phrase("joined", draft.lang)
+        values["body"] = separator.join(body_name(b, draft.lang) for b in question.addressees)
+    if question.verbs:
+        used = {p.paragraph.clauses[i].verb for p in passages for i in p.clauses}
+        verbs = [verb for verb in question.verbs if verb in used]
+        values["verb"] = phrase("joined", draft.lang).join(verb_name(v, draft.lang) for v in verbs)
+    if question.verbs and question.addressees and directs:
+        name = "acts_verb_body"
+    elif question.verbs:
+        name = "acts_verb"
+    elif question.addressees:
+        name = "acts_addressed" if directs else "acts_naming"
+    else:
+        name = "acts_directive"
+    draft.count(name, _cited(passages), **values)
+    _grouped(draft, passages)
+
+
+def _masthead(draft: Draft, question: Question, found: Found) -> None:
+    lead = phrase(question.attribute or "number", draft.lang)
+    several = len(found.passages) > 1
+    for passage in found.passages:
+        start = phrase("heading", draft.lang, where=label(passage.paragraph.symbol, draft.lang))
+        draft.quote(passage, lead=start + lead if several else lead)
+    if question.attribute == "date" and len(found.passages) == 2:
+        _order_of_dates(draft, found.passages)
+
+
+def _order_of_dates(draft: Draft, passages: Sequence[Passage]) -> None:
+    """Which of two was adopted first, told from the dates just quoted."""
+    dated = []
+    for passage in passages:
+        value = parse_date(passage.spans[0].of(passage.paragraph.text)) if passage.spans else None
+        if value is not None:
+            dated.append((value, passage.paragraph))
+    if len(dated) != 2:
+        return
+    (first, a), (second, b) = sorted(dated, key=lambda pair: pair[0])
+    name = "same_day" if first == second else "earlier"
+    draft.count(name, (a, b), first=label(a.symbol, draft.lang), second=label(b.symbol, draft.lang))
+
+
+def _counted(draft: Draft, _question: Question, found: Found) -> None:
+    sizes: dict[str, list[int]] = {}
+    for symbol, group in _by_resolution(found.passages):
+        for kind in ("preambular", "operative", "footnote"):
+            paragraphs = [p.paragraph for p in group if p.paragraph.kind == kind]
+            if paragraphs:
+                draft.count(f"count_{kind}", paragraphs, where=label(symbol, draft.lang))
+                sizes.setdefault(symbol, []).append(len(paragraphs))
+    if len(sizes) == 2 and all(len(counts) == 1 for counts in sizes.values()):
+        _compare_sizes(draft, found, {symbol: counts[0] for symbol, counts in sizes.items()})
+
+
+def _compare_sizes(draft: Draft, found: Found, sizes: dict[str, int]) -> None:
+    """Which of two has more paragraphs of those just counted."""
+    (more, n), (fewer, m) = sorted(sizes.items(), key=lambda item: -item[1])
+    values = {"first": label(more, draft.lang), "second": label(fewer, draft.lang), "n": n - m}
+    draft.count("as_many" if n == m else "more", _cited(found.passages), **values)
+
+
+def _footnotes(draft: Draft, question: Question, found: Found) -> None:
+    for symbol, group in _by_resolution(found.passages):
+        name = "footnotes_of" if question.places else "footnotes"
+        draft.count(name, _cited(group), where=label(symbol, draft.lang))
+        for passage in group:
+            draft.quote(passage)
+
+
+def _references(draft: Draft, question: Question, found: Found) -> None:
+    kind = {"instrument": "instruments", "document": "documents"}.get(
+        question.target or "", "resolutions"
+    )
+    name = f"references_{kind}"
+    draft.count(name, _cited(found.passages), where=_where(draft, found.passages))
+    _grouped(draft, found.passages)
+
+
+def _mentioned_by(draft: Draft, question: Question, found: Found) -> None:
+    target = label(question.target or "", draft.lang)
+    draft.count(
+        "mentions", _cited(found.passages), where=_where(draft, found.passages), target=target
+    )
+    _grouped(draft, found.passages)
+
+
+def _deadlines(draft: Draft, _question: Question, found: Found) -> None:
+    if found.passages[0].found_by == "structure":
+        draft.count("deadlines", _cited(found.passages), where=_where(draft, found.passages))
+    _grouped(draft, found.passages)
+
+
+def _phrase(draft: Draft, _question: Question, found: Found) -> None:
+    if found.passages[0].found_by == "structure" and len(found.passages) > 1:
+        draft.count("phrase", _cited(found.passages), where=_where(draft, found.passages))
+    _grouped(draft, found.passages)
+
+
+def _overview(draft: Draft, _question: Question, found: Found) -> None:
+    for symbol, group in _by_resolution(found.passages):
+        for passage in group:
+            if passage.paragraph.place == "META":
+                draft.quote(passage, lead=phrase("title", draft.lang))
+        operative = [p for p in group if p.paragraph.kind == "operative"]
+        draft.count("overview", _cited(operative), where=label(symbol, draft.lang))
+        for passage in operative:
+            draft.quote(passage)
+
+
+def _library(draft: Draft, _question: Question, found: Found) -> None:
+    draft.count("library", _cited(found.passages))
+    for passage in found.passages:
+        name = phrase("heading", draft.lang, where=passage.paragraph.symbol)
+        draft.quote(passage, lead=name)
+
+
+def _compare(draft: Draft, question: Question, found: Found) -> None:
+    groups = list(_by_resolution(found.passages))
+    if not (question.verbs or question.directive or question.addressees):
+        writer = _plain if question.terms else _overview
+        writer(draft, question, found)
+        return
+    for symbol, group in groups:
+        one = Found(tuple(group), (), (symbol,))
+        _acts(draft, question, one)
+    if len(groups) == 2:
+        sizes = {symbol: len(group) for symbol, group in groups}
+        _compare_sizes(draft, found, sizes)
+
+
+_WRITERS: dict[Intent, Callable[[Draft, Question, Found], None]] = {
+    "acts": _acts,
+    "masthead": _masthead,
+    "count": _counted,
+    "footnotes": _footnotes,
+    "references": _references,
+    "mentioned_by": _mentioned_by,
+    "deadlines": _deadlines,
+    "phrase": _phrase,
+    "overview": _overview,
+    "library": _library,
+    "compare": _compare,
+}

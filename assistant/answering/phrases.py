@@ -1,0 +1,193 @@
+"""The closed list of an answer's own words, Chinese and English in one table.
+
+Outside quotations an answer says nothing that is not here, so that everything else is a quotation
+and can be compared with its source. Variables are filled with labels, counts and names only.
+"""
+
+from __future__ import annotations
+
+from assistant.text.bodies import english_name
+from assistant.text.labels import label, place_label
+from assistant.text.numerals import chinese
+from assistant.text.verbs import verbs_by_name
+from assistant.types import Lang, Missing
+
+_PHRASES: dict[str, tuple[str, str]] = {
+    # leads of lists; n is recounted from the citations
+    "acts_addressed": ("{where}有{n}段对{body}提出要求：", "{where} makes requests of {body} in {n} paragraph(s):"),
+    "acts_verb": ("{where}有{n}段使用“{verb}”：", "{where} uses “{verb}” in {n} paragraph(s):"),
+    "acts_verb_body": ("{where}有{n}段{verb}{body}：", "{where} uses “{verb}” of {body} in {n} paragraph(s):"),
+    "acts_directive": ("{where}有{n}段提出要求：", "{where} makes requests in {n} paragraph(s):"),
+    "acts_naming": ("{where}有{n}段提到{body}：", "{where} names {body} in {n} paragraph(s):"),
+    "mentions": ("{where}有{n}段提到{target}：", "{where} mentions {target} in {n} paragraph(s):"),
+    "references_resolutions": ("{where}有{n}段提到其他决议或决定：", "{where} mentions other resolutions or decisions in {n} paragraph(s):"),
+    "references_documents": ("{where}有{n}段提到文件：", "{where} mentions documents in {n} paragraph(s):"),
+    "references_instruments": ("{where}有{n}段提到条约、宣言等文书：", "{where} mentions treaties and declarations in {n} paragraph(s):"),
+    "deadlines": ("{where}有{n}段写明时限或届会：", "{where} states a time or a session in {n} paragraph(s):"),
+    "phrase": ("{where}有{n}段提到：", "{where} mentions it in {n} paragraph(s):"),
+    "footnotes": ("{where}共有{n}个脚注：", "{where} has {n} footnote(s):"),
+    "footnotes_of": ("{where}有{n}个脚注：", "{where}: {n} footnote(s):"),
+    "overview": ("{where}执行部分共有{n}段：", "The operative part of {where} has {n} paragraph(s):"),
+    "library": ("库中有{n}份决议：", "The library holds {n} resolution(s):"),
+    # counts
+    "count_operative": ("{where}执行部分共有{n}段。", "The operative part of {where} has {n} paragraph(s)."),
+    "count_preambular": ("{where}序言部分共有{n}段。", "The preamble of {where} has {n} paragraph(s)."),
+    "count_footnote": ("{where}共有{n}个脚注。", "{where} has {n} footnote(s)."),
+    # comparisons
+    "earlier": ("{first}先于{second}通过。", "{first} was adopted before {second}."),
+    "same_day": ("{first}与{second}同日通过。", "{first} and {second} were adopted on the same day."),
+    "more": ("{first}比{second}多{n}段。", "{first} has {n} more paragraph(s) than {second}."),
+    "as_many": ("{first}与{second}段数相同。", "{first} and {second} have as many paragraphs."),
+    # leads of single quotations
+    "heading": ("{where}：", "{where}:"),
+    "title": ("标题：", "Title: "),
+    "date": ("通过日期：", "Adopted: "),
+    "meeting": ("会议：", "Meeting: "),
+    "meeting_date": ("日期：", "Date: "),
+    "session": ("届会：", "Session: "),
+    "agenda_item": ("议程项目：", "Agenda item: "),
+    "agenda_title": ("议程项目标题：", "Title of the agenda item: "),
+    "committee": ("委员会：", "Committee: "),
+    "report": ("报告：", "Report: "),
+    "report_paragraph": ("报告段次：", "Paragraph of the report: "),
+    "number": ("编号：", "Number: "),
+    "source_says": ("原文是：", "The text says:"),
+    "nearest": ("原文中最接近的段落：", "The nearest paragraph of the text:"),
+    # refusals
+    "not_held": ("库中没有：{missing}。", "Not in the library: {missing}."),
+    "library_holds": ("库中现有：{held}。", "The library holds: {held}."),
+    "library_empty": ("库中还没有决议，请先导入。", "The library is empty; ingest resolutions first."),
+    "off_topic": ("这个问题不在库中决议的范围内。", "This question is not about the resolutions held."),
+    "opinion": ("这里只引用决议原文，不提供意见、评价、预测或法律建议。", "Only the text of resolutions is quoted here; no opinion, prediction or legal advice is given."),
+    "instruction": ("这里只回答决议写了什么，不执行其他指令。", "Only questions about what resolutions say are answered; other instructions are not followed."),
+    "task": ("这里只回答决议写了什么，不写作、不编程、不计算。", "Only questions about what resolutions say are answered; nothing is written, programmed or calculated."),
+    "small_talk": ("你好。这里回答联合国大会决议写了什么，每句话都附原文出处。", "Hello. Ask what General Assembly resolutions say; every sentence comes with its source."),
+    "language": ("目前只接受中文和英文提问。", "Questions are read in Chinese and English only."),
+    "empty": ("没有读到问题，请用文字提问。", "No question was read; please ask in words."),
+    "can_ask": ("可以按决议号、段号、主体或动词提问。", "Ask by resolution, paragraph, body or verb."),
+    "which": ("您问的是哪一份决议？", "Which resolution do you mean?"),
+    # names of what can be missing
+    "all_resolutions": ("库中决议", "the resolutions held"),
+    "joined": ("、", ", "),
+    "and": ("和", " and "),
+}  # fmt: skip
+
+_ATTRIBUTES: dict[str, tuple[str, str]] = {
+    "votes": ("表决结果", "the vote"),
+    "sponsors": ("提案国或起草者", "the sponsors or drafters"),
+    "draft": ("决议草案文号", "the symbol of the draft"),
+    "budget": ("经费或预算数额", "an amount of money"),
+    "date": ("通过日期", "the date of adoption"),
+    "meeting": ("会议", "the meeting"),
+    "session": ("届会", "the session"),
+    "agenda_item": ("议程项目", "the agenda item"),
+    "agenda_title": ("议程项目标题", "the title of the agenda item"),
+    "committee": ("委员会", "the committee"),
+    "report": ("委员会报告", "the report"),
+    "report_paragraph": ("报告段次", "the paragraph of the report"),
+    "title": ("标题", "the title"),
+    "number": ("编号", "the number"),
+}  # fmt: skip
+
+_MISSING: dict[str, tuple[str, str]] = {
+    "symbol": ("{name}", "{name}"),
+    "named": ("“{name}”", "“{name}”"),
+    "session": ("第{name}届会议的决议", "resolutions of session {name}"),
+    "place": ("{where}的{name}（共{held}段）", "{name} of {where} (there are {held})"),
+    "addressee": ("{where}对{name}的要求", "requests of {name} in {where}"),
+    "verb": ("{where}使用“{name}”的段落", "a paragraph of {where} that uses “{name}”"),
+    "act": ("{where}“{name}”的段落", "“{name}” in {where}"),
+    "attribute": ("{where}的{name}（决议文本不载此项）", "{name} of {where} (the text does not carry it)"),
+    "field": ("{where}的{name}（原文未印）", "{name} of {where} (not printed)"),
+    "reference": ("{where}提到{name}的段落", "a paragraph of {where} that mentions {name}"),
+    "deadline": ("{where}中{name}须办理的事项", "anything due {name} in {where}"),
+    "footnote": ("{where}的这一脚注", "that footnote of {where}"),
+    "term": ("{where}提到“{name}”的段落", "a paragraph of {where} that mentions “{name}”"),
+    "premise": ("{where}“{name}”这一说法的依据（原文为{held}）", "support in {where} for “{name}” (the text has {held})"),
+    "content": ("{where}中能回答这个问题的段落", "a paragraph of {where} that answers this question"),
+}  # fmt: skip
+
+NOTE_UNIT = ("个", "")
+
+
+def phrase(name: str, lang: Lang, **values: object) -> str:
+    """The phrase ``name`` in ``lang``, its variables filled. Raises KeyError for an unknown one."""
+    chinese_form, english_form = _PHRASES[name]
+    form = chinese_form if lang == "zh" else english_form
+    filled = form.format(**values)
+    return filled if lang == "zh" else filled[:1].upper() + filled[1:]
+
+
+def attribute_name(attribute: str, lang: Lang) -> str:
+    """A masthead value's name."""
+    names = _ATTRIBUTES.get(attribute, (attribute, attribute))
+    return names[0] if lang == "zh" else names[1]
+
+
+def body_name(name: str, lang: Lang) -> str:
+    """A body's name in the answer's language."""
+    return name if lang == "zh" else english_name(name).title().replace(" Of ", " of ")
+
+
+def verb_name(name: str, lang: Lang) -> str:
+    """A verb's name in the answer's language, with the Chinese one it stands for."""
+    if lang == "zh":
+        return name
+    verb = verbs_by_name().get(name)
+    return f"{verb.english[0]} ({name})" if verb else name
+
+
+def where(symbols: tuple[str, ...], lang: Lang) -> str:
+    """The resolutions an answer speaks of; all of them have no name of their own."""
+    if not symbols:
+        return phrase("all_resolutions", lang) if lang == "zh" else "the resolutions held"
+    names = [label(symbol, lang) for symbol in symbols]
+    if len(names) == 1:
+        return names[0]
+    separator, last = ("、", "和") if lang == "zh" else (", ", " and ")
+    return separator.join(names[:-1]) + last + names[-1]
+
+
+def missing_text(missing: Missing, lang: Lang) -> str:
+    """What is missing, for people."""
+    form = _MISSING[missing.kind][0 if lang == "zh" else 1]
+    return form.format(
+        name=_missing_name(missing, lang), where=_place_of(missing.where, lang), held=missing.held
+    )
+
+
+def _missing_name(missing: Missing, lang: Lang) -> str:
+    name = missing.name
+    if missing.kind in ("symbol", "reference") and "/" in name:
+        return label(name, lang)
+    if missing.kind == "place":
+        return place_label(name, lang)
+    if missing.kind == "addressee":
+        return body_name(name, lang)
+    if missing.kind in ("attribute", "field"):
+        return attribute_name(name, lang)
+    if missing.kind == "session" and lang == "zh":
+        return chinese(int(name))
+    if missing.kind == "deadline":
+        return _session_name(name, lang)
+    if missing.kind == "reference":
+        return {"instrument": ("条约等文书", "treaties"), "document": ("文件", "documents")}.get(
+            name, ("其他决议", "other resolutions")
+        )[0 if lang == "zh" else 1]
+    return name
+
+
+def _session_name(name: str, lang: Lang) -> str:
+    if not name:
+        return "按期" if lang == "zh" else "by a date"
+    return f"第{chinese(int(name))}届会议" if lang == "zh" else f"at session {name}"
+
+
+def _place_of(key: str | None, lang: Lang) -> str:
+    if key is None:
+        return where((), lang)
+    symbol, _, place = key.partition("#")
+    if not place:
+        return label(symbol, lang)
+    separator = "" if lang == "zh" else ", "
+    return f"{label(symbol, lang)}{separator}{place_label(place, lang)}"

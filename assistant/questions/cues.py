@@ -1,0 +1,182 @@
+"""The words by which a question shows what it is after, Chinese and English in one table each.
+
+Patterns are matched on folded text, English ones case-insensitively. A new kind of question starts
+with a row here and a branch in ``questions.understand``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+Cue = Literal[
+    "compare", "library", "mentioned_by", "references", "recalls", "footnotes", "count",
+    "overview", "deadlines", "whole", "directive", "who", "acts", "documents", "instruments",
+]  # fmt: skip
+
+_CUES: dict[Cue, tuple[str, ...]] = {
+    "compare": (
+        r"比较|对比|对照|相比|区别|差别|差异|异同|有(?:什么|何|哪些)不同|不一样|相同(?:点|之处)|不同(?:点|之处)",
+        r"\b(?:compare|comparison|compared|differences?|differ|versus|vs\.?|in common)\b",
+    ),
+    "library": (
+        r"(?:收录|收藏|收入|藏有|保存|存有|装了|库里|库中|资料库|文库|数据库|图书馆|你(?:这里|这儿|都)?(?:有|能查|知道|掌握)).{0,8}(?:哪些|多少|几)"
+        r".{0,4}(?:决议|文件)|(?:目前|现在)?(?:能|可以)(?:查|问|检索)(?:到)?哪些决议|有哪些决议(?:可以|可供)(?:查|问)"
+        r"|^(?:都|一共|共|现)?有(?:哪些|多少|几(?:份|个|项)?)(?:份|个|项)?决议$",
+        r"\b(?:which|what|how many) resolutions (?:do you|are in|does the library|can you|are available)"
+        r"|what(?:'s| is) in (?:the|your) library",
+    ),
+    "mentioned_by": (
+        r"(?:哪些|哪个|哪份|哪项|哪几|什么|谁|有没有|有无).{0,6}(?:决议|段落|段|地方|处|文件)?.{0,4}"
+        r"(?:提到|提及|引用|援引|回顾|回忆|述及|谈到|涉及|参照|根据|依据|重申)(?:过|了|到)?|被(?:哪|谁|什么|几)|在哪(?:里|些|段|一段|几段)?.{0,4}(?:被)?(?:提到|提及|引用|援引|回顾)"
+        r"|(?:什么|哪些?)(?:地方|段落?)(?:会)?(?:提到|提及|引用|援引)",
+        r"\b(?:which|what) (?:resolutions?|paragraphs?|texts?) (?:in the library )?(?:mentions?|refers? to|recalls?|cites?|quotes?)"
+        r"|where (?:is|are) .{0,60}(?:mentioned|recalled|cited|referred)|(?:mentioned|recalled|cited|referred to) (?:by|in) (?:which|what)|who (?:mentions|cites|recalls)",
+    ),
+    "recalls": (
+        r"回顾|忆及",
+        r"\brecall(?:s|ed|ing)?\b",
+    ),
+    "references": (
+        r"(?:提到|提及|引用|援引|引述|参考|参照|依据|根据|提过|回顾|忆及|援用|述及|列举|列出)(?:了|过|到)?(?:的)?(?:是)?(?:哪|什么|多少|几|其他|其它|别的|先前|以往|以前|过去|早先|之前|此前|的决议|的文件|的条约)"
+        r"|(?:哪|什么|多少|几|其他|其它|别的|先前|以往|以前|过去|之前|此前).{0,6}(?:决议|文件|条约|文书|公约|报告).{0,4}(?:被)?(?:提到|提及|引用|援引|回顾)"
+        r"|(?:参考|引用|援引)(?:的)?(?:文献|文件|决议|条约)|引文",
+        r"\b(?:which|what|how many|other|earlier|previous|prior|past) (?:\w+ )?(?:resolutions?|documents?|treat(?:y|ies)|instruments?|reports?)\b.{0,40}(?:recall|mention|refer|cite|quote)"
+        r"|(?:recall|mention|cite|refer to)\w* (?:any|which|what|other|earlier|previous)",
+    ),
+    "documents": (r"文件(?!号)|报告", r"\bdocuments?\b|\breports?\b"),
+    "instruments": (r"条约|公约|文书|宣言|宪章", r"\btreat(?:y|ies)\b|\binstruments?\b|\bconventions?\b"),
+    "footnotes": (r"脚注|注释|附注|注脚", r"\bfootnotes?\b|\bnotes\b"),
+    "count": (
+        r"(?:几|多少)(?:个|条|项|处|款|句)?(?:执行|序言|正文|前言)?(?:部分)?(?:的)?(?:段落?|脚注|注释|注脚|附注|条款?|款)|(?:段落?|脚注|注释|注脚)(?:的)?(?:总数|数量|数目|数|有(?:几|多少))"
+        r"|(?:序言|执行部分|正文|决议)(?:部分)?(?:一共|总共|共)?(?:有|分|含|包含)(?:多少|几)|多长",
+        r"\bhow many (?:\w+ )?(?:paragraphs?|paras|footnotes?|notes|clauses?)|number of (?:\w+ )?(?:paragraphs?|paras|footnotes?|notes)",
+    ),
+    "overview": (
+        r"(?:主要|大概|大致|到底|究竟|都|总体)?(?:讲|说|谈|写|规定|涉及|关于)(?:的|了)?(?:是|些)?(?:什么|哪些|啥)(?:内容|事|主题|东西)?(?:的)?(?:决议|文件)?[??。]*$"
+        r"|(?:主要|核心|大致|基本)?(?:内容|要点|主旨|大意|梗概|主题|要义)(?:是|有|包括)?(?:什么|哪些|啥)?[??。]*$|概述|概括|总结|摘要|归纳|简介|介绍(?:一下)?|梳理",
+        r"\bwhat (?:is|was) .{0,40} about\b|\bsummar(?:y|ise|ize)|\boverview\b|\bmain (?:points?|contents?)\b|\bgist\b|tell me about",
+    ),
+    "deadlines": (
+        r"期限|截止|最后(?:日期|期限)|限期|到期|时限|何时(?:提交|报告|汇报)|什么时候(?:前|之前)?.{0,6}(?:提交|报告|汇报|交)|(?:哪|第几|下)(?:一)?届.{0,12}(?:提交|报告|汇报|列入|审议|议程|项目)"
+        r"|(?:提交|报告|汇报|列入|审议|议程).{0,12}(?:哪|第几|下)(?:一)?届|(?:提交|提出)(?:哪些|什么|几份|多少)报告|(?:哪些|什么|几份|多少).{0,8}报告(?:要|需|应|须)|报告(?:义务|要求|任务)|(?:下|今后|未来|以后)(?:一)?(?:届|次)会议",
+        r"\b(?:deadline|due|by when)\b|\breports? (?:are|is|must|should|has to|have to|to be|due)|which session .{0,30}(?:report|submit|agenda)|when .{0,30}\breport\b",
+    ),
+    "whole": (
+        r"全文|原文|整段|完整|内容|怎么(?:写|说|讲|规定)|(?:写|说|讲|规定)(?:的|了)?(?:是)?(?:些)?(?:什么|啥)|如何(?:规定|表述)",
+        r"\b(?:full text|text|wording|say|says|read|reads|state|states|content)\b",
+    ),
+    "directive": (
+        r"(?:要|需|应|该|须|得|必须|应该|应当|需要|负责|有义务|有责任|承担|被要求|被请求|被请|被促请).{0,6}(?:做|干|办|采取|履行|完成|落实|承担|执行|开展|负责)(?:些|了)?(?:什么|哪些|啥|的事|何|的工作|的)?"
+        r"|(?:做|干|办)(?:些|了|点)?(?:什么|哪些|啥|何事|的事)|(?:对|向|给|就).{1,20}(?:提出|有|布置|交办|交代|作出|作了|赋予|规定|下达).{0,6}(?:要求|任务|职责|指示|请求|义务|工作|呼吁|期望|期待|建议|委托)|(?:的|有(?:哪些|什么|何))(?:具体|各项|全部|所有)?(?:任务|职责|义务|工作|要求|责任|请求|委托)|(?:任务|职责|义务|责任|要求|请求|授权)(?:是|有|包括)(?:什么|哪些|啥)|(?:任务|要求|职责|义务|请求)$|什么(?:任务|要求|职责|义务|请求)|(?:让|叫|要|使|令|托|委托|指派|吩咐).{1,16}(?:做|干|办|采取|完成)",
+        r"\b(?:asked|requested|required|expected|supposed|called upon|urged|invited|told|obliged|tasked)\b|\b(?:ask|asks|asking|request|requests|requesting|want|wants|require|requires) (?:of|from)\b|\b(?:tasks?|duties|obligations?|requests?|demands?|mandates?|requirements?)\b|\b(?:should|must|has to|have to|need to|needs to)\b.{0,40}\bdo\b",
+    ),
+    "who": (
+        r"谁|哪些(?:国家|主体|机构|方面|机关|对象|组织|人)|什么人|哪(?:个|家)(?:机构|机关|主体)|各方",
+        r"\b(?:who|whom)\b|\bwhich (?:bodies|actors|entities)\b",
+    ),
+    "acts": (
+        r"(?:哪些|什么|几项|多少|几个|何种|哪几|啥|何|几|所有|全部|一切)",
+        r"\b(?:what|which|how many|how often|list|all)\b",
+    ),
+}  # fmt: skip
+
+# Masthead values that a resolution carries …
+_ATTRIBUTES: dict[str, tuple[str, str]] = {
+    "agenda_title": (
+        r"议程(?:项目)?(?:的)?(?:标题|题目|名称|名|全称)|议程项目(?:叫|是什么名)|(?:哪个|什么)(?:题目|名称|标题)的议程",
+        r"\b(?:title|name) of (?:the|its) agenda item\b|\bagenda item(?:'s)? (?:title|name|called)\b",
+    ),
+    "agenda_item": (
+        r"议程项目|(?:什么|哪个|哪一个|哪项|第几(?:个|项)?)(?:的)?(?:议程|议题)|议程(?:编号|号|第几)|议题",
+        r"\bagenda items?\b",
+    ),
+    "report_paragraph": (
+        r"报告(?:的)?(?:第)?(?:几|哪一?)(?:个)?段",
+        r"\bparagraph of the (?:committee'?s? )?report\b|which paragraph of .{0,30}report",
+    ),
+    "report": (
+        r"(?:委员会|一委)(?:的)?报告(?:的)?(?:文号|编号|文件号|号|是)?|(?:根据|依据|依照)(?:的)?(?:是)?(?:哪|什么)(?:一)?(?:份|个|项)?(?:的)?(?:报告|文件)(?:通过)?|报告(?:的)?(?:文号|文件号|编号)",
+        r"\breport (?:number|symbol)\b|\b(?:committee'?s?|which|what) report\b|\breport of the \w+ committee\b",
+    ),
+    "committee": (
+        r"(?:哪|什么|何)(?:一)?(?:个)?(?:主要)?委员会|(?:主要)?委员会(?:是)?(?:哪|什么)|第几委员会|由(?:哪|什么).{0,4}(?:提交|审议|负责|报告)",
+        r"\b(?:which|what) (?:main )?committee\b|\bcommittee (?:was|is|that|handled|reported)\b|\bwhich of the (?:main )?committees\b",
+    ),
+    "meeting": (
+        r"(?:哪|第几|什么|何)(?:一)?次(?:全体)?(?:会议|全会)|全体会议|(?:哪|第几)次会|会议(?:次数|编号|序号|场次)|哪场会议",
+        r"\b(?:which|what|plenary) (?:plenary )?meeting\b",
+    ),
+    "session": (
+        r"(?:哪|第几|几|什么|何)(?:一)?届(?:联合国)?(?:大会|联大|会议)?",
+        r"\b(?:which|what) (?:general assembly )?session\b",
+    ),
+    "date": (
+        r"(?:何时|什么时候|什么时间|哪(?:一)?(?:天|年|日|月)|几时|几月几[日号]|几[日号]|什么日子|多久以前|何日|何年何月|什么日期).{0,6}(?:通过|表决|出台|获得?通过|产生|发布|作出|做出|制定|形成|诞生|定下)|(?:通过|出台|发布|作出)(?:的)?(?:具体)?(?:时间|日期|日子|年份|年月)|(?:通过|出台|发布)(?:于|是|在|的)*(?:何时|什么时候|哪(?:一)?(?:天|年|日)|几月)|^(?:的)?日期|日期(?:是|为)|(?:的)(?:日期|时间)$|(?:是)?(?:哪(?:一)?(?:天|年)|何时|什么时候)(?:的(?:决议)?)?$",
+        r"\bwhen (?:was|were|did)\b.{0,50}\b(?:adopt\w*|pass\w*)|\b(?:date|day|year) (?:of|was|did|on which)\b.{0,40}(?:adopt\w*|pass\w*|resolution)?|\badoption date\b|\badopted (?:when|on what)\b|on what (?:date|day)",
+    ),
+    "title": (
+        r"(?:标题|题目|全称|正式名称|名称|题名|题为|名字|全名)|叫(?:什么|啥)(?:名|题)?",
+        r"\b(?:title|titled|called|entitled|official name|full name)\b",
+    ),
+    "number": (r"(?:决议)?(?:文号|编号|号码|是(?:哪|几|第几)号|第几号|多少号|哪号)", r"\b(?:symbol|number)\b"),
+}  # fmt: skip
+
+# … and values that people ask for and that its text does not carry.
+_ABSENT: dict[str, tuple[str, str]] = {
+    "votes": (
+        r"表决(?:结果|情况|记录|票数)?|投(?:了)?(?:什么|哪|赞成|反对|弃权|过|几)?票|票数|得票|赞成票|反对票|弃权票|(?:多少|几|哪些|哪几|谁|哪个|哪|有|个)[^,。]{0,6}(?:赞成|反对|弃权)(?:了|的)?|多少票|几票|(?:一致|协商一致)通过|投票",
+        r"\bvot(?:e|es|ed|ing)\b|\babstain(?:ed|ing)?\b|\babstentions?\b|in favou?r|\bconsensus\b",
+    ),
+    "sponsors": (
+        r"提案国|共同提案|联署|(?:谁|哪些?国家?|哪国|哪个国家|何国|哪几国|由谁).{0,4}(?:提出|提交|提案|发起|起草|牵头|倡议|拟订)(?:的|了)?(?:决议|草案|本|这|该|它|这份)?|起草(?:人|国|者)|(?:提出|起草|发起|牵头)(?:国|人|者|方)|撰写|作者|执笔|提案",
+        r"\bsponsors?(?:ed|hip)?\b|\bco-?sponsors?\b|\bdraft(?:ed|er|ers|ing)\b|\bauthors?\b|\bwho (?:proposed|tabled|wrote|introduced|submitted)\b|\btabled\b",
+    ),
+    "draft": (r"决议草案(?:的)?(?:文号|编号|号)|草案文号|L\.文件", r"\bdraft resolution (?:number|symbol)\b"),
+    "budget": (
+        r"(?:方案)?预算(?:影响|问题|多少)|所涉(?:经费|预算)|多少(?:钱|经费|美元|拨款|资金|预算)|经费(?:多少|来源|预算)?|拨款|费用",
+        r"\bbudget\w*\b|\bhow much (?:money|does it cost)\b|\bcosts?\b|\bfunding\b",
+    ),
+}  # fmt: skip
+
+POLITE = re.compile(
+    r"^(?:您好|你好|hello|hi)[,!。、\s]*(?=.{4})|请问(?:一下)?|请教(?:一下)?|劳驾|麻烦(?:你|您)?|谢谢(?:你|您)?|多谢|拜托"
+    r"|请(?:你|您|帮我|帮忙|帮|给我|为我|告诉(?:我)?|告知|列出|列举|说明|解释|概括|概述|总结|归纳|比较|对比|介绍|给出|提供一下|查(?:找|询|一下|下)?|找(?:出)?|指出|回答|翻译|引用|显示|展示|把|将(?=第)|用|简(?:要|述|单)|详细|逐(?:条|项)|看|问)"
+    r"|(?:帮|给)(?:我|忙)|(?:能不能|能否|可否|可以|可不可以)(?=帮|告诉|给|查|列|说|麻烦)|告诉我|我(?:想|要|需要|希望)(?:知道|了解|问|查|看|请教|确认|找)?(?:一下|下)?|想(?:知道|了解|问|查|请教)(?:一下|下)?"
+    r"|\b(?:please|kindly|thanks|thank you|could you|can you|would you|tell me|i(?:'d| would) like to know)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@cache
+def _compiled() -> tuple[dict[str, re.Pattern[str]], ...]:
+    return tuple(
+        {
+            name: re.compile("|".join(filter(None, patterns)), re.IGNORECASE)
+            for name, patterns in table.items()
+        }
+        for table in (_CUES, _ATTRIBUTES, _ABSENT)
+    )
+
+
+def find_cue(cue: Cue, text: str) -> re.Match[str] | None:
+    """The first place where ``text`` shows ``cue``, or None."""
+    return _compiled()[0][cue].search(text)
+
+
+def find_attribute(text: str) -> tuple[str, re.Match[str]] | None:
+    """The masthead value asked for (``date``, ``meeting`` …) and the words that ask."""
+    return _first(_compiled()[1], text)
+
+
+def find_absent_attribute(text: str) -> tuple[str, re.Match[str]] | None:
+    """A value asked for that no resolution's text carries (``votes``, ``sponsors`` …)."""
+    return _first(_compiled()[2], text)
+
+
+def _first(table: dict[str, re.Pattern[str]], text: str) -> tuple[str, re.Match[str]] | None:
+    for name, pattern in table.items():
+        if match := pattern.search(text):
+            return name, match
+    return None

@@ -1,0 +1,198 @@
+"""Paragraph places in every written form: 第13段, 执行部分第十三段, OP13, 序言最后一段, 第7至9段.
+
+Places come out as ``OP13``, ``PP2``, ``FN4``, ``META``; counted from the end as ``OP-1`` (the last
+one), which only a resolution can turn into a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.text.numerals import parse_numeral
+from assistant.types import Span
+
+# A range is written out; beyond this nobody means the paragraphs one by one.
+LONGEST_RANGE = 200
+
+_NUM = r"(?:[0-9]{1,4}|[零〇一二两三四五六七八九十百廿卅]{1,6})"
+_LABEL = r"(?:\([a-z0-9]{1,4}\)){0,3}"
+_PREAMBLE = r"序言(?:部分)?|前言(?:部分)?|引言|序文|弁言"
+_OPERATIVE = r"执行(?:部分|段)?|正文(?:部分)?|主文"
+_PART = rf"(?:(?P<pp>{_PREAMBLE})|(?P<op>{_OPERATIVE}))?的?"
+_UNIT = (
+    r"(?:个|条)?(?:(?P<unit_pp>序言段落?|前言段)|(?P<unit_op>执行段落?)"
+    r"|(?P<unit>段落?|自然段|条款?|款|点|项))"
+)
+_TO = r"(?:至|到|[-–—~～])"
+_AND = r"(?:、|,|和|与|及|以及|跟)"
+
+_CHINESE = re.compile(
+    rf"{_PART}第(?P<first>{_NUM})(?P<label>{_LABEL})"
+    rf"(?P<rest>(?:段?(?:{_TO}|{_AND})第?{_NUM}{_LABEL})*){_UNIT}"
+)
+_STEP = re.compile(rf"(?P<join>{_TO}|{_AND})第?(?P<n>{_NUM})(?P<label>{_LABEL})")
+_BARE = re.compile(rf"(?:(?P<pp>{_PREAMBLE})|(?P<op>{_OPERATIVE}))(?P<n>{_NUM})段")
+_FROM_END = re.compile(
+    rf"{_PART}(?:的)?(?:(?P<last>最后|末尾|末)(?P<many>{_NUM})?|倒数第(?P<nth>{_NUM}))(?:的)?{_UNIT}"
+)
+_LAST_PLAIN = re.compile(r"(?P<part>序言|执行部分|正文)?(?:末段|尾段)")
+_FIRST_MANY = re.compile(rf"{_PART}(?:的)?(?:前|头|开头|最前)(?P<many>{_NUM})(?:个)?{_UNIT}")
+_FIRST_PLAIN = re.compile(r"(?P<part>序言|执行部分|正文)?(?:的)?首段")
+_CODE = re.compile(
+    r"(?<![A-Za-z])(?P<code>OP|PP|FN)[\s.#~-]*(?P<n>[0-9]{1,4})(?P<label>(?:\([a-z0-9]{1,4}\)){0,3})"
+    r"(?P<rest>(?:\s*(?:-|–|至|到|~|to|、|,|和|与|及|and|&)\s*(?:(?P=code)\.?\s*)?[0-9]{1,4}(?![0-9/]))*)段?",
+    re.IGNORECASE,
+)
+_CODE_STEP = re.compile(
+    r"(?P<join>-|–|至|到|~|to|、|,|和|与|及|and|&)\s*(?:OP|PP|FN)?\.?\s*(?P<n>[0-9]{1,4})",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(
+    rf"(?:脚注|注释|附注|注脚)(?:第)?(?P<after>{_NUM})(?:条|号|个)?|第(?P<before>{_NUM})(?:个|条|号)?(?:脚注|注释|注脚|附注)"
+    r"|\b(?:footnote|note|fn)\.?\s*(?P<en>[0-9]{1,3})\b",
+    re.IGNORECASE,
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_ENGLISH_ORDINAL = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<n>[0-9]{{1,3}})(?:st|nd|rd|th)|(?P<last>last|final)|(?P<penult>penultimate))\s+"
+    r"(?:(?P<kind>preambular|operative|preamble)\s+)?(?:para(?:graph)?|clause)s?\b"
+    r"(?:\s+of\s+the\s+(?P<of>preamble|operative))?",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"\b(?:(?P<kind>preambular|operative|preamble)\s+)?(?:para(?:graph)?s?|clauses?|paras)\.?\s*(?P<n>[0-9]{1,4})(?P<label>(?:\([a-z0-9]{1,4}\)){0,3})"
+    r"(?P<rest>(?:\s*(?:-|–|to|through|,|and|&)\s*[0-9]{1,4})*)(?:\s+of\s+the\s+(?P<of>preamble|operative))?",
+    re.IGNORECASE,
+)
+_ENGLISH_STEP = re.compile(r"(?P<join>-|–|to|through|,|and|&)\s*(?P<n>[0-9]{1,4})", re.IGNORECASE)
+_ARTICLE_UNITS = frozenset({"条", "条款", "款", "点", "项"})
+_AFTER_A_RESOLUTION = ("决议", "决议的", "号", "执行部分", "序言", "正文", *"0123456789")
+_RANGE_JOINS = frozenset({"至", "到", "-", "–", "—", "~", "～", "to", "through"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Places named in a question, and the words that name them."""
+
+    span: Span
+    places: tuple[str, ...]
+    explicit: bool = True  # OP, 执行部分, 序言 were said; otherwise 第13段 means the operative part
+
+
+def _numbers(first: int, rest: str, step: re.Pattern[str]) -> list[int]:
+    numbers = [first]
+    for match in step.finditer(rest):
+        n = parse_numeral(match["n"])
+        if n is None:
+            continue
+        if match["join"].lower() in _RANGE_JOINS and numbers[-1] < n:
+            numbers.extend(range(numbers[-1] + 1, min(n, numbers[-1] + LONGEST_RANGE) + 1))
+        else:
+            numbers.append(n)
+    return list(dict.fromkeys(numbers))
+
+
+def _chinese(text: str) -> list[PlaceMention]:
+    found = []
+    for match in _CHINESE.finditer(text):
+        before = text[: match.start()]
+        if match["unit"] in _ARTICLE_UNITS and not before.endswith(_AFTER_A_RESOLUTION):
+            continue  # 《不扩散核武器条约》第六条 is an article, 议程第3项 an agenda item
+        first = parse_numeral(match["first"])
+        if first is None:
+            continue
+        preamble = bool(match["pp"] or match["unit_pp"])
+        code = "PP" if preamble else "OP"
+        numbers = _numbers(first, match["rest"], _STEP)
+        places = [f"{code}{n}" for n in numbers]
+        if match["label"]:
+            places[0] += match["label"]
+        explicit = preamble or bool(match["op"] or match["unit_op"])
+        found.append(PlaceMention(Span(match.start(), match.end()), tuple(places), explicit))
+    return found
+
+
+def _counted_from_ends(text: str) -> list[PlaceMention]:
+    found = []
+    for match in _FROM_END.finditer(text):
+        code = "PP" if match["pp"] or match["unit_pp"] else "OP"
+        if match["nth"]:
+            places = [f"{code}-{parse_numeral(match['nth']) or 1}"]
+        else:
+            many = min(parse_numeral(match["many"] or "1") or 1, LONGEST_RANGE)
+            places = [f"{code}-{n}" for n in range(many, 0, -1)]
+        explicit = bool(match["pp"] or match["op"] or match["unit_pp"] or match["unit_op"])
+        found.append(PlaceMention(Span(match.start(), match.end()), tuple(places), explicit))
+    for match in _FIRST_MANY.finditer(text):
+        code = "PP" if match["pp"] or match["unit_pp"] else "OP"
+        many = min(parse_numeral(match["many"]) or 1, LONGEST_RANGE)
+        places = [f"{code}{n}" for n in range(1, many + 1)]
+        found.append(PlaceMention(Span(match.start(), match.end()), tuple(places)))
+    for pattern, number in ((_LAST_PLAIN, "-1"), (_FIRST_PLAIN, "1")):
+        for match in pattern.finditer(text):
+            code = "PP" if match["part"] == "序言" else "OP"
+            span = Span(match.start(), match.end())
+            found.append(PlaceMention(span, (code + number,), match["part"] is not None))
+    return found
+
+
+def _codes(text: str) -> list[PlaceMention]:
+    found = []
+    for match in _CODE.finditer(text):
+        code = match["code"].upper()
+        places = [f"{code}{n}" for n in _numbers(int(match["n"]), match["rest"], _CODE_STEP)]
+        places[0] += match["label"]
+        found.append(PlaceMention(Span(match.start(), match.end()), tuple(places)))
+    for match in _BARE.finditer(text):
+        code = "PP" if match["pp"] else "OP"
+        place = f"{code}{parse_numeral(match['n'])}"
+        found.append(PlaceMention(Span(match.start(), match.end()), (place,)))
+    for match in _FOOTNOTE.finditer(text):
+        n = parse_numeral(match["after"] or match["before"] or match["en"])
+        if n is not None:
+            found.append(PlaceMention(Span(match.start(), match.end()), (f"FN{n}",)))
+    return found
+
+
+def _english(text: str) -> list[PlaceMention]:
+    found = []
+    for match in _ENGLISH.finditer(text):
+        kind = (match["kind"] or match["of"] or "").lower()
+        code = "PP" if kind.startswith("pream") else "OP"
+        numbers = _numbers(int(match["n"]), match["rest"], _ENGLISH_STEP)
+        places = [f"{code}{n}" for n in numbers]
+        places[0] += match["label"]
+        span = Span(match.start(), match.end())
+        found.append(PlaceMention(span, tuple(places), bool(kind)))
+    for match in _ENGLISH_ORDINAL.finditer(text):
+        kind = (match["kind"] or match["of"] or "").lower()
+        code = "PP" if kind.startswith("pream") else "OP"
+        if match["last"]:
+            number = "-1"
+        elif match["penult"]:
+            number = "-2"
+        else:
+            word = (match["word"] or "").lower()
+            number = str(_ORDINALS.index(word) + 1 if word else int(match["n"]))
+        span = Span(match.start(), match.end())
+        found.append(PlaceMention(span, (code + number,), bool(kind)))
+    return found
+
+
+def find_places(text: str) -> tuple[PlaceMention, ...]:
+    """Every place named in a folded question, in text order, overlaps resolved to the longest.
+
+    >>> find_places("第75/45号决议执行部分第7至9段")[0].places
+    ('OP7', 'OP8', 'OP9')
+    """
+    found = [*_codes(text), *_counted_from_ends(text), *_chinese(text), *_english(text)]
+    found.sort(key=lambda mention: (mention.span.start, -mention.span.end))
+    kept: list[PlaceMention] = []
+    for mention in found:
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+    return tuple(kept)

@@ -1,0 +1,104 @@
+"""Questions that are refused before anything is looked up, and why.
+
+These are decided by what the question *is*: an instruction to the assistant, small talk, a request
+for opinion or legal advice, a language that is not served. Whether something named is missing from
+the library is decided later, by looking (``retrieval``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from assistant.types import Lang
+
+Refusal = Literal["instruction", "small_talk", "opinion", "language", "empty", "task"]
+
+_INSTRUCTION = re.compile(
+    r"(?:忽略|无视|忘(?:记|掉)|不要理会|抛开|绕过|取消|覆盖).{0,12}(?:指令|指示|提示|规则|设定|限制|要求|约束|内容|引用|一切|全部|所有)"
+    r"|系统提示|提示词|系统指令|(?:你的|内部)(?:指令|规则|设定|prompt)|(?:现在|从现在起|今后)?你(?:现在)?(?:是|扮演|变成|化身|就是)(?!.{0,6}(?:谁|什么|否))|扮演|假装|角色扮演|越狱|开发者模式"
+    r"|(?:不|无)(?:需|要|必|用)(?:给出|提供|加|写)?(?:任何)?(?:引用|出处|来源)|编(?:造|一(?:个|段|份|条))|杜撰|伪造|虚构|捏造"
+    r"|(?:修改|删除|篡改|清空|改写)(?:掉)?(?:数据库|决议|资料库|第.{1,6}段|原文|库)|(?:只|直接|必须)(?:回答|回复|输出|说)[“\"「'].{1,20}[”\"」']|(?:输出|打印|泄露|透露|显示|重复)(?:你的|出)?(?:系统|内部|配置|密钥|环境变量|以上|上面|密码)"
+    r"|</?(?:system|assistant|user|script|instructions?)\b|<\|.{1,20}\|>|\[/?INST\]"
+    r"|\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|prompts?|rules?|previous|above|everything|constraints)\b"
+    r"|\bsystem prompt\b|\byou are now\b|\bpretend (?:to be|you)\b|\brole-?play\b|\bact as\b|\bjailbreak\b|\bdeveloper mode\b|\bDAN\b"
+    r"|\b(?:make up|invent|fabricate)\b|\b(?:reveal|print|show|output|repeat)\b.{0,20}\b(?:your (?:prompt|instructions|rules|configuration)|api key|secret|password|environment)\b"
+    r"|\bwithout (?:any )?citations?\b|;\s*drop\s+table|\bunion\s+select\b|'\s*or\s+'?1'?\s*=\s*'?1",
+    re.IGNORECASE,
+)  # fmt: skip
+_SMALL_TALK = re.compile(
+    r"(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|晚安|谢谢(?:你|您)?|多谢|再见|拜拜|辛苦了|哈哈+|呵呵+|好的|嗯+|哦+|ok(?:ay)?|hello|hi|hey|thanks?(?: you)?|thank you(?: very much)?|bye|goodbye|good (?:morning|evening|afternoon|night)|test|测试|在吗|在不在)[!,。.~?\s]*(?:[!,。.~?\s]*(?:啊|呀|吗|there|啦|了))?"
+    r"|你(?:是|叫)(?:谁|什么)(?:名字)?[??]?|你(?:能|会|可以)(?:做|干)(?:些)?(?:什么|啥)[??]?|你(?:今天)?(?:好吗|怎么样|吃了吗|开心吗|几岁|多大)[??]?|who are you\??|what can you do\??|how are you(?: today)?\??|讲(?:个|一个)笑话.*|tell me a joke.*|我(?:爱|喜欢|讨厌)你.*",
+    re.IGNORECASE,
+)  # fmt: skip
+_OPINION = re.compile(
+    r"你(?:怎么|如何|是怎么)(?:看|评价|认为|想|理解)|你(?:觉得|认为|以为|看来|的(?:看法|观点|意见|评价|立场))|在你看来|依你看|(?:应不应该|该不该|应否|是否应该|是否应当|要不要|值不值得)(?!.{0,6}(?:根据|按照)(?:本|该|决议))"
+    r"|(?:好不好|对不对|合不合理|合理吗|公平吗|公平|正义|正确吗|有用吗|有意义吗|有效吗|明智|有没有(?:用|意义|效果))|(?:怎样|如何|怎么)评价|评价(?:一下)?|评论(?:一下)?|点评|优缺点|利弊|好坏|哪(?:个|份)(?:决议)?(?:更|最)(?:好|重要|强|进步|公平|有力|合理)"
+    r"|法律(?:意见|建议|咨询|后果)|(?:是否|会不会|会|算不算|有没有|是不是)(?:违反|违背|违法|合法|触犯|构成)|违(?:反|背)(?:了)?国际法|合法(?:吗|性)|(?:我国|我们国家|我方|本国|中国|美国|俄罗斯|日本)(?:是否)?(?:应|该|要|可以|能|会)|(?:能|可以|能否|可否)(?:不)?(?:起诉|追责|索赔|制裁|退出|拒绝)|(?:建议|推荐|劝)(?:我|我们|我国)|(?:我|我们)(?:该|应该|应当)(?:怎么|如何)|支持(?:哪一方|谁更)|预测|(?:将来|未来|以后)会(?:不会|怎样|如何)|你支持|你赞成|你反对|你喜欢"
+    r"|\b(?:do you (?:think|believe|agree|like|support)|what do you think|your (?:opinion|view|views|take)|in your (?:opinion|view)|is it (?:good|fair|right|wrong|wise|reasonable|legal|lawful|effective)|should (?:my|our|we|i|china|russia|the united states|the us|japan|france)\b|legal advice|is (?:this|the|that) resolution (?:good|bad|fair|effective|useful|legal|justified)|pros and cons|better resolution|predict|will .{1,40} in (?:the )?future|would you)",
+    re.IGNORECASE,
+)  # fmt: skip
+_TASK = re.compile(
+    r"(?:写|作|创作|编|生成|起草|拟|画|唱|做)(?:一|个|几|首|篇|段|份|封|张|幅|点|出|成)+.{0,16}(?:诗|歌|故事|小说|文章|作文|代码|程序|脚本|邮件|信|演讲稿|发言稿|讲话稿|笑话|图|论文|决议|草案|文案|声明)"
+    r"|(?:python|java|javascript|c\+\+|sql|html|代码|程序|算法).{0,12}(?:写|实现|编写|运行|排序|怎么)|(?:写|实现|编写).{0,12}(?:python|java|代码|程序|算法)|把.{1,40}(?:翻译|译)成(?!中文的段落)|翻译(?:一下|成|为)|(?:计算|算(?:一下|出)?)\s*[0-9(]|[0-9]+\s*[+*×÷]\s*[0-9]+"
+    r"|\b(?:write|compose|draft|generate|create)\b.{0,20}\b(?:poem|story|song|essay|code|script|program|email|letter|speech|joke|function)\b|\btranslate\b.{0,60}\b(?:into|to)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+_HAN = re.compile(r"[㐀-鿿]")
+_KANA_OR_HANGUL = re.compile(r"[ぁ-ヿㇰ-ㇿ가-힯ᄀ-ᇿ]")
+_LATIN_WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile(r"[Ͱ-ϿЀ-ԯ԰-֏֐-׿؀-ۿݐ-ݿऀ-෿฀-๿က-ჿﭐ-﷿ﹰ-﻿]")
+_ENGLISH_WORDS = frozenset(
+    """
+    the a an of in on to by for from with about and or is are was were be been do does did has have
+    what which who whom when where why how many much that this these those it its paragraph resolution
+    resolutions say says said text full assembly session meeting footnote footnotes preamble list show
+    compare date title adopted vote agenda item committee report summary summarize first last states
+    """.split()
+)
+_FOREIGN_WORDS = frozenset(
+    """
+    le la les des du une est dans que qui quoi quel quelle quels quelles pour avec sur au aux et ou
+    el los las del una es en qué que cuál cual cuáles quién para con por como cómo cuando cuándo
+    der die das den dem ein eine ist und was wie wer welche welcher mit für von auf nicht
+    il lo gli che di per con sono quale o os as um uma não em
+    demande résolution resolución fordert auflösung quand paragraphe párrafo secrétaire secretario
+    """.split()
+)
+
+
+def detect_language(text: str) -> Lang | None:
+    """``zh`` or ``en``; None for a language that is not served.
+
+    One Han character makes a question Chinese (symbols and names in Latin letters are common in
+    Chinese questions); kana or hangul make it Japanese or Korean.
+    """
+    if _KANA_OR_HANGUL.search(text):
+        return None
+    if _HAN.search(text):
+        return "zh"
+    if _OTHER_SCRIPT.search(text):
+        return None
+    latin = [word.lower() for word in _LATIN_WORD.findall(text)]
+    foreign = sum(word in _FOREIGN_WORDS for word in latin)
+    english = sum(word in _ENGLISH_WORDS for word in latin)
+    accented = sum(not word.isascii() for word in latin)
+    if foreign + accented > english:
+        return None
+    return "en" if latin else "zh"
+
+
+def refusal_of(text: str) -> Refusal | None:
+    """Why a folded question is refused outright, or None."""
+    if not re.search(r"[\w]", text):
+        return "empty"
+    if _INSTRUCTION.search(text):
+        return "instruction"
+    if _SMALL_TALK.fullmatch(text.strip()):
+        return "small_talk"
+    if _TASK.search(text):
+        return "task"
+    if _OPINION.search(text):
+        return "opinion"
+    return None

@@ -1,0 +1,193 @@
+"""Which resolutions a question is about: by symbol, title, session or year.
+
+The catalogue (``Summary`` of every resolution held) is needed for titles and years only; a symbol
+the library lacks is kept, so that the answer can say that it is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.text.normalise import fold
+from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
+from assistant.text.symbols import SymbolMention, find_symbols
+from assistant.types import Span, Summary
+
+# A phrase names a title if this share of its character pairs stands in the title, and no other
+# title comes within the margin. Chosen on the development questions.
+TITLE_OVERLAP = 0.75
+TITLE_MARGIN = 0.1
+
+_NUM = rf"(?:[0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,5}})"
+_SESSION = re.compile(
+    rf"(?:联合国大会|联大|大会)?第?(?P<n>{_NUM})届(?:联合国大会|联大|大会|常会|会议)*|(?:the\s+)?\b(?P<en>[0-9]{{1,3}})(?:st|nd|rd|th)\s+session"
+    r"|\b(?P<word>(?:sixt|sevent|eight)(?:y|ieth)(?:[- ][a-z]+)?)\s+session",
+    re.IGNORECASE,
+)
+_TENS = {"sixt": 60, "sevent": 70, "eight": 80}
+_UNITS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
+    "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+}  # fmt: skip
+# 向第七十六届会议提出, 列入第七十六届会议议程: a session something is due at, not the one asked about.
+_DUE_BEFORE = re.compile(r"(?:向|在|于|到|至|提交|提交给|列入|列进|交给|给|供|纳入)(?:大会|联大)?$")
+_DUE_AFTER = re.compile(
+    r"^.{0,6}(?:临时议程|议程|提交|提出|报告|汇报|列入|审议|召开时|期间(?:提交|审议)|之前|以前|前)"
+)
+_DUE_ENGLISH = re.compile(
+    r"(?:to|at|for|in|on|before|agenda of)\s+(?:the\s+)?(?:general assembly(?:'s)?\s+(?:at\s+)?)?(?:its\s+)?$",
+    re.IGNORECASE,
+)
+_ADOPTED_AFTER = re.compile(
+    r"^(?:上|期间|所|曾|共|一共|都|中|里)*(?:通过|的.{0,6}决议|决议|那|的那)"
+)
+_YEAR = re.compile(
+    r"(?P<y>[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})年(?:(?P<m>[0-9]{1,2})月)?(?:(?P<d>[0-9]{1,2})[日号])?"
+    r"(?:联大|大会|联合国大会)?(?:所)?(?:通过|作出|出台)?的?(?:那|这|该)?(?:一)?(?:份|个|项)?(?:联大|大会)?决议"
+    r"|\b(?P<en>[12][0-9]{3})\s+resolution\b|\bresolution\s+(?:of|from|adopted in)\s+(?P<en2>[12][0-9]{3})\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:关于|有关|题为|讲|谈|涉及|标题为|名为)[《“\"「]?(?P<about>[^,。;:?!]{3,48}?)[》”\"」]?(?:的)?(?:那|这|该)?(?:份|个|项|一份)?(?:联大|大会)?决议"
+    r"|[《“\"「]?(?P<that>[^,。;:?!]{3,48}?)[》”\"」]?(?:的)?(?:那|这|该)(?:一)?(?:份|个|项)(?:联大|大会)?(?:决议|文件)?"
+    r"|[《“\"「]?(?P<plain>[^,。;:?!]{4,48}?)[》”\"」]?(?:的)?决议"
+)
+_QUOTED = re.compile(r"[《“\"「](?P<title>[^》”\"」]{4,60})[》”\"」]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The resolutions a question names, and the parts of the question that name them."""
+
+    symbols: tuple[str, ...] = ()  # as named, held or not
+    mentions: tuple[SymbolMention, ...] = ()
+    session: int | None = None  # the resolutions of a session
+    deadline_session: int | None = None  # a session something is due at
+    cut: tuple[Span, ...] = ()
+    missing: tuple[str, ...] = ()  # what was named by year or title and is not held
+
+
+def find_scope(text: str, catalogue: tuple[Summary, ...]) -> Scope:
+    """Read the resolutions out of a folded question."""
+    mentions = tuple(m for m in find_symbols(text) if m.kind != "document")
+    cut = [mention.whole for mention in mentions]
+    symbols = [mention.symbol for mention in mentions]
+    rest = blank(text, cut)
+    missing: list[str] = []
+
+    if not symbols:
+        for year in _YEAR.finditer(rest):
+            cut.append(Span(year.start(), year.end()))
+            held = _of_year(year, catalogue)
+            symbols.extend(held)
+            if not held:
+                missing.append(year.group())
+    rest = blank(text, cut)
+    session, due, spans = _sessions(rest, catalogue)
+    cut.extend(spans)
+    if not symbols and not missing:
+        named, span = _by_title(blank(text, cut), catalogue)
+        symbols.extend(named)
+        if span is not None:
+            cut.append(span)
+    return Scope(
+        symbols=tuple(dict.fromkeys(symbols)),
+        mentions=mentions,
+        session=session,
+        deadline_session=due,
+        cut=tuple(cut),
+        missing=tuple(missing),
+    )
+
+
+def blank(text: str, spans: list[Span] | tuple[Span, ...]) -> str:
+    """``text`` with the spans blanked out, every other offset unchanged."""
+    characters = list(text)
+    for span in spans:
+        characters[span.start : span.end] = " " * (span.end - span.start)
+    return "".join(characters)
+
+
+def _of_year(match: re.Match[str], catalogue: tuple[Summary, ...]) -> list[str]:
+    year = parse_numeral(match["y"] or match["en"] or match["en2"])
+    wanted = f"{year:04d}"
+    if match["m"]:
+        wanted += f"-{int(match['m']):02d}"
+        if match["d"]:
+            wanted += f"-{int(match['d']):02d}"
+    return [s.symbol for s in catalogue if s.date and s.date.startswith(wanted)]
+
+
+def _session_number(match: re.Match[str]) -> int | None:
+    if match["word"]:
+        tens, _, unit = match["word"].lower().replace("-", " ").partition(" ")
+        base = next((v for stem, v in _TENS.items() if tens.startswith(stem)), 0)
+        return base + _UNITS.get(unit, 0)
+    return parse_numeral(match["n"] or match["en"])
+
+
+def _sessions(
+    text: str, catalogue: tuple[Summary, ...]
+) -> tuple[int | None, int | None, list[Span]]:
+    held = {summary.session for summary in catalogue}
+    session = due = None
+    spans = []
+    for match in _SESSION.finditer(text):
+        n = _session_number(match)
+        if n is None:
+            continue
+        before, after = text[: match.start()].rstrip(), text[match.end() :]
+        is_due = bool(
+            (
+                _DUE_BEFORE.search(before)
+                or _DUE_AFTER.match(after)
+                or _DUE_ENGLISH.search(before + " ")
+            )
+            and not _ADOPTED_AFTER.match(after)
+        )
+        if is_due or (n not in held and not _ADOPTED_AFTER.match(after)):
+            due = n
+        else:
+            session = n
+        spans.append(Span(match.start(), match.end()))
+    return session, due, spans
+
+
+@cache
+def _pairs(text: str) -> frozenset[str]:
+    kept = re.sub(r"[^\w]", "", fold(text).text)
+    return frozenset(kept[i : i + 2] for i in range(len(kept) - 1))
+
+
+def _by_title(text: str, catalogue: tuple[Summary, ...]) -> tuple[list[str], Span | None]:
+    for summary in catalogue:
+        title = fold(summary.title).text
+        at = text.find(title)
+        if at >= 0 and re.match(
+            r"[》”\"」]?(?:的)?(?:那|这|该)?(?:份|个|项|一份)?(?:联大|大会)?(?:决议|文件|这|那)",
+            text[at + len(title) :],
+        ):
+            return [summary.symbol], Span(at, at + len(title))
+    candidates = [
+        (match[group], match.start(group), match.end(group))
+        for pattern, groups in ((_NAMED, ("about", "that", "plain")), (_QUOTED, ("title",)))
+        for match in pattern.finditer(text)
+        for group in groups
+        if match[group]
+    ]
+    for phrase, start, end in candidates:
+        asked = _pairs(phrase)
+        if len(asked) < 3:
+            continue
+        scored = sorted(
+            ((len(asked & _pairs(s.title)) / len(asked), s.symbol) for s in catalogue),
+            reverse=True,
+        )
+        if not scored or scored[0][0] < TITLE_OVERLAP:
+            continue
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < TITLE_MARGIN:
+            continue
+        return [scored[0][1]], Span(start, end)
+    return [], None

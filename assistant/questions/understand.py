@@ -1,0 +1,262 @@
+"""From the words of a question to a ``Question``: rules, with the conversation's carried slots."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.errors import InvalidQuestion
+from assistant.questions import followup
+from assistant.questions.cues import POLITE, find_absent_attribute, find_attribute, find_cue
+from assistant.questions.places import PlaceMention, find_places
+from assistant.questions.refusals import detect_language, refusal_of
+from assistant.questions.scope import Scope, blank, find_scope
+from assistant.questions.words import asked_bodies, asked_verbs, content_terms, wanted
+from assistant.text.normalise import fold
+from assistant.types import (
+    Entity,
+    Intent,
+    Lang,
+    ParagraphKind,
+    Question,
+    Span,
+    Summary,
+    Term,
+    Wanted,
+)
+
+_PREAMBLE = re.compile(r"序言(?:部分|里头|里面|里|中)?|前言|\bpreamb\w+", re.IGNORECASE)
+_OPERATIVE = re.compile(r"执行(?:部分|段)(?:里头|里面|里|中)?|正文|\boperative\b", re.IGNORECASE)
+# Masthead questions may name these without becoming questions about content.
+_OF_THE_MASTHEAD = frozenset({"committee", "report", "report_paragraph"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the words of a question name, before deciding what it asks."""
+
+    folded: str
+    lang: Lang
+    scope: Scope
+    places: tuple[PlaceMention, ...]
+    bodies: tuple[Entity, ...]
+    verbs: tuple[str, ...]
+    directive: bool
+    rest: str  # with symbols, titles, sessions and places blanked
+    terms: tuple[Term, ...]  # of what is left when bodies, verbs and cues are out too
+    kinds: tuple[ParagraphKind, ...]
+    wants: tuple[Wanted, ...]
+
+
+def understand(
+    text: str,
+    *,
+    catalogue: tuple[Summary, ...],
+    lang: Lang | None = None,
+    symbols: tuple[str, ...] = (),
+    carried: Question | None = None,
+    longest: int = 2000,
+) -> Question:
+    """Read a question. ``symbols`` restricts it; ``carried`` is the conversation's last question.
+
+    Raises ``InvalidQuestion`` for what is no question: empty, longer than ``longest`` characters.
+    """
+    check_question(text, longest)
+    folded = POLITE.sub(lambda m: " " * len(m.group()), fold(text).text).strip()
+    spoken = detect_language(folded)
+    answer_lang: Lang = lang or spoken or "zh"
+    reason = "language" if spoken is None else refusal_of(fold(text).text)
+    if reason is not None:
+        return Question(text, folded, answer_lang, "refuse", reason=reason)
+    reading = _read(folded, spoken or "zh", catalogue)
+    question = _decide(text, reading)
+    if symbols:
+        question = replace(question, symbols=symbols, missing=())
+    question = replace(question, lang=answer_lang)
+    return followup.carry(question, carried, tuple(s.symbol for s in catalogue))
+
+
+def check_question(text: object, longest: int) -> None:
+    """Raise ``InvalidQuestion`` unless ``text`` is a question that can be read."""
+    if not isinstance(text, str):
+        raise InvalidQuestion("问题必须是文字。", "The question has to be text.")
+    if not text.strip():
+        raise InvalidQuestion("问题是空的，请输入问题。", "The question is empty; please type one.")
+    if len(text) > longest:
+        raise InvalidQuestion(
+            f"问题有{len(text)}个字符，最多{longest}个；请缩短后再问。",
+            f"The question has {len(text)} characters, at most {longest} are read; shorten it.",
+        )
+    if any(ord(c) == 0 or 0xD800 <= ord(c) <= 0xDFFF for c in text):
+        raise InvalidQuestion(
+            "问题含有不是文字的字符（NUL或残缺的代理项），请删去后再问。",
+            "The question holds characters that are no text (NUL or lone surrogates); remove them.",
+        )
+
+
+def _read(folded: str, lang: Lang, catalogue: tuple[Summary, ...]) -> _Reading:
+    scope = find_scope(folded, catalogue)
+    rest = blank(folded, scope.cut)
+    places = find_places(rest)
+    rest = blank(rest, [mention.span for mention in places])
+    bodies = asked_bodies(rest, lang)
+    verbs, directive, verb_spans = asked_verbs(rest, bodies, lang)
+    kinds: list[ParagraphKind] = []
+    spans: list[Span] = [body.span for body in bodies] + list(verb_spans)
+    for kind, pattern in (("preambular", _PREAMBLE), ("operative", _OPERATIVE)):
+        for match in pattern.finditer(rest):
+            kinds.append(kind)  # type: ignore[arg-type]
+            spans.append(Span(match.start(), match.end()))
+    if directive_cue := find_cue("directive", rest):
+        directive = directive or (not verbs and bool(bodies))
+        spans.append(Span(*directive_cue.span()))
+    left = blank(rest, spans)
+    return _Reading(
+        folded=folded,
+        lang=lang,
+        scope=scope,
+        places=places,
+        bodies=bodies,
+        verbs=verbs,
+        directive=directive,
+        rest=rest,
+        terms=content_terms(left, lang),
+        kinds=tuple(dict.fromkeys(kinds)),
+        wants=wanted(rest),
+    )
+
+
+def _decide(text: str, reading: _Reading) -> Question:
+    base = Question(
+        text=text,
+        folded=reading.folded,
+        lang=reading.lang,
+        intent="content",
+        symbols=reading.scope.symbols,
+        places=tuple(p for mention in reading.places for p in mention.places),
+        kinds=reading.kinds,
+        addressees=tuple(dict.fromkeys(body.name for body in reading.bodies)),
+        verbs=reading.verbs,
+        directive=reading.directive,
+        session=reading.scope.session,
+        deadline_session=reading.scope.deadline_session,
+        terms=reading.terms,
+        wants=reading.wants,
+        missing=reading.scope.missing,
+    )
+    for rule in (_absent, _library, _mentions, _footnotes, _counts, _places, _compare, _masthead):
+        if decided := rule(base, reading):
+            return decided
+    return _acts_or_content(base, reading)
+
+
+def _absent(base: Question, reading: _Reading) -> Question | None:
+    found = find_absent_attribute(reading.rest)
+    if found is None or (reading.terms and _says_more(reading, found[1])):
+        return None
+    return replace(base, intent="masthead", attribute=found[0], terms=())
+
+
+def _says_more(reading: _Reading, cue: re.Match[str]) -> bool:
+    """Whether content words are left when the cue's own words are taken out."""
+    left = blank(reading.rest, [Span(*cue.span()), *(body.span for body in reading.bodies)])
+    return any(
+        term.naming or any(word in left for word in (term.word,))
+        for term in content_terms(left, reading.lang)
+    )
+
+
+def _library(base: Question, reading: _Reading) -> Question | None:
+    if base.symbols or base.places or not find_cue("library", reading.folded):
+        return None
+    return replace(base, intent="library", terms=())
+
+
+def _mentions(base: Question, reading: _Reading) -> Question | None:
+    """What a resolution mentions, or who mentions it."""
+    who = find_cue("mentioned_by", reading.folded)
+    which = find_cue("references", reading.rest)
+    named = reading.scope.mentions
+    if who and named and not base.places:
+        return replace(
+            base,
+            intent="mentioned_by",
+            target=named[-1].symbol,
+            symbols=base.symbols[:-1],
+            terms=(),
+        )
+    if which and not reading.bodies and not who:
+        intent: Intent = "references"
+        target = None
+        if find_cue("instruments", reading.rest) and "决议" not in which.group():
+            target = "instrument"
+        elif find_cue("documents", reading.rest) and "决议" not in reading.rest:
+            target = "document"
+        return replace(base, intent=intent, target=target, terms=())
+    return None
+
+
+def _footnotes(base: Question, reading: _Reading) -> Question | None:
+    if any(place.startswith("FN") for place in base.places):
+        return replace(base, intent="paragraph", kinds=())
+    cue = find_cue("footnotes", reading.rest)
+    if cue is None or (reading.terms and _says_more(reading, cue)):
+        return None
+    if find_cue("count", reading.rest):
+        return replace(base, intent="count", attribute="footnotes", terms=())
+    return replace(base, intent="footnotes", terms=())
+
+
+def _counts(base: Question, reading: _Reading) -> Question | None:
+    if base.places or base.verbs or base.directive or not find_cue("count", reading.rest):
+        return None
+    if any(term.naming for term in base.terms):
+        return None
+    return replace(base, intent="count", attribute="paragraphs", terms=())
+
+
+def _places(base: Question, _reading: _Reading) -> Question | None:
+    return replace(base, intent="paragraph") if base.places else None
+
+
+def _compare(base: Question, reading: _Reading) -> Question | None:
+    cue = find_cue("compare", reading.folded)
+    if cue is None:
+        return None
+    terms = content_terms(
+        blank(
+            reading.rest,
+            [Span(*m.span()) for m in re.finditer(re.escape(cue.group()), reading.rest)],
+        ),
+        reading.lang,
+    )
+    kept = tuple(term for term in base.terms if term in terms)
+    return replace(base, intent="compare", terms=kept)
+
+
+def _masthead(base: Question, reading: _Reading) -> Question | None:
+    found = find_attribute(reading.rest)
+    if found is None or base.verbs:
+        return None
+    name, cue = found
+    if name not in _OF_THE_MASTHEAD and base.addressees:
+        return None
+    if reading.terms and _says_more(reading, cue):
+        return None
+    return replace(
+        base, intent="masthead", attribute=name, terms=(), addressees=(), directive=False
+    )
+
+
+def _acts_or_content(base: Question, reading: _Reading) -> Question:
+    if base.deadline_session is not None or find_cue("deadlines", reading.rest):
+        return replace(base, intent="deadlines")
+    if (base.verbs or base.directive or base.addressees) and not base.terms:
+        directive = base.directive or not base.verbs
+        return replace(base, intent="acts", directive=directive)
+    names = base.verbs or base.addressees or any(term.naming for term in base.terms)
+    if find_cue("overview", reading.folded) and not names:
+        return replace(base, intent="overview", terms=())
+    if not base.terms and base.symbols and not base.kinds:
+        return replace(base, intent="overview")
+    return base

@@ -1,0 +1,199 @@
+"""Bodies, verbs and content words of a question, each with the words that name it cut out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.questions.scope import blank
+from assistant.text.bodies import find_bodies, find_english_bodies
+from assistant.text.glossary import english_terms, established
+from assistant.text.tokens import STOP_WORDS, tagged_words
+from assistant.text.verbs import VERBS, english_verbs
+from assistant.types import Entity, Lang, Span, Term, Wanted
+
+# Verbs of the table that in a question are ordinary words: 通过 (was adopted), 指出, 设立 …
+_NOT_ASKED = frozenset({"通过", "指出", "设立", "审议了", "谋求", "遵循", "希望", "赞许", "授权"})
+# Asking with these means any directive, not the verb itself: "对X的要求", "请X做什么".
+_ANY_DIRECTIVE = frozenset({"请", "要求", "建议"})
+_NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$")
+
+_DIRECTIVE_WORD = re.compile(
+    r"(?:再次|又|还)?请(?=了?(?:谁|哪|什么人|各方|有关|他|她|它|其))|(?:被)?(?:请求|恳请|责令|派了?(?=什么|哪|活|任务))"
+)
+_ENGLISH_DIRECTIVE = re.compile(
+    r"\b(?:request|ask|require|want|expect|suppose|task|oblige|tell|told)(?:s|ed|d|ing)?\b|\b(?:should|must|has to|have to|need to|needs to)\b",
+    re.IGNORECASE,
+)
+_SPEAKER = frozenset({"大会"})
+
+_TITLED = re.compile(r"《(?P<title>[^》]{2,60})》")
+_NUMBERED = re.compile(
+    r"(?P<year>[12][0-9]{3})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?|(?<![0-9])[0-9]{1,2}月[0-9]{1,2}[日号]"
+    r"|第[0-9〇零一二三四五六七八九十百]{1,5}(?:条|次|卷|节|号|附件|议定书)|[0-9]+(?:\.[0-9]+)?(?:个|名|国|亿|万|美元|%|枚|项|份|天|小时)"
+)
+_DOCUMENT = re.compile(r"\b[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+")
+_NAMING_TAGS = ("nr", "ns", "nt", "nz", "nrt", "nrfg")
+_NOUN_TAGS = ("n", "vn", "an", "l", "i", "j", "eng", "x", "t")
+
+_WANTS: tuple[tuple[Wanted, str], ...] = (
+    (
+        "date",
+        r"何时|什么时候|什么时间|哪(?:一)?(?:天|年|日|月)|几月|几[号日]|日期|多久|何日|\bwhen\b|\bwhat (?:date|day|year)\b|\bhow long\b",
+    ),
+    ("place", r"何地|哪里|哪儿|何处|什么地方|在哪|哪个城市|地点|\bwhere\b|\bwhich city\b"),
+    ("number", r"多少|几(?!乎)|第几|\bhow many\b|\bhow much\b"),
+    ("who", r"谁|由哪|哪些?(?:人|国|机构)|\bwho\b|\bwhom\b"),
+    ("symbol", r"文号|编号|文件号|出处|卷|\bsymbol\b|\bdocument number\b"),
+)
+
+
+@cache
+def _asked_verbs() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {
+        spelling: verb.name
+        for verb in reversed(VERBS)
+        if verb.name not in _NOT_ASKED
+        for spelling in (*verb.asked_as, *verb.spellings)
+    }
+    names.pop("邀", None)
+    names.pop("着重", None)
+    names.pop("感谢", None)
+    pattern = re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
+    return pattern, names
+
+
+@cache
+def _asked_english_verbs() -> re.Pattern[str]:
+    stems = sorted(english_verbs(), key=len, reverse=True)
+    forms = (re.escape(stem).replace(r"\ ", r"(?:s|es|d|ed|ing)?\s+") for stem in stems)
+    return re.compile(rf"\b(?P<stem>{'|'.join(forms)})(?:s|es|d|ed|ing)?\b", re.IGNORECASE)
+
+
+def asked_bodies(text: str, lang: Lang) -> tuple[Entity, ...]:
+    """The bodies a question names. The Assembly itself is the speaker, not somebody addressed."""
+    if lang == "en":
+        found = (*find_english_bodies(text), *find_bodies(text))
+    else:
+        found = (*find_bodies(text), *find_english_bodies(text))
+    return tuple(body for body in found if body.name not in _SPEAKER)
+
+
+def asked_verbs(
+    text: str, bodies: tuple[Entity, ...], lang: Lang
+) -> tuple[tuple[str, ...], bool, tuple[Span, ...]]:
+    """(canonical verbs named, whether any directive is meant, the words cut)."""
+    if lang == "en":
+        return _english_verbs(text)
+    names: list[str] = []
+    cut: list[Span] = []
+    directive = False
+    starts = {body.span.start for body in bodies}
+    pattern, canonical = _asked_verbs()
+    for match in pattern.finditer(text):
+        word, name = match.group(), canonical[match.group()]
+        if word == "请" and not _addresses(text, match.end(), starts):
+            continue
+        if word in {"同意", "支持", "关注", "肯定", "建议", "确认"} and _is_noun(text, match):
+            continue
+        cut.append(Span(match.start(), match.end()))
+        if name in _ANY_DIRECTIVE:
+            directive = True
+        else:
+            names.append(name)
+    for match in _DIRECTIVE_WORD.finditer(text):
+        directive = True
+        cut.append(Span(match.start(), match.end()))
+    return tuple(dict.fromkeys(names)), directive and not names, tuple(cut)
+
+
+def _addresses(text: str, end: int, body_starts: set[int]) -> bool:
+    """Whether the 请 that ends at ``end`` asks somebody named, not the assistant."""
+    gap = re.match(r"(?:了|过|求|所有|有关|各|全体|其他)*", text[end:])
+    return end + (gap.end() if gap else 0) in body_starts or end in body_starts
+
+
+def _is_noun(text: str, match: re.Match[str]) -> bool:
+    return bool(_NOT_SAID_BY.search(text[: match.start()])) or text[match.end() :].startswith("的")
+
+
+def _english_verbs(text: str) -> tuple[tuple[str, ...], bool, tuple[Span, ...]]:
+    names: list[str] = []
+    cut: list[Span] = []
+    directive = False
+    table = english_verbs()
+    for match in _asked_english_verbs().finditer(text):
+        stem = re.sub(r"(?<=[a-z])(?:s|es|d|ed|ing)?\s+", " ", match["stem"].lower())
+        found = table.get(stem) or table.get(match["stem"].lower())
+        if not found or found <= _NOT_ASKED:
+            continue
+        cut.append(Span(match.start(), match.end()))
+        if found & {"请", "要求"}:
+            directive = True
+        else:
+            names.extend(sorted(found - _NOT_ASKED))
+    for match in _ENGLISH_DIRECTIVE.finditer(text):
+        directive = True
+        cut.append(Span(match.start(), match.end()))
+    return tuple(dict.fromkeys(names)), directive and not names, tuple(cut)
+
+
+def wanted(text: str) -> tuple[Wanted, ...]:
+    """What kind of words would answer the question."""
+    return tuple(kind for kind, pattern in _WANTS if re.search(pattern, text, re.IGNORECASE))
+
+
+def content_terms(text: str, lang: Lang) -> tuple[Term, ...]:
+    """The words of what is left of a question that say what it is about, each once, in order."""
+    if lang == "en":
+        return _english_content(text)
+    terms: list[Term] = []
+    cut: list[Span] = []
+    for match in _TITLED.finditer(text):
+        terms.append(Term(match["title"], established(match["title"]), naming=True))
+        cut.append(Span(match.start(), match.end()))
+    for pattern in (_DOCUMENT, _NUMBERED):
+        for match in pattern.finditer(blank(text, cut)):
+            terms.append(Term(match.group(), (match.group(),), naming=True))
+            cut.append(Span(match.start(), match.end()))
+    for word, tag in tagged_words(blank(text, cut)):
+        if word in STOP_WORDS or not re.match(r"\w", word):
+            continue
+        naming = tag.startswith(_NAMING_TAGS)
+        if len(word) == 1 and not naming and not tag.startswith("n"):
+            continue
+        terms.append(Term(word, established(word), naming))
+    return tuple(dict.fromkeys(terms))
+
+
+_ENGLISH_STOP = frozenset(
+    """
+    what which who whom whose when where why how does do did is are was were be been being the a an of
+    in on at to for from by with about and or not no any all some this that these those it its they them
+    their there here have has had can could should would will shall may might must say says said tell
+    show me us give list find resolution resolutions paragraph paragraphs text document documents
+    united nations un general assembly assembly's states state mention mentions mentioned refer
+    refers referred contain contains contained according under regarding concerning content contents
+    please does many much often kind kinds type name named called make makes made take takes taken
+    take place first last new between into than then so as if each every other another same different
+    part parts operative preambular preamble full exact exactly wording words word one two number day
+    date year adopt adopted call calls called upon express expresses expressed particular also
+    """.split()
+)
+
+
+def _english_content(text: str) -> tuple[Term, ...]:
+    known = [Term(phrase, wordings) for phrase, wordings in english_terms(text)]
+    rest = text
+    for term in sorted(known, key=lambda t: -len(t.word)):
+        rest = re.sub(rf"\b{re.escape(term.word)}\b", " ", rest)
+    numbers = [
+        Term(match.group(), (match.group(),), naming=True)
+        for match in re.finditer(r"\b[12][0-9]{3}\b|\b[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+", rest)
+    ]
+    others = [
+        Term(word, (word,), naming=word[0].isupper())
+        for word in re.findall(r"[A-Za-z][A-Za-z'-]+", re.sub(r"\b[A-Z]+(?:/\S+)+", " ", rest))
+        if word.lower() not in _ENGLISH_STOP and len(word) > 2
+    ]
+    return tuple(dict.fromkeys((*known, *numbers, *others)))

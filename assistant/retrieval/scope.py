@@ -1,0 +1,121 @@
+"""The resolutions that a question is answered from, and what it says of them that is not so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.library.records import Records
+from assistant.text.numerals import parse_numeral
+from assistant.text.symbols import session_of
+from assistant.types import Missing, Paragraph, Passage, Question, Resolution, Summary
+
+_MAIN_COMMITTEES = frozenset(f"第{n}委员会" for n in "一二三四五六")
+_CLAIMED_COUNT = re.compile(
+    r"(?:有|共|含|包含)(?P<n>[0-9]{1,3}|[一二三四五六七八九十百]{1,4})(?:个|条)?(?P<kind>执行|序言|正文)?(?:部分)?(?:的)?段"
+)
+_ADOPTED = r"(?:年|月|[日号])?(?:的)?(?:那天|当天)?(?:才|就|被|获|由大会|大会|联大)?(?:获得)?通过"
+_CLAIMED_DATE = re.compile(
+    rf"(?P<y>[12][0-9]{{3}})年(?:(?P<m>[0-9]{{1,2}})月)?(?:(?P<d>[0-9]{{1,2}})[日号])?{_ADOPTED}"
+    r"|通过(?:于|时间是|日期是|的时间是)(?P<y2>[12][0-9]{3})年(?:(?P<m2>[0-9]{1,2})月)?(?:(?P<d2>[0-9]{1,2})[日号])?"
+    r"|\badopted (?:in|on) .{0,14}?(?P<y3>[12][0-9]{3})\b"
+)
+_YES_OR_NO = re.compile(r"是不是|是否|吗[??]?$|对吗|^(?:is|was|were|did|does|do)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The resolutions a question is answered from, and those it names that are not held."""
+
+    symbols: tuple[str, ...]
+    missing: tuple[Missing, ...]
+
+
+def held_scope(question: Question, catalogue: tuple[Summary, ...]) -> Held:
+    """Look the named resolutions up. A question that names none is about all of them."""
+    held = {summary.symbol: summary for summary in catalogue}
+    if question.missing:
+        return Held((), tuple(Missing("named", name) for name in question.missing))
+    if question.symbols:
+        missing = tuple(Missing("symbol", s) for s in question.symbols if s not in held)
+        return Held(tuple(s for s in question.symbols if s in held), missing)
+    if question.session is not None:
+        symbols = tuple(s.symbol for s in catalogue if s.session == question.session)
+        gap = () if symbols else (Missing("session", str(question.session)),)
+        return Held(symbols, gap)
+    return Held(tuple(held), ())
+
+
+def false_premises(
+    question: Question, symbols: tuple[str, ...], records: Records
+) -> tuple[tuple[Missing, ...], tuple[Passage, ...]]:
+    """What the question claims of one resolution's masthead or size and the text contradicts.
+
+    Returns what is false and the passages that show it.
+    """
+    if len(symbols) != 1:
+        return (), ()
+    resolution = records.read(symbols[0])
+    wrong: list[Missing] = []
+    if question.session is not None and session_of(symbols[0]) not in (None, question.session):
+        real = str(session_of(symbols[0]))
+        wrong.append(
+            Missing("premise", f"第{question.session}届会议", symbols[0], f"第{real}届会议")
+        )
+    wrong.extend(_wrong_date(question, resolution))
+    wrong.extend(_wrong_committee(question, resolution))
+    shown = tuple(_whole(p) for p in resolution.paragraphs if p.place == "META") if wrong else ()
+    counts = _wrong_count(question, resolution)
+    return (*wrong, *counts), shown
+
+
+def _wrong_date(question: Question, resolution: Resolution) -> list[Missing]:
+    real = resolution.masthead.get("date")
+    match = _CLAIMED_DATE.search(question.folded)
+    if real is None or match is None or "《" in question.folded or question.places:
+        return []
+    if re.search(r"条约|公约|草案|文书|宣言|treaty|convention", question.folded, re.IGNORECASE):
+        return []
+    year = match["y"] or match["y2"] or match["y3"]
+    claimed = f"{int(year):04d}"
+    month, day = match["m"] or match["m2"], match["d"] or match["d2"]
+    if month:
+        claimed += f"-{int(month):02d}"
+    if day:
+        claimed += f"-{int(day):02d}"
+    if real.value.startswith(claimed):
+        return []
+    return [Missing("premise", claimed, resolution.symbol, real.value)]
+
+
+def _wrong_committee(question: Question, resolution: Resolution) -> list[Missing]:
+    real = resolution.masthead.get("committee")
+    named = [name for name in question.addressees if name in _MAIN_COMMITTEES]
+    if real is None or not named:
+        return []
+    return [
+        Missing("premise", name, resolution.symbol, real.value)
+        for name in named
+        if name != real.value and not any(name in p.text for p in resolution.paragraphs)
+    ]
+
+
+def _wrong_count(question: Question, resolution: Resolution) -> list[Missing]:
+    match = _CLAIMED_COUNT.search(question.folded)
+    if match is None:
+        return []
+    claimed = parse_numeral(match["n"])
+    kind = "preambular" if match["kind"] == "序言" else "operative"
+    real = sum(paragraph.kind == kind for paragraph in resolution.paragraphs)
+    if claimed is None or claimed == real:
+        return []
+    return [Missing("premise", f"{claimed}段", resolution.symbol, f"{real}段")]
+
+
+def asks_yes_or_no(question: Question) -> bool:
+    """Whether the question only asks if something is so: its claim is no premise."""
+    return bool(_YES_OR_NO.search(question.folded))
+
+
+def _whole(paragraph: Paragraph) -> Passage:
+    return Passage(paragraph, 1.0, "structure")

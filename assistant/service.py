@@ -1,0 +1,240 @@
+"""The assistant: everything that can be asked of a library. Knows no HTTP and no terminal."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib.resources import as_file, files
+from pathlib import Path
+from types import TracebackType
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant import answering
+from assistant.library.ingest import ingest
+from assistant.library.library import Library
+from assistant.questions import understand
+from assistant.questions.understand import check_question
+from assistant.retrieval import retrieve
+from assistant.retrieval.hybrid import ranked_paragraphs
+from assistant.settings import Settings, settings_hash
+from assistant.text.labels import label, place_label
+from assistant.text.symbols import parse_symbol
+from assistant.types import (
+    Answer,
+    Check,
+    Coverage,
+    Event,
+    Found,
+    IngestResult,
+    Lang,
+    PassageNote,
+    Progress,
+    Question,
+    Resolution,
+    SearchHit,
+    Source,
+    Summary,
+)
+
+_QUESTION = TypeAdapter(Question)
+_SHOWN = 3  # resolutions that refusals and suggestions are taken from
+
+
+class Assistant:
+    """One open library that answers questions. Close it, or use it as a context manager.
+
+    Every method may be called from several threads at once.
+    """
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        self._library = library
+        self._settings = settings
+        self._hash = settings_hash(settings)
+
+    @classmethod
+    def open(
+        cls, settings: Settings, progress: Progress | None = None, *, repair: bool = True
+    ) -> Assistant:
+        """Open the library of ``settings``; an empty one is given the sample resolutions first.
+
+        Raises LibraryBusy, LibraryDamaged, InvalidSettings and EmbedderUnavailable.
+        """
+        assistant = cls(Library.open(settings, progress, repair=repair), settings)
+        if settings.sample_library and repair and assistant._library.records.generation == 0:
+            with as_file(files("assistant") / "sample_library") as folder:
+                assistant.ingest([folder], progress=progress)
+        return assistant
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._library.close()
+
+    def __enter__(self) -> Assistant:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # ── questions ────────────────────────────────────────────────────────────────────────────
+
+    def ask(
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        symbols: tuple[str, ...] = (),
+        lang: Lang | None = None,
+    ) -> Answer:
+        """The answer to a question.
+
+        ``conversation_id`` goes on with a conversation (any other value begins one of that
+        name), ``symbols`` restricts the question to these resolutions. Raises InvalidQuestion.
+        """
+        *_, last = self.stream(
+            question, conversation_id=conversation_id, symbols=symbols, lang=lang
+        )
+        assert isinstance(last.data, Answer)  # noqa: S101 - the order of a stream's events
+        return last.data
+
+    def stream(
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        symbols: tuple[str, ...] = (),
+        lang: Lang | None = None,
+    ) -> Iterator[Event]:
+        """The same answer as it comes into being, the whole of it last. Raises InvalidQuestion."""
+        begun = time.perf_counter()
+        check_question(question, self._settings.max_question_chars)
+        catalogue = self.resolutions()
+        read = understand(
+            question,
+            catalogue=catalogue,
+            lang=lang,
+            symbols=tuple(parse_symbol(symbol) or symbol for symbol in symbols),
+            carried=self._carried(conversation_id),
+            longest=self._settings.max_question_chars,
+        )
+        yield Event("understood", answering.understood(read))
+        understood_at = time.perf_counter()
+        found = Found() if read.intent == "refuse" else retrieve(read, self._library, catalogue)
+        keys = tuple(passage.paragraph.key for passage in found.passages)
+        yield Event("passages", PassageNote(len(keys), keys))
+        found_at = time.perf_counter()
+        written = self._write(read, found, catalogue)
+        done = time.perf_counter()
+        cited: set[int] = set()
+        for statement in written.statements:
+            for n in statement.citations:
+                if n not in cited:
+                    cited.add(n)
+                    yield Event("citation", written.citations[n - 1])
+            yield Event("delta", statement)
+        conversation = self._remember(conversation_id, read)
+        timings = {
+            "understand": round((understood_at - begun) * 1000, 3),
+            "retrieve": round((found_at - understood_at) * 1000, 3),
+            "answer": round((done - found_at) * 1000, 3),
+            "total": round((time.perf_counter() - begun) * 1000, 3),
+        }
+        yield Event("answer", replace(written, conversation_id=conversation, timings_ms=timings))
+
+    def compare(self, a: str, b: str, *, lang: Lang = "zh") -> Answer:
+        """The comparison of two resolutions by symbol. Raises NotInLibrary."""
+        for symbol in (a, b):
+            self.read(symbol)
+        words = "比较{}和{}" if lang == "zh" else "Compare {} and {}"
+        return self.ask(words.format(a, b), lang=lang)
+
+    def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
+        """Paragraphs for free words, best first. Raises InvalidQuestion."""
+        catalogue = self.resolutions()
+        read = understand(query, catalogue=catalogue, longest=self._settings.max_question_chars)
+        return tuple(
+            SearchHit(
+                symbol=paragraph.symbol,
+                paragraph=paragraph.place,
+                label=f"{label(paragraph.symbol, 'zh')}，{place_label(paragraph.place, 'zh')}",
+                text=paragraph.text,
+                href=f"/resolutions/{paragraph.symbol}#{paragraph.place}",
+                score=score,
+            )
+            for paragraph, score in ranked_paragraphs(read, self._library, catalogue, limit=limit)
+        )
+
+    # ── the library ──────────────────────────────────────────────────────────────────────────
+
+    def read(self, symbol: str) -> Resolution:
+        """A whole resolution; ``symbol`` in any written form. Raises NotInLibrary."""
+        return self._library.records.read(parse_symbol(symbol) or symbol)
+
+    def resolutions(self) -> tuple[Summary, ...]:
+        """Every resolution of the library, by session and number."""
+        return self._library.records.summaries()
+
+    def coverage(self) -> Coverage:
+        """How many resolutions there are, and of which sessions."""
+        return self._library.records.coverage()
+
+    def ingest(
+        self,
+        paths: Iterable[Path],
+        *,
+        symbol: str | None = None,
+        progress: Progress | None = None,
+    ) -> tuple[IngestResult, ...]:
+        """Read files into the library; one result for each, in order."""
+        return ingest(self._library, paths, symbol=symbol, progress=progress)
+
+    def reindex(self, progress: Progress | None = None) -> None:
+        """Make both indexes again from the records."""
+        self._library.reindex(progress)
+
+    def doctor(self) -> tuple[Check, ...]:
+        """Whether records, indexes and embedder are sound and match each other."""
+        return self._library.checks()
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────
+
+    def _write(self, read: Question, found: Found, catalogue: tuple[Summary, ...]) -> Answer:
+        wanted = [s for s in read.symbols if any(s == summary.symbol for summary in catalogue)]
+        others = [summary.symbol for summary in catalogue if summary.symbol not in wanted]
+        shown = [self._library.records.read(symbol) for symbol in (*wanted, *others)[:_SHOWN]]
+        sessions = tuple(sorted({s.session for s in catalogue if s.session is not None}))
+        return answering.answer(
+            read,
+            found,
+            resolutions=shown,
+            coverage=Coverage(len(catalogue), sessions),
+            settings_hash=self._hash,
+            source_of=self._source_of,
+        )
+
+    def _source_of(self, symbol: str) -> Source:
+        return self._library.records.read(symbol).source
+
+    def _carried(self, conversation_id: str | None) -> Question | None:
+        if conversation_id is None:
+            return None
+        stored = self._library.records.load_conversation(conversation_id)
+        if stored is None:
+            return None
+        try:
+            return _QUESTION.validate_json(stored)
+        except ValidationError:
+            return None  # written by another version: the conversation begins anew
+
+    def _remember(self, conversation_id: str | None, read: Question) -> str:
+        name = conversation_id or uuid.uuid4().hex
+        if read.intent != "refuse" or conversation_id is None:
+            self._library.records.save_conversation(name, _QUESTION.dump_json(read).decode())
+        return name
