@@ -101,7 +101,7 @@ def _clause(words: _Words, verb: VerbMatch, end: int, bodies: tuple[Entity, ...]
         mentioned=tuple(_verbatim(words, one) for one in others),
         object=words.folded.source(Span(begin, act.end)) if begin < act.end else None,
         deliverables=deliverables_of(words.masked, act) if asks else (),
-        deadlines=deadlines_of(words.source, words.folded, act) if asks else (),
+        deadlines=deadlines_of(words.source, words.folded, words.masked, act) if asks else (),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from assistant.text.normalise import Folded
@@ -35,33 +36,30 @@ _DELIVERABLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 
 
-def deadlines_of(source: str, folded: Folded, within: Span) -> tuple[Deadline, ...]:
+def deadlines_of(source: str, folded: Folded, masked: str, within: Span) -> tuple[Deadline, ...]:
     """The sessions, dates and rhythms that an act sets, in text order.
 
-    ``within`` is the act in the folded text. A session counts where something is to be brought
+    ``within`` is the act in the folded text, ``masked`` that text with quotations blotted out: a
+    quoted title sets no limit. A session counts where something is to be brought
     before it (向大会第七十六届会议), a date where it is a limit (不迟于…), not where it is told.
     """
-    found = [*_sessions(folded, within), *_dates(folded, within), *_rhythms(folded, within)]
-    in_order = sorted(found, key=lambda one: one[0])
+    found = [*_sessions(masked, within), *_dates(masked, within), *_rhythms(masked, within)]
     return tuple(
-        Deadline(span=span, text=span.of(source), session=session, date=day, recurring=recurring)
-        for span, session, day, recurring in in_order
+        replace(one, span=folded.source(one.span), text=folded.source(one.span).of(source))
+        for one in sorted(found, key=lambda one: one.span)
     )
 
 
-_Found = tuple[Span, "int | None", "date | None", bool]
+def _sessions(masked: str, within: Span) -> Iterator[Deadline]:
+    for found in _SESSION.finditer(masked, within.start, within.end):
+        span = Span(*found.span("words"))
+        yield Deadline(span, found["words"], session=parse_numeral(found["session"]))
 
 
-def _sessions(folded: Folded, within: Span) -> Iterator[_Found]:
-    for found in _SESSION.finditer(folded.text, within.start, within.end):
-        session = parse_numeral(found["session"])
-        yield folded.source(Span(*found.span("words"))), session, None, False
-
-
-def _dates(folded: Folded, within: Span) -> Iterator[_Found]:
-    for found in _BY_DATE.finditer(folded.text, within.start, within.end):
+def _dates(masked: str, within: Span) -> Iterator[Deadline]:
+    for found in _BY_DATE.finditer(masked, within.start, within.end):
         day = _day(found["y"], found["m"], found["d"])
-        yield folded.source(Span(*found.span())), None, day, False
+        yield Deadline(Span(*found.span()), found.group(), date=day)
 
 
 def _day(year: str, month: str | None, day: str | None) -> date | None:
@@ -72,9 +70,9 @@ def _day(year: str, month: str | None, day: str | None) -> date | None:
         return None
 
 
-def _rhythms(folded: Folded, within: Span) -> Iterator[_Found]:
-    for found in _RECURRING.finditer(folded.text, within.start, within.end):
-        yield folded.source(Span(*found.span())), None, None, True
+def _rhythms(masked: str, within: Span) -> Iterator[Deadline]:
+    for found in _RECURRING.finditer(masked, within.start, within.end):
+        yield Deadline(Span(*found.span()), found.group(), recurring=True)
 
 
 def deliverables_of(masked: str, within: Span) -> tuple[str, ...]:

@@ -93,6 +93,9 @@ _CLOSING: tuple[_Line, ...] = (
 )  # fmt: skip
 
 
+_LONGEST_LINE = 500  # characters of a printed masthead line; joining stops there
+
+
 def logical_lines(blocks: tuple[Block, ...]) -> list[str]:
     """The printed lines of the masthead, with those joined that belong together.
 
@@ -111,6 +114,8 @@ def logical_lines(blocks: tuple[Block, ...]) -> list[str]:
 
 
 def _goes_on(above: str, block: Block, *, is_adjacent: bool) -> bool:
+    if len(above) > _LONGEST_LINE:
+        return False
     if above.startswith("[") and "]" not in above:
         return True
     if _kind(block.text) is not None:
