@@ -1,0 +1,118 @@
+"""A server of its own, a chromium, and pages that must not complain."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+PROJECT = Path(__file__).parents[2]
+INDEX = PROJECT / "assistant" / "server" / "static" / "index.html"
+
+# Debian's chromium run by root in a container, and kept from calling home.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+ACTION_MS = 15_000
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of ``assistant serve`` over the sample library."""
+    assert INDEX.is_file(), "The page is not built: run make page"
+    folder = tmp_path_factory.mktemp("browser")
+    environment = {**os.environ, "ASSISTANT_DATA_DIR": str(folder / "library")}
+    command = [sys.executable, "-m", "assistant", "serve", "--host", "127.0.0.1", "--port", "0"]
+    with (
+        (folder / "stderr").open("w+") as stderr,
+        subprocess.Popen(
+            command, env=environment, cwd=PROJECT, stdout=subprocess.PIPE, stderr=stderr, text=True
+        ) as process,
+    ):
+        try:
+            assert process.stdout is not None
+            address = re.search(r"http://\S+", process.stdout.readline())
+            assert address, (folder / "stderr").read_text()
+            yield address[0]
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium, or the one that ASSISTANT_CHROMIUM names."""
+    chromium = os.environ.get("ASSISTANT_CHROMIUM") or shutil.which("chromium")
+    assert chromium, "No chromium: install it, or run pytest -m 'not browser'"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+class Complaints(list[str]):
+    """What a page wrote to its console as errors or threw; empty at the end of every test.
+
+    A test that breaks the network on purpose says so with ``expect_network_errors``.
+    """
+
+    network_errors_expected = False
+
+    def expect_network_errors(self) -> None:
+        """Failed requests are what this test is about."""
+        self.network_errors_expected = True
+
+    def note(self, message: ConsoleMessage) -> None:
+        """Keeps errors and warnings; the browser reports violations of the policy here too."""
+        expected = self.network_errors_expected and "Failed to load resource" in message.text
+        if message.type in {"error", "warning"} and not expected:
+            self.append(f"{message.type}: {message.text}")
+
+
+@pytest.fixture
+def complaints() -> Iterator[Complaints]:
+    noted = Complaints()
+    yield noted
+    assert noted == []
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str, complaints: Complaints) -> Iterator[OpenPage]:
+    """Opens an address of the page in a fresh profile: ``open_page("/", **context options)``."""
+    contexts = []
+
+    def opened(path: str = "/", **options: Any) -> Page:
+        options = {"locale": "zh-CN", "viewport": {"width": 1280, "height": 800}, **options}
+        context = browser.new_context(base_url=server, **options)
+        contexts.append(context)
+        context.set_default_timeout(ACTION_MS)
+        page = context.new_page()
+        page.on("console", complaints.note)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
