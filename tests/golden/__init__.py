@@ -1,7 +1,7 @@
 """The parsed form of the two sample resolutions, as reviewed line by line against their texts.
 
 ``python -m tests.golden`` writes the files anew; review the difference before committing it.
-A span is written as ``[start, end, "its words"]``, so that it can be read beside the text.
+A span is written as ``start:end its words``, so that it can be read beside the text.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _paragraph_form(paragraph: Paragraph) -> dict[str, Any]:
 
 def _form(value: Any, text: str) -> Any:
     if isinstance(value, Span):
-        return [value.start, value.end, value.of(text)]
+        return f"{value.start}:{value.end} {value.of(text)}"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
