@@ -9,24 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from assistant.types import Answer, Citation, Quote, Statement
-from eval.lexicon import (
-    DATE,
-    NUMBER,
-    SESSION,
-    SYMBOL,
-    bodies_in,
-    connectives,
-    negations_in,
-    plain,
-    verbs_in,
-)
+from assistant.types import Citation, Quote, Statement
+from eval.lexicon import plain
 from eval.recount import miscounts
+from eval.sentences import QUOTED, read_sentences
+from eval.slots import Exhibit, loose_slots
 from eval.spans import cut
 from eval.subject import Truth
 
 _MARKER = re.compile(r"\[\d+\]")
-_SINGLE_NUMERAL = re.compile(r"[一二三四五六七八九十两]")  # recounted like any other number
 _WORDLESS = re.compile(r"[^\w]|_")
 
 
@@ -36,19 +27,6 @@ class Finding:
 
     check: str
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Exhibit:
-    """An answer, the turns that led to it, and the library it speaks of."""
-
-    answer: Answer
-    turns: tuple[str, ...]
-    truth: Truth
-
-    def cited(self, statement: Statement) -> tuple[Citation, ...]:
-        """The citations a statement carries, those that do not exist left out."""
-        return tuple(c for c in self.answer.citations if c.n in statement.citations)
 
 
 def examine(exhibit: Exhibit) -> tuple[Finding, ...]:
@@ -116,86 +94,15 @@ def _misquoted(quote: Quote, citation: Citation, statement: Statement, truth: Tr
     return cut(paragraph, quote, (f.span for f in masthead if f.place == citation.paragraph))
 
 
-def own_words(exhibit: Exhibit, statement: Statement) -> str:
-    """What a statement says outside its quotations and the labels of what it cites."""
-    rest = statement.text
-    by_n = {c.n: c for c in exhibit.answer.citations}
-    for quote in statement.quotes:
-        if quote.n in by_n:
-            rest = rest.replace(by_n[quote.n].text[quote.start : quote.end], "|", 1)
-    for citation in exhibit.cited(statement):
-        rest = rest.replace(citation.label, "|")
-    return rest
-
-
-def loose_slots(exhibit: Exhibit) -> Iterator[str]:
-    """Numbers, dates, symbols, bodies, verbs and negations that nothing cited supports."""
-    for statement in exhibit.answer.statements:
-        rest = own_words(exhibit, statement)
-        support = _support(exhibit, statement)
-        for slot in _plain_slots(plain(rest), statement.kind == "computed"):
-            if slot not in support:
-                yield f"{slot} is not in what is cited: {statement.text}"
-        for slot in sorted(_worded_slots(exhibit, statement, rest)):
-            yield f"{slot} is not in what is cited: {statement.text}"
-
-
-def _plain_slots(rest: str, recounted: bool) -> Iterator[str]:
-    """Symbols, dates, sessions and numbers; bare counts of a computed sentence are recounted."""
-    for pattern in (SYMBOL, DATE, SESSION):
-        yield from pattern.findall(rest)
-        rest = pattern.sub("|", rest)
-    if not recounted:
-        yield from NUMBER.findall(rest)
-
-
-def _support(exhibit: Exhibit, statement: Statement) -> str:
-    """Where a sentence's slots may come from: what it cites, what was asked, what is held."""
-    parts = [f"{c.symbol} {c.label} {c.text}" for c in exhibit.cited(statement)]
-    held = exhibit.truth.resolutions.values()
-    parts += [f"{r.symbol} {r.symbol.removeprefix('A/RES/')} {r.title}" for r in held]
-    parts += [fact.value for r in held for fact in r.masthead.values()]
-    parts += [f"第{session}届" for session in exhibit.answer.coverage.sessions]
-    parts += exhibit.turns
-    return plain(" ".join(parts))
-
-
-def _worded_slots(exhibit: Exhibit, statement: Statement, rest: str) -> set[str]:
-    """Bodies and verbs must be the asker's where the asker named one, else the paragraph's."""
-    asked = " ".join(exhibit.turns)
-    cited = " ".join(c.text for c in exhibit.cited(statement))
-    loose: set[str] = set()
-    for find in (bodies_in, verbs_in):
-        used, named = find(rest), find(asked)
-        loose |= used - (named or find(cited))
-    if exhibit.answer.status == "answered" and negations_in(_without_connectives(rest)):
-        loose.add("a negation")
-    return loose
-
-
-def _without_connectives(rest: str) -> str:
-    for word in connectives():
-        rest = rest.replace(word, "|")
-    return rest
-
-
 def unsupported_words(exhibit: Exhibit) -> Iterator[str]:
-    """Words of the answer's own that are on no list: a clause that nothing supports."""
-    names = sorted(exhibit.truth.names, key=len, reverse=True)
+    """Words of the answer's own that are no sentence of the list: a clause nothing supports.
+
+    A model's sentence (``fact``) has words of its own; its slots are checked instead.
+    """
     for statement in exhibit.answer.statements:
-        rest = plain(own_words(exhibit, statement))
-        for pattern in (SYMBOL, DATE, SESSION, NUMBER):
-            rest = pattern.sub("|", rest)
-        if statement.kind == "computed":
-            rest = _SINGLE_NUMERAL.sub("|", rest)
-        for word in map(plain, names):
-            rest = rest.replace(word, "|")
-        rest = _without_connectives(rest)
-        for word in sorted(bodies_in(rest) | verbs_in(rest), key=len, reverse=True):
-            rest = rest.replace(word, "|")
-        asked = "" if exhibit.answer.status == "answered" else plain(" ".join(exhibit.turns))
-        if left := [w for w in _WORDLESS.split(rest) if w and w not in asked]:
-            yield f"says of its own {' … '.join(left)}"
+        own = exhibit.own(statement)
+        if statement.kind != "fact" and read_sentences(own) is None:
+            yield f"says of its own {own.replace(QUOTED, '…')}"
 
 
 def unsupported_sentences(exhibit: Exhibit) -> Iterator[str]:
@@ -228,11 +135,11 @@ def wrong_text(exhibit: Exhibit) -> Iterator[str]:
 
 
 def wrong_counts(exhibit: Exhibit) -> Iterator[str]:
-    """Computed sentences whose counts do not come out when done again."""
+    """Computed sentences that do not come out when done again."""
     for statement in exhibit.answer.statements:
         if statement.kind == "computed":
-            rest = plain(own_words(exhibit, statement))
-            yield from miscounts(rest, statement, exhibit.answer, exhibit.truth)
+            said = read_sentences(exhibit.own(statement))
+            yield from miscounts(said or (), statement, exhibit.answer, exhibit.truth)
 
 
 CHECKS: dict[str, Callable[[Exhibit], Iterator[str]]] = {

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.types import Answer
-from eval.findings import Exhibit, Finding, examine
+from eval.findings import Finding, examine
 from eval.gold import GoldItem
 from eval.lexicon import plain
 from eval.metrics import completeness, group_hit, outside
+from eval.slots import Exhibit
 from eval.subject import Truth
 
 REFUSALS = frozenset({"not_found", "out_of_scope", "needs_clarification"})
@@ -31,12 +32,14 @@ class Verdict:
         return not self.wrong and not self.findings
 
 
-def judge(item: GoldItem, answer: Answer, truth: Truth) -> Verdict:
-    """``answer`` to the last turn of ``item``, beside gold and library."""
+def judge(
+    item: GoldItem, answer: Answer, truth: Truth, *, reworded: tuple[str, ...] = ()
+) -> Verdict:
+    """``answer`` to the last turn of ``item``, or of its ``reworded`` turns."""
     cited = cited_keys(answer)
     return Verdict(
         wrong=tuple(_wrong(item, answer, truth, cited)),
-        findings=examine(Exhibit(answer, item.turns, truth)),
+        findings=examine(Exhibit(answer, (*item.turns, *reworded), truth)),
         cited=cited,
         completeness=completeness(item.groups, cited),
         exact=completeness(item.groups, cited) == 1 and not outside(item.groups, cited),

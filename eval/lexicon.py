@@ -1,4 +1,4 @@
-"""The judge's own words: bodies, verbs, negations, numbers, and the closed list of connectives.
+"""The judge's own words: bodies, verbs, negations, numbers, with their English.
 
 Kept apart from ``assistant.text`` on purpose. A verb that the product's table lacks would
 otherwise be missed by the product and by its judge alike.
@@ -8,10 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-from pathlib import Path
-
-CONNECTIVES_FILE = Path(__file__).parent / "connectives.txt"
 
 BODIES: dict[str, tuple[str, ...]] = {
     "秘书长": ("Secretary-General",),
@@ -166,11 +162,3 @@ def negations_in(text: str) -> int:
         count += rest.count(word)
         rest = rest.replace(word, "|")
     return count
-
-
-@cache
-def connectives() -> tuple[str, ...]:
-    """Every word an answer may say of its own, longest first."""
-    lines = CONNECTIVES_FILE.read_text(encoding="utf-8").splitlines()
-    words = {plain(line) for line in lines if line.strip() and not line.startswith("#")}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))

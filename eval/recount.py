@@ -1,98 +1,113 @@
-"""Counts in computed sentences, done again from the library and from what is cited."""
+"""Counts, orders and comparisons, done again from the library and from what is cited."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from assistant.types import Answer, Paragraph, Resolution, Statement
-from eval.lexicon import DATE, NUMBER, SESSION, SYMBOL, number_of
+from assistant.types import Answer, Statement
+from eval.lexicon import plain
+from eval.sentences import Said
 from eval.subject import Truth
 
-_COUNT = re.compile(rf"(?P<number>{NUMBER.pattern}|[一二三四五六七八九十两])(?P<after>\D{{0,14}})")
+_ADOPTED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日大会决议")
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """What a computed sentence can be counting."""
+class Claim:
+    """A computed sentence as read, with what it cites and the library."""
 
-    cited: tuple[Paragraph, ...]  # the paragraphs it cites
-    resolutions: tuple[Resolution, ...]  # those it cites from or names; else the whole library
-    acts: int  # spans the answer quotes from the paragraphs it cites
-    held: int  # resolutions in the library
+    said: Said
+    cited: tuple[str, ...]  # keys
+    truth: Truth
 
-    def of_kind(self, kind: str) -> set[int]:
-        """How many paragraphs of that kind each resolution has, and all together."""
-        each = [sum(p.kind == kind for p in r.paragraphs) for r in self.resolutions]
-        return {*each, sum(each)}
+    def symbols(self) -> tuple[str, ...]:
+        """The resolutions it speaks of: those it names, else those it cites from."""
+        return self.said.symbols("where") or tuple({k.partition("#")[0] for k in self.cited})
 
-
-def _paragraphs(counted: Counted) -> set[int]:
-    return {len(counted.cited)}
-
-
-def _acts(counted: Counted) -> set[int]:
-    return {counted.acts}
+    def there_are(self, kind: str) -> int:
+        """Paragraphs of that kind in the resolutions it speaks of."""
+        held = (self.truth.resolutions[s] for s in self.symbols() if s in self.truth.resolutions)
+        return sum(p.kind == kind for r in held for p in r.paragraphs)
 
 
-def _resolutions(counted: Counted) -> set[int]:
-    return {len({p.symbol for p in counted.cited}), counted.held}
+def miscounts(
+    said: Sequence[Said], statement: Statement, answer: Answer, truth: Truth
+) -> Iterator[str]:
+    """What in a computed sentence does not come out when done again."""
+    keys = {c.n: f"{c.symbol}#{c.paragraph}" for c in answer.citations}
+    cited = tuple(sorted({keys[n] for n in statement.citations if n in keys}))
+    for each in said:
+        claim = Claim(each, cited, truth)
+        recount = _RECOUNTS.get(each.recount)
+        if recount is None:
+            yield f"nothing to recount in: {statement.text}"
+        elif problem := _elsewhere(claim) or recount(claim):
+            yield f"{problem}: {statement.text}"
 
 
-# Unit words, the most specific first, and what they count.
-_UNITS: tuple[tuple[re.Pattern[str], Callable[[Counted], set[int]]], ...] = (
-    (
-        re.compile(r"^[个条]?(?:脚注|注|footnote)"),
-        lambda c: c.of_kind("footnote") | {sum(p.kind == "footnote" for p in c.cited)},
-    ),
-    (
-        re.compile(r"^个?(?:序言|preambular)"),
-        lambda c: c.of_kind("preambular") | {sum(p.kind == "preambular" for p in c.cited)},
-    ),
-    (
-        re.compile(r"^个?(?:执行|operative)"),
-        lambda c: c.of_kind("operative") | {sum(p.kind == "operative" for p in c.cited)},
-    ),
-    (re.compile(r"^(?:份|件|项决议|个决议|resolution)"), _resolutions),
-    (re.compile(r"^(?:个?段|paragraph)"), _paragraphs),
-    (re.compile(r"^(?:项|处|个|次|条|act|request|place|item)"), _acts),
-)
-
-
-def miscounts(text: str, statement: Statement, answer: Answer, truth: Truth) -> Iterator[str]:
-    """Counts in ``text``, the sentence's own words without blanks, that do not come out."""
-    for pattern in (SYMBOL, DATE, SESSION):
-        text = pattern.sub("|", text)
-    counted = _counted(statement, answer, truth)
-    for match in _COUNT.finditer(text):
-        value = number_of(match["number"])
-        allowed = _allowed(match["after"], counted)
-        if allowed is None:
-            yield f"cannot recount {match.group()}"
-        elif value not in allowed:
-            yield f"counts {match.group()}, recounted {sorted(allowed)}"
-
-
-def _allowed(after: str, counted: Counted) -> set[int] | None:
-    for unit, count in _UNITS:
-        if unit.match(after):
-            return count(counted)
+def _elsewhere(claim: Claim) -> str | None:
+    """The resolutions a sentence names must be those it cites from."""
+    named = set(claim.said.symbols("where", "first", "second"))
+    if named and named != {key.partition("#")[0] for key in claim.cited}:
+        return "names other resolutions than it cites"
     return None
 
 
-def _counted(statement: Statement, answer: Answer, truth: Truth) -> Counted:
-    keys = {c.n: f"{c.symbol}#{c.paragraph}" for c in answer.citations}
-    mine = {keys[n] for n in statement.citations if n in keys}
-    cited = tuple(truth.paragraphs[key] for key in sorted(mine) if key in truth.paragraphs)
-    named = {p.symbol for p in cited} | {
-        symbol for symbol in truth.resolutions if symbol.removeprefix("A/RES/") in statement.text
-    }
-    return Counted(
-        cited=cited,
-        resolutions=tuple(
-            r for s, r in sorted(truth.resolutions.items()) if s in named or not named
-        ),
-        acts=sum(1 for s in answer.statements for q in s.quotes if keys.get(q.n) in mine),
-        held=len(truth.resolutions),
+def _differs(claim: Claim, *wanted: int) -> str | None:
+    value = claim.said.value("n")
+    if all(value == each for each in wanted):
+        return None
+    return f"counts {value}, recounted {' and '.join(map(str, wanted))}"
+
+
+def _cited(claim: Claim) -> str | None:
+    return _differs(claim, len(claim.cited))
+
+
+def _all_of(kind: str) -> Callable[[Claim], str | None]:
+    return lambda claim: _differs(claim, len(claim.cited), claim.there_are(kind))
+
+
+def _library(claim: Claim) -> str | None:
+    return _differs(claim, len(claim.cited), len(claim.truth.resolutions))
+
+
+def adopted(symbol: str, truth: Truth) -> date | None:
+    """The date of adoption, read from the masthead's own words."""
+    masthead = truth.paragraphs.get(f"{symbol}#META")
+    found = _ADOPTED.search(plain(masthead.text)) if masthead else None
+    return date(*map(int, found.groups())) if found else None
+
+
+def _order(claim: Claim) -> str | None:
+    first, second = (adopted(s, claim.truth) for s in claim.said.symbols("first", "second"))
+    if first is None or second is None:
+        return "no dates to compare"
+    right = first < second if claim.said.recount == "earlier" else first == second
+    return None if right else f"orders {first} and {second} wrongly"
+
+
+def _sizes(claim: Claim) -> str | None:
+    first, second = (
+        sum(key.startswith(f"{s}#") for key in claim.cited)
+        for s in claim.said.symbols("first", "second")
     )
+    if claim.said.recount == "as_many":
+        return None if first == second else f"compares {first} with {second}"
+    return _differs(claim, first - second)
+
+
+_RECOUNTS: dict[str, Callable[[Claim], str | None]] = {
+    "cited": _cited,
+    "operative": _all_of("operative"),
+    "preambular": _all_of("preambular"),
+    "footnote": _all_of("footnote"),
+    "library": _library,
+    "earlier": _order,
+    "same_day": _order,
+    "more": _sizes,
+    "as_many": _sizes,
+}

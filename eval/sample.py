@@ -9,13 +9,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import assistant
+
 if TYPE_CHECKING:
     from assistant.service import Assistant
 
+SAMPLE_LIBRARY = Path(assistant.__file__).parent / "sample_library"
 # Where a person's own records are: a judgement on fresh samples must never open them.
 _OWN_LIBRARY = frozenset(
     {"ASSISTANT_DATA_DIR", "ASSISTANT_RECORDS_URL", "ASSISTANT_SAMPLE_LIBRARY"}
 )
+
+
+SAMPLE_FILES = tuple(sorted(SAMPLE_LIBRARY.glob("*.txt")))
 
 
 @contextmanager
@@ -30,5 +36,5 @@ def open_sample(data_dir: Path | None = None) -> Iterator[Assistant]:
         else:
             environ = {k: v for k, v in os.environ.items() if k not in _OWN_LIBRARY}
             settings = load_settings(environ, data_dir=Path(fresh))
-        with Assistant.open(settings) as assistant:
-            yield assistant
+        with Assistant.open(settings) as opened:
+            yield opened

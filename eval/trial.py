@@ -81,7 +81,7 @@ def try_item(subject: Subject, truth: Truth, item: GoldItem, *, reword: bool) ->
     original = _attempt(subject, truth, item, "original")
     again = _ask(subject, item.turns)[0]
     variants = [
-        _attempt(subject, truth, replace(item, turns=turns), kind)
+        _attempt(subject, truth, item, kind, turns)
         for kind, turns in (variants_of(item) if reword else ())
     ]
     alone = replace(item, turns=(item.standalone,)) if item.standalone else None
@@ -95,14 +95,17 @@ def try_item(subject: Subject, truth: Truth, item: GoldItem, *, reword: bool) ->
     )
 
 
-def _attempt(subject: Subject, truth: Truth, item: GoldItem, kind: str) -> Attempt:
-    answer, seconds, error = _ask(subject, item.turns)
+def _attempt(
+    subject: Subject, truth: Truth, item: GoldItem, kind: str, turns: tuple[str, ...] = ()
+) -> Attempt:
+    """Ask ``turns``, a rewording of the item's own, or those."""
+    answer, seconds, error = _ask(subject, turns or item.turns)
     verdict = (
-        judge(item, answer, truth)
+        judge(item, answer, truth, reworded=turns)
         if answer
         else Verdict((f"raised {error}",), (), (), completeness=0.0, exact=False)
     )
-    return Attempt(kind, item.turns, answer, verdict, seconds)
+    return Attempt(kind, turns or item.turns, answer, verdict, seconds)
 
 
 def _ask(subject: Subject, turns: tuple[str, ...]) -> tuple[Answer | None, float, str]:

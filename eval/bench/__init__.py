@@ -1,0 +1,1 @@
+"""Speed: the assistant beside LlamaIndex's stock pipeline, in one run on one machine."""

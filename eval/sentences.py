@@ -1,0 +1,99 @@
+"""Reading an answer's own sentences: each must be one of the reviewed list, slots aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assistant.types import Citation, Statement
+from eval.lexicon import BODIES, NUMBER, VERBS, number_of, plain
+
+SENTENCES_FILE = Path(__file__).parent / "sentences.txt"
+QUOTED = "\x00"  # stands for a quotation in a sentence's own words
+
+_LABEL = r"(?:第[\d/A-Z]+号决议|A/RES/[\d/A-Z]+|resolution\d+/\d+[A-Z]*)"
+_JOIN = r"(?:、|和|,|and)"
+_NUMERAL = rf"(?:{NUMBER.pattern}|[一二三四五六七八九十两])"
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(plain(w)) for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _slots() -> Mapping[str, str]:
+    bodies = _any_of([*BODIES, *(e for names in BODIES.values() for e in names)])
+    return {
+        "where": rf"(?:{_LABEL}(?:{_JOIN}{_LABEL})*|库中决议|theresolutionsheld)",
+        "held": rf"{_LABEL}(?:{_JOIN}{_LABEL})*",
+        "first": _LABEL,
+        "second": _LABEL,
+        "n": _NUMERAL,
+        "body": rf"(?:{bodies})(?:{_JOIN}(?:{bodies}))*",
+        "verb": rf"(?:[a-z]+\()?(?:{_any_of(list(VERBS))})\)?(?:、.{{1,40}}?)?",
+        "target": r"[^。：:]{1,60}?",
+        "missing": r".{1,300}?",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of an answer's own: what has to be done again, and what fills its slots."""
+
+    recount: str
+    slots: Mapping[str, str]
+
+    def value(self, slot: str) -> int | None:
+        """A numeral slot's value."""
+        return number_of(self.slots[slot]) if slot in self.slots else None
+
+    def symbols(self, *slots: str) -> tuple[str, ...]:
+        """The resolutions named in these slots, as ``A/RES/75/45``."""
+        text = "|".join(self.slots.get(slot, "") for slot in slots)
+        return tuple(f"A/RES/{s}" for s in re.findall(r"\d+/\d+[A-Z]*", text))
+
+
+@cache
+def _sentences() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lines = SENTENCES_FILE.read_text(encoding="utf-8").splitlines()
+    rows = (line.split(" | ", 1) for line in lines if line and not line.startswith("#"))
+    return tuple((recount, _compiled(sentence)) for recount, sentence in rows)
+
+
+def _compiled(sentence: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", sentence)
+    return re.compile(
+        "".join(
+            f"(?P<{part}>{_slots()[part]})" if at % 2 else re.escape(plain(part))
+            for at, part in enumerate(parts)
+        ),
+        re.IGNORECASE,
+    )
+
+
+def own_words(statement: Statement, citations: tuple[Citation, ...]) -> str:
+    """What a sentence says outside its quotations, without blanks; ``QUOTED`` for each of them."""
+    text = statement.text
+    by_n = {c.n: c for c in citations}
+    for quote in statement.quotes:
+        if quote.n in by_n:
+            text = text.replace(by_n[quote.n].text[quote.start : quote.end], QUOTED, 1)
+    return plain(text)
+
+
+def read_sentences(words: str) -> tuple[Said, ...] | None:
+    """``words`` (of ``own_words``) as sentences of the list, or None where it is anything else."""
+    rest = re.sub(rf"{QUOTED}(?:{_JOIN}?{QUOTED})*", QUOTED, words)
+    rest = rest.removesuffix(QUOTED)
+    said: list[Said] = []
+    while rest:
+        found = [(m, recount) for recount, p in _sentences() if (m := p.match(rest))]
+        if not found:
+            return None
+        match, recount = max(found, key=lambda pair: pair[0].end())
+        said.append(Said(recount, match.groupdict()))
+        rest = rest[match.end() :]
+    return tuple(said)

@@ -1,0 +1,134 @@
+"""Numbers, dates, symbols, bodies, verbs and negations in an answer's own words.
+
+Each must come from what the sentence cites, from the question, or from what the library holds.
+They are compared by value, so that 第十六段 asked for supports 第16段 said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.types import Answer, Citation, Statement
+from eval.lexicon import (
+    DATE,
+    NUMBER,
+    SESSION,
+    SYMBOL,
+    bodies_in,
+    negations_in,
+    number_of,
+    plain,
+    verbs_in,
+)
+from eval.sentences import Said, own_words, read_sentences
+from eval.subject import Truth
+
+_SPELT_SYMBOL = re.compile(
+    r"第?([一二三四五六七八九十百零〇\d]+)届(?:联合国)?(?:会议|大会|联大|常会)*的?"
+    r"第?([一二三四五六七八九十百零〇\d]+)号"
+)
+_FROM_QUESTION = ("body", "verb")
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """An answer, the turns that led to it (in every wording known), and the library."""
+
+    answer: Answer
+    turns: tuple[str, ...]
+    truth: Truth
+
+    @property
+    def asked(self) -> str:
+        """Everything asked, without blanks."""
+        return plain("\n".join(self.turns))
+
+    def cited(self, statement: Statement) -> tuple[Citation, ...]:
+        """The citations a statement carries, those that do not exist left out."""
+        return tuple(c for c in self.answer.citations if c.n in statement.citations)
+
+    def own(self, statement: Statement) -> str:
+        """What a statement says outside its quotations."""
+        return own_words(statement, self.answer.citations)
+
+
+def loose_slots(exhibit: Exhibit) -> Iterator[str]:
+    """Slots that nothing supports, over all sentences."""
+    for statement in exhibit.answer.statements:
+        said = read_sentences(exhibit.own(statement)) if statement.kind != "fact" else None
+        loose = _unread(exhibit, statement) if said is None else _read(exhibit, statement, said)
+        for slot in dict.fromkeys(loose):
+            yield f"{slot} is supported by nothing: {statement.text}"
+
+
+def slot_values(text: str) -> set[str]:
+    """Symbols, dates, sessions and numbers of a text without blanks, each by its value."""
+    found: set[str] = {f"{number_of(s)}/{number_of(n)}" for s, n in _SPELT_SYMBOL.findall(text)}
+    for symbol in SYMBOL.findall(text):
+        found |= {symbol.upper(), symbol.upper().removeprefix("A/RES/")}
+    rest = SYMBOL.sub("|", text)
+    for day in DATE.findall(rest):
+        found.add("-".join(str(int(part)) for part in re.findall(r"\d+", day)))
+    rest = DATE.sub("|", rest)
+    numerals = [m.removesuffix("届") for m in SESSION.findall(rest)] + NUMBER.findall(rest)
+    return found | {str(number_of(numeral)) for numeral in numerals}
+
+
+def _read(exhibit: Exhibit, statement: Statement, said: tuple[Said, ...]) -> Iterator[str]:
+    for each in said:
+        if each.recount == "refuses" and _answers_in_full(exhibit.answer):
+            yield "a refusal"
+        for slot, words in each.slots.items():
+            if slot in _FROM_QUESTION:
+                yield from _not_asked(exhibit, statement, words)
+            elif slot != "n":
+                yield from _not_known(exhibit, statement, slot, words)
+
+
+def _not_known(exhibit: Exhibit, statement: Statement, slot: str, words: str) -> Iterator[str]:
+    values = slot_values(words)
+    yield from sorted(values - _known(exhibit) - _cited_values(exhibit, statement))
+    cited = plain(" ".join(c.text for c in exhibit.cited(statement)))
+    if slot == "target" and not values and words not in exhibit.asked and words not in cited:
+        yield words
+
+
+def _answers_in_full(answer: Answer) -> bool:
+    return answer.status == "answered" and not answer.missing
+
+
+def _not_asked(exhibit: Exhibit, statement: Statement, words: str) -> Iterator[str]:
+    """Bodies and verbs must be the asker's where the asker named one, else the paragraph's."""
+    cited = " ".join(c.text for c in exhibit.cited(statement))
+    for find in (bodies_in, verbs_in):
+        yield from sorted(find(words) - (find(exhibit.asked) or find(cited)))
+
+
+def _unread(exhibit: Exhibit, statement: Statement) -> Iterator[str]:
+    """Own words that are no sentence of the list, a model's among them: all of their slots."""
+    own = exhibit.own(statement)
+    yield from sorted(slot_values(own) - _cited_values(exhibit, statement))
+    yield from _not_asked(exhibit, statement, own)
+    cited = sum(negations_in(c.text) for c in exhibit.cited(statement))
+    if negations_in(own) > (cited if statement.kind == "fact" else 0):
+        yield "a negation"
+
+
+def _cited_values(exhibit: Exhibit, statement: Statement) -> set[str]:
+    cited = exhibit.cited(statement)
+    return slot_values(plain(" | ".join(f"{c.symbol} {c.label} {c.text}" for c in cited)))
+
+
+def _known(exhibit: Exhibit) -> set[str]:
+    """What was asked and what is held: symbols, sessions, and how many paragraphs there are."""
+    known = slot_values(exhibit.asked)
+    for symbol, resolution in exhibit.truth.resolutions.items():
+        known |= {symbol, symbol.removeprefix("A/RES/")}
+        kinds = [p.kind for p in resolution.paragraphs]
+        known |= {str(kinds.count(kind)) for kind in ("preambular", "operative", "footnote")}
+        known |= {str(session) for session in exhibit.answer.coverage.sessions}
+        masthead = exhibit.truth.paragraphs.get(f"{symbol}#META")
+        known |= slot_values(plain(masthead.text)) if masthead else set()
+    return known
