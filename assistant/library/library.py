@@ -90,6 +90,7 @@ class Library:
                 if faults[index.name] is not None:
                     _log.info("rebuilding the %s index: %s", index.name, faults[index.name])
                     index.rebuild(self._expected(index), progress)
+                index.clear_remains()
             return tuple(name for name, fault in faults.items() if fault is not None)
 
     def reindex(self, progress: Progress | None = None) -> None:

@@ -6,6 +6,7 @@ The manifest is also the pointer to the folder: replacing the one file swaps the
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from pydantic import TypeAdapter, ValidationError
 
 # Of the manifest and of how the folders are laid out.
 FORMAT_VERSION = 1
+
+# dense-1f3c…: a name that cannot lead out of the library's folder.
+_FOLDER = re.compile(r"[a-z]+-[0-9a-f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,7 @@ def read(path: Path) -> Manifest | None:
         manifest: Manifest = TypeAdapter(Manifest).validate_json(path.read_bytes())
     except (OSError, ValidationError):
         return None
-    # The name is joined to the library's folder, and what it names may be deleted one day.
-    return manifest if Path(manifest.folder).name == manifest.folder else None
+    return manifest if _FOLDER.fullmatch(manifest.folder) else None
 
 
 def write(path: Path, manifest: Manifest) -> None:

@@ -1,0 +1,69 @@
+"""Libraries that released versions wrote (see make_format_fixture) are opened by this one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from assistant.library import library as library_module
+from assistant.library.embedders import HashingEmbedder, Vectors
+from assistant.library.library import Library
+from assistant.library.lookups import ActQuery
+from assistant.library.schema import FORMAT_VERSION
+from assistant.settings import Settings
+from tests.library.make_format_fixture import CONVERSATION
+from tests.library.specimens import resolution
+
+FIXTURES = Path(__file__).parent / "fixtures"
+RELEASED = sorted(path.name for path in FIXTURES.iterdir())
+
+
+class _NoModel(HashingEmbedder):
+    """The embedder of the fixtures, on a machine that must not need it for passages."""
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        raise AssertionError(f"{len(texts)} texts embedded again")
+
+
+@pytest.fixture(params=RELEASED)
+def upgraded(
+    request: pytest.FixtureRequest, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Settings:
+    shutil.copytree(FIXTURES / request.param, settings.data_dir)
+    monkeypatch.setattr(library_module, "open_embedder", lambda _settings: _NoModel())
+    return settings
+
+
+def test_this_format_is_among_the_released_ones() -> None:
+    assert f"format-{FORMAT_VERSION}" in RELEASED
+
+
+def test_its_resolutions_are_read_as_they_were_put(upgraded: Settings) -> None:
+    with Library.open(upgraded) as library:
+        assert library.records.symbols() == ("A/RES/72/31", "A/RES/75/45")
+        assert library.records.read("A/RES/75/45") == resolution()
+
+
+def test_its_look_ups_answer(upgraded: Settings) -> None:
+    asked = ActQuery(symbols=("A/RES/75/45",), addressees=frozenset({"秘书长"}))
+    with Library.open(upgraded) as library:
+        acts = library.records.acts(asked)
+        assert [(p.place, parts) for p, parts in acts] == [("OP1", (0,)), ("OP2", (1,))]
+        mentioned = library.records.mentions_of(["A/RES/74/54"])
+        assert {p.symbol for p, _ in mentioned} == {"A/RES/72/31", "A/RES/75/45"}
+
+
+def test_its_indexes_are_made_from_its_records_and_vectors(upgraded: Settings) -> None:
+    with Library.open(upgraded) as library:
+        for index in (library.lexical, library.dense):
+            hits = index.search("请秘书长向大会提出报告；", 2)
+            assert {key for key, _ in hits} == {"A/RES/72/31#OP1", "A/RES/75/45#OP1"}
+
+
+def test_its_conversations_go_on(upgraded: Settings) -> None:
+    name, slots = CONVERSATION
+    with Library.open(upgraded) as library:
+        assert library.records.load_conversation(name) == slots
