@@ -220,6 +220,7 @@ class Term:
     word: str  # as asked
     wordings: tuple[str, ...]  # words of a source that it may stand for, folded
     naming: bool = False  # names something in particular (a country, a treaty, a year)
+    noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,8 @@ class Question:
     terms: tuple[Term, ...] = ()  # content words, for hybrid retrieval
     wants: tuple[Wanted, ...] = ()  # what kind of words would answer: a date, a place …
     missing: tuple[str, ...] = ()  # named by year or title, and not held
+    everywhere: bool = False  # says that it means all the resolutions held
+    dangling: bool = False  # speaks of "it", and nothing was said before
     carried: tuple[str, ...] = ()  # names of the slots taken from the conversation
     reason: str | None = None  # why it is refused: off_topic, opinion, instruction, language …
 

@@ -37,11 +37,11 @@ PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_optio
 
 
 @contextmanager
-def _opened(lang: Lang | None) -> Iterator[Assistant]:
+def _opened(lang: Lang | None, *, repair: bool = True) -> Iterator[Assistant]:
     from assistant.service import Assistant
 
     with ProgressBars(lang) as progress:
-        assistant = Assistant.open(load_settings(), progress)
+        assistant = Assistant.open(load_settings(), progress, repair=repair)
     with assistant:
         yield assistant
 
@@ -180,7 +180,8 @@ def list_(json_: JsonOption = False, lang: LangOption = None) -> None:
 @app.command()
 def doctor(lang: LangOption = None) -> None:
     """检查文库和索引 · Examine the library and its indexes."""
-    with _opened(lang) as assistant:
+    # Opening would mend what the doctor is asked to find.
+    with _opened(lang, repair=False) as assistant:
         checks = assistant.doctor()
     printing.show(printing.check_lines(checks, lang))
     if not all(check.ok for check in checks):

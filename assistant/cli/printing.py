@@ -78,8 +78,8 @@ def answer_lines(answer: Answer) -> Iterator[Line]:
         yield from (Line(suggestion, indent=4) for suggestion in answer.suggestions)
     if answer.conversation_id:
         yield Line("")
-        ask_on = in_language(answer.lang, "继续追问：", "To go on:")
-        yield Line(f"{ask_on} --conversation {answer.conversation_id}", style="dim")
+        ask_on = in_language(answer.lang, "继续追问：", "To go on: ")
+        yield Line(f"{ask_on}--conversation {answer.conversation_id}", style="dim")
 
 
 def hit_lines(hits: Iterable[SearchHit]) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 Cue = Literal[
     "compare", "library", "mentioned_by", "references", "recalls", "footnotes", "count",
-    "overview", "deadlines", "whole", "directive", "who", "acts", "documents", "instruments",
+    "overview", "deadlines", "phrase", "directive", "documents", "instruments",
 ]  # fmt: skip
 
 _CUES: dict[Cue, tuple[str, ...]] = {
@@ -30,7 +30,7 @@ _CUES: dict[Cue, tuple[str, ...]] = {
     "mentioned_by": (
         r"(?:哪些|哪个|哪份|哪项|哪几|什么|谁|有没有|有无).{0,6}(?:决议|段落|段|地方|处|文件)?.{0,4}"
         r"(?:提到|提及|引用|援引|回顾|回忆|述及|谈到|涉及|参照|根据|依据|重申)(?:过|了|到)?|被(?:哪|谁|什么|几)|在哪(?:里|些|段|一段|几段)?.{0,4}(?:被)?(?:提到|提及|引用|援引|回顾)"
-        r"|(?:什么|哪些?)(?:地方|段落?)(?:会)?(?:提到|提及|引用|援引)",
+        r"|(?:什么|哪些?|哪几)(?:个)?(?:地方|段落?|段|处)(?:里|中)?(?:会|曾)?(?:提到|提及|引用|援引|出现|写到|讲到|谈到|涉及)|(?:哪里|哪儿|何处|哪些段|哪几段)(?:里|中)?(?:有)?(?:提到|提及|引用|援引|出现|写到|回顾)|(?:在|出现在|见于).{0,6}(?:哪里|哪儿|何处|哪(?:些|几|一)?段|什么地方|哪些地方|哪几处)|(?:引用|提到|提及|援引)(?:过|了)?(?:它|这个)?的(?:段落|决议|地方)",
         r"\b(?:which|what) (?:resolutions?|paragraphs?|texts?) (?:in the library )?(?:mentions?|refers? to|recalls?|cites?|quotes?)"
         r"|where (?:is|are) .{0,60}(?:mentioned|recalled|cited|referred)|(?:mentioned|recalled|cited|referred to) (?:by|in) (?:which|what)|who (?:mentions|cites|recalls)",
     ),
@@ -39,8 +39,8 @@ _CUES: dict[Cue, tuple[str, ...]] = {
         r"\brecall(?:s|ed|ing)?\b",
     ),
     "references": (
-        r"(?:提到|提及|引用|援引|引述|参考|参照|依据|根据|提过|回顾|忆及|援用|述及|列举|列出)(?:了|过|到)?(?:的)?(?:是)?(?:哪|什么|多少|几|其他|其它|别的|先前|以往|以前|过去|早先|之前|此前|的决议|的文件|的条约)"
-        r"|(?:哪|什么|多少|几|其他|其它|别的|先前|以往|以前|过去|之前|此前).{0,6}(?:决议|文件|条约|文书|公约|报告).{0,4}(?:被)?(?:提到|提及|引用|援引|回顾)"
+        r"(?:回顾|忆及)(?:了|过|到)?(?:的)?(?:是)?(?:哪些|哪几|哪|多少|几|其他|其它|别的|先前|以往|以前|过去|早先|之前|此前|什么)(?:的|了|份|个|项|条)*(?:哪些|哪几|其他)?(?:决议|文件|条约|公约|宣言|文书|文献)|(?:提到|提及|引用|援引|引述|参考|参照|依据|根据|提过|援用|述及|列举|列出)(?:了|过|到)?(?:的)?(?:是)?(?:哪|什么|多少|几|其他|其它|别的|先前|以往|以前|过去|早先|之前|此前|的决议|的文件|的条约)"
+        r"|(?:哪|什么|多少|几|其他|其它|别的|先前|以往|以前|过去|之前|此前).{0,6}(?:决议|文件|条约|文书|公约|报告).{0,4}(?:被)(?:提到|提及|引用|援引|回顾)"
         r"|(?:参考|引用|援引)(?:的)?(?:文献|文件|决议|条约)|引文",
         r"\b(?:which|what|how many|other|earlier|previous|prior|past) (?:\w+ )?(?:resolutions?|documents?|treat(?:y|ies)|instruments?|reports?)\b.{0,40}(?:recall|mention|refer|cite|quote)"
         r"|(?:recall|mention|cite|refer to)\w* (?:any|which|what|other|earlier|previous)",
@@ -50,7 +50,7 @@ _CUES: dict[Cue, tuple[str, ...]] = {
     "footnotes": (r"脚注|注释|附注|注脚", r"\bfootnotes?\b|\bnotes\b"),
     "count": (
         r"(?:几|多少)(?:个|条|项|处|款|句)?(?:执行|序言|正文|前言)?(?:部分)?(?:的)?(?:段落?|脚注|注释|注脚|附注|条款?|款)|(?:段落?|脚注|注释|注脚)(?:的)?(?:总数|数量|数目|数|有(?:几|多少))"
-        r"|(?:序言|执行部分|正文|决议)(?:部分)?(?:一共|总共|共)?(?:有|分|含|包含)(?:多少|几)|多长",
+        r"|(?:序言|执行部分|正文|决议)(?:部分)?(?:一共|总共|共)?(?:有|分|含|包含)(?:多少|几)(?!年|天)|段数|(?:执行段|序言段|段落?|脚注)(?:更|最|谁)?(?:多|少)(?:些|一些)?|(?:谁|哪(?:一)?(?:份|个)).{0,8}(?:更长|最长|更短|段落更多)|(?:决议|文本)(?:有)?多长",
         r"\bhow many (?:\w+ )?(?:paragraphs?|paras|footnotes?|notes|clauses?)|number of (?:\w+ )?(?:paragraphs?|paras|footnotes?|notes)",
     ),
     "overview": (
@@ -63,22 +63,14 @@ _CUES: dict[Cue, tuple[str, ...]] = {
         r"|(?:提交|报告|汇报|列入|审议|议程).{0,12}(?:哪|第几|下)(?:一)?届|(?:提交|提出)(?:哪些|什么|几份|多少)报告|(?:哪些|什么|几份|多少).{0,8}报告(?:要|需|应|须)|报告(?:义务|要求|任务)|(?:下|今后|未来|以后)(?:一)?(?:届|次)会议",
         r"\b(?:deadline|due|by when)\b|\breports? (?:are|is|must|should|has to|have to|to be|due)|which session .{0,30}(?:report|submit|agenda)|when .{0,30}\breport\b",
     ),
-    "whole": (
-        r"全文|原文|整段|完整|内容|怎么(?:写|说|讲|规定)|(?:写|说|讲|规定)(?:的|了)?(?:是)?(?:些)?(?:什么|啥)|如何(?:规定|表述)",
-        r"\b(?:full text|text|wording|say|says|read|reads|state|states|content)\b",
+    "phrase": (
+        r"(?:哪些?|哪几|几|多少|哪一|什么)(?:个)?(?:段落?|地方|处|条)(?:里|中|里面)?(?:都|也|有|曾)?(?:提到|提及|出现|写到|写了|讲到|谈到|涉及|说到|用到|含有|包含|讲|说|谈|写)|(?:哪里|哪儿|何处)(?:都|有|曾)?(?:提到|提及|出现|写到|讲到|谈到|涉及|说到)|(?:提到|提及|出现|写到|讲到|谈到|涉及|说到|含有|包含).{1,30}的(?:段落?|地方|条款|内容)|(?:在|出现在|见于)(?:决议)?(?:的)?(?:哪里|哪儿|何处|哪(?:些|几|一)?(?:个)?段|什么地方|哪些地方|哪几处)|(?:哪里|哪儿|何处|哪(?:些|几|一)?(?:个)?段)(?:里|中)?(?:有)?(?:被)?(?:提到|提及|出现)",
+        r"\b(?:which|what) paragraphs? (?:\w+ )?(?:mentions?|refers?|contains?|speaks?|talks?|deals?|says?|includes?)|\bwhere (?:is|are|does|do)\b.{0,60}\b(?:mention|appear|refer|occur|discuss)\w*|\b(?:which|what) paragraphs? (?:is|are)\b",
     ),
     "directive": (
         r"(?:要|需|应|该|须|得|必须|应该|应当|需要|负责|有义务|有责任|承担|被要求|被请求|被请|被促请).{0,6}(?:做|干|办|采取|履行|完成|落实|承担|执行|开展|负责)(?:些|了)?(?:什么|哪些|啥|的事|何|的工作|的)?"
         r"|(?:做|干|办)(?:些|了|点)?(?:什么|哪些|啥|何事|的事)|(?:对|向|给|就).{1,20}(?:提出|有|布置|交办|交代|作出|作了|赋予|规定|下达).{0,6}(?:要求|任务|职责|指示|请求|义务|工作|呼吁|期望|期待|建议|委托)|(?:的|有(?:哪些|什么|何))(?:具体|各项|全部|所有)?(?:任务|职责|义务|工作|要求|责任|请求|委托)|(?:任务|职责|义务|责任|要求|请求|授权)(?:是|有|包括)(?:什么|哪些|啥)|(?:任务|要求|职责|义务|请求)$|什么(?:任务|要求|职责|义务|请求)|(?:让|叫|要|使|令|托|委托|指派|吩咐).{1,16}(?:做|干|办|采取|完成)",
         r"\b(?:asked|requested|required|expected|supposed|called upon|urged|invited|told|obliged|tasked)\b|\b(?:ask|asks|asking|request|requests|requesting|want|wants|require|requires) (?:of|from)\b|\b(?:tasks?|duties|obligations?|requests?|demands?|mandates?|requirements?)\b|\b(?:should|must|has to|have to|need to|needs to)\b.{0,40}\bdo\b",
-    ),
-    "who": (
-        r"谁|哪些(?:国家|主体|机构|方面|机关|对象|组织|人)|什么人|哪(?:个|家)(?:机构|机关|主体)|各方",
-        r"\b(?:who|whom)\b|\bwhich (?:bodies|actors|entities)\b",
-    ),
-    "acts": (
-        r"(?:哪些|什么|几项|多少|几个|何种|哪几|啥|何|几|所有|全部|一切)",
-        r"\b(?:what|which|how many|how often|list|all)\b",
     ),
 }  # fmt: skip
 
@@ -92,6 +84,10 @@ _ATTRIBUTES: dict[str, tuple[str, str]] = {
         r"议程项目|(?:什么|哪个|哪一个|哪项|第几(?:个|项)?)(?:的)?(?:议程|议题)|议程(?:编号|号|第几)|议题",
         r"\bagenda items?\b",
     ),
+    "committee": (
+        r"(?:哪|什么|何)(?:一)?(?:个)?(?:主要)?委员会|(?:主要)?委员会(?:是)?(?:哪|什么)|第几委员会|由(?:哪|什么).{0,4}(?:提交|审议|负责|报告)",
+        r"\b(?:which|what) (?:main )?committee(?:'s)?\b|\bcommittee (?:was|is|that|handled|reported)\b|\bwhich of the (?:main )?committees\b",
+    ),
     "report_paragraph": (
         r"报告(?:的)?(?:第)?(?:几|哪一?)(?:个)?段",
         r"\bparagraph of the (?:committee'?s? )?report\b|which paragraph of .{0,30}report",
@@ -100,12 +96,8 @@ _ATTRIBUTES: dict[str, tuple[str, str]] = {
         r"(?:委员会|一委)(?:的)?报告(?:的)?(?:文号|编号|文件号|号|是)?|(?:根据|依据|依照)(?:的)?(?:是)?(?:哪|什么)(?:一)?(?:份|个|项)?(?:的)?(?:报告|文件)(?:通过)?|报告(?:的)?(?:文号|文件号|编号)",
         r"\breport (?:number|symbol)\b|\b(?:committee'?s?|which|what) report\b|\breport of the \w+ committee\b",
     ),
-    "committee": (
-        r"(?:哪|什么|何)(?:一)?(?:个)?(?:主要)?委员会|(?:主要)?委员会(?:是)?(?:哪|什么)|第几委员会|由(?:哪|什么).{0,4}(?:提交|审议|负责|报告)",
-        r"\b(?:which|what) (?:main )?committee\b|\bcommittee (?:was|is|that|handled|reported)\b|\bwhich of the (?:main )?committees\b",
-    ),
     "meeting": (
-        r"(?:哪|第几|什么|何)(?:一)?次(?:全体)?(?:会议|全会)|全体会议|(?:哪|第几)次会|会议(?:次数|编号|序号|场次)|哪场会议",
+        r"(?:哪|第几|几|什么|何)(?:一)?次(?:全体)?(?:会议|全会|会)|(?:第)?[0-9〇零一二三四五六七八九十]+次(?:全体会议|全会|会议)|全体会议|全会(?:的)?(?:场次|次数|编号)?|会议(?:次数|编号|序号|场次)|哪场会议",
         r"\b(?:which|what|plenary) (?:plenary )?meeting\b",
     ),
     "session": (
@@ -113,11 +105,11 @@ _ATTRIBUTES: dict[str, tuple[str, str]] = {
         r"\b(?:which|what) (?:general assembly )?session\b",
     ),
     "date": (
-        r"(?:何时|什么时候|什么时间|哪(?:一)?(?:天|年|日|月)|几时|几月几[日号]|几[日号]|什么日子|多久以前|何日|何年何月|什么日期).{0,6}(?:通过|表决|出台|获得?通过|产生|发布|作出|做出|制定|形成|诞生|定下)|(?:通过|出台|发布|作出)(?:的)?(?:具体)?(?:时间|日期|日子|年份|年月)|(?:通过|出台|发布)(?:于|是|在|的)*(?:何时|什么时候|哪(?:一)?(?:天|年|日)|几月)|^(?:的)?日期|日期(?:是|为)|(?:的)(?:日期|时间)$|(?:是)?(?:哪(?:一)?(?:天|年)|何时|什么时候)(?:的(?:决议)?)?$",
-        r"\bwhen (?:was|were|did)\b.{0,50}\b(?:adopt\w*|pass\w*)|\b(?:date|day|year) (?:of|was|did|on which)\b.{0,40}(?:adopt\w*|pass\w*|resolution)?|\badoption date\b|\badopted (?:when|on what)\b|on what (?:date|day)",
+        r"(?:哪|谁|何)(?:一)?(?:份|个|项)?(?:决议)?(?:是)?(?:更|最)?(?:先|早|晚|后|新|旧)(?:于)?(?:被)?(?:通过|出台)|(?:先后|早晚|通过)(?:顺序|先后|次序)|(?:是|于|在)?[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?(?:被|才|获|就)?通过|(?:何时|什么时候|什么时间|哪(?:一)?(?:天|年|日|月)|几时|几月几[日号]|几[日号]|什么日子|多久以前|何日|何年何月|什么日期).{0,6}(?:通过|表决|出台|获得?通过|产生|发布|作出|做出|制定|形成|诞生|定下)|(?:通过|出台|发布|作出)(?:的)?(?:具体)?(?:时间|日期|日子|年份|年月)|(?:通过|出台|发布)(?:于|是|在|的)*(?:何时|何日|什么时候|哪(?:一)?(?:天|年|日)|几月)|^(?:的)?日期|日期(?:是|为)|(?:的)(?:日期|时间)$|(?:是)?(?:哪(?:一)?(?:天|年)|何时|什么时候)(?:的(?:决议)?)?$",
+        r"\bwhen (?:was|were|did)\b.{0,50}\b(?:adopt\w*|pass\w*)|\b(?:date|day|year) (?:of|was|did|on which)\b.{0,40}(?:adopt\w*|pass\w*|resolution)?|\badoption date\b|\badopted (?:when|on what)\b|on what (?:date|day)|\bin what year\b|\b(?:which|what)\b.{0,24}\badopted (?:first|earlier|later|last)",
     ),
     "title": (
-        r"(?:标题|题目|全称|正式名称|名称|题名|题为|名字|全名)|叫(?:什么|啥)(?:名|题)?",
+        r"(?:标题|题目|全称|正式名称|名称|题名|题为|名字|全名)|叫(?:什么|啥)(?:名字|名|题目|题)?",
         r"\b(?:title|titled|called|entitled|official name|full name)\b",
     ),
     "number": (r"(?:决议)?(?:文号|编号|号码|是(?:哪|几|第几)号|第几号|多少号|哪号)", r"\b(?:symbol|number)\b"),
@@ -127,11 +119,15 @@ _ATTRIBUTES: dict[str, tuple[str, str]] = {
 _ABSENT: dict[str, tuple[str, str]] = {
     "votes": (
         r"表决(?:结果|情况|记录|票数)?|投(?:了)?(?:什么|哪|赞成|反对|弃权|过|几)?票|票数|得票|赞成票|反对票|弃权票|(?:多少|几|哪些|哪几|谁|哪个|哪|有|个)[^,。]{0,6}(?:赞成|反对|弃权)(?:了|的)?|多少票|几票|(?:一致|协商一致)通过|投票",
-        r"\bvot(?:e|es|ed|ing)\b|\babstain(?:ed|ing)?\b|\babstentions?\b|in favou?r|\bconsensus\b",
+        r"\b(?:recorded )?vot(?:e|es|ed|ing)\b|\babstain(?:ed|ing)?\b|\babstentions?\b|in favou?r|\bconsensus\b",
     ),
     "sponsors": (
-        r"提案国|共同提案|联署|(?:谁|哪些?国家?|哪国|哪个国家|何国|哪几国|由谁).{0,4}(?:提出|提交|提案|发起|起草|牵头|倡议|拟订)(?:的|了)?(?:决议|草案|本|这|该|它|这份)?|起草(?:人|国|者)|(?:提出|起草|发起|牵头)(?:国|人|者|方)|撰写|作者|执笔|提案",
+        r"提案国|共同提案|联署|(?<![向对给])(?:谁|哪些?国家?|哪国|哪个国家|何国|哪几国|由谁).{0,4}(?:提出(?!.{0,6}(?:要求|请求|意见|看法))|提交|提案|发起|起草|牵头|倡议|拟订)(?:的|了)?(?:决议|草案|本|这|该|它|这份)?|起草(?:人|国|者)|(?:提出|起草|发起|牵头)(?:国|人|者|方)|撰写|作者|执笔|提案",
         r"\bsponsors?(?:ed|hip)?\b|\bco-?sponsors?\b|\bdraft(?:ed|er|ers|ing)\b|\bauthors?\b|\bwho (?:proposed|tabled|wrote|introduced|submitted)\b|\btabled\b",
+    ),
+    "person": (
+        r"(?:秘书长|主席|大使|代表)(?:现在|当时)?(?:是|叫|姓)(?:谁|什么|啥)|谁(?:是|担任|当(?:时)?(?:是|的)?|任)(?:了)?(?:当时的|现任|时任|本届|那届)?(?:联合国|大会|联大)?(?:秘书长|主席)|(?:秘书长|主席)(?:的)?(?:名字|姓名|国籍)",
+        r"\bwho (?:is|was) the (?:un |united nations )?(?:secretary-general|president)\b|\bname of the (?:secretary-general|president)\b",
     ),
     "draft": (r"决议草案(?:的)?(?:文号|编号|号)|草案文号|L\.文件", r"\bdraft resolution (?:number|symbol)\b"),
     "budget": (

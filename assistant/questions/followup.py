@@ -19,6 +19,10 @@ _POINTS_BACK = re.compile(
     r"它|其(?!他|它|中|余)|(?:该|此|这|那|上述|前述|刚才(?:那|的)?|同一)(?:一)?(?:份|个|项|篇|号|条)?(?:决议|文件|段|会议)|(?:这|那)(?:份|个|项)|里面|其中|\b(?:it|its|this|that|the same) ?(?:resolution|one|paragraph)?\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(
+    r"它(?!们)|(?:该|此|这|那|上述|前述)(?:一)?(?:份|个|项|篇|号)?(?:决议|文件)|^(?:这|那)(?:个|份|项)?(?:呢|$)|\b(?:it|this resolution|that resolution)\b",
+    re.IGNORECASE,
+)
 _OTHER_ONE = re.compile(
     r"另(?:外)?(?:一|那)?(?:份|个|项|篇)|其他(?:决议|那份)|\bthe other (?:one|resolution)\b",
     re.IGNORECASE,
@@ -53,8 +57,10 @@ def carry(question: Question, last: Question | None, catalogue: tuple[str, ...])
     ``catalogue`` is the symbols held, for 另一份. A question that names a resolution and asks for
     something of its own takes nothing over.
     """
-    if last is None or last.intent == "refuse" or question.intent in ("refuse", "library"):
+    if question.intent in ("refuse", "library"):
         return question
+    if last is None or last.intent == "refuse":
+        return replace(question, dangling=_dangles(question))
     carried: list[str] = []
     if _OTHER_ONE.search(question.folded) and last.symbols and not question.symbols:
         others = tuple(s for s in catalogue if s not in last.symbols)
@@ -74,6 +80,12 @@ def carry(question: Question, last: Question | None, catalogue: tuple[str, ...])
     return replace(question, carried=tuple(dict.fromkeys(carried)))
 
 
+def _dangles(question: Question) -> bool:
+    """它规定了什么, with nothing said before."""
+    named = question.symbols or question.session is not None or question.missing
+    return not named and not question.everywhere and bool(_PRONOUN.search(question.folded))
+
+
 def bare(question: Question) -> bool:
     """Whether the question asks for nothing of its own: 那72/31呢."""
     return not (
@@ -88,7 +100,7 @@ def bare(question: Question) -> bool:
 
 
 def _inherits_scope(question: Question, last: Question) -> bool:
-    if question.symbols or question.session is not None or question.missing:
+    if question.symbols or question.session is not None or question.missing or question.everywhere:
         return False
     if not (last.symbols or last.session is not None or last.missing):
         return False

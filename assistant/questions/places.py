@@ -28,8 +28,8 @@ _TO = r"(?:至|到|[-–—~～])"
 _AND = r"(?:、|,|和|与|及|以及|跟)"
 
 _CHINESE = re.compile(
-    rf"{_PART}第(?P<first>{_NUM})(?P<label>{_LABEL})"
-    rf"(?P<rest>(?:段?(?:{_TO}|{_AND})第?{_NUM}{_LABEL})*){_UNIT}"
+    rf"(?P<annex>附件(?:一|二|三|四|五|[0-9])?(?:的)?)?{_PART}第(?P<first>{_NUM})(?P<label>{_LABEL})"
+    rf"(?P<rest>(?:段?(?:{_TO}|{_AND})第?{_NUM}{_LABEL})*){_UNIT}(?P<sub>(?:第?\([a-z0-9]{{1,4}}\))+(?:分?[项段])?)?"
 )
 _STEP = re.compile(rf"(?P<join>{_TO}|{_AND})第?(?P<n>{_NUM})(?P<label>{_LABEL})")
 _BARE = re.compile(rf"(?:(?P<pp>{_PREAMBLE})|(?P<op>{_OPERATIVE}))(?P<n>{_NUM})段")
@@ -49,8 +49,8 @@ _CODE_STEP = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(
-    rf"(?:脚注|注释|附注|注脚)(?:第)?(?P<after>{_NUM})(?:条|号|个)?|第(?P<before>{_NUM})(?:个|条|号)?(?:脚注|注释|注脚|附注)"
-    r"|\b(?:footnote|note|fn)\.?\s*(?P<en>[0-9]{1,3})\b",
+    rf"(?:脚注|注释|附注|注脚)(?:第)?(?P<after>{_NUM})(?P<rest>(?:(?:{_TO}|{_AND})第?{_NUM})*)(?:条|号|个)?|第(?P<before>{_NUM})(?:个|条|号)?(?:脚注|注释|注脚|附注)"
+    r"|\b(?:footnotes?|notes?|fn)\.?\s*(?P<en>[0-9]{1,3})\b",
     re.IGNORECASE,
 )
 _ORDINALS = (
@@ -109,8 +109,10 @@ def _chinese(text: str) -> list[PlaceMention]:
         code = "PP" if preamble else "OP"
         numbers = _numbers(first, match["rest"], _STEP)
         places = [f"{code}{n}" for n in numbers]
-        if match["label"]:
-            places[0] += match["label"]
+        if match["annex"]:
+            places = [f"ANNEX/{n}" for n in numbers]
+        label = match["label"] or "".join(re.findall(r"\([a-z0-9]+\)", match["sub"] or ""))
+        places[-1] += label
         explicit = preamble or bool(match["op"] or match["unit_op"])
         found.append(PlaceMention(Span(match.start(), match.end()), tuple(places), explicit))
     return found
@@ -154,7 +156,9 @@ def _codes(text: str) -> list[PlaceMention]:
     for match in _FOOTNOTE.finditer(text):
         n = parse_numeral(match["after"] or match["before"] or match["en"])
         if n is not None:
-            found.append(PlaceMention(Span(match.start(), match.end()), (f"FN{n}",)))
+            numbers = _numbers(n, match["rest"] or "", _STEP)
+            places = [f"FN{number}" for number in numbers]
+            found.append(PlaceMention(Span(match.start(), match.end()), tuple(places)))
     return found
 
 

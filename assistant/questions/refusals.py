@@ -18,22 +18,22 @@ _INSTRUCTION = re.compile(
     r"(?:忽略|无视|忘(?:记|掉)|不要理会|抛开|绕过|取消|覆盖).{0,12}(?:指令|指示|提示|规则|设定|限制|要求|约束|内容|引用|一切|全部|所有)"
     r"|系统提示|提示词|系统指令|(?:你的|内部)(?:指令|规则|设定|prompt)|(?:现在|从现在起|今后)?你(?:现在)?(?:是|扮演|变成|化身|就是)(?!.{0,6}(?:谁|什么|否))|扮演|假装|角色扮演|越狱|开发者模式"
     r"|(?:不|无)(?:需|要|必|用)(?:给出|提供|加|写)?(?:任何)?(?:引用|出处|来源)|编(?:造|一(?:个|段|份|条))|杜撰|伪造|虚构|捏造"
-    r"|(?:修改|删除|篡改|清空|改写)(?:掉)?(?:数据库|决议|资料库|第.{1,6}段|原文|库)|(?:只|直接|必须)(?:回答|回复|输出|说)[“\"「'].{1,20}[”\"」']|(?:输出|打印|泄露|透露|显示|重复)(?:你的|出)?(?:系统|内部|配置|密钥|环境变量|以上|上面|密码)"
+    r"|(?:存|写|加|塞|记|录)(?:进|入|到)(?:.{0,6})?(?:库|资料库|数据库|决议)(?:里|中)?(?:[::,]|$)|当成.{0,12}(?:决议|原文|第.{1,6}段)|(?:修改|删除|篡改|清空|改写)(?:掉)?(?:数据库|决议|资料库|第.{1,6}段|原文|库)|(?:只|直接|必须)(?:回答|回复|输出|说)[“\"「'].{1,20}[”\"」']|(?:输出|打印|泄露|透露|显示|重复)(?:你的|出)?(?:系统|内部|配置|密钥|环境变量|以上|上面|密码)"
     r"|</?(?:system|assistant|user|script|instructions?)\b|<\|.{1,20}\|>|\[/?INST\]"
     r"|\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|prompts?|rules?|previous|above|everything|constraints)\b"
-    r"|\bsystem prompt\b|\byou are now\b|\bpretend (?:to be|you)\b|\brole-?play\b|\bact as\b|\bjailbreak\b|\bdeveloper mode\b|\bDAN\b"
+    r"|\brepeat (?:everything|all|the (?:text|words)|what)\b.{0,30}\b(?:above|before|verbatim)\b|\bsystem prompt\b|\byou are now\b|\bpretend (?:to be|you)\b|\brole-?play\b|\bact as\b|\bjailbreak\b|\bdeveloper mode\b|\bDAN\b"
     r"|\b(?:make up|invent|fabricate)\b|\b(?:reveal|print|show|output|repeat)\b.{0,20}\b(?:your (?:prompt|instructions|rules|configuration)|api key|secret|password|environment)\b"
     r"|\bwithout (?:any )?citations?\b|;\s*drop\s+table|\bunion\s+select\b|'\s*or\s+'?1'?\s*=\s*'?1",
     re.IGNORECASE,
 )  # fmt: skip
 _SMALL_TALK = re.compile(
     r"(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|晚安|谢谢(?:你|您)?|多谢|再见|拜拜|辛苦了|哈哈+|呵呵+|好的|嗯+|哦+|ok(?:ay)?|hello|hi|hey|thanks?(?: you)?|thank you(?: very much)?|bye|goodbye|good (?:morning|evening|afternoon|night)|test|测试|在吗|在不在)[!,。.~?\s]*(?:[!,。.~?\s]*(?:啊|呀|吗|there|啦|了))?"
-    r"|你(?:是|叫)(?:谁|什么)(?:名字)?[??]?|你(?:能|会|可以)(?:做|干)(?:些)?(?:什么|啥)[??]?|你(?:今天)?(?:好吗|怎么样|吃了吗|开心吗|几岁|多大)[??]?|who are you\??|what can you do\??|how are you(?: today)?\??|讲(?:个|一个)笑话.*|tell me a joke.*|我(?:爱|喜欢|讨厌)你.*",
+    r"|你(?:是|叫)(?:谁|什么)(?:名字)?[??]?|你(?:能|会|可以)(?:做|干)(?:些)?(?:什么|啥)[??]?|你(?:今天)?(?:好吗|怎么样|吃了吗|开心吗|几岁|多大)[??]?|who are you\??|what can you do\??|(?:hi|hello|hey)?(?: there)?[, ]*how are you(?: today| doing)?\??|讲(?:个|一个)笑话.*|tell me a joke.*|我(?:爱|喜欢|讨厌)你.*",
     re.IGNORECASE,
 )  # fmt: skip
 _OPINION = re.compile(
     r"你(?:怎么|如何|是怎么)(?:看|评价|认为|想|理解)|你(?:觉得|认为|以为|看来|的(?:看法|观点|意见|评价|立场))|在你看来|依你看|(?:应不应该|该不该|应否|是否应该|是否应当|要不要|值不值得)(?!.{0,6}(?:根据|按照)(?:本|该|决议))"
-    r"|(?:好不好|对不对|合不合理|合理吗|公平吗|公平|正义|正确吗|有用吗|有意义吗|有效吗|明智|有没有(?:用|意义|效果))|(?:怎样|如何|怎么)评价|评价(?:一下)?|评论(?:一下)?|点评|优缺点|利弊|好坏|哪(?:个|份)(?:决议)?(?:更|最)(?:好|重要|强|进步|公平|有力|合理)"
+    r"|(?:好不好|对不对|合不合理|合理吗|公平吗|公平|正义|正确吗|有用吗|有意义吗|有效吗|明智|有没有(?:用|意义|效果))|评价一下|评论(?:一下)?|点评|有没有希望|有希望吗|是不是太|(?:太|过于)(?:啰嗦|激进|软弱|强硬)|优缺点|利弊|好坏|哪(?:个|份)(?:决议)?(?:更|最)(?:好|重要|强|进步|公平|有力|合理)"
     r"|法律(?:意见|建议|咨询|后果)|(?:是否|会不会|会|算不算|有没有|是不是)(?:违反|违背|违法|合法|触犯|构成)|违(?:反|背)(?:了)?国际法|合法(?:吗|性)|(?:我国|我们国家|我方|本国|中国|美国|俄罗斯|日本)(?:是否)?(?:应|该|要|可以|能|会)|(?:能|可以|能否|可否)(?:不)?(?:起诉|追责|索赔|制裁|退出|拒绝)|(?:建议|推荐|劝)(?:我|我们|我国)|(?:我|我们)(?:该|应该|应当)(?:怎么|如何)|支持(?:哪一方|谁更)|预测|(?:将来|未来|以后)会(?:不会|怎样|如何)|你支持|你赞成|你反对|你喜欢"
     r"|\b(?:do you (?:think|believe|agree|like|support)|what do you think|your (?:opinion|view|views|take)|in your (?:opinion|view)|is it (?:good|fair|right|wrong|wise|reasonable|legal|lawful|effective)|should (?:my|our|we|i|china|russia|the united states|the us|japan|france)\b|legal advice|is (?:this|the|that) resolution (?:good|bad|fair|effective|useful|legal|justified)|pros and cons|better resolution|predict|will .{1,40} in (?:the )?future|would you)",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ the library lacks is kept, so that the answer can say that it is missing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.text.normalise import fold
@@ -54,6 +54,11 @@ _NAMED = re.compile(
     r"|[《“\"「]?(?P<that>[^,。;:?!]{3,48}?)[》”\"」]?(?:的)?(?:那|这|该)(?:一)?(?:份|个|项)(?:联大|大会)?(?:决议|文件)?"
     r"|[《“\"「]?(?P<plain>[^,。;:?!]{4,48}?)[》”\"」]?(?:的)?决议"
 )
+_EVERYWHERE = re.compile(
+    r"(?:这|那|库(?:里|中)(?:的)?)?(?:两|二|2|几|所有|全部|各|每)(?:份|个|项|篇)?(?:的)?(?:联大|大会)?(?:决议|文件)(?!草案)"
+    r"|(?:整个|全)(?:库|资料库)|库(?:里|中)(?:所有|全部|总共)?(?:的)?(?:决议)?|\b(?:both|all|the two)(?: of the| the)? resolutions\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[《“\"「](?P<title>[^》”\"」]{4,60})[》”\"」]")
 
 
@@ -67,11 +72,12 @@ class Scope:
     deadline_session: int | None = None  # a session something is due at
     cut: tuple[Span, ...] = ()
     missing: tuple[str, ...] = ()  # what was named by year or title and is not held
+    everywhere: bool = False  # 两份决议, 所有决议
 
 
 def find_scope(text: str, catalogue: tuple[Summary, ...]) -> Scope:
     """Read the resolutions out of a folded question."""
-    mentions = tuple(m for m in find_symbols(text) if m.kind != "document")
+    mentions = tuple(_resolution(m, text) for m in find_symbols(text) if m.kind != "document")
     cut = [mention.whole for mention in mentions]
     symbols = [mention.symbol for mention in mentions]
     rest = blank(text, cut)
@@ -92,7 +98,11 @@ def find_scope(text: str, catalogue: tuple[Summary, ...]) -> Scope:
         symbols.extend(named)
         if span is not None:
             cut.append(span)
+    whole = _EVERYWHERE.search(blank(text, cut))
+    if whole:
+        cut.append(Span(*whole.span()))
     return Scope(
+        everywhere=whole is not None and not symbols,
         symbols=tuple(dict.fromkeys(symbols)),
         mentions=mentions,
         session=session,
@@ -100,6 +110,14 @@ def find_scope(text: str, catalogue: tuple[Summary, ...]) -> Scope:
         cut=tuple(cut),
         missing=tuple(missing),
     )
+
+
+def _resolution(mention: SymbolMention, text: str) -> SymbolMention:
+    """In 72/31决定了什么 the verb is no noun: a decision is only what 号决定 calls one."""
+    if mention.kind != "decision" or "号决定" in mention.whole.of(text) or "DEC" in text.upper():
+        return mention
+    symbol = mention.symbol.replace("/DEC/", "/RES/")
+    return replace(mention, symbol=symbol, kind="resolution", whole=mention.span)
 
 
 def blank(text: str, spans: list[Span] | tuple[Span, ...]) -> str:

@@ -27,6 +27,10 @@ from assistant.types import (
 
 _PREAMBLE = re.compile(r"序言(?:部分|里头|里面|里|中)?|前言|\bpreamb\w+", re.IGNORECASE)
 _OPERATIVE = re.compile(r"执行(?:部分|段)(?:里头|里面|里|中)?|正文|\boperative\b", re.IGNORECASE)
+_WHOLE_PART = re.compile(
+    r"全文|原文|全部|所有|完整|内容|写(?:了|的)?什么|说(?:了|的)?什么|讲(?:了|的)?什么|有哪些段|列出|\b(?:full text|whole|entire|show|say|text)\b",
+    re.IGNORECASE,
+)
 # Masthead questions may name these without becoming questions about content.
 _OF_THE_MASTHEAD = frozenset({"committee", "report", "report_paragraph"})
 
@@ -143,8 +147,20 @@ def _decide(text: str, reading: _Reading) -> Question:
         terms=reading.terms,
         wants=reading.wants,
         missing=reading.scope.missing,
+        everywhere=reading.scope.everywhere,
     )
-    for rule in (_absent, _library, _mentions, _footnotes, _counts, _places, _compare, _masthead):
+    rules = (
+        _absent,
+        _library,
+        _mentions,
+        _footnotes,
+        _counts,
+        _places,
+        _compare,
+        _masthead,
+        _phrase,
+    )
+    for rule in rules:
         if decided := rule(base, reading):
             return decided
     return _acts_or_content(base, reading)
@@ -152,7 +168,11 @@ def _decide(text: str, reading: _Reading) -> Question:
 
 def _absent(base: Question, reading: _Reading) -> Question | None:
     found = find_absent_attribute(reading.rest)
-    if found is None or (reading.terms and _says_more(reading, found[1])):
+    if found is None or any(
+        term.word in ("条约", "公约") or "《" in reading.rest for term in reading.terms
+    ):
+        return None
+    if not base.symbols and reading.terms and _says_more(reading, found[1]):
         return None
     return replace(base, intent="masthead", attribute=found[0], terms=())
 
@@ -160,10 +180,7 @@ def _absent(base: Question, reading: _Reading) -> Question | None:
 def _says_more(reading: _Reading, cue: re.Match[str]) -> bool:
     """Whether content words are left when the cue's own words are taken out."""
     left = blank(reading.rest, [Span(*cue.span()), *(body.span for body in reading.bodies)])
-    return any(
-        term.naming or any(word in left for word in (term.word,))
-        for term in content_terms(left, reading.lang)
-    )
+    return bool(content_terms(left, reading.lang))
 
 
 def _library(base: Question, reading: _Reading) -> Question | None:
@@ -198,7 +215,8 @@ def _mentions(base: Question, reading: _Reading) -> Question | None:
 
 def _footnotes(base: Question, reading: _Reading) -> Question | None:
     if any(place.startswith("FN") for place in base.places):
-        return replace(base, intent="paragraph", kinds=())
+        terms = tuple(term for term in base.terms if term.naming)
+        return replace(base, intent="paragraph", kinds=(), terms=terms)
     cue = find_cue("footnotes", reading.rest)
     if cue is None or (reading.terms and _says_more(reading, cue)):
         return None
@@ -212,11 +230,19 @@ def _counts(base: Question, reading: _Reading) -> Question | None:
         return None
     if any(term.naming for term in base.terms):
         return None
+    if find_cue("footnotes", reading.rest):
+        return replace(base, intent="count", attribute="footnotes", terms=())
     return replace(base, intent="count", attribute="paragraphs", terms=())
 
 
-def _places(base: Question, _reading: _Reading) -> Question | None:
-    return replace(base, intent="paragraph") if base.places else None
+def _places(base: Question, reading: _Reading) -> Question | None:
+    if base.places:
+        return replace(base, intent="paragraph")
+    asks = base.terms or base.verbs or base.addressees or base.directive
+    if base.kinds and not asks and _WHOLE_PART.search(reading.folded):
+        codes = {"preambular": "PP*", "operative": "OP*"}
+        return replace(base, intent="paragraph", places=tuple(codes[k] for k in base.kinds))
+    return None
 
 
 def _compare(base: Question, reading: _Reading) -> Question | None:
@@ -246,6 +272,15 @@ def _masthead(base: Question, reading: _Reading) -> Question | None:
     return replace(
         base, intent="masthead", attribute=name, terms=(), addressees=(), directive=False
     )
+
+
+def _phrase(base: Question, reading: _Reading) -> Question | None:
+    """哪些段落提到…: every paragraph that has the words, not only the best one."""
+    if not find_cue("phrase", reading.folded) or not (base.terms or base.addressees):
+        return None
+    if base.verbs or base.directive:
+        return None
+    return replace(base, intent="phrase")
 
 
 def _acts_or_content(base: Question, reading: _Reading) -> Question:

@@ -15,7 +15,7 @@ from assistant.types import Entity, Lang, Span, Term, Wanted
 # Verbs of the table that in a question are ordinary words: 通过 (was adopted), 指出, 设立 …
 _NOT_ASKED = frozenset({"通过", "指出", "设立", "审议了", "谋求", "遵循", "希望", "赞许", "授权"})
 # Asking with these means any directive, not the verb itself: "对X的要求", "请X做什么".
-_ANY_DIRECTIVE = frozenset({"请", "要求", "建议"})
+_ANY_DIRECTIVE = frozenset({"请", "要求"})
 _NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$")
 
 _DIRECTIVE_WORD = re.compile(
@@ -27,12 +27,24 @@ _ENGLISH_DIRECTIVE = re.compile(
 )
 _SPEAKER = frozenset({"大会"})
 
-_TITLED = re.compile(r"《(?P<title>[^》]{2,60})》")
+_TITLED = re.compile(r"《(?P<title>[^》\s][^》]{1,60})》")
 _NUMBERED = re.compile(
     r"(?P<year>[12][0-9]{3})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?|(?<![0-9])[0-9]{1,2}月[0-9]{1,2}[日号]"
     r"|第[0-9〇零一二三四五六七八九十百]{1,5}(?:条|次|卷|节|号|附件|议定书)|[0-9]+(?:\.[0-9]+)?(?:个|名|国|亿|万|美元|%|枚|项|份|天|小时)"
 )
 _DOCUMENT = re.compile(r"\b[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+")
+# What says nothing of a question's subject: pronouns, numerals, measures, particles, adverbs …
+_EMPTY_TAGS = ("r", "m", "q", "u", "p", "c", "d", "y", "f", "e", "o", "z", "k", "s")
+_COUNTING = re.compile(
+    r"[几哪何多少两一二三四五六七八九十这那每各本该某]+[个份次回点段条项届处天日句件种类年月卷位]?|[0-9]+"
+)
+# Words that turn what a text says into its opposite: an answer has to have them.
+_STANCES = frozenset(
+    """
+    反对 否定 否认 废除 废止 允许 准许 拒绝 撤销 取消 关闭 终止 停止 中止 批评 制裁 惩罚 驱逐 开除 暂停
+    推迟 放松 豁免 免除 赔偿 谴责 抗议 威慑 部署 购买 出售 投资 解散 推翻 撤回 修改 修正 替代 承诺
+    """.split()
+)
 _NAMING_TAGS = ("nr", "ns", "nt", "nz", "nrt", "nrfg")
 _NOUN_TAGS = ("n", "vn", "an", "l", "i", "j", "eng", "x", "t")
 
@@ -94,10 +106,10 @@ def asked_verbs(
         word, name = match.group(), canonical[match.group()]
         if word == "请" and not _addresses(text, match.end(), starts):
             continue
-        if word in {"同意", "支持", "关注", "肯定", "建议", "确认"} and _is_noun(text, match):
+        if word in {"同意", "支持", "关注", "肯定", "确认"} and _is_noun(text, match):
             continue
         cut.append(Span(match.start(), match.end()))
-        if name in _ANY_DIRECTIVE:
+        if name in _ANY_DIRECTIVE or (name == "建议" and not _addresses(text, match.end(), starts)):
             directive = True
         else:
             names.append(name)
@@ -157,12 +169,12 @@ def content_terms(text: str, lang: Lang) -> tuple[Term, ...]:
             terms.append(Term(match.group(), (match.group(),), naming=True))
             cut.append(Span(match.start(), match.end()))
     for word, tag in tagged_words(blank(text, cut)):
-        if word in STOP_WORDS or not re.match(r"\w", word):
+        if word in STOP_WORDS or not re.match(r"\w", word) or _COUNTING.fullmatch(word):
             continue
-        naming = tag.startswith(_NAMING_TAGS)
-        if len(word) == 1 and not naming and not tag.startswith("n"):
+        naming = tag.startswith(_NAMING_TAGS) or word in _STANCES
+        if len(word) == 1 or (not naming and tag.startswith(_EMPTY_TAGS)):
             continue
-        terms.append(Term(word, established(word), naming))
+        terms.append(Term(word, established(word), naming, tag.startswith(_NOUN_TAGS)))
     return tuple(dict.fromkeys(terms))
 
 

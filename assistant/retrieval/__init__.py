@@ -20,6 +20,8 @@ def retrieve(question: Question, library: Library, catalogue: tuple[Summary, ...
         return Found((), scope.missing, (), refused=True)
     if question.intent == "paragraph" and len(scope.symbols) > 1 and not _names_scope(question):
         return Found((), (), scope.symbols, ambiguous=True)
+    if question.dangling and len(scope.symbols) > 1:
+        return Found((), (), scope.symbols, ambiguous=True)
     wrong, shown = false_premises(question, scope.symbols, library.records)
     if wrong and not asks_yes_or_no(question):
         return Found(shown, wrong, scope.symbols, refused=True)
@@ -29,7 +31,7 @@ def retrieve(question: Question, library: Library, catalogue: tuple[Summary, ...
 
 
 def _names_scope(question: Question) -> bool:
-    return bool(question.symbols) or question.session is not None
+    return bool(question.symbols) or question.session is not None or question.everywhere
 
 
 def _look_up(ask: Ask, library: Library) -> Found:

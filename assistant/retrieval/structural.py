@@ -49,7 +49,7 @@ def paragraphs(ask: Ask) -> Found:
     missing: list[Missing] = []
     for resolution in _resolutions(ask):
         by_place = {paragraph.place: paragraph for paragraph in resolution.paragraphs}
-        for place in ask.question.places:
+        for place in _spelled_out(ask.question.places, resolution):
             actual = _actual_place(place, resolution)
             if actual in by_place:
                 passages.append(whole(by_place[actual]))
@@ -57,6 +57,20 @@ def paragraphs(ask: Ask) -> Found:
                 missing.append(_missing_place(actual, resolution))
     wrong = _not_in_these(ask.question, passages)
     return Found(tuple(passages), (*missing, *wrong), ask.symbols, refused=bool(wrong))
+
+
+def _spelled_out(places: tuple[str, ...], resolution: Resolution) -> list[str]:
+    """``PP*`` is all of the preamble."""
+    kinds = {"PP*": "preambular", "OP*": "operative"}
+    return [
+        spelled
+        for place in places
+        for spelled in (
+            [p.place for p in resolution.paragraphs if p.kind == kinds[place]]
+            if place in kinds
+            else [place]
+        )
+    ]
 
 
 def _actual_place(place: str, resolution: Resolution) -> str:

@@ -40,15 +40,17 @@ Reader = Callable[[Candidate], "str | None"]
 _FIRST_YEAR = 1946
 _LAST_NUMBERED_BY_ROMAN = 30  # sessions 1 to 30 wrote 217 A (III); from the 31st on, 31/1
 _LAST_SESSION = 130  # a bare 200/45 is some other fraction
+_SURELY_THE_COUNCIL = 500  # more than the Assembly adopts in a session
 _UNITS = frozenset("段款页条次年月日时分号%卷票项级比个名元万亿")
 
 
 def _read_prefixed(found: Candidate) -> str | None:
     rest = re.sub(r"\s", "", found.match["rest"]).upper()
+    rest = re.sub(r"(?<=\d)[_-](?=\d)", "/", rest)
     after_letter = re.fullmatch(r"(\d+)\(([A-Z-]+)\)([A-Z])", rest)
     if after_letter:  # A/RES/217(III)A, as the document system writes it
         rest = f"{after_letter[1]}{after_letter[3]}({after_letter[2]})"
-    organ = found.match["organ"].upper()
+    organ = found.match["organ"].upper().removeprefix("G")
     if rest.isdigit() and organ != "S":  # only the Security Council numbers without a session
         return None
     return f"{organ}/{found.match['noun'].upper()}/{rest}"
@@ -133,7 +135,10 @@ def _could_be_bare(found: Candidate, session: int, number: int) -> bool:
 
 
 def _read_security_council(found: Candidate) -> str | None:
-    return f"S/RES/{found.match.group()}" if found.organ == "S" else None
+    """Nobody else numbers without a session; a small number may be half of 第75届…第45号."""
+    number = int(found.match.group())
+    is_council = found.organ == "S" or (not found.organ and number >= _SURELY_THE_COUNCIL)
+    return f"S/RES/{number}" if is_council and found.noun != "DEC" else None
 
 
 _N = rf"(?:\d{{1,4}}|{CHINESE_NUMERAL}{{1,7}})"
@@ -142,16 +147,17 @@ _SESSION_SIGN = rf"(?:(?:ES|S)-)?[IVX]{{1,7}}|\d{{1,4}}|{CHINESE_NUMERAL}{{1,5}}
 _ORGANS = (
     "A|E|S|T|ST|NPT|CD|DC|TD|DP|CCPR|CEDAW|CRC|CERD|CAT|CRPD|CMW|HRI|FCCC|UNEP|BWC|CCW|SPLOS|ISBA"
 )
+_SEP = r"\s?[/_-]\s?"  # files are named A_RES_75_45
 _COMPONENT = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*"
 
 # In order of precedence: what an earlier form has claimed, a later one leaves alone.
 FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         re.compile(
-            r"(?<![A-Za-z0-9/.])(?P<organ>(?i:A/HRC|A|S|E))/(?P<noun>(?i:RES|DEC))/(?P<rest>"
-            r"(?i:ES|S)-\d{1,2}/\d{1,3}(?:\s?[A-HJ-Z])?(?![A-Za-z0-9])"
+            rf"(?<![A-Za-z0-9/.])(?P<organ>(?i:A/HRC|GA|A|S|E)){_SEP}(?P<noun>(?i:RES|DEC)){_SEP}"
+            rf"(?P<rest>(?i:ES|S)-\d{{1,2}}{_SEP}\d{{1,3}}(?:\s?[A-HJ-Z])?(?![A-Za-z0-9])"
             rf"|\d{{1,4}}\s?[A-Z]?\s?\((?i:{_SESSION_SIGN})\)(?:\s?[A-HJ-Z](?![A-Za-z0-9]))?"
-            r"|\d{1,4}/\d{1,4}(?:\s?[A-HJ-Z]|(?i:[a-z]))?(?![A-Za-z0-9])"
+            rf"|\d{{1,4}}{_SEP}\d{{1,4}}(?:\s?[A-HJ-Z]|(?i:[a-z]))?(?![A-Za-z0-9])"
             r"|\d{1,4}(?![\d/]))"
         ),
         _read_prefixed,
@@ -163,7 +169,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         re.compile(
             rf"(?P<session>{_N})届(?P<special>紧急特别会议|特别会议)?"
-            rf"(?:联合国大会|联合国|大会|联大|会议|常会|届会)*[的,]?第?(?P<number>{_N})(?=号)"
+            rf"(?:联合国大会|联合国|大会|联大|会议|常会|届会)*(?:通过的|的|,)?第?(?P<number>{_N})(?=号)"
         ),
         _read_session_and_number,
     ),
@@ -190,7 +196,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     ),
     (
         re.compile(
-            rf"(?<![\dA-Za-z/.-])(?P<session>{_N})(?P<sign>[/-])(?P<number>{_N})"
+            rf"(?<![\dA-Za-z/.-])(?P<session>{_N})(?P<sign>\s?/\s?|-)(?P<number>{_N})"
             rf"(?P<letter>{_PART})?(?![\d/-]|\.\d)"
         ),
         _read_modern,

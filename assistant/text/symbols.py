@@ -118,9 +118,9 @@ _ORGAN_NAMES = {
     "ecosoc": "E", "human rights council": "A/HRC", "general assembly": "A", "unga": "A", "ga": "A",
 }  # fmt: skip
 _BEFORE = re.compile(
-    rf"(?i:(?<![A-Za-z])(?P<organ>{'|'.join(sorted(_ORGAN_NAMES, key=len, reverse=True))}))?"
+    rf"(?i:(?<![A-Za-z])(?:联合国)?(?P<organ>{'|'.join(sorted(_ORGAN_NAMES, key=len, reverse=True))}))?"
     r"(?:\s|的|其)*(?:\d{4}年\d{1,2}月\d{1,2}日)?"
-    r"(?P<noun>(?i:\bresolutions?|\bdecisions?|决议案?|决定))?(?:\s?(?i:no\.))?\s?(?P<ordinal>第)?$"
+    r"(?P<noun>(?i:\bres(?:olution)?s?\b\.?|\bdecisions?|决议案?|决定))?(?:\s?(?i:no\.|number))?\s?(?P<ordinal>第)?$"
 )
 _AFTER = re.compile(r"\s?(?P<number>号)?的?(?P<noun>决议案?|决定(?!性)|(?i:\s?resolution\b))?")
 _LIST_GAP = re.compile(
@@ -143,7 +143,7 @@ def _with_context(text: str, found: re.Match[str], read: Reader) -> Candidate:
     organ = (before["organ"] or "").lower() if before else ""
     start = found.start()
     if before and organ:
-        start = window + before.start("organ")
+        start = window + before.start()
     elif before and (before["ordinal"] or before["noun"]):
         start = window + before.start("noun" if before["noun"] else "ordinal")
     is_numbered = bool((before and before["ordinal"]) or (after and after["number"]))
@@ -156,7 +156,7 @@ def _with_context(text: str, found: re.Match[str], read: Reader) -> Candidate:
 
 
 def _shared_along_lists(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """第67/56号、…和第71/258号决议: the last one's 决议 and the first one's organ hold for all."""
+    """第67/56号、…和第71/258号决议: one 决议, and the organ before the first, hold for all."""
     shared = list(candidates)
     joined = [
         _LIST_GAP.fullmatch(text, a.match.end(), b.match.start()) is not None
@@ -167,6 +167,9 @@ def _shared_along_lists(text: str, candidates: list[Candidate]) -> list[Candidat
             numbered = shared[at].numbered or shared[at + 1].numbered
             shared[at] = replace(shared[at], noun=shared[at + 1].noun, numbered=numbered)
     for at, is_joined in enumerate(joined):
-        if is_joined and not shared[at + 1].organ:
-            shared[at + 1] = replace(shared[at + 1], organ=shared[at].organ)
+        if is_joined:
+            one, other = shared[at], shared[at + 1]
+            shared[at + 1] = replace(
+                other, organ=other.organ or one.organ, noun=other.noun or one.noun
+            )
     return shared
