@@ -38,11 +38,12 @@ export function AnswerView({ reply, last, onRetry }: Props) {
 
 function UnderstoodLine({ reply: { understood } }: { reply: Reply }) {
   const { t } = useLang();
-  if (!understood) return null;
+  const parts = understood ? understoodParts(understood, t) : [];
+  if (!understood || parts.length === 0) return null;
   return (
     <p className="understood">
       <span className="understood-label">{t("reply.readAs")}</span>
-      {understoodParts(understood, t).map((part, index) => (
+      {parts.map((part, index) => (
         <span key={index} className="understood-part">
           {part}
         </span>

@@ -35,6 +35,8 @@ export function StatementView({ statement, reply }: { statement: Statement; repl
         {statement.kind === "fact" && statement.verification === "checked" && (
           <small className="tag">{t("reply.checked")}</small>
         )}
+        {/* A blank, not a margin: it goes away where the chips begin a line. */}
+        {" "}
         <ChipRow cited={statement.citations} reply={reply} />
       </p>
     </div>

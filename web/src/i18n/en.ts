@@ -80,7 +80,7 @@ export const en: English = {
   },
   intent: {
     paragraph: "text of paragraphs",
-    acts: "acts of the resolution",
+    acts: "requests and decisions",
     masthead: "masthead",
     count: "count",
     footnotes: "footnotes",
@@ -108,6 +108,9 @@ export const en: English = {
     meeting_date: "date of the meeting",
     votes: "vote",
     sponsors: "sponsors",
+    draft: "draft resolution",
+    budget: "budget",
+    paragraphs: "paragraphs",
   },
   symbol: { label: "resolution {{number}}", session: "session {{n}}" },
   place: {

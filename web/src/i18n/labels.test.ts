@@ -69,6 +69,12 @@ describe("the line that says how a question was understood", () => {
     ]);
   });
 
+  it("keeps silent where it has nothing to tell", () => {
+    const nothing = { ...base, symbols: [], addressee: null, verbs: [] };
+    expect(understoodParts({ ...nothing, intent: "refuse" }, inChinese)).toEqual([]);
+    expect(understoodParts({ ...nothing, intent: "library" }, inChinese)).toEqual(["库中所藏"]);
+  });
+
   it("shows an attribute it has no word for as the server named it", () => {
     const parts = understoodParts({ ...base, attribute: "price" }, inEnglish);
     expect(parts).toContain("price");

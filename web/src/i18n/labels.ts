@@ -48,7 +48,10 @@ export function understoodParts(read: Understood, t: TFunction): string[] {
     read.attribute === null ? "" : attributeLabel(read.attribute, t),
     read.target === null ? "" : symbolLabel(read.target, t),
   ].filter((part) => part !== "");
-  return read.verbs.length > 0 && parts.length > 1 ? parts : [...parts, t(`intent.${read.intent}`)];
+  const said = read.verbs.length > 0 && parts.length > 1;
+  // To say of an unanswerable question that it is about "content" tells the reader nothing.
+  const tells = parts.length > 0 || (read.intent !== "content" && read.intent !== "refuse");
+  return said || !tells ? parts : [...parts, t(`intent.${read.intent}`)];
 }
 
 function attributeLabel(attribute: string, t: TFunction): string {

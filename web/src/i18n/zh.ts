@@ -70,7 +70,7 @@ export const zh = {
   },
   intent: {
     paragraph: "段落原文",
-    acts: "决议的行动",
+    acts: "要求与决定",
     masthead: "题头信息",
     count: "计数",
     footnotes: "脚注",
@@ -98,6 +98,9 @@ export const zh = {
     meeting_date: "会议日期",
     votes: "表决",
     sponsors: "提案国",
+    draft: "决议草案",
+    budget: "所涉预算",
+    paragraphs: "段落",
   },
   symbol: { label: "第{{number}}号决议", session: "第{{n}}届会议" },
   place: {
