@@ -117,10 +117,12 @@ _ORGAN_NAMES = {
     "security council": "S", "unsc": "S", "sc": "S", "economic and social council": "E",
     "ecosoc": "E", "human rights council": "A/HRC", "general assembly": "A", "unga": "A", "ga": "A",
 }  # fmt: skip
+_ORGAN = "|".join(sorted(_ORGAN_NAMES, key=len, reverse=True))
 _BEFORE = re.compile(
-    rf"(?i:(?<![A-Za-z])(?:联合国)?(?P<organ>{'|'.join(sorted(_ORGAN_NAMES, key=len, reverse=True))}))?"
+    rf"(?i:(?<![A-Za-z])(?:联合国)?(?P<organ>{_ORGAN}))?"
     r"(?:\s|的|其)*(?:\d{4}年\d{1,2}月\d{1,2}日)?"
-    r"(?P<noun>(?i:\bres(?:olution)?s?\b\.?|\bdecisions?|决议案?|决定))?(?:\s?(?i:no\.|number))?\s?(?P<ordinal>第)?$"
+    r"(?P<noun>(?i:\bres(?:olution)?s?\b\.?|\bdecisions?|决议案?|决定))?"
+    r"(?:\s?(?i:no\.|number))?\s?(?P<ordinal>第)?$"
 )
 _AFTER = re.compile(r"\s?(?P<number>号)?的?(?P<noun>决议案?|决定(?!性)|(?i:\s?resolution\b))?")
 _LIST_GAP = re.compile(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text.numerals import chinese, parse_numeral, roman
+from assistant.text.numerals import chinese, parse_numeral, parse_ordinal, roman
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,13 @@ def test_a_number_that_cannot_be_spelled_is_refused(value: int) -> None:
         chinese(value)
     with pytest.raises(ValueError, match="not between"):
         roman(value)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("seventy-fifth", 75), ("Seventy Fifth", 75), ("75th", 75), ("22nd", 22), ("tenth", 10),
+     ("eightieth", 80), ("seventy", None), ("seventy-five", None), ("fifth-seventy", None),
+     ("twenty-tenth", None), ("", None), ("七十五", None)],
+)  # fmt: skip
+def test_an_english_ordinal_has_its_value(written: str, value: int | None) -> None:
+    assert parse_ordinal(written) == value
