@@ -25,6 +25,7 @@ class FakeAssistantOfTheTerminal(FakeAssistant):
     results: tuple[IngestResult, ...] = (IngestResult("a.txt", "added", SYMBOL),)
     ingested: list[tuple[list[Path], str | None]] = field(default_factory=list)
     reindexed: int = 0
+    repaired: bool = False
     closed: int = 0
 
     def __enter__(self) -> Self:
@@ -49,7 +50,10 @@ class FakeAssistantOfTheTerminal(FakeAssistant):
 def assistant(monkeypatch: pytest.MonkeyPatch) -> FakeAssistantOfTheTerminal:
     fake = FakeAssistantOfTheTerminal()
 
-    def opened(_settings: object, progress: Progress | None = None) -> FakeAssistantOfTheTerminal:
+    def opened(
+        _settings: object, progress: Progress | None = None, *, repair: bool = True
+    ) -> FakeAssistantOfTheTerminal:
+        fake.repaired = repair
         if progress:
             progress("embedding", 1, 2)
             progress("embedding", 2, 2)
@@ -211,6 +215,7 @@ def test_the_doctor_names_the_remedy_and_fails_where_something_is_wrong(
     assistant: FakeAssistantOfTheTerminal,
 ) -> None:
     assert run("doctor").exit_code == 0
+    assert not assistant.repaired
     assistant.sound = False
     result = run("doctor")
     assert result.exit_code == 1

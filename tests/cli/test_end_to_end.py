@@ -8,26 +8,32 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from assistant.cli.commands import app
 from tests.real_server import bound_port, environment, serving
 
 
-def run(data_dir: Path, *args: str, **more: str) -> subprocess.CompletedProcess[str]:
+def process(data_dir: Path, *args: str | bytes, **more: str) -> subprocess.CompletedProcess[bytes]:
+    """A command as its users start it: a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "assistant", *args],
         capture_output=True,
-        text=True,
-        encoding="utf-8",
         env=environment(data_dir, **more),
         timeout=120,
         check=False,
     )
 
 
+def run(data_dir: Path, *args: str) -> Result:
+    """The same in this process, which has the libraries loaded already."""
+    return CliRunner().invoke(app, args, env={"ASSISTANT_DATA_DIR": str(data_dir)})
+
+
 @pytest.fixture(scope="module")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("library")
-    assert run(folder, "list").returncode == 0
+    assert run(folder, "list").exit_code == 0
     return folder
 
 
@@ -65,7 +71,7 @@ def test_a_foreign_file_is_refused_and_the_others_are_taken(
     foreign = tmp_path / "foreign.txt"
     foreign.write_text("这不是一份决议。\n", encoding="utf-8")
     done = run(data_dir, "ingest", str(foreign), str(sample_files[0]))
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "foreign.txt" in done.stdout
     assert "未加入" in done.stdout
     assert "无变化" in done.stdout
@@ -76,7 +82,7 @@ def test_a_foreign_file_is_refused_and_the_others_are_taken(
     ("args", "code"),
     [
         (("ask", ""), 2),
-        (("ask", "核" * 100_000), 2),
+        (("ask", "核" * 30_000), 2),
         (("show", "A/RES/76/54"), 1),
         (("show", "A/RES/75/45#OP16"), 1),
         (("show", "nonsense"), 1),
@@ -87,51 +93,53 @@ def test_an_error_is_one_line_on_stderr(
     data_dir: Path, args: tuple[str, ...], code: int, lang: str
 ) -> None:
     done = run(data_dir, *args, "--lang", lang)
-    assert done.returncode == code
+    assert done.exit_code == code
     assert done.stdout == ""
     (line,) = done.stderr.splitlines()
     assert any("\u4e00" <= character <= "\u9fff" for character in line) == (lang == "zh")
 
 
-def test_a_question_that_is_not_utf_8_is_an_error_and_not_a_crash(data_dir: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "assistant", "ask", b"\xff\xfe?"],
-        capture_output=True,
-        env=environment(data_dir),
-        check=False,
-    )
+def test_a_process_that_is_asked_something_else_than_utf_8_does_not_crash(
+    data_dir: Path,
+) -> None:
+    done = process(data_dir, "ask", b"\xff\xfe?")
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
 
 
 def test_a_terminal_that_knows_no_chinese_does_not_end_the_command(data_dir: Path) -> None:
-    done = run(data_dir, "list", PYTHONIOENCODING="ascii")
+    done = process(data_dir, "list", PYTHONIOENCODING="ascii")
     assert done.returncode == 0
-    assert "A/RES/75/45" in done.stdout
+    assert b"A/RES/75/45" in done.stdout
 
 
 def test_the_doctor_finds_a_fresh_library_sound_and_reindexing_keeps_it_so(
     data_dir: Path,
 ) -> None:
-    assert run(data_dir, "reindex").returncode == 0
+    assert run(data_dir, "reindex").exit_code == 0
     done = run(data_dir, "doctor")
-    assert done.returncode == 0
+    assert done.exit_code == 0
     assert "✗" not in done.stdout
 
 
 def test_a_taken_port_is_told_before_anything_is_loaded(tmp_path: Path) -> None:
     with bound_port() as port:
         done = run(tmp_path, "serve", "--port", str(port))
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert str(port) in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_library_in_use_is_an_error_or_shared_but_never_a_traceback(tmp_path: Path) -> None:
+def test_a_library_that_is_being_served_can_be_asked_or_says_that_it_is_in_use(
+    tmp_path: Path,
+) -> None:
     with serving(tmp_path):
-        done = run(tmp_path, "list")
-    assert "Traceback" not in done.stderr
-    assert done.returncode in {0, 1}
+        done = process(tmp_path, "list")
+    assert b"Traceback" not in done.stderr
+    if done.returncode:
+        assert len(done.stderr.splitlines()) == 1
+    else:
+        assert b"A/RES/75/45" in done.stdout
 
 
 def test_starting_the_terminal_loads_neither_models_nor_the_server() -> None:

@@ -156,4 +156,7 @@ class FakeAssistant:
         if not question.strip():
             raise InvalidQuestion("问题是空的，请写下问题。", "The question is empty: write one.")
         if len(question) > LONGEST:
-            raise InvalidQuestion("问题过长。", "The question is too long.")
+            raise InvalidQuestion(
+                f"问题有{len(question)}个字符，最多{LONGEST}个；请缩短后再问。",
+                f"The question has {len(question)} characters, at most {LONGEST} are read.",
+            )

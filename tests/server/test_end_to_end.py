@@ -30,7 +30,6 @@ POINTLESS = {
     "emoji": "🕊️" * 50,
     "a path": "../../../../etc/passwd",
     "a template": "{{7*7}} ${jndi:ldap://x}",
-    "right to left": "\u202e核裁军\u202c",
 }
 
 

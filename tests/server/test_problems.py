@@ -21,8 +21,8 @@ BAD_BODIES: dict[str, tuple[bytes, int, str, str]] = {
     "100,000 characters": (
         json.dumps({"question": "核" * 100_000}).encode(),
         422,
-        "过长",
-        "too long",
+        "最多2000个",
+        "at most 2000",
     ),
     "NUL": (b'{"question": "a\\u0000b"}', 422, "NUL", "NUL"),
     "a lone high surrogate": (b'{"question": "\\ud800"}', 422, "代理码位", "surrogate"),
