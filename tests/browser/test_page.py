@@ -56,6 +56,14 @@ def test_a_citation_opens_its_paragraph_with_exactly_the_quoted_words_marked(
         assert page.url.endswith(f"/resolutions/A/RES/75/45#{place}")
 
 
+def test_chips_name_the_resolution_that_the_question_did_not(open_page: OpenPage) -> None:
+    reply = ask(open_page(), "彻底消除核武器国际日是哪一天？")
+
+    assert status(reply) == "answered"
+    assert chips(reply)
+    assert all("75/45 " in chip or "72/31 " in chip for chip in chips(reply))
+
+
 def test_a_follow_up_carries_the_resolution_on(open_page: OpenPage) -> None:
     page = open_page()
     ask(page, DIRECTIVES)
@@ -77,7 +85,7 @@ def test_a_new_conversation_carries_nothing_on(open_page: OpenPage) -> None:
     with page.expect_request("**/api/ask/stream") as sent:
         ask(page, "会员国呢？")
 
-    assert "conversation_id" not in sent.value.post_data_json
+    assert "conversation_id" not in (sent.value.post_data or "")
 
 
 def test_a_refusal_looks_like_one_and_says_what_is_missing(open_page: OpenPage) -> None:

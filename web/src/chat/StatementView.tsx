@@ -5,7 +5,7 @@ import { InternalLink } from "../app/InternalLink";
 import { useSide } from "../app/routes";
 import { citationLabel } from "../i18n/labels";
 import { useLang } from "../i18n/useLang";
-import { chipsOf, severalResolutions } from "./chips";
+import { chipsNameResolution, chipsOf } from "./chips";
 import type { Reply } from "./reply";
 import { quotedSpans, segments } from "./segments";
 
@@ -77,7 +77,7 @@ function Chip({ n, reply }: { n: number; reply: Reply }) {
       aria-current={open ? "location" : undefined}
       opening={{ quoted: quotedSpans(reply.statements, n), place: paragraph }}
     >
-      {citationLabel(citation, severalResolutions(reply.citations), t)}
+      {citationLabel(citation, chipsNameResolution(reply.citations, reply.understood), t)}
       {inferred && <span className="tag">{t("reply.inferred")}</span>}
     </InternalLink>
   );

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import type { Citation } from "../api/types";
-import { CHIPS_SHOWN, chipsOf, severalResolutions } from "./chips";
+import type { Citation, Understood } from "../api/types";
+import { CHIPS_SHOWN, chipsNameResolution, chipsOf } from "./chips";
 
 const cite = (n: number, symbol = "A/RES/75/45"): Citation => ({
   n,
@@ -30,7 +30,30 @@ it("keeps the sentence's order and leaves out a number that no citation has", ()
   expect(shown.map(({ n }) => n)).toEqual([3, 1]);
 });
 
-it("names the resolution on chips as soon as there are two", () => {
-  expect(severalResolutions([cite(1), cite(2)])).toBe(false);
-  expect(severalResolutions([cite(1), cite(2, "A/RES/72/31")])).toBe(true);
+describe("a chip names its resolution", () => {
+  const asking = (...symbols: string[]): Understood => ({
+    intent: "content",
+    symbols,
+    places: [],
+    addressee: null,
+    verbs: [],
+    session: null,
+    attribute: null,
+    target: null,
+    carried: [],
+  });
+
+  it("not where the question named it, and it alone", () => {
+    expect(chipsNameResolution([cite(1), cite(2)], asking("A/RES/75/45"))).toBe(false);
+  });
+
+  it("where the question named none, so that one paragraph 7 is not taken for another", () => {
+    expect(chipsNameResolution([cite(1)], asking())).toBe(true);
+    expect(chipsNameResolution([cite(1)], null)).toBe(true);
+  });
+
+  it("where there are two, or another than the one asked about", () => {
+    expect(chipsNameResolution([cite(1)], asking("A/RES/72/31", "A/RES/75/45"))).toBe(true);
+    expect(chipsNameResolution([cite(1, "A/RES/72/31")], asking("A/RES/75/45"))).toBe(true);
+  });
 });

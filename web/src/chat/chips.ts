@@ -1,4 +1,4 @@
-import type { Citation } from "../api/types";
+import type { Citation, Understood } from "../api/types";
 
 /** A sentence shows this many citations before it folds the rest away. */
 export const CHIPS_SHOWN = 6;
@@ -15,7 +15,11 @@ export function chipsOf(cited: readonly number[], citations: readonly Citation[]
   return { shown: all.slice(0, CHIPS_SHOWN), folded: all.slice(CHIPS_SHOWN) };
 }
 
-/** Whether a chip has to name its resolution. */
-export function severalResolutions(citations: readonly Citation[]): boolean {
-  return new Set(citations.map(({ symbol }) => symbol)).size > 1;
+/** Whether chips have to name their resolution: unless the question named it, and it alone. */
+export function chipsNameResolution(
+  citations: readonly Citation[],
+  understood: Understood | null,
+): boolean {
+  const asked = understood?.symbols ?? [];
+  return asked.length !== 1 || citations.some(({ symbol }) => symbol !== asked[0]);
 }
