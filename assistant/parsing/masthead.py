@@ -137,6 +137,8 @@ def facts_of_masthead(text: str) -> Facts:
     facts: Facts = {}
     below_agenda_item = False
     for start, line in _with_offsets(text):
+        if not line.strip():  # all of the line was markup
+            continue
         kind = _kind(line)
         if kind is None and below_agenda_item and "agenda_title" not in facts:
             facts["agenda_title"] = Fact(line, "META", Span(start, start + len(line)))

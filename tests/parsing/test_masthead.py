@@ -48,6 +48,10 @@ def test_the_agenda_title_is_the_unknown_line_below_the_agenda_item() -> None:
     assert "agenda_title" not in facts_of_masthead("议程项目 5\n大会决议\n样例地区")
 
 
+def test_a_line_that_was_all_markup_states_nothing() -> None:
+    assert facts_of_masthead("议程项目 5\n\n样例地区")["agenda_title"].value == "样例地区"
+
+
 def test_a_title_or_bracket_over_two_lines_is_one_line() -> None:
     assert lines("议程项目 5", "", "全面彻底裁军：2013 年", "大会会议") == [
         "议程项目 5",
