@@ -12,6 +12,8 @@ from assistant.library.lookups import IndexedText
 from assistant.library.records import Records
 from assistant.types import Progress
 
+_TOLD_AFTER = 500  # texts
+
 
 def lexical(records: Records) -> IndexKind:
     """The lexical index of ``records``, by Tantivy."""
@@ -63,16 +65,25 @@ class _Counted:
     def texts(self, texts: Iterable[IndexedText]) -> Iterator[IndexedText]:
         for text in texts:
             yield text
-            self._count(1)
+            self.done += 1
+            if self.done % _TOLD_AFTER == 0:
+                self._tell()
+        self._tell_end()
 
     def rows(
         self, rows: Iterable[tuple[list[str], Vectors]]
     ) -> Iterator[tuple[list[str], Vectors]]:
         for keys, vectors in rows:
             yield keys, vectors
-            self._count(len(keys))
+            self.done += len(keys)
+            self._tell()
+        self._tell_end()
 
-    def _count(self, more: int) -> None:
-        self.done += more
+    def _tell(self) -> None:
+        # More may have come in since the total was counted.
         if self._progress:
             self._progress(self._step, self.done, max(self.done, self._total))
+
+    def _tell_end(self) -> None:
+        self._total = self.done
+        self._tell()

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import Connection, delete, func, insert, inspect, select
+from sqlalchemy import URL, Connection, delete, func, insert, inspect, select
 
 from assistant.errors import LibraryDamaged, NotInLibrary
 from assistant.library import lookups, storing, structure, vector_cache
@@ -38,7 +38,7 @@ _PAGE = 1_000  # rows
 class Records:
     """The records of one library. Safe to use from many threads."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | URL) -> None:
         """Open or begin the records at a SQLAlchemy URL. Raises LibraryDamaged, InvalidSettings."""
         self._engine = open_engine(url)
         self._cache = ParagraphCache()

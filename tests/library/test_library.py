@@ -71,6 +71,15 @@ def test_a_library_is_opened_again_without_rebuilding(settings: Settings) -> Non
     assert _state(settings.data_dir) == before
 
 
+def test_the_data_folder_may_have_any_name(settings: Settings, tmp_path: Path) -> None:
+    anywhere = settings.model_copy(update={"data_dir": tmp_path / "决议 库?x=1#2%20"})
+    for _ in range(2):
+        with Library.open(anywhere) as library:
+            _fill(library)
+            assert _finds(library)
+    assert [path.name for path in tmp_path.iterdir()] == ["决议 库?x=1#2%20"]
+
+
 def test_progress_comes_to_its_end_in_every_step(settings: Settings) -> None:
     told: list[tuple[str, int, int]] = []
     with Library.open(settings) as library:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.library.engine import sqlite_url
 from assistant.library.lookups import ActQuery, in_parts
 from assistant.library.records import Records
 from assistant.types import Clause, Resolution
@@ -39,7 +40,7 @@ QUERIES = st.builds(
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Records]:
-    records = Records(f"sqlite:///{tmp_path_factory.mktemp('lookups') / 'records.sqlite3'}")
+    records = Records(sqlite_url(tmp_path_factory.mktemp("lookups") / "records.sqlite3"))
     yield records
     records.close()
 

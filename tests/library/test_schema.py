@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Dialect
+from sqlalchemy.schema import CreateTable
+
+from assistant.library.schema import metadata
+
+
+@pytest.mark.parametrize("dialect", [sqlite.dialect(), postgresql.dialect()])
+def test_the_tables_can_be_said_in_every_supported_sql(dialect: Dialect) -> None:
+    for table in metadata.sorted_tables:
+        assert f"CREATE TABLE {table.name}" in str(CreateTable(table).compile(dialect=dialect))
+
+
+def test_all_that_hangs_on_a_resolution_goes_with_it() -> None:
+    standing_alone = {"resolutions", "vectors", "conversations", "meta"}
+    for table in metadata.tables.values():
+        deletions = [key.ondelete for key in table.foreign_keys]
+        assert deletions == ([] if table.name in standing_alone else ["CASCADE"])
