@@ -300,6 +300,7 @@ class Found:
     missing: tuple[Missing, ...] = ()
     symbols: tuple[str, ...] = ()  # the resolutions looked in
     refused: bool = False  # nothing is answered, even where passages show why
+    unrelated: bool = False  # nothing that the question names is in the library
     ambiguous: bool = False  # the question has to say which resolution it means
 
 

@@ -110,6 +110,8 @@ def _write(
 
 def _is_off_topic(question: Question, found: Found) -> bool:
     """Nothing in the question belongs to a resolution: no symbol, body, verb or known word."""
+    if not found.unrelated:
+        return False
     names_something = (
         question.symbols
         or question.session is not None
@@ -120,7 +122,7 @@ def _is_off_topic(question: Question, found: Found) -> bool:
         or question.attribute
         or question.carried
     )
-    return question.intent == "content" and not names_something and found.refused
+    return not names_something
 
 
 def _say_missing(draft: Draft, missing: Sequence[Missing]) -> None:

@@ -23,7 +23,7 @@ _INSTRUCTION = re.compile(
     r"|\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|prompts?|rules?|previous|above|everything|constraints)\b"
     r"|\brepeat (?:everything|all|the (?:text|words)|what)\b.{0,30}\b(?:above|before|verbatim)\b|\bsystem prompt\b|\byou are now\b|\bpretend (?:to be|you)\b|\brole-?play\b|\bact as\b|\bjailbreak\b|\bdeveloper mode\b|\bDAN\b"
     r"|\b(?:make up|invent|fabricate)\b|\b(?:reveal|print|show|output|repeat)\b.{0,20}\b(?:your (?:prompt|instructions|rules|configuration)|api key|secret|password|environment)\b"
-    r"|\bwithout (?:any )?citations?\b|;\s*drop\s+table|\bunion\s+select\b|'\s*or\s+'?1'?\s*=\s*'?1",
+    r"|\bwithout (?:any )?citations?\b|\bdrop\s+table\b|\bdelete\s+from\b|\bunion\s+select\b|'\s*or\s+'?1'?\s*=\s*'?1",
     re.IGNORECASE,
 )  # fmt: skip
 _SMALL_TALK = re.compile(

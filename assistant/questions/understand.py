@@ -154,10 +154,10 @@ def _decide(text: str, reading: _Reading) -> Question:
         _library,
         _mentions,
         _footnotes,
-        _counts,
         _places,
         _compare,
         _masthead,
+        _counts,
         _phrase,
     )
     for rule in rules:
@@ -172,7 +172,8 @@ def _absent(base: Question, reading: _Reading) -> Question | None:
         term.word in ("条约", "公约") or "《" in reading.rest for term in reading.terms
     ):
         return None
-    if not base.symbols and reading.terms and _says_more(reading, found[1]):
+    named = base.symbols or found[0] in ("person", "document")
+    if not named and reading.terms and _says_more(reading, found[1]):
         return None
     return replace(base, intent="masthead", attribute=found[0], terms=())
 
@@ -180,7 +181,11 @@ def _absent(base: Question, reading: _Reading) -> Question | None:
 def _says_more(reading: _Reading, cue: re.Match[str]) -> bool:
     """Whether content words are left when the cue's own words are taken out."""
     left = blank(reading.rest, [Span(*cue.span()), *(body.span for body in reading.bodies)])
-    return bool(content_terms(left, reading.lang))
+    return _about_something(content_terms(left, reading.lang))
+
+
+def _about_something(terms: tuple[Term, ...]) -> bool:
+    return any(term.noun or term.naming for term in terms)
 
 
 def _library(base: Question, reading: _Reading) -> Question | None:
@@ -194,7 +199,7 @@ def _mentions(base: Question, reading: _Reading) -> Question | None:
     who = find_cue("mentioned_by", reading.folded)
     which = find_cue("references", reading.rest)
     named = reading.scope.mentions
-    if who and named and not base.places:
+    if who and named and not base.places and not _about_something(reading.terms):
         return replace(
             base,
             intent="mentioned_by",
@@ -202,7 +207,7 @@ def _mentions(base: Question, reading: _Reading) -> Question | None:
             symbols=base.symbols[:-1],
             terms=(),
         )
-    if which and not reading.bodies and not who:
+    if which and not reading.bodies and not who and not base.places:
         intent: Intent = "references"
         target = None
         if find_cue("instruments", reading.rest) and "决议" not in which.group():
@@ -227,6 +232,8 @@ def _footnotes(base: Question, reading: _Reading) -> Question | None:
 
 def _counts(base: Question, reading: _Reading) -> Question | None:
     if base.places or base.verbs or base.directive or not find_cue("count", reading.rest):
+        return None
+    if base.deadline_session is not None:
         return None
     if any(term.naming for term in base.terms):
         return None
@@ -267,11 +274,17 @@ def _masthead(base: Question, reading: _Reading) -> Question | None:
     name, cue = found
     if name not in _OF_THE_MASTHEAD and base.addressees:
         return None
-    if reading.terms and _says_more(reading, cue):
+    if reading.terms and _says_more(reading, cue) and not _states_value(reading, cue):
         return None
     return replace(
         base, intent="masthead", attribute=name, terms=(), addressees=(), directive=False
     )
+
+
+def _states_value(reading: _Reading, cue: re.Match[str]) -> bool:
+    """Whether all that is said besides the cue is a value: 62次, 2017年, 103(hh)."""
+    left = content_terms(blank(reading.rest, [Span(*cue.span())]), reading.lang)
+    return all(re.search(r"[0-9]", term.word) for term in left if term.noun or term.naming)
 
 
 def _phrase(base: Question, reading: _Reading) -> Question | None:

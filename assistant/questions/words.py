@@ -19,7 +19,7 @@ _ANY_DIRECTIVE = frozenset({"请", "要求"})
 _NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$")
 
 _DIRECTIVE_WORD = re.compile(
-    r"(?:再次|又|还)?请(?=了?(?:谁|哪|什么人|各方|有关|他|她|它|其))|(?:被)?(?:请求|恳请|责令|派了?(?=什么|哪|活|任务))"
+    r"(?:再次|又|还)?请(?=了?(?:些|谁|哪|什么人|各方|有关|他|她|它|其))|(?:被)?(?:请求|恳请|责令|派了?(?=什么|哪|活|任务))"
 )
 _ENGLISH_DIRECTIVE = re.compile(
     r"\b(?:request|ask|require|want|expect|suppose|task|oblige|tell|told)(?:s|ed|d|ing)?\b|\b(?:should|must|has to|have to|need to|needs to)\b",
@@ -36,7 +36,7 @@ _DOCUMENT = re.compile(r"\b[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+")
 # What says nothing of a question's subject: pronouns, numerals, measures, particles, adverbs …
 _EMPTY_TAGS = ("r", "m", "q", "u", "p", "c", "d", "y", "f", "e", "o", "z", "k", "s")
 _COUNTING = re.compile(
-    r"[几哪何多少两一二三四五六七八九十这那每各本该某]+[个份次回点段条项届处天日句件种类年月卷位]?|[0-9]+"
+    r"[几哪何多少两一这那每各本该某]+[个份次回点段条项届处天日句件种类年月卷位]?|[0-9一二三四五六七八九十]+[个份次回段条项]?"
 )
 # Words that turn what a text says into its opposite: an answer has to have them.
 _STANCES = frozenset(
@@ -109,7 +109,8 @@ def asked_verbs(
         if word in {"同意", "支持", "关注", "肯定", "确认"} and _is_noun(text, match):
             continue
         cut.append(Span(match.start(), match.end()))
-        if name in _ANY_DIRECTIVE or (name == "建议" and not _addresses(text, match.end(), starts)):
+        advised = name == "建议" and bool(bodies) and not _addresses(text, match.end(), starts)
+        if name in _ANY_DIRECTIVE or advised:
             directive = True
         else:
             names.append(name)
@@ -126,7 +127,9 @@ def _addresses(text: str, end: int, body_starts: set[int]) -> bool:
 
 
 def _is_noun(text: str, match: re.Match[str]) -> bool:
-    return bool(_NOT_SAID_BY.search(text[: match.start()])) or text[match.end() :].startswith("的")
+    return bool(_NOT_SAID_BY.search(text[: match.start()])) or bool(
+        re.match(r"的(?!是|有)", text[match.end() :])
+    )
 
 
 def _english_verbs(text: str) -> tuple[tuple[str, ...], bool, tuple[Span, ...]]:
@@ -188,7 +191,7 @@ _ENGLISH_STOP = frozenset(
     refers referred contain contains contained according under regarding concerning content contents
     please does many much often kind kinds type name named called make makes made take takes taken
     take place first last new between into than then so as if each every other another same different
-    part parts operative preambular preamble full exact exactly wording words word one two number day
+    based base decision take assembly part parts operative preambular preamble full exact exactly wording words word one two number day
     date year adopt adopted call calls called upon express expresses expressed particular also
     """.split()
 )

@@ -43,7 +43,7 @@ def _look_up(ask: Ask, library: Library) -> Found:
     if question.intent == "compare":
         return _both_sides(ask, library)
     found = LOOK_UPS[question.intent](ask)
-    if found.refused and question.intent == "deadlines" and question.terms:
+    if found.refused and question.intent == "deadlines" and question.deadline_session is None:
         return hybrid.content(ask, library)
     return found
 

@@ -14,6 +14,10 @@ from dataclasses import dataclass
 from assistant.text.normalise import fold
 from assistant.types import Paragraph, Question, Span, Term, Wanted
 
+# A word that no candidate has still counts, a noun more than a verb: people paraphrase verbs.
+ABSENT_NOUN = 0.7
+ABSENT_OTHER = 0.25
+
 # Part of a word's characters that a paragraph may have instead of all of it (消除 in 彻底消除).
 PARTIAL = 0.5
 
@@ -37,12 +41,18 @@ class Weighed:
 
 
 def weigh(terms: Sequence[Term], folded_texts: Sequence[str]) -> Weighed:
-    """Inverse document frequency over the candidates, ``ln(1 + (N - n + 0.5) / (n + 0.5))``."""
+    """Inverse document frequency over the candidates, ``ln(1 + (N - n + 0.5) / (n + 0.5))``.
+
+    Words that no candidate has are weighed down, see ``ABSENT_NOUN``.
+    """
     total = len(folded_texts)
     weights = []
     for term in terms:
         holding = sum(hit(term, text) == 1.0 for text in folded_texts)
-        weights.append(math.log(1 + (total - holding + 0.5) / (holding + 0.5)))
+        weight = math.log(1 + (total - holding + 0.5) / (holding + 0.5))
+        if not holding and not any(hit(term, text) for text in folded_texts):
+            weight *= ABSENT_NOUN if term.noun or term.naming else ABSENT_OTHER
+        weights.append(weight)
     return Weighed(tuple(terms), tuple(weights))
 
 
@@ -70,6 +80,11 @@ def coverage(weighed: Weighed, folded: str) -> float:
     return got / total
 
 
+def has_all_kinds(wants: Sequence[Wanted], folded: str) -> bool:
+    """Whether the text has every kind of words that only a text with them can answer."""
+    return all(_HAS[want].search(folded) for want in wants if want in ("date", "place", "symbol"))
+
+
 def answers_kind(wants: Sequence[Wanted], folded: str) -> float:
     """The share of the kinds of words asked for (a date, a place …) that the text has."""
     if not wants:
@@ -78,7 +93,7 @@ def answers_kind(wants: Sequence[Wanted], folded: str) -> float:
 
 
 def best_clauses(question: Question, weighed: Weighed, paragraph: Paragraph) -> tuple[int, ...]:
-    """The acts of a paragraph that answer best, more than one if they tie; empty means all of it."""
+    """The acts of a paragraph that answer best, all of those that tie; empty: all of it."""
     if len(paragraph.clauses) < 2:
         return ()
     scored = []

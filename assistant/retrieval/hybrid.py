@@ -1,4 +1,8 @@
-"""Questions about content: both indexes asked, fused, and weighed by what the question names."""
+"""Questions about content: both indexes asked, fused, and weighed by what the question names.
+
+The weights and thresholds were chosen on the development half of the gold questions; the table
+is in ``eval/ablations.md``.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from assistant.retrieval.fusion import RRF_K, fuse
 from assistant.retrieval.structural import Ask
 from assistant.text.glossary import established
 from assistant.text.normalise import fold
+from assistant.text.verbs import DIRECTIVES
 from assistant.types import Found, Missing, Paragraph, Passage, Question, Summary, Term
 
 POOL = 40  # paragraphs taken from each index
@@ -18,8 +23,8 @@ FUSED_WEIGHT = 0.6  # of the fused rank, scaled to 0 … 1
 KIND_WEIGHT = 0.15  # of having the kind of words asked for
 VERB_WEIGHT = 0.25
 BODY_WEIGHT = 0.2
-NOTE_PENALTY = 0.3  # of notes and masthead, unless a document number is asked for
-ENOUGH = 0.34  # coverage below which nothing is answered
+NOTE_WEIGHT = 0.3  # for notes where a document's number is asked for, against them elsewhere
+ENOUGH = 0.34  # share of the question's words without which nothing is answered
 CLOSE = 0.93  # share of the best score from which a further paragraph is cited too
 MOST_CITED = 3
 
@@ -27,7 +32,7 @@ MOST_CITED = 3
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     paragraph: Paragraph
-    folded: str
+    folded: str  # of a note: with the words of the paragraph that marks it
     fused: float  # 0 … 1
 
 
@@ -36,35 +41,33 @@ def content(ask: Ask, library: Library) -> Found:
     question = ask.question
     if refused := _impossible_act(ask):
         return refused
-    acts = structural.find_acts(ask, question) if _directs(question) else ()
-    candidates = _candidates(ask, library, acts)
-    terms = (*question.terms, *_body_terms(question))
-    weighed = evidence.weigh(terms, [c.folded for c in candidates])
+    if _directs(question):
+        return _among_acts(ask, library)
+    candidates = _candidates(ask, library)
+    weighed = evidence.weigh(_terms(question), [c.folded for c in candidates])
     if missing := _absent_names(ask, candidates):
         return Found((), missing, ask.symbols, refused=True)
-    ranked = sorted(
-        ((_score(question, weighed, c), c) for c in candidates),
-        key=lambda scored: (-scored[0], scored[1].paragraph.key),
-    )
-    ranked = [(score, c) for score, c in ranked if _has_all_names(question, c)]
+    ranked = [
+        (score, candidate)
+        for score, candidate in _ranked(question, weighed, candidates)
+        if _has_all_names(question, candidate)
+        and evidence.has_all_kinds(question.wants, candidate.folded)
+    ]
     if not ranked:
         return Found((), _apart(question, ask), ask.symbols, refused=True)
     top_score, top = ranked[0]
-    enough = ENOUGH / 2 if acts else ENOUGH
-    if evidence.coverage(weighed, top.folded) < enough and question.lang == "zh":
-        return Found((), _nothing(question, weighed, candidates), ask.symbols, refused=True)
-    kept = [c for score, c in ranked[:MOST_CITED] if score >= CLOSE * top_score]
-    passages = tuple(
-        Passage(c.paragraph, score, "hybrid", evidence.best_clauses(question, weighed, c.paragraph))
-        for c, (score, _) in zip(kept, ranked, strict=False)
-    )
-    return Found(passages, (), ask.symbols)
+    if evidence.coverage(weighed, top.folded) < ENOUGH and question.lang == "zh":
+        unrelated = not any(evidence.coverage(weighed, c.folded) for c in candidates)
+        missing = _nothing(weighed, candidates, ask)
+        return Found((), missing, ask.symbols, refused=True, unrelated=unrelated)
+    kept = [(s, c) for s, c in ranked[:MOST_CITED] if s >= CLOSE * top_score]
+    return Found(_passages(question, weighed, kept), (), ask.symbols)
 
 
 def phrase(ask: Ask, library: Library) -> Found:
     """Every paragraph that has all the words asked about, else what comes nearest."""
     question = ask.question
-    wanted = (*question.terms, *_body_terms(question))
+    wanted = _terms(question)
     exact = []
     for symbol in ask.symbols:
         for paragraph in ask.records.read(symbol).paragraphs:
@@ -80,27 +83,85 @@ def phrase(ask: Ask, library: Library) -> Found:
     return content(ask, library)
 
 
+def ranked_paragraphs(
+    question: Question, library: Library, catalogue: tuple[Summary, ...], *, limit: int
+) -> tuple[tuple[Paragraph, float], ...]:
+    """Paragraphs for free words, best first: the ranking that content questions use, bare."""
+    ask = Ask(question, tuple(s.symbol for s in catalogue), library.records)
+    candidates = _candidates(ask, library)
+    weighed = evidence.weigh(_terms(question), [c.folded for c in candidates])
+    ranked = _ranked(question, weighed, candidates)
+    return tuple((c.paragraph, round(score, 6)) for score, c in ranked[:limit])
+
+
+# ── acts with something said of them ─────────────────────────────────────────────────────────
+
+
 def _directs(question: Question) -> bool:
-    return question.directive or (
-        bool(question.verbs) and bool(question.addressees) and question.lang == "zh"
-    )
+    """Whether the question is about requests to somebody, not only names a body."""
+    named = bool(question.verbs) and set(question.verbs) <= DIRECTIVES
+    return bool(question.addressees) and (question.directive or named)
 
 
 def _impossible_act(ask: Ask) -> Found | None:
     """A verb, or a verb with a body, that no act of the resolutions has: a false premise."""
     question = ask.question
-    if not _directs(question):
-        only = replace(question, addressees=(), directive=False)
-        if not question.verbs or structural.find_acts(ask, only):
+    if _directs(question):
+        if structural.find_acts(ask, question):
             return None
-        if any(_in_text(ask, verb) for verb in question.verbs):
-            return None
-        return Found(
-            (), structural.why_no_act(replace(ask, question=only)), ask.symbols, refused=True
-        )
-    if not question.addressees or structural.find_acts(ask, question):
+        return Found((), structural.why_no_act(ask), ask.symbols, refused=True)
+    only = replace(question, addressees=(), directive=False)
+    if not question.verbs or structural.find_acts(ask, only):
         return None
-    return Found((), structural.why_no_act(ask), ask.symbols, refused=True)
+    if any(_in_text(ask, verb) for verb in question.verbs):
+        return None
+    return Found((), structural.why_no_act(replace(ask, question=only)), ask.symbols, refused=True)
+
+
+def _among_acts(ask: Ask, library: Library) -> Found:
+    """Of the requests to a body, those that the question's other words speak of.
+
+    Words that stand elsewhere in the library and in none of these acts make the premise false;
+    words that stand nowhere are the asker's own, and leave the list whole.
+    """
+    question = ask.question
+    acts = structural.find_acts(ask, question)
+    texts = [_acts_text(passage) for passage in acts]
+    weighed = evidence.weigh(question.terms, texts)
+    if missing := [
+        t for t in question.terms if t.naming and not any(evidence.hit(t, x) for x in texts)
+    ]:
+        gaps = tuple(Missing("term", term.word, _where(ask)) for term in missing)
+        return Found((), gaps, ask.symbols, refused=True)
+    scores = [evidence.coverage(weighed, text) for text in texts]
+    best = max(scores, default=0.0)
+    if best == 0.0:
+        elsewhere = _stands_elsewhere(ask, library)
+        if not elsewhere:
+            return Found(acts, (), ask.symbols)
+        gaps = tuple(Missing("term", word, _where(ask)) for word in elsewhere)
+        return Found((), gaps, ask.symbols, refused=True)
+    kept = tuple(
+        replace(passage, found_by="hybrid")
+        for passage, score in zip(acts, scores, strict=True)
+        if score >= CLOSE * best
+    )
+    return Found(kept, (), ask.symbols)
+
+
+def _acts_text(passage: Passage) -> str:
+    text = passage.paragraph.text
+    return fold(" ".join(passage.paragraph.clauses[i].span.of(text) for i in passage.clauses)).text
+
+
+def _stands_elsewhere(ask: Ask, library: Library) -> list[str]:
+    everywhere = replace(ask, question=replace(ask.question, symbols=(), session=None))
+    texts = [candidate.folded for candidate in _candidates(everywhere, library)]
+    return [
+        term.word
+        for term in ask.question.terms
+        if any(evidence.hit(term, text) == 1.0 for text in texts)
+    ]
 
 
 def _in_text(ask: Ask, word: str) -> bool:
@@ -111,35 +172,57 @@ def _in_text(ask: Ask, word: str) -> bool:
     )
 
 
-def _body_terms(question: Question) -> tuple[Term, ...]:
-    return tuple(Term(name, established(name)) for name in question.addressees)
+# ── candidates and their order ───────────────────────────────────────────────────────────────
 
 
-def _candidates(ask: Ask, library: Library, acts: tuple[Passage, ...]) -> tuple[_Candidate, ...]:
+def _terms(question: Question) -> tuple[Term, ...]:
+    return (*question.terms, *(Term(n, established(n), noun=True) for n in question.addressees))
+
+
+def _candidates(ask: Ask, library: Library) -> tuple[_Candidate, ...]:
     question = ask.question
-    if acts:
-        return tuple(_Candidate(p.paragraph, fold(p.paragraph.text).text, 1.0) for p in acts)
     keys = _keys(ask, library)
-    words = [w for term in (*question.terms, *_body_terms(question)) for w in term.wordings]
+    words = [wording for term in _terms(question) for wording in term.wordings]
     words.extend(question.verbs)
     rankings = [library.dense.search(question.folded, POOL, keys)]
     if words:
         rankings.append(library.lexical.search(" ".join(words), POOL, keys))
-    fused = fuse(*rankings)
+    fused = dict(fuse(*rankings))
     best = len(rankings) / (RRF_K + 1)
-    scores = dict(fused)
-    found = library.records.paragraphs([key for key, _ in fused])
     return tuple(
-        _Candidate(p, fold(p.text).text, scores[p.key] / best)
-        for p in found
-        if p.kind != "end" and (not question.kinds or p.kind in question.kinds)
+        _Candidate(paragraph, _folded(paragraph, ask), fused[paragraph.key] / best)
+        for paragraph in library.records.paragraphs(list(fused))
+        if paragraph.kind != "end" and (not question.kinds or paragraph.kind in question.kinds)
     )
+
+
+def _folded(paragraph: Paragraph, ask: Ask) -> str:
+    """A paragraph's folded text; a note is about what the act that marks it says."""
+    text = fold(paragraph.text).text
+    if paragraph.kind != "footnote":
+        return text
+    marking = [
+        clause.span.of(other.text)
+        for other in ask.records.read(paragraph.symbol).paragraphs
+        for mark in other.marks
+        if mark.footnote == paragraph.place
+        for clause in other.clauses
+        if clause.span.start <= mark.offset <= clause.span.end
+    ]
+    return text + fold(" ".join(marking)).text
 
 
 def _keys(ask: Ask, library: Library) -> list[str] | None:
     if not (ask.question.symbols or ask.question.session is not None):
         return None
     return [f"{s}#{place}" for s in ask.symbols for place in library.records.places(s)]
+
+
+def _ranked(
+    question: Question, weighed: evidence.Weighed, candidates: tuple[_Candidate, ...]
+) -> list[tuple[float, _Candidate]]:
+    scored = [(_score(question, weighed, candidate), candidate) for candidate in candidates]
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1].paragraph.key))
 
 
 def _score(question: Question, weighed: evidence.Weighed, candidate: _Candidate) -> float:
@@ -151,19 +234,39 @@ def _score(question: Question, weighed: evidence.Weighed, candidate: _Candidate)
     score += VERB_WEIGHT * bool(verbs & set(question.verbs))
     named = {e.name for c in paragraph.clauses for e in (*c.addressees, *c.mentioned)}
     score += BODY_WEIGHT * bool(named & set(question.addressees))
-    if paragraph.kind in ("footnote", "meta") and "symbol" not in question.wants:
-        score -= NOTE_PENALTY
+    if paragraph.kind in ("footnote", "meta"):
+        score += NOTE_WEIGHT if "symbol" in question.wants else -NOTE_WEIGHT
     return score
+
+
+def _passages(
+    question: Question, weighed: evidence.Weighed, kept: list[tuple[float, _Candidate]]
+) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(
+            paragraph=candidate.paragraph,
+            score=score,
+            found_by="hybrid",
+            clauses=evidence.best_clauses(question, weighed, candidate.paragraph),
+        )
+        for score, candidate in kept
+    )
+
+
+# ── what is missing ──────────────────────────────────────────────────────────────────────────
 
 
 def _names(question: Question) -> tuple[Term, ...]:
     return tuple(term for term in question.terms if term.naming)
 
 
+def _where(ask: Ask) -> str | None:
+    return ask.symbols[0] if len(ask.symbols) == 1 else None
+
+
 def _absent_names(ask: Ask, candidates: tuple[_Candidate, ...]) -> tuple[Missing, ...]:
-    where = ask.symbols[0] if len(ask.symbols) == 1 else None
     return tuple(
-        Missing("term", term.word, where)
+        Missing("term", term.word, _where(ask))
         for term in _names(ask.question)
         if not any(evidence.hit(term, c.folded) for c in candidates)
     )
@@ -174,13 +277,12 @@ def _has_all_names(question: Question, candidate: _Candidate) -> bool:
 
 
 def _apart(question: Question, ask: Ask) -> tuple[Missing, ...]:
-    """Names that are each there, but in no paragraph together."""
-    where = ask.symbols[0] if len(ask.symbols) == 1 else None
-    return (Missing("content", "、".join(term.word for term in _names(question)), where),)
+    """Names that are each there, but in no paragraph together with what is asked."""
+    return (Missing("content", "、".join(t.word for t in _names(question)), _where(ask)),)
 
 
 def _nothing(
-    question: Question, weighed: evidence.Weighed, candidates: tuple[_Candidate, ...]
+    weighed: evidence.Weighed, candidates: tuple[_Candidate, ...], ask: Ask
 ) -> tuple[Missing, ...]:
     absent = [
         term.word
@@ -188,20 +290,5 @@ def _nothing(
         if not any(evidence.hit(term, c.folded) == 1.0 for c in candidates)
     ]
     if absent:
-        return tuple(Missing("term", word) for word in absent[:3])
-    return (Missing("content", question.folded),)
-
-
-def ranked_paragraphs(
-    question: Question, library: Library, catalogue: tuple[Summary, ...], *, limit: int
-) -> tuple[tuple[Paragraph, float], ...]:
-    """Paragraphs for free words, best first: the ranking that content questions use, bare."""
-    ask = Ask(question, tuple(s.symbol for s in catalogue), library.records)
-    candidates = _candidates(ask, library, ())
-    terms = (*question.terms, *_body_terms(question))
-    weighed = evidence.weigh(terms, [c.folded for c in candidates])
-    scored = sorted(
-        ((c.paragraph, round(_score(question, weighed, c), 6)) for c in candidates),
-        key=lambda pair: (-pair[1], pair[0].key),
-    )
-    return tuple(scored[:limit])
+        return tuple(Missing("term", word, _where(ask)) for word in absent[:3])
+    return (Missing("content", "", _where(ask)),)

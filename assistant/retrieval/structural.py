@@ -11,6 +11,7 @@ from assistant.library.records import Records
 from assistant.text.normalise import fold
 from assistant.text.verbs import DIRECTIVES
 from assistant.types import (
+    Clause,
     Found,
     Intent,
     MastheadField,
@@ -114,6 +115,9 @@ def _not_in_these(question: Question, passages: list[Passage]) -> list[Missing]:
         in_text = body in texts and not (question.directive and addressed)
         if body not in present and not in_text:
             wrong.append(Missing("addressee", body, where))
+    due = question.deadline_session
+    if due is not None and not any(d.session == due for c in clauses for d in c.deadlines):
+        wrong.append(Missing("deadline", str(due), where))
     wrong.extend(
         Missing("term", term.word, where)
         for term in question.terms
@@ -214,6 +218,10 @@ def _no_act(question: Question, where: str | None) -> Missing:
     return Missing("verb", "请", where)
 
 
+_REPORTS = re.compile(r"报告|汇报|\breports?\b", re.IGNORECASE)
+_AGENDAS = re.compile(r"议程|分项|列入|\bagenda\b|\bitems?\b", re.IGNORECASE)
+
+
 # ── masthead ─────────────────────────────────────────────────────────────────────────────────
 
 # The masthead fields that answer a question for one; the first is the one asked for.
@@ -267,14 +275,24 @@ def _having_the_value(ask: Ask, fields: tuple[MastheadField, ...]) -> list[Resol
         for resolution in resolutions
         if any(
             f in resolution.masthead
-            and re.search(
-                rf"(?<![0-9]){re.escape(resolution.masthead[f].value)}(?![0-9])",
-                ask.question.folded,
-            )
+            and _states(ask.question.folded, f, resolution.masthead[f].value)
             for f in fields
         )
     ]
     return stated or resolutions
+
+
+_DATE = re.compile(r"(?P<y>[12][0-9]{3})年(?:(?P<m>[0-9]{1,2})月)?(?:(?P<d>[0-9]{1,2})[日号])?")
+
+
+def _states(folded: str, name: MastheadField, value: str) -> bool:
+    """Whether a question itself states the value: 62次, 2017年, 第一委员会."""
+    if name in ("date", "meeting_date"):
+        return any(
+            value.startswith("-".join(f"{int(part):02d}" for part in match.groups() if part))
+            for match in _DATE.finditer(folded)
+        )
+    return bool(re.search(rf"(?<![0-9/]){re.escape(value)}(?![0-9/])", folded))
 
 
 # ── counts, notes, references ────────────────────────────────────────────────────────────────
@@ -368,20 +386,41 @@ def deadlines(ask: Ask) -> Found:
                     and (bool(recurring) <= d.recurring)
                     for d in clause.deadlines
                 )
-                and _addressed(question, clause.addressees)
+                and _asked_act(question, clause)
             )
             if indices:
                 passages.append(Passage(paragraph, 1.0, "structure", indices))
     if passages:
-        return Found(tuple(passages), (), ask.symbols)
+        return Found(_nearest(question, passages), (), ask.symbols)
     where = ask.symbols[0] if len(ask.symbols) == 1 else None
     name = str(question.deadline_session or "")
     return Found((), (Missing("deadline", name, where),), ask.symbols, refused=True)
 
 
-def _addressed(question: Question, addressees: Iterable[object]) -> bool:
-    names = {getattr(entity, "name", None) for entity in addressees}
-    return not question.addressees or bool(names & set(question.addressees))
+def _asked_act(question: Question, clause: Clause) -> bool:
+    """Whether an act is of the asked body, and has the kind of result that is asked for."""
+    names = {entity.name for entity in clause.addressees}
+    if question.addressees and not names & set(question.addressees):
+        return False
+    if question.directive and clause.family != "directive":
+        return False
+    if _REPORTS.search(question.folded) and not _AGENDAS.search(question.folded):
+        return "报告" in clause.deliverables
+    return True
+
+
+def _nearest(question: Question, passages: list[Passage]) -> tuple[Passage, ...]:
+    """Of several acts, those that have most of the question's other words."""
+    terms = [
+        t for t in question.terms if not _REPORTS.search(t.word) and not _AGENDAS.search(t.word)
+    ]
+    texts = [
+        fold(" ".join(p.paragraph.clauses[i].span.of(p.paragraph.text) for i in p.clauses)).text
+        for p in passages
+    ]
+    scores = [sum(any(w in text for w in term.wordings) for term in terms) for text in texts]
+    best = max(scores)
+    return tuple(p for p, score in zip(passages, scores, strict=True) if score == best)
 
 
 def overview(ask: Ask) -> Found:

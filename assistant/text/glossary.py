@@ -201,7 +201,7 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "urgency": ("紧急", "迫切"), "urgent": ("紧急", "迫切"), "compliance": ("遵守",), "comply": ("遵守",),
     "legal obligations": ("法律义务",), "obligations": ("义务",), "obligation": ("义务",),
     "commitments": ("承诺",), "peace": ("和平",), "security": ("安全",), "role": ("角色", "作用"),
-    "functions": ("职能",), "powers": ("职权", "权力"), "adopted": ("通过",), "adopt": ("通过",),
+    "functions": ("职能",), "powers": ("职权", "权力"),
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from assistant.text.bodies import BODIES
+from assistant.text.glossary import EVERYDAY
 from assistant.text.normalise import fold
 from assistant.text.verbs import VERBS
 
@@ -44,7 +45,7 @@ def index_tokens(text: str) -> list[str]:
 # Words that carry a question rather than its subject.
 STOP_WORDS = frozenset(
     """
-    事情 事项 名字 清单 办事 做事 办 干 活 任务 职责 义务 布置 派 交办 库里
+    出处 来源 报上来 报来 而来 多长时间 事情 事项 名字 清单 办事 做事 办 干 活 任务 职责 义务 布置 派 交办 库里
     联大 他们 它们 还有 现在 目前 做法 全会 场次 属于 次数 城市 国家 地名 那次
     那份 怎样才能 才能 怎样 怎么 怎么说 如何 态度 怎么样 规定 写到 讲到 说到
     出现 提过 提到过 念 念一下 发我 中文 英文 原文 文字 点名 希望 来讲 而言
@@ -93,6 +94,8 @@ def _segmenter() -> Any:  # noqa: ANN401 - jieba has no types
     for verb in VERBS:
         for word in verb.spellings:
             segmenter.add_word(word)
+    for word in EVERYDAY:
+        segmenter.add_word(word, tag="n" if len(word) > 2 else None)
     return segmenter
 
 

@@ -46,7 +46,7 @@ class VerbMatch:
 VERBS: tuple[Verb, ...] = (
     Verb("邀请", "directive", 1, ("invite",), ("邀",)),
     Verb("鼓励", "directive", 2, ("encourage",)),
-    Verb("建议", "directive", 2, ("recommend", "suggest")),
+    Verb("建议", "directive", 2, ("recommend", "recommendation", "suggest")),
     Verb("请", "directive", 3, ("request", "ask")),
     Verb("授权", "directive", 3, ("authorize", "authorise")),
     Verb("呼吁", "directive", 3, ("call for", "call upon", "call on", "appeal"), (), ("号召",)),
@@ -55,7 +55,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("敦促", "directive", 5, ("urge",), ("力促",), ("督促",)),
     Verb("要求", "directive", 5, ("demand", "require")),
     Verb("责成", "directive", 5, ("instruct",), ("指示",)),
-    Verb("决定", "decision", 5, ("decide",), ("兹决定",)),
+    Verb("决定", "decision", 5, ("decide", "decision"), ("兹决定",)),
     Verb("宣布", "decision", 4, ("declare", "proclaim"), ("宣告", "宣示")),
     Verb("通过", "decision", 4, ("adopt",)),
     Verb("核准", "decision", 4, ("approve",), ("核可",)),
