@@ -116,9 +116,8 @@ def test_llama_index_never_looks_for_its_global_models(
     assert (Settings._embed_model, Settings._llm) == (None, None)
 
 
-def test_chroma_is_not_asked_to_embed(tmp_path: Path) -> None:
+def test_chroma_has_no_model_of_its_own(tmp_path: Path) -> None:
     build(tmp_path, [(["A#0"], _vectors(1))])
     index = DenseIndex(tmp_path, EMBEDDER)
-    with pytest.raises(ValueError, match="embedding function"):
-        index._collection.query(query_texts=["秘书长"])
+    assert index._collection._embedding_function is None
     index.close()
