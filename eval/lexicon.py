@@ -80,6 +80,12 @@ VERBS: dict[str, tuple[str, ...]] = {
     "遗憾": ("regret",),
     "请": ("request",),
 }
+# Verbs an answer may speak of that begin no act of a text.
+OTHER_VERBS = (
+    "关切", "赞赏", "指出", "赞扬", "赞许", "审议了", "遵循", "授权", "责成", "宣布", "设立",
+    "震惊", "痛惜", "期望", "谋求", "表示遗憾", "通过",
+)  # fmt: skip
+_ADVERB = re.compile(r"^(?:表示|深为|赞赏地|再次)+(?=.)")
 # Words that hold 请 without asking anybody in the Assembly's name.
 NOT_A_REQUEST = ("请问", "申请", "请求", "请教")
 NEGATIONS = ("没有", "尚未", "未经", "未", "不", "无", "非", "禁止", "not ", "no ", "never ")
@@ -96,12 +102,16 @@ LATER_ACT = re.compile(
     rf"(?<=[，；])(?:并|又|还|同时){_ADVERBIAL}(?:表示)?(?:{_VERB}|请(?!求|问|愿))"
 )
 
+# Texts are searched without blanks: a letter may touch a number that it does not belong to.
 SYMBOL = re.compile(
-    r"(?:A|S|E|NPT|CD)/(?:[A-Z]+[./-]?)*\d[A-Za-z0-9_./()-]*[A-Za-z0-9)]|S-\d+/\d+|(?<![A-Za-z0-9/.])\d{1,3}/\d{1,3}(?![A-Za-z0-9/])"
+    r"(?:A|S|E|NPT|CD)/(?:Add|Corr|Rev|Part|Vol|[A-Z0-9_./()-])*[A-Z0-9)]"
+    r"|S-\d+/\d+|(?<![0-9/.-])\d{1,4}/\d{1,3}(?![0-9/])"
 )
 DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}-\d\d-\d\d|\d{4}年(?:\d{1,2}月)?")
 SESSION = re.compile(r"第[一二三四五六七八九十百\d]+届")
-NUMBER = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]{2,}|第[一二三四五六七八九十]")
+NUMBER = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]{2,}|第[零〇一二三四五六七八九十百]+")
+    r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]{2,}|第[零〇一二三四五六七八九十]"
+)
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 
@@ -143,13 +153,13 @@ def bodies_in(text: str) -> set[str]:
 
 
 def verbs_in(text: str) -> set[str]:
-    """Operative verbs that ``text`` uses in Chinese, the longest spelling winning."""
+    """Operative verbs that ``text`` uses in Chinese, adverbs aside, longest spelling first."""
     found = set()
     for word in NOT_A_REQUEST:
         text = text.replace(word, "|")
-    for verb in sorted(VERBS, key=len, reverse=True):
+    for verb in sorted((*VERBS, *OTHER_VERBS), key=len, reverse=True):
         if verb in text:
-            found.add(verb)
+            found.add(_ADVERB.sub("", verb))
             text = text.replace(verb, "|")
     return found
 

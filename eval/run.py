@@ -32,6 +32,8 @@ from eval.subject import Subject, Truth, read_truth
 from eval.table import print_run
 from eval.trial import Tick, try_all
 
+WORKERS = 2  # the embedder lets go of the interpreter while it works; more brought nothing
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run it; 0 when every gate holds, 1 when one fails, 2 when it cannot be run."""
@@ -56,6 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             whole=not partial,
             reword=not options.no_variants,
             tick=lambda done, _: bar.update(task, completed=done),
+            workers=WORKERS,
         )
     folder = options.out or default_folder()
     _write(run, folder)
@@ -75,10 +78,11 @@ def evaluate(
     whole: bool,
     reword: bool = True,
     tick: Tick = lambda *_: None,
+    workers: int = 1,
 ) -> Run:
     """Everything there is to know about how ``subject`` answers ``items``."""
     start = time.perf_counter()
-    trials = try_all(subject, truth, items, reword=reword, tick=tick)
+    trials = try_all(subject, truth, items, reword=reword, tick=tick, workers=workers)
     caught = spoil(trials, truth)
     measures = {**measure(trials), caught.measure.name: caught.measure}
     broken = violations(trials)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.types import Citation, Statement
-from eval.lexicon import BODIES, NUMBER, VERBS, number_of, plain
+from eval.lexicon import BODIES, NUMBER, OTHER_VERBS, VERBS, number_of, plain
 
 SENTENCES_FILE = Path(__file__).parent / "sentences.txt"
 QUOTED = "\x00"  # stands for a quotation in a sentence's own words
@@ -33,7 +33,7 @@ def _slots() -> Mapping[str, str]:
         "second": _LABEL,
         "n": _NUMERAL,
         "body": rf"(?:{bodies})(?:{_JOIN}(?:{bodies}))*",
-        "verb": rf"(?:[a-z]+\()?(?:{_any_of(list(VERBS))})\)?(?:、.{{1,40}}?)?",
+        "verb": rf"(?:[a-z]+\()?(?:{_any_of([*VERBS, *OTHER_VERBS])})\)?(?:、.{{1,40}}?)?",
         "target": r"[^。：:]{1,60}?",
         "missing": r".{1,300}?",
     }
@@ -93,7 +93,8 @@ def read_sentences(words: str) -> tuple[Said, ...] | None:
         found = [(m, recount) for recount, p in _sentences() if (m := p.match(rest))]
         if not found:
             return None
-        match, recount = max(found, key=lambda pair: pair[0].end())
+        # The longest reading; of two that say the same, the one that leaves less open.
+        match, recount = max(found, key=lambda pair: (pair[0].end(), -len(pair[0].groupdict())))
         said.append(Said(recount, match.groupdict()))
         rest = rest[match.end() :]
     return tuple(said)

@@ -29,6 +29,8 @@ _SPELT_SYMBOL = re.compile(
     r"第?([一二三四五六七八九十百零〇\d]+)届(?:联合国)?(?:会议|大会|联大|常会)*的?"
     r"第?([一二三四五六七八九十百零〇\d]+)号"
 )
+_NUMERAL = r"([零〇一二三四五六七八九十百]+|\d+)"
+_RANGE = re.compile(rf"{_NUMERAL}段?(?:至|到|-|–|~|to)(?:第|OP|PP)?{_NUMERAL}")
 _FROM_QUESTION = ("body", "verb")
 
 
@@ -121,9 +123,20 @@ def _cited_values(exhibit: Exhibit, statement: Statement) -> set[str]:
     return slot_values(plain(" | ".join(f"{c.symbol} {c.label} {c.text}" for c in cited)))
 
 
+def _implied(asked: str) -> set[str]:
+    """What naming a range or a symbol names besides: 第15至18段 the 16th, S/RES/1540(2004) 1540."""
+    found = {part for symbol in SYMBOL.findall(asked) for part in re.findall(r"\d+", symbol)}
+    found |= set(re.findall(r"\d+/\d+", asked))
+    for first, last in _RANGE.findall(asked):
+        low, high = number_of(first), number_of(last)
+        if low is not None and high is not None:
+            found |= {str(n) for n in range(low, min(high, low + 100) + 1)}
+    return found
+
+
 def _known(exhibit: Exhibit) -> set[str]:
     """What was asked and what is held: symbols, sessions, and how many paragraphs there are."""
-    known = slot_values(exhibit.asked)
+    known = slot_values(exhibit.asked) | _implied(exhibit.asked)
     for symbol, resolution in exhibit.truth.resolutions.items():
         known |= {symbol, symbol.removeprefix("A/RES/")}
         kinds = [p.kind for p in resolution.paragraphs]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 
 from assistant.errors import AssistantError
 from assistant.types import Answer
@@ -63,17 +65,26 @@ Tick = Callable[[int, int], None]
 
 
 def try_all(
-    subject: Subject, truth: Truth, items: Iterable[GoldItem], *, reword: bool, tick: Tick
+    subject: Subject,
+    truth: Truth,
+    items: Iterable[GoldItem],
+    *,
+    reword: bool,
+    tick: Tick,
+    workers: int = 1,
 ) -> tuple[Trial, ...]:
-    """A trial of every item, in order. ``tick(done, total)`` is told how far it has come."""
+    """A trial of every item, in order. ``tick(done, total)`` is told how far it has come.
+
+    With several ``workers`` items are asked side by side, each in conversations of its own; the
+    determinism gate would tell if an answer depended on what else is being asked.
+    """
     queue = tuple(items)
-    return tuple(_ticking((try_item(subject, truth, i, reword=reword) for i in queue), queue, tick))
-
-
-def _ticking(trials: Iterator[Trial], queue: tuple[GoldItem, ...], tick: Tick) -> Iterator[Trial]:
-    for done, trial in enumerate(trials, 1):
-        tick(done, len(queue))
-        yield trial
+    trials: list[Trial] = []
+    with ThreadPoolExecutor(workers) as pool:
+        for trial in pool.map(partial(try_item, subject, truth, reword=reword), queue):
+            trials.append(trial)
+            tick(len(trials), len(queue))
+    return tuple(trials)
 
 
 def try_item(subject: Subject, truth: Truth, item: GoldItem, *, reword: bool) -> Trial:

@@ -41,12 +41,11 @@ _SLIPS = (
     ("里", "裏"),
     ("有", "有有"),
     ("the", "the the"),
+    ("the", "teh"),
+    ("of", "of of"),
+    ("to", "to to"),
+    ("in", "in in"),
     ("does", "dose"),
-    ("what", "waht"),
-    ("What", "Waht"),
-    ("which", "whcih"),
-    ("Which", "Whcih"),
-    ("is", "iss"),
 )
 _CHINESE = re.compile(r"[一-鿿]")
 

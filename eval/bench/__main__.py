@@ -2,6 +2,6 @@
 
 import sys
 
-from eval.bench.speed import main
+from eval.bench import main
 
 sys.exit(main())

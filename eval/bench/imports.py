@@ -1,4 +1,4 @@
-"""What ``import assistant`` loads and how long it takes, in a fresh interpreter."""
+"""What importing the assistant loads and how long it takes, in a fresh interpreter."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ HEAVY = (
 )  # fmt: skip
 
 _PROBE = """
-import json, sys, time
+import importlib, json, sys, time
 before = set(sys.modules)
 start = time.perf_counter()
-import assistant
+importlib.import_module(sys.argv[1])
 seconds = time.perf_counter() - start
 tops = sorted({name.partition(".")[0] for name in set(sys.modules) - before})
 print(json.dumps({"seconds": seconds, "modules": tops}))
@@ -25,8 +25,9 @@ print(json.dumps({"seconds": seconds, "modules": tops}))
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Seconds of the import, the top-level modules it added, and the heavy ones among them."""
+    """Seconds of an import, the top-level modules it added, and the heavy ones among them."""
 
+    name: str
     seconds: float
     modules: tuple[str, ...]
 
@@ -36,10 +37,10 @@ class Imported:
         return tuple(name for name in HEAVY if name in self.modules)
 
 
-def probe_import() -> Imported:
-    """Import ``assistant`` in an interpreter of its own."""
+def probe_import(name: str = "assistant") -> Imported:
+    """Import ``name`` in an interpreter of its own."""
     done = subprocess.run(  # noqa: S603  our own interpreter, our own words
-        [sys.executable, "-c", _PROBE], check=True, capture_output=True, text=True
+        [sys.executable, "-c", _PROBE, name], check=True, capture_output=True, text=True
     )
     raw = json.loads(done.stdout)
-    return Imported(raw["seconds"], tuple(raw["modules"]))
+    return Imported(name, raw["seconds"], tuple(raw["modules"]))

@@ -37,10 +37,19 @@ def stock_pipeline(files: Sequence[Path], embedder: Embedder) -> Ask:
         [Document(text=path.read_text(encoding="utf-8")) for path in files],
         storage_context=storage,
         embed_model=wrapped(embedder),
-        transformations=[SentenceSplitter(chunk_size=CHUNK_TOKENS)],
+        transformations=[SentenceSplitter(chunk_size=CHUNK_TOKENS, chunking_tokenizer_fn=_lines)],
     )
     engine = index.as_query_engine(llm=MockLLM(), response_mode="compact")
     return engine.query
+
+
+def _lines(text: str) -> list[str]:
+    """Split before the splitter's own sentence pattern does.
+
+    Its default, an English sentence model, finds no sentences in Chinese, and refuses to be read
+    where packages are installed as hard links (nltk's path check), as ``uv`` installs them.
+    """
+    return text.splitlines(keepends=True)
 
 
 def wrapped(embedder: Embedder) -> BaseEmbedding:

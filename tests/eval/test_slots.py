@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.types import Statement
+from eval.dummies import refusing
+from eval.lexicon import plain
+from eval.slots import Exhibit, loose_slots, slot_values
+from eval.subject import Truth
+
+
+def loose(truth: Truth, asked: str, said: str) -> bool:
+    statement = Statement(said, "connective")
+    answer = refusing(truth)
+    object.__setattr__(answer, "statements", (statement,))
+    return bool(tuple(loose_slots(Exhibit(answer, (asked,), truth))))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("第七十五届会议第45号决议", {"75/45", "75", "45"}),
+        ("A/RES/75/45", {"A/RES/75/45", "75/45"}),
+        ("2020年12月7日", {"2020-12-7"}),
+        ("第十六段", {"16"}),
+        ("第16段", {"16"}),
+        ("Resolution72/31andresolution75/45.", {"72/31", "75/45"}),
+        ("A/69/154/Add.1。", {"A/69/154/ADD.1"}),
+    ],
+)
+def test_slots_are_read_by_value(text: str, values: set[str]) -> None:
+    assert values <= slot_values(plain(text))
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("第七十六届会议第54号决议", "库中没有：第76/54号决议。"),
+        ("75/45第十六段", "库中没有：第75/45号决议的执行部分第16段（共5段）。"),
+        ("75/45 OP15到OP18", "库中没有：第75/45号决议的执行部分第17段（共5段）。"),
+        ("S/RES/1540(2004)", "库中没有：安全理事会第1540(2004)号决议。"),
+        ("第零段", "库中没有：第75/45号决议的执行部分第0段（共5段）。"),
+        ("随便问问", "库中现有：第72/31号决议和第75/45号决议。"),
+    ],
+)
+def test_what_was_asked_or_is_held_may_be_said(truth: Truth, asked: str, said: str) -> None:
+    assert not loose(truth, asked, said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("第76/54号决议", "库中没有：第76/55号决议。"),
+        ("75/45第16段", "库中没有：第75/45号决议的执行部分第17段（共5段）。"),
+        ("75/45第16段", "库中没有：第75/45号决议的执行部分第16段（共99段）。"),
+        ("随便问问", "库中现有：第72/31号决议和第75/46号决议。"),
+    ],
+)
+def test_anything_else_is_loose(truth: Truth, asked: str, said: str) -> None:
+    assert loose(truth, asked, said)
