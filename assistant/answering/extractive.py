@@ -76,7 +76,10 @@ def _acts(draft: Draft, question: Question, found: Found) -> None:
 
 def _masthead(draft: Draft, question: Question, found: Found) -> None:
     lead = phrase(question.attribute or "number", draft.lang)
-    several = len(found.passages) > 1
+    if question.target or any(s not in found.symbols for s in question.symbols):
+        _grouped(draft, found.passages)
+        return
+    several = len(found.passages) > 1 or not question.symbols
     for passage in found.passages:
         start = phrase("heading", draft.lang, where=label(passage.paragraph.symbol, draft.lang))
         draft.quote(passage, lead=start + lead if several else lead)
@@ -135,6 +138,9 @@ def _references(draft: Draft, question: Question, found: Found) -> None:
 
 
 def _mentioned_by(draft: Draft, question: Question, found: Found) -> None:
+    if question.attribute == "date":
+        _grouped(draft, found.passages)
+        return
     target = label(question.target or "", draft.lang)
     draft.count(
         "mentions", _cited(found.passages), where=_where(draft, found.passages), target=target

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import socket
+from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
@@ -41,7 +42,8 @@ def serve(settings: Settings, lang: Lang | None) -> None:
                 access_log=False,
                 timeout_graceful_shutdown=GRACE_SECONDS,
             )
-            _Announcing(config, address_of(listener), lang).run([listener])
+            with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
+                _Announcing(config, address_of(listener), lang).run([listener])
 
 
 class _Announcing(uvicorn.Server):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.text.numerals import parse_numeral
 from assistant.types import Question
 
 _ELLIPTIC = re.compile(
@@ -26,6 +27,9 @@ _PRONOUN = re.compile(
 _OTHER_ONE = re.compile(
     r"另(?:外)?(?:一|那)?(?:份|个|项|篇)|其他(?:决议|那份)|\bthe other (?:one|resolution)\b",
     re.IGNORECASE,
+)
+_NUMBER_ONLY = re.compile(
+    r"^(?:那|那么|还有|and |what about )?第?(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:条|个|号|段)?(?:呢|的|写|说|讲|是|$|\?)"
 )
 _STEP = re.compile(
     r"(?P<next>下(?:一)?(?:个)?(?:执行|序言)?段|后(?:一|面(?:一)?)(?:个)?段|接下来(?:一)?段?|\bnext (?:paragraph|one)\b)"
@@ -68,12 +72,12 @@ def carry(question: Question, last: Question | None, catalogue: tuple[str, ...])
     elif _inherits_scope(question, last):
         question = replace(question, symbols=last.symbols, session=last.session)
         carried.append("symbols")
-    elif question.symbols == () and question.session is None:
+    elif not question.symbols and question.session is None and not bare(question):
         return question
     if bare(question) or _ELLIPTIC.search(question.folded):
         question, more = _carry_request(question, last)
         carried.extend(more)
-    stepped = _step_places(question, last)
+    stepped = _step_places(question, last) or _bare_number(question, last)
     if stepped:
         question = replace(question, places=stepped, intent="paragraph", terms=())
         carried.append("places")
@@ -134,9 +138,21 @@ def _with_words(question: Question, slots: Question) -> Question:
         text=question.text,
         folded=question.folded,
         lang=question.lang,
+        wants=question.wants or slots.wants,
         missing=question.missing,
         deadline_session=question.deadline_session or slots.deadline_session,
     )
+
+
+def _bare_number(question: Question, last: Question) -> tuple[str, ...]:
+    """13呢 after footnote 12, 第10条 after the notes were counted."""
+    match = _NUMBER_ONLY.match(question.folded)
+    if match is None or question.places or question.symbols != last.symbols:
+        return ()
+    about_notes = last.attribute == "footnotes" or last.intent == "footnotes"
+    code = "FN" if about_notes else "".join(c for c in (last.places or ("",))[0][:2] if c.isalpha())
+    number = parse_numeral(match["n"])
+    return (f"{code}{number}",) if code and number is not None else ()
 
 
 def _step_places(question: Question, last: Question) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ _NAMED = re.compile(
     r"|[《“\"「]?(?P<that>[^,。;:?!]{3,48}?)[》”\"」]?(?:的)?(?:那|这|该)(?:一)?(?:份|个|项)(?:联大|大会)?(?:决议|文件)?"
     r"|[《“\"「]?(?P<plain>[^,。;:?!]{4,48}?)[》”\"」]?(?:的)?决议"
 )
+_JOINED = re.compile(r"\s*(?:和|与|及|以及|跟|同|、|,|/|and|or|vs\.?|versus|或)\s*", re.IGNORECASE)
 _EVERYWHERE = re.compile(
     r"(?:这|那|库(?:里|中)(?:的)?)?(?:两|二|2|几|所有|全部|各|每)(?:份|个|项|篇)?(?:的)?(?:联大|大会)?(?:决议|文件)(?!草案)"
     r"|(?:整个|全)(?:库|资料库)|库(?:里|中)(?:所有|全部|总共)?(?:的)?(?:决议)?|\b(?:both|all|the two)(?: of the| the)? resolutions\b",
@@ -71,6 +72,7 @@ class Scope:
     session: int | None = None  # the resolutions of a session
     deadline_session: int | None = None  # a session something is due at
     cut: tuple[Span, ...] = ()
+    cited: tuple[str, ...] = ()  # not held, and named beside one that is: 75/45提到74/54
     missing: tuple[str, ...] = ()  # what was named by year or title and is not held
     everywhere: bool = False  # 两份决议, 所有决议
 
@@ -80,6 +82,8 @@ def find_scope(text: str, catalogue: tuple[Summary, ...]) -> Scope:
     mentions = tuple(_resolution(m, text) for m in find_symbols(text) if m.kind != "document")
     cut = [mention.whole for mention in mentions]
     symbols = [mention.symbol for mention in mentions]
+    cited = _cited(mentions, text, catalogue)
+    symbols = [symbol for symbol in symbols if symbol not in cited]
     rest = blank(text, cut)
     missing: list[str] = []
 
@@ -105,11 +109,31 @@ def find_scope(text: str, catalogue: tuple[Summary, ...]) -> Scope:
         everywhere=whole is not None and not symbols,
         symbols=tuple(dict.fromkeys(symbols)),
         mentions=mentions,
+        cited=cited,
         session=session,
         deadline_session=due,
         cut=tuple(cut),
         missing=tuple(missing),
     )
+
+
+def _cited(
+    mentions: tuple[SymbolMention, ...], text: str, catalogue: tuple[Summary, ...]
+) -> tuple[str, ...]:
+    """Symbols not held that are spoken of as standing in one that is, not asked about beside it."""
+    held = {summary.symbol for summary in catalogue}
+    if not any(mention.symbol in held for mention in mentions):
+        return ()
+    joined = {
+        b.symbol
+        for a, b in zip(mentions, mentions[1:], strict=False)
+        if _JOINED.fullmatch(text[a.whole.end : b.whole.start])
+    } | {
+        a.symbol
+        for a, b in zip(mentions, mentions[1:], strict=False)
+        if _JOINED.fullmatch(text[a.whole.end : b.whole.start])
+    }
+    return tuple(m.symbol for m in mentions if m.symbol not in held and m.symbol not in joined)
 
 
 def _resolution(mention: SymbolMention, text: str) -> SymbolMention:

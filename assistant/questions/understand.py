@@ -31,6 +31,7 @@ _WHOLE_PART = re.compile(
     r"全文|原文|全部|所有|完整|内容|写(?:了|的)?什么|说(?:了|的)?什么|讲(?:了|的)?什么|有哪些段|列出|\b(?:full text|whole|entire|show|say|text)\b",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"哪里|哪儿|何处|哪些地方|什么地方|在哪|哪几处")
 # Masthead questions may name these without becoming questions about content.
 _OF_THE_MASTHEAD = frozenset({"committee", "report", "report_paragraph"})
 
@@ -114,7 +115,10 @@ def _read(folded: str, lang: Lang, catalogue: tuple[Summary, ...]) -> _Reading:
     if directive_cue := find_cue("directive", rest):
         directive = directive or (not verbs and bool(bodies))
         spans.append(Span(*directive_cue.span()))
+    if phrase_cue := find_cue("phrase", rest):
+        spans.extend(Span(*m.span()) for m in _WHERE.finditer(rest[: phrase_cue.end()]))
     left = blank(rest, spans)
+    wants = wanted(left if phrase_cue else rest)
     return _Reading(
         folded=folded,
         lang=lang,
@@ -126,7 +130,7 @@ def _read(folded: str, lang: Lang, catalogue: tuple[Summary, ...]) -> _Reading:
         rest=rest,
         terms=content_terms(left, lang),
         kinds=tuple(dict.fromkeys(kinds)),
-        wants=wanted(rest),
+        wants=wants,
     )
 
 
@@ -148,6 +152,7 @@ def _decide(text: str, reading: _Reading) -> Question:
         wants=reading.wants,
         missing=reading.scope.missing,
         everywhere=reading.scope.everywhere,
+        target=reading.scope.cited[0] if reading.scope.cited else None,
     )
     rules = (
         _absent,
@@ -199,6 +204,9 @@ def _mentions(base: Question, reading: _Reading) -> Question | None:
     who = find_cue("mentioned_by", reading.folded)
     which = find_cue("references", reading.rest)
     named = reading.scope.mentions
+    if base.target is not None:
+        return _of_the_cited(base, reading)
+    who = who or find_cue("phrase", reading.folded)
     if who and named and not base.places and not _about_something(reading.terms):
         return replace(
             base,
@@ -218,13 +226,31 @@ def _mentions(base: Question, reading: _Reading) -> Question | None:
     return None
 
 
+def _of_the_cited(base: Question, reading: _Reading) -> Question | None:
+    """What a resolution that is held says of one that it mentions."""
+    if "date" in base.wants:
+        return replace(base, intent="mentioned_by", attribute="date", terms=())
+    if base.places or base.verbs or base.addressees or base.directive:
+        return replace(base, terms=(*base.terms, _symbol_term(base.target or "")), target=None)
+    if _about_something(reading.terms):
+        return replace(base, terms=(*base.terms, _symbol_term(base.target or "")), target=None)
+    return replace(base, intent="mentioned_by", terms=())
+
+
+def _symbol_term(symbol: str) -> Term:
+    number = symbol.rpartition("RES/")[2]
+    return Term(number, (number,), naming=True, noun=True)
+
+
 def _footnotes(base: Question, reading: _Reading) -> Question | None:
     if any(place.startswith("FN") for place in base.places):
         terms = tuple(term for term in base.terms if term.naming)
         return replace(base, intent="paragraph", kinds=(), terms=terms)
     cue = find_cue("footnotes", reading.rest)
-    if cue is None or (reading.terms and _says_more(reading, cue)):
+    if cue is None:
         return None
+    if reading.terms and _says_more(reading, cue) and not base.places:
+        return replace(base, intent="phrase", kinds=("footnote",), addressees=())
     if find_cue("count", reading.rest):
         return replace(base, intent="count", attribute="footnotes", terms=())
     return replace(base, intent="footnotes", terms=())

@@ -106,6 +106,8 @@ def asked_verbs(
         word, name = match.group(), canonical[match.group()]
         if word == "请" and not _addresses(text, match.end(), starts):
             continue
+        if word == "建议" and re.search(r"[0-9一二三四五六七八九十]点$", text[: match.start()]):
+            continue
         if word in {"同意", "支持", "关注", "肯定", "确认"} and _is_noun(text, match):
             continue
         cut.append(Span(match.start(), match.end()))
@@ -115,8 +117,11 @@ def asked_verbs(
         else:
             names.append(name)
     for match in _DIRECTIVE_WORD.finditer(text):
-        directive = True
         cut.append(Span(match.start(), match.end()))
+        if bodies or "请" not in match.group():
+            directive = True
+        else:
+            names.append("请")  # 请了些什么 names the verb; 请秘书长做什么 means any request
     return tuple(dict.fromkeys(names)), directive and not names, tuple(cut)
 
 

@@ -8,7 +8,7 @@ from assistant.library.library import Library
 from assistant.retrieval import hybrid, structural
 from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
 from assistant.retrieval.structural import LOOK_UPS, Ask
-from assistant.types import Found, Question, Summary
+from assistant.types import Found, Missing, Question, Summary
 
 __all__ = ["retrieve"]
 
@@ -16,6 +16,8 @@ __all__ = ["retrieve"]
 def retrieve(question: Question, library: Library, catalogue: tuple[Summary, ...]) -> Found:
     """Answer a question from the records, and by similarity only where structure cannot."""
     scope = held_scope(question, catalogue)
+    if not scope.symbols and question.attribute == "date" and len(question.symbols) == 1:
+        return _date_as_cited(question, library, catalogue)
     if not scope.symbols:
         return Found((), scope.missing, (), refused=True)
     if question.intent == "paragraph" and len(scope.symbols) > 1 and not _names_scope(question):
@@ -28,6 +30,15 @@ def retrieve(question: Question, library: Library, catalogue: tuple[Summary, ...
     ask = Ask(question, scope.symbols, library.records)
     found = _look_up(ask, library)
     return replace(found, missing=(*scope.missing, *found.missing))
+
+
+def _date_as_cited(question: Question, library: Library, catalogue: tuple[Summary, ...]) -> Found:
+    """The date of a resolution that is not held, as those that mention it print it."""
+    symbol = question.symbols[0]
+    held = tuple(summary.symbol for summary in catalogue)
+    asked = replace(question, intent="mentioned_by", target=symbol, symbols=())
+    found = structural.mentioned_by(Ask(asked, held, library.records))
+    return replace(found, missing=(Missing("symbol", symbol),))
 
 
 def _names_scope(question: Question) -> bool:

@@ -26,9 +26,11 @@ _HAS: dict[Wanted, re.Pattern[str]] = {
     "place": re.compile(
         r"在[^,。;]{1,8}(?:召开|举行|开放|举办)|纽约|日内瓦|维也纳|第[^,。]{1,4}条"
     ),
-    "number": re.compile(r"[0-9]+|[一二三四五六七八九十百]+(?:个|项|次|点|天|名)"),
+    "number": re.compile(
+        r"(?<!第)(?:[0-9]+|[一二三四五六七八九十百两]+)(?:个|项|次|点|天|名|国|份|美元)"
+    ),
     "who": re.compile(r"秘书长|会员国|主席|各国|国家|委员会|社会|组织|代表"),
-    "symbol": re.compile(r"[A-Z]+/[A-Z0-9.]+/?|第[0-9]+卷|第[0-9/A-Z()-]+号"),
+    "symbol": re.compile(r"[A-Z]+/[A-Z0-9.]+/[0-9]|[A-Z]/[0-9]+/[0-9]|第[0-9]+卷"),
 }
 
 
@@ -82,7 +84,7 @@ def coverage(weighed: Weighed, folded: str) -> float:
 
 def has_all_kinds(wants: Sequence[Wanted], folded: str) -> bool:
     """Whether the text has every kind of words that only a text with them can answer."""
-    return all(_HAS[want].search(folded) for want in wants if want in ("date", "place", "symbol"))
+    return all(_HAS[want].search(folded) for want in wants if want != "who")
 
 
 def answers_kind(wants: Sequence[Wanted], folded: str) -> float:

@@ -25,6 +25,7 @@ VERB_WEIGHT = 0.25
 BODY_WEIGHT = 0.2
 NOTE_WEIGHT = 0.3  # for notes where a document's number is asked for, against them elsewhere
 ENOUGH = 0.34  # share of the question's words without which nothing is answered
+ENOUGH_FOR_A_VALUE = 0.6  # the same where a date, place, number or symbol is asked for
 CLOSE = 0.93  # share of the best score from which a further paragraph is cited too
 MOST_CITED = 3
 
@@ -46,7 +47,8 @@ def content(ask: Ask, library: Library) -> Found:
     candidates = _candidates(ask, library)
     weighed = evidence.weigh(_terms(question), [c.folded for c in candidates])
     if missing := _absent_names(ask, candidates):
-        return Found((), missing, ask.symbols, refused=True)
+        unrelated = _unrelated(question, candidates)
+        return Found((), missing, ask.symbols, refused=True, unrelated=unrelated)
     ranked = [
         (score, candidate)
         for score, candidate in _ranked(question, weighed, candidates)
@@ -56,8 +58,8 @@ def content(ask: Ask, library: Library) -> Found:
     if not ranked:
         return Found((), _apart(question, ask), ask.symbols, refused=True)
     top_score, top = ranked[0]
-    if evidence.coverage(weighed, top.folded) < ENOUGH and question.lang == "zh":
-        unrelated = not any(evidence.coverage(weighed, c.folded) for c in candidates)
+    if not _enough(question, weighed, top):
+        unrelated = _unrelated(question, candidates)
         missing = _nothing(weighed, candidates, ask)
         return Found((), missing, ask.symbols, refused=True, unrelated=unrelated)
     kept = [(s, c) for s, c in ranked[:MOST_CITED] if s >= CLOSE * top_score]
@@ -234,8 +236,10 @@ def _score(question: Question, weighed: evidence.Weighed, candidate: _Candidate)
     score += VERB_WEIGHT * bool(verbs & set(question.verbs))
     named = {e.name for c in paragraph.clauses for e in (*c.addressees, *c.mentioned)}
     score += BODY_WEIGHT * bool(named & set(question.addressees))
-    if paragraph.kind in ("footnote", "meta"):
-        score += NOTE_WEIGHT if "symbol" in question.wants else -NOTE_WEIGHT
+    if paragraph.kind == "footnote" and "symbol" in question.wants:
+        score += NOTE_WEIGHT
+    elif paragraph.kind in ("footnote", "meta"):
+        score -= NOTE_WEIGHT
     return score
 
 
@@ -270,6 +274,22 @@ def _absent_names(ask: Ask, candidates: tuple[_Candidate, ...]) -> tuple[Missing
         for term in _names(ask.question)
         if not any(evidence.hit(term, c.folded) for c in candidates)
     )
+
+
+def _enough(question: Question, weighed: evidence.Weighed, top: _Candidate) -> bool:
+    """Whether the best paragraph has enough of what is asked about. Names alone are not enough."""
+    others = [term for term in weighed.terms if not term.naming]
+    if others and not any(evidence.hit(term, top.folded) for term in others):
+        return False
+    wants_value = any(want != "who" for want in question.wants)
+    enough = ENOUGH_FOR_A_VALUE if wants_value else ENOUGH
+    return question.lang == "en" or evidence.coverage(weighed, top.folded) >= enough
+
+
+def _unrelated(question: Question, candidates: tuple[_Candidate, ...]) -> bool:
+    """Whether nothing that the question speaks of is in the library, place names aside."""
+    others = [term for term in question.terms if not term.naming]
+    return not any(evidence.hit(t, c.folded) == 1.0 for t in others for c in candidates)
 
 
 def _has_all_names(question: Question, candidate: _Candidate) -> bool:

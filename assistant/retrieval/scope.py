@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from assistant.library.records import Records
 from assistant.text.numerals import parse_numeral
 from assistant.text.symbols import session_of
-from assistant.types import Missing, Paragraph, Passage, Question, Resolution, Summary
+from assistant.types import (
+    MastheadField,
+    Missing,
+    Paragraph,
+    Passage,
+    Question,
+    Resolution,
+    Summary,
+)
 
 _MAIN_COMMITTEES = frozenset(f"第{n}委员会" for n in "一二三四五六")
 _CLAIMED_COUNT = re.compile(
@@ -20,6 +28,8 @@ _CLAIMED_DATE = re.compile(
     r"|通过(?:于|时间是|日期是|的时间是)(?P<y2>[12][0-9]{3})年(?:(?P<m2>[0-9]{1,2})月)?(?:(?P<d2>[0-9]{1,2})[日号])?"
     r"|\badopted (?:in|on) .{0,14}?(?P<y3>[12][0-9]{3})\b"
 )
+_AGENDA_ITEM = re.compile(r"议程(?:项目)?(?P<value>[0-9]{1,3}(?:\([a-z]{1,3}\))?)")
+_MEETING = re.compile(r"第(?P<value>[0-9]{1,4})次(?:全体会议|全会)")
 _YES_OR_NO = re.compile(r"是不是|是否|吗[??]?$|对吗|^(?:is|was|were|did|does|do)\b", re.IGNORECASE)
 
 
@@ -64,6 +74,8 @@ def false_premises(
         )
     wrong.extend(_wrong_date(question, resolution))
     wrong.extend(_wrong_committee(question, resolution))
+    wrong.extend(_wrong_value("agenda_item", _AGENDA_ITEM, question, resolution))
+    wrong.extend(_wrong_value("meeting", _MEETING, question, resolution))
     shown = tuple(_whole(p) for p in resolution.paragraphs if p.place == "META") if wrong else ()
     counts = _wrong_count(question, resolution)
     return (*wrong, *counts), shown
@@ -98,6 +110,16 @@ def _wrong_committee(question: Question, resolution: Resolution) -> list[Missing
         for name in named
         if name != real.value and not any(name in p.text for p in resolution.paragraphs)
     ]
+
+
+def _wrong_value(
+    name: MastheadField, pattern: re.Pattern[str], question: Question, resolution: Resolution
+) -> list[Missing]:
+    """A masthead value that the question states and the resolution prints differently."""
+    real, match = resolution.masthead.get(name), pattern.search(question.folded)
+    if real is None or match is None or match["value"] == real.value:
+        return []
+    return [Missing("premise", match.group(), resolution.symbol, real.value)]
 
 
 def _wrong_count(question: Question, resolution: Resolution) -> list[Missing]:

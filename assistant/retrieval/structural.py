@@ -19,7 +19,9 @@ from assistant.types import (
     Paragraph,
     Passage,
     Question,
+    Reference,
     Resolution,
+    Span,
 )
 
 
@@ -54,10 +56,21 @@ def paragraphs(ask: Ask) -> Found:
             actual = _actual_place(place, resolution)
             if actual in by_place:
                 passages.append(whole(by_place[actual]))
+                if "同上" in ask.question.folded:
+                    passages.extend(_pointed_at(by_place[actual], by_place))
             else:
                 missing.append(_missing_place(actual, resolution))
     wrong = _not_in_these(ask.question, passages)
     return Found(tuple(passages), (*missing, *wrong), ask.symbols, refused=bool(wrong))
+
+
+def _pointed_at(note: Paragraph, by_place: dict[str, Paragraph]) -> list[Passage]:
+    """The note before, where this one says 同上."""
+    number = note.place.removeprefix("FN")
+    if not any(reference.invoked == "same_as_before" for reference in note.references):
+        return []
+    before = by_place.get(f"FN{int(number) - 1}") if number.isdigit() else None
+    return [whole(before)] if before else []
 
 
 def _spelled_out(places: tuple[str, ...], resolution: Resolution) -> list[str]:
@@ -350,13 +363,35 @@ def mentioned_by(ask: Ask) -> Found:
     target = ask.question.target or ""
     passages = []
     for paragraph, parts in ask.records.mentions_of({target}):
-        if paragraph.symbol in ask.symbols:
+        if paragraph.symbol not in ask.symbols:
+            continue
+        if ask.question.attribute == "date":
+            spans = [_with_date(paragraph, paragraph.references[i]) for i in parts]
+            dated = tuple(span for span in spans if span is not None)[:1]
+            if dated:
+                passages.append(Passage(paragraph, 1.0, "structure", (), dated))
+        else:
             starts = [paragraph.references[i].span.start for i in parts]
             passages.append(
                 Passage(paragraph, 1.0, "structure", _clauses_around(paragraph, starts))
             )
     missing = () if passages else (Missing("reference", target),)
     return Found(tuple(passages), missing, ask.symbols, refused=not passages)
+
+
+_PRINTED_DATE = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日(?=[^0-9]{0,6}$)")
+
+
+def _with_date(paragraph: Paragraph, reference: Reference) -> Span | None:
+    """A reference with the date printed before it: 2012 年 12 月 3 日第 67/39 号."""
+    before = paragraph.text[max(0, reference.span.start - 30) : reference.span.start]
+    match = _PRINTED_DATE.search(before)
+    if reference.date is None or match is None:
+        return None
+    end = reference.span.end
+    closing = re.match(r"\s*号", paragraph.text[end:])
+    start = reference.span.start - len(before) + match.start()
+    return Span(start, end + (closing.end() if closing else 0))
 
 
 def _clauses_around(paragraph: Paragraph, offsets: list[int]) -> tuple[int, ...]:
