@@ -27,6 +27,7 @@ export function App() {
   const startAnew = () => {
     conversation.clear();
     go(homeHref);
+    requestAnimationFrame(() => document.getElementById("question")?.focus());
   };
 
   return (

@@ -30,19 +30,24 @@ export function SidePanel({ side, narrow, opening, onClose }: Props) {
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === "Escape") onClose();
   };
+  // Alone on the page, it is the page.
+  const Heading = narrow ? "h1" : "h2";
   const title = side.kind === "resolution" ? symbolLabel(side.symbol, t) : t("library.heading");
   return (
-    // Escape is a shortcut beside the close button, not the only way.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <aside className="side" aria-labelledby="side-heading" onKeyDown={closeOnEscape}>
-      <header className="side-head">
-        <h2 id="side-heading" ref={heading} tabIndex={-1}>
+    <div
+      className="side"
+      role={narrow ? "main" : "complementary"}
+      aria-labelledby="side-heading"
+      onKeyDown={closeOnEscape}
+    >
+      <div className="side-head">
+        <Heading id="side-heading" ref={heading} tabIndex={-1}>
           {side.kind === "unknown" ? t("app.notFound") : title}
-        </h2>
+        </Heading>
         <button type="button" className="button is-quiet" onClick={onClose}>
           {narrow ? t("reader.back") : t("reader.close")}
         </button>
-      </header>
+      </div>
       <div className="side-body">
         {side.kind === "library" && <LibraryList />}
         {side.kind === "unknown" && <InternalLink href={homeHref}>{t("app.home")}</InternalLink>}
@@ -50,6 +55,6 @@ export function SidePanel({ side, narrow, opening, onClose }: Props) {
           <Reader key={side.symbol} symbol={side.symbol} place={side.place} opening={opening} />
         )}
       </div>
-    </aside>
+    </div>
   );
 }

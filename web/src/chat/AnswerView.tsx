@@ -66,7 +66,7 @@ function Missing({ answer: { missing, clarify, statements } }: { answer: Answer 
       {clarify !== null && !said.includes(clarify) && <p className="clarify">{clarify}</p>}
       {missing.length > 0 && (
         <div className="missing">
-          <h4>{t("reply.missing")}</h4>
+          <h3>{t("reply.missing")}</h3>
           <ul>
             {missing.map((item) => (
               <li key={item}>{item}</li>
@@ -152,9 +152,9 @@ function Suggestions({ answer: { suggestions, status } }: { answer: Answer }) {
   if (suggestions.length === 0) return null;
   const heading = status === "answered" ? "reply.suggestions" : "reply.suggestionsInstead";
   return (
-    <nav className="suggestions" aria-label={t(heading)}>
-      <h4>{t(heading)}</h4>
+    <section className="suggestions" aria-label={t(heading)}>
+      <h3>{t(heading)}</h3>
       <SuggestionList questions={suggestions} />
-    </nav>
+    </section>
   );
 }

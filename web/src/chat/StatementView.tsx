@@ -68,16 +68,17 @@ function Chip({ n, reply }: { n: number; reply: Reply }) {
   const citation = reply.citations.find((one) => one.n === n);
   if (!citation) return null;
   const { symbol, paragraph, label, href, inferred } = citation;
+  const chip = citationLabel(citation, chipsNameResolution(reply.citations, reply.understood), t);
   const open = side.kind === "resolution" && side.symbol === symbol && side.place === paragraph;
   return (
     <InternalLink
       href={href}
       className="chip"
-      aria-label={t("reply.citation", { label })}
+      aria-label={t("reply.citation", { chip, label })}
       aria-current={open ? "location" : undefined}
       opening={{ quoted: quotedSpans(reply.statements, n), place: paragraph }}
     >
-      {citationLabel(citation, chipsNameResolution(reply.citations, reply.understood), t)}
+      {chip}
       {inferred && <span className="tag">{t("reply.inferred")}</span>}
     </InternalLink>
   );

@@ -20,6 +20,9 @@ export function Thread({ onRetry }: { onRetry: (turn: string) => void }) {
         <AuiIf condition={(s) => s.thread.isEmpty}>
           <Welcome />
         </AuiIf>
+        <AuiIf condition={(s) => !s.thread.isEmpty}>
+          <h1 className="visually-hidden">{t("ask.thread")}</h1>
+        </AuiIf>
         <div className="messages" role="log" aria-live="polite" aria-label={t("ask.thread")}>
           <ThreadPrimitive.Messages>
             {({ message }) => (message.role === "user" ? <Asked /> : <Answered onRetry={onRetry} />)}

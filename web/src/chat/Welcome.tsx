@@ -1,4 +1,5 @@
 import { useResolutions } from "../api/queries";
+import { ProblemNotice } from "../app/ProblemNotice";
 import { useLang } from "../i18n/useLang";
 import { starters } from "./starters";
 import { SuggestionList } from "./SuggestionList";
@@ -6,7 +7,7 @@ import { SuggestionList } from "./SuggestionList";
 /** The empty conversation: what this is, how to read it, and where to begin. */
 export function Welcome() {
   const { t } = useLang();
-  const { data } = useResolutions();
+  const { data, error, refetch } = useResolutions();
   const questions = starters(data ?? [], t);
   return (
     <div className="welcome">
@@ -17,11 +18,13 @@ export function Welcome() {
         <span aria-hidden="true"> · </span>
         <strong>{t("ask.legendOurs")}</strong> {t("ask.legendOursMeans")}
       </p>
+      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {data?.length === 0 && <p className="notice">{t("library.empty")}</p>}
       {questions.length > 0 && (
-        <nav className="suggestions" aria-label={t("ask.try")}>
+        <section className="suggestions" aria-label={t("ask.try")}>
           <h2>{t("ask.try")}</h2>
           <SuggestionList questions={questions} />
-        </nav>
+        </section>
       )}
     </div>
   );

@@ -40,7 +40,7 @@ export function ParagraphView({ paragraph, quoted, current, opening, markedAt }:
         className="address"
         href={resolutionHref(symbol, place)}
         opening={opening}
-        aria-label={t("reader.address", { place: label })}
+        aria-label={t("reader.address", { code: place, place: label })}
       >
         {place}
       </InternalLink>
@@ -71,7 +71,6 @@ function PrintedNumber({ paragraph, markedAt, opening }: Pick<Props, "paragraph"
 }
 
 function ParagraphText({ paragraph, quoted, opening }: Pick<Props, "paragraph" | "quoted" | "opening">) {
-  const { t } = useLang();
   const { text, emphasis, marks, symbol } = paragraph;
   return pieces(text, { quoted, strong: emphasis, marks }).map((piece, index) => {
     if (piece.kind === "mark") {
@@ -79,11 +78,7 @@ function ParagraphText({ paragraph, quoted, opening }: Pick<Props, "paragraph" |
     }
     const words = piece.strong ? <strong>{piece.text}</strong> : piece.text;
     if (!piece.quoted) return <span key={index}>{words}</span>;
-    return (
-      <mark key={index} aria-label={t("reader.quoted")}>
-        {words}
-      </mark>
-    );
+    return <mark key={index}>{words}</mark>;
   });
 }
 

@@ -42,7 +42,7 @@ function ResolutionText({ resolution, place, opening }: { resolution: Resolution
   useEffect(() => {
     const target = place === null ? null : document.getElementById(place);
     if (!target || !text.current?.contains(target)) return;
-    target.scrollIntoView({ block: "center" });
+    bringIntoView(target);
     target.focus({ preventScroll: true });
   }, [place, resolution, state]);
 
@@ -67,6 +67,14 @@ function ResolutionText({ resolution, place, opening }: { resolution: Resolution
       <ResolutionTail resolution={resolution} />
     </article>
   );
+}
+
+/** Shows a paragraph with what stands around it; of one too long for that, the quoted words. */
+function bringIntoView(paragraph: HTMLElement) {
+  const fits = paragraph.offsetHeight < window.innerHeight / 2;
+  const quoted = paragraph.querySelector("mark");
+  if (fits || quoted) (fits ? paragraph : quoted)?.scrollIntoView({ block: "center" });
+  else paragraph.scrollIntoView({ block: "start" });
 }
 
 interface PartProps {
