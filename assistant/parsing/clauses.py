@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.parsing.deadlines import deadlines_of, deliverables_of
 from assistant.text.bodies import find_bodies
@@ -51,12 +51,12 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 def _acts(masked: str) -> list[tuple[VerbMatch, int]]:
     """The leading verb of each act, and where the act ends."""
-    verb = _verb_at(masked, 0)
+    verb = match_verb(masked, 0)
     if verb is None:
         return []
     acts: list[tuple[VerbMatch, int]] = []
     for joint in _JOINT.finditer(masked, verb.span.end):
-        following = _verb_at(masked, joint.end())
+        following = match_verb(masked, joint.end())
         if following is not None and _begins_an_act(following, after=verb):
             acts.append((verb, joint.start()))
             verb = following
@@ -69,26 +69,14 @@ def _begins_an_act(verb: VerbMatch, *, after: VerbMatch) -> bool:
     return verb.verb not in _NEVER_SECOND
 
 
-def _verb_at(masked: str, at: int) -> VerbMatch | None:
-    """The verb at ``at``; in 赞赏地注意到 that is 注意到, and 赞赏地 says how."""
-    verb = match_verb(masked, at)
-    if verb is None or not masked.startswith("地", verb.span.end):
-        return verb
-    governing = match_verb(masked, verb.span.end + 1)
-    if governing is None:
-        return None
-    manner = masked[verb.span.start : verb.span.end + 1]
-    span = Span(verb.span.start, governing.span.end)
-    return replace(governing, span=span, adverbs=(manner, *governing.adverbs))
-
-
 def _clause(words: _Words, verb: VerbMatch, end: int, bodies: tuple[Entity, ...]) -> Clause:
     act = Span(verb.span.start, max(end, verb.span.end))
     inside = [body for body in bodies if act.start <= body.span.start and body.span.end <= act.end]
     addressees = _addressees(words.masked, verb, act, inside) if verb.family == "directive" else []
     addressed = addressees[-1].span.end if addressees else verb.span.end
     begin = _object_start(words.masked, addressed)
-    others = [body for body in inside if body.span.start >= addressed]
+    included = _included(words.masked, addressed, inside) if addressees else []
+    others = [b for b in inside if b.span.start >= addressed and b not in included]
     asks = verb.family in _ASKING_FAMILIES
     return Clause(
         span=words.folded.source(act),
@@ -97,7 +85,7 @@ def _clause(words: _Words, verb: VerbMatch, end: int, bodies: tuple[Entity, ...]
         family=verb.family,
         strength=verb.strength,
         adverbs=verb.adverbs,
-        addressees=tuple(_verbatim(words, one) for one in addressees),
+        addressees=tuple(_verbatim(words, one) for one in (*addressees, *included)),
         mentioned=tuple(_verbatim(words, one) for one in others),
         object=words.folded.source(Span(begin, act.end)) if begin < act.end else None,
         deliverables=deliverables_of(words.masked, act) if asks else (),
@@ -139,6 +127,14 @@ def _body_at(masked: str, at: int, starts: dict[int, Entity]) -> Entity | None:
         if body is not None and masked[begin - 1] == "的":
             return Entity(body.name, Span(at, body.span.end), body.text)
     return None
+
+
+def _included(masked: str, at: int, bodies: list[Entity]) -> list[Entity]:
+    """Bodies named as being among the addressees: 民间社会，包括非政府组织、学术界…，"""
+    including = _INCLUDING.match(masked, at)
+    if including is None:
+        return []
+    return [body for body in bodies if at <= body.span.start and body.span.end <= including.end()]
 
 
 def _object_start(masked: str, at: int) -> int:

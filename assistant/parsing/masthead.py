@@ -67,12 +67,14 @@ _LINES: tuple[_Line, ...] = (
     _Line(
         re.compile(
             r"\[?根据(?P<committee>\w+委员会|\w+厅)的(?:报告|建议)"
-            r"\((?P<report>[A-Z]/[^,()]+)(?:,第(?P<report_paragraph>\d+)段)?\)通过\]?"
+            r"\((?P<report>[A-Z]/[^,()]+)(?:,(?P<report_paragraph>第\d+段))?\)通过\]?"
         ),
         {
             "committee": _committee,
             "report": lambda found: found["report"].strip(),
-            "report_paragraph": lambda found: found["report_paragraph"],
+            "report_paragraph": lambda found: (
+                found["report_paragraph"] and found["report_paragraph"][1:-1]
+            ),
         },
     ),
     _Line(

@@ -74,10 +74,10 @@ def carry(question: Question, last: Question | None, catalogue: tuple[str, ...])
         carried.append("symbols")
     elif not question.symbols and question.session is None and not bare(question):
         return question
+    stepped = _step_places(question, last) or _bare_number(question, last)
     if bare(question) or _ELLIPTIC.search(question.folded):
         question, more = _carry_request(question, last)
         carried.extend(more)
-    stepped = _step_places(question, last) or _bare_number(question, last)
     if stepped:
         question = replace(question, places=stepped, intent="paragraph", terms=())
         carried.append("places")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from assistant.text.normalise import fold
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
@@ -125,13 +126,10 @@ def _cited(
     if not any(mention.symbol in held for mention in mentions):
         return ()
     joined = {
-        b.symbol
-        for a, b in zip(mentions, mentions[1:], strict=False)
+        symbol
+        for a, b in pairwise(mentions)
         if _JOINED.fullmatch(text[a.whole.end : b.whole.start])
-    } | {
-        a.symbol
-        for a, b in zip(mentions, mentions[1:], strict=False)
-        if _JOINED.fullmatch(text[a.whole.end : b.whole.start])
+        for symbol in (a.symbol, b.symbol)
     }
     return tuple(m.symbol for m in mentions if m.symbol not in held and m.symbol not in joined)
 

@@ -13,6 +13,7 @@ from assistant.questions.refusals import detect_language, refusal_of
 from assistant.questions.scope import Scope, blank, find_scope
 from assistant.questions.words import asked_bodies, asked_verbs, content_terms, wanted
 from assistant.text.normalise import fold
+from assistant.text.symbols import find_symbols
 from assistant.types import (
     Entity,
     Intent,
@@ -207,6 +208,9 @@ def _mentions(base: Question, reading: _Reading) -> Question | None:
     if base.target is not None:
         return _of_the_cited(base, reading)
     who = who or find_cue("phrase", reading.folded)
+    documents = [m.symbol for m in find_symbols(reading.folded) if m.kind == "document"]
+    if who and documents and not named and not base.places:
+        return replace(base, intent="mentioned_by", target=documents[-1], terms=())
     if who and named and not base.places and not _about_something(reading.terms):
         return replace(
             base,

@@ -19,7 +19,7 @@ _ANY_DIRECTIVE = frozenset({"请", "要求"})
 _NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$")
 
 _DIRECTIVE_WORD = re.compile(
-    r"(?:再次|又|还)?请(?=了?(?:些|谁|哪|什么人|各方|有关|他|她|它|其))|(?:被)?(?:请求|恳请|责令|派了?(?=什么|哪|活|任务))"
+    r"(?:再次|又|还)?(?<![促吁邀敦申])请(?=了?(?:些|谁|哪|什么人|各方|有关|他|她|它|其))|(?:被)?(?:请求|恳请|责令|派了?(?=什么|哪|活|任务))"
 )
 _ENGLISH_DIRECTIVE = re.compile(
     r"\b(?:request|ask|require|want|expect|suppose|task|oblige|tell|told)(?:s|ed|d|ing)?\b|\b(?:should|must|has to|have to|need to|needs to)\b",
@@ -160,7 +160,10 @@ def _english_verbs(text: str) -> tuple[tuple[str, ...], bool, tuple[Span, ...]]:
 
 def wanted(text: str) -> tuple[Wanted, ...]:
     """What kind of words would answer the question."""
-    return tuple(kind for kind, pattern in _WANTS if re.search(pattern, text, re.IGNORECASE))
+    kinds = [kind for kind, pattern in _WANTS if re.search(pattern, text, re.IGNORECASE)]
+    if "symbol" in kinds and "number" in kinds:
+        kinds.remove("number")  # 文号是多少
+    return tuple(kinds)
 
 
 def content_terms(text: str, lang: Lang) -> tuple[Term, ...]:
@@ -196,7 +199,7 @@ _ENGLISH_STOP = frozenset(
     refers referred contain contains contained according under regarding concerning content contents
     please does many much often kind kinds type name named called make makes made take takes taken
     take place first last new between into than then so as if each every other another same different
-    based base decision take assembly part parts operative preambular preamble full exact exactly wording words word one two number day
+    something anything everything thing things based base decision take assembly part parts operative preambular preamble full exact exactly wording words word one two number day
     date year adopt adopted call calls called upon express expresses expressed particular also
     """.split()
 )

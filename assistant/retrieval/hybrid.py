@@ -28,6 +28,7 @@ ENOUGH = 0.34  # share of the question's words without which nothing is answered
 ENOUGH_FOR_A_VALUE = 0.6  # the same where a date, place, number or symbol is asked for
 CLOSE = 0.93  # share of the best score from which a further paragraph is cited too
 MOST_CITED = 3
+_TITLE_LENGTH = 5  # characters from which a name is a treaty's or a document's
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,12 +284,15 @@ def _enough(question: Question, weighed: evidence.Weighed, top: _Candidate) -> b
         return False
     wants_value = any(want != "who" for want in question.wants)
     enough = ENOUGH_FOR_A_VALUE if wants_value else ENOUGH
-    return question.lang == "en" or evidence.coverage(weighed, top.folded) >= enough
+    return evidence.coverage(weighed, top.folded) >= enough
 
 
 def _unrelated(question: Question, candidates: tuple[_Candidate, ...]) -> bool:
-    """Whether nothing that the question speaks of is in the library, place names aside."""
-    others = [term for term in question.terms if not term.naming]
+    """Whether nothing that the question speaks of is in the library, short names aside.
+
+    A city that the texts happen to name does not make a question about hotels one about them.
+    """
+    others = [t for t in question.terms if not t.naming or len(t.word) >= _TITLE_LENGTH]
     return not any(evidence.hit(t, c.folded) == 1.0 for t in others for c in candidates)
 
 

@@ -45,6 +45,7 @@ def index_tokens(text: str) -> list[str]:
 # Words that carry a question rather than its subject.
 STOP_WORDS = frozenset(
     """
+    引用 援引 哪一条
     哪些地方 文号 编号 文件号 文件编号
     出处 来源 报上来 报来 而来 多长时间 事情 事项 名字 清单 办事 做事 办 干 活 任务 职责 义务 布置 派 交办 库里
     联大 他们 它们 还有 现在 目前 做法 全会 场次 属于 次数 城市 国家 地名 那次

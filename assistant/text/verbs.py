@@ -152,7 +152,7 @@ def _pattern() -> re.Pattern[str]:
     spellings = sorted({s for v in VERBS for s in v.spellings}, key=len, reverse=True)
     adverbs = sorted(ADVERBS, key=len, reverse=True)
     return re.compile(
-        f"(?P<adverbs>(?:{'|'.join(adverbs)}){{0,4}}?)(?P<verb>{'|'.join(spellings)})"
+        f"(?P<adverbs>(?:{'|'.join(adverbs)}){{0,4}}?)(?P<verb>{'|'.join(spellings)})(?!地)"
     )
 
 
