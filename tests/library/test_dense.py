@@ -94,6 +94,14 @@ def test_a_probe_notices_lost_vectors(tmp_path: Path) -> None:
         DenseIndex(tmp_path, EMBEDDER).probe(count)
 
 
+def test_a_probe_notices_an_index_that_finds_nothing(
+    filled: tuple[DenseIndex, Vectors], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DenseIndex, "near", lambda *_arguments: [])
+    with pytest.raises(ValueError, match="finds nothing"):
+        filled[0].probe(700)
+
+
 def test_a_folder_without_an_index_does_not_open(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="not exist"):
         DenseIndex(tmp_path, EMBEDDER)

@@ -273,6 +273,18 @@ def test_another_process_finds_it_busy_and_free_after_a_kill(settings: Settings)
     Library.open(settings).close()
 
 
+def test_what_a_crash_left_is_cleared_away_when_the_library_is_opened(settings: Settings) -> None:
+    with Library.open(settings) as library:
+        _fill(library)
+    kept = _state(settings.data_dir)
+    for name in ("lexical-0123456789ab", "dense-0123456789ab"):
+        (settings.data_dir / name).mkdir()
+    with Library.open(settings, repair=False):
+        assert len(_state(settings.data_dir)) == 4
+    with Library.open(settings):
+        assert _state(settings.data_dir) == kept
+
+
 def test_a_library_killed_while_rebuilding_is_whole_when_opened(settings: Settings) -> None:
     with Library.open(settings) as library:
         _fill(library)
