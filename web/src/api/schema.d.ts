@@ -789,7 +789,7 @@ export interface operations {
                      *           "text": "又请秘书长就本决议的执行情况向大会第七十六届会议提出报告；",
                      *           "source": {
                      *             "name": "A_RES_75_45.txt",
-                     *             "sha256": "0000000000000000000000000000000000000000000000000000000000000000"
+                     *             "sha256": "68a9b972fd8bc17cc1b7df6680f925538572df1fa34f601e1a3e139bc5bf3bbd"
                      *           },
                      *           "href": "/resolutions/A/RES/75/45#OP14"
                      *         }
@@ -812,13 +812,20 @@ export interface operations {
                      *           75
                      *         ]
                      *       },
-                     *       "settings_hash": "0000000000000000",
+                     *       "settings_hash": "bf437516e498",
                      *       "answerer": "extractive",
                      *       "missing": [],
-                     *       "suggestions": [],
+                     *       "suggestions": [
+                     *         "第75/45号决议对秘书长有什么要求？",
+                     *         "第75/45号决议作出了哪些决定？",
+                     *         "第75/45号决议是什么时候通过的？"
+                     *       ],
                      *       "conversation_id": "8f14e45fceea167a5a36dedd4bea2543",
                      *       "timings_ms": {
-                     *         "total": 4.2
+                     *         "understand": 1.9,
+                     *         "retrieve": 0.8,
+                     *         "answer": 1.2,
+                     *         "total": 4.1
                      *       },
                      *       "version": 1
                      *     }
