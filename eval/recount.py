@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.types import Answer, Statement
-from eval.lexicon import plain
+from eval.lexicon import plain, verbs_in
 from eval.sentences import Said
 from eval.subject import Truth
 
@@ -64,6 +64,10 @@ def _differs(claim: Claim, *wanted: int) -> str | None:
 
 
 def _cited(claim: Claim) -> str | None:
+    verbs = verbs_in(claim.said.slots.get("verb", ""))
+    texts = [claim.truth.paragraphs[k].text for k in claim.cited if k in claim.truth.paragraphs]
+    if verbs and not all(any(verb in text for verb in verbs) for text in texts):
+        return f"cites paragraphs without {'、'.join(sorted(verbs))}"
     return _differs(claim, len(claim.cited))
 
 

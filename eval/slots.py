@@ -142,6 +142,6 @@ def _known(exhibit: Exhibit) -> set[str]:
         kinds = [p.kind for p in resolution.paragraphs]
         known |= {str(kinds.count(kind)) for kind in ("preambular", "operative", "footnote")}
         known |= {str(session) for session in exhibit.answer.coverage.sessions}
-        masthead = exhibit.truth.paragraphs.get(f"{symbol}#META")
-        known |= slot_values(plain(masthead.text)) if masthead else set()
+        facts = (exhibit.truth.paragraphs.get(f"{symbol}#{place}") for place in ("META", "END"))
+        known |= slot_values(plain("|".join(fact.text for fact in facts if fact)))
     return known

@@ -15,6 +15,11 @@ from eval.lexicon import ACT_START, LATER_ACT
 _EDGE = "，；。：、,;.: 　\n"
 _WORD = re.compile(r"[0-9A-Za-z/]")
 _UNIT = re.compile(r"[年月日届次号段卷]")
+# A date with the number it belongs to is a fact by itself: there is no verb that it could lose.
+_DATED_NUMBER = re.compile(
+    r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:的)?第 ?\d+/\d+ ?号(?:决议|决定)?"
+)
+_PAIRS = (("(", ")"), ("（", "）"), ("《", "》"), ("“", "”"), ("[", "]"))
 _HANZI = re.compile(r"[一-鿿]")
 
 
@@ -33,6 +38,8 @@ def cut(paragraph: Paragraph, quote: Quote, facts: Iterable[Span] = ()) -> str |
     span = _trim(paragraph.text, Span(quote.start, quote.end))
     if span.start >= span.end:
         return "quotes nothing"
+    if _DATED_NUMBER.fullmatch(span.of(paragraph.text)):
+        return None
     if paragraph.kind in ("operative", "preambular"):
         return _cut_act(paragraph.text, span)
     return _cut_token(paragraph.text, span, tuple(facts))
@@ -70,6 +77,9 @@ def _cut_token(text: str, span: Span, facts: Iterable[Span]) -> str | None:
             return "cuts a date or ordinal in two"
         if _HANZI.match(text[at - 1]) and _HANZI.match(text[at]) and not left.endswith("日"):
             return "cuts a word in two"
+    words = span.of(text)
+    if any(words.count(opening) != words.count(closing) for opening, closing in _PAIRS):
+        return "cuts a bracket in two"
     return None
 
 

@@ -67,6 +67,8 @@ def test_an_act_may_be_quoted_without_the_other_acts_of_its_paragraph(truth: Tru
         ("A/RES/72/31#OP4", "签署《禁止核武器条约》"),  # 尚未 is lost
         ("A/RES/75/45#META", "2020 年 12"),  # a date is cut
         ("A/RES/75/45#META", "75/399"),  # a symbol is cut
+        ("A/RES/75/45#META", "[根据第一委员会的报告"),  # a bracket is cut
+        (OP6, "第 74/54 号决议"),  # a number without its date
     ],
 )
 def test_a_quotation_cut_so_that_it_misleads_is_unfaithful(

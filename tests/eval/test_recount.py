@@ -42,6 +42,15 @@ def test_sizes_are_compared_again(truth: Truth) -> None:
     assert not recounts(answer, "第75/45号决议与第72/31号决议段数相同。", truth)
 
 
+def test_every_paragraph_counted_for_a_verb_must_use_it(truth: Truth) -> None:
+    answer = quoted(truth, OP13, OP14)
+    assert recounts(answer, "第75/45号决议有2段使用“请”：", truth)
+    found = examine(
+        Exhibit(with_computed(answer, "第75/45号决议有2段使用“促请”："), ("促请",), truth)
+    )
+    assert {finding.check for finding in found} == {"recount"}
+
+
 def test_dates_are_read_from_the_masthead_and_compared(truth: Truth) -> None:
     assert adopted("A/RES/75/45", truth) == date(2020, 12, 7)
     assert adopted("A/RES/72/31", truth) is None
