@@ -35,6 +35,12 @@ BODIES: dict[str, tuple[str, ...]] = {
     "非政府组织": ("non-governmental organizations",),
     "学术界": ("academia",),
     "大众媒体": ("mass media",),
+    "议员": ("parliamentarians",),
+    "个人": ("individuals",),
+    "专门机构": ("specialized agencies",),
+    "区域组织": ("regional organizations",),
+    "发展中国家": ("developing countries",),
+    "工作组": ("working group",),
 }
 
 VERBS: dict[str, tuple[str, ...]] = {
@@ -85,6 +91,8 @@ OTHER_VERBS = (
     "关切", "赞赏", "指出", "赞扬", "赞许", "审议了", "遵循", "授权", "责成", "宣布", "设立",
     "震惊", "痛惜", "期望", "谋求", "表示遗憾", "通过",
 )  # fmt: skip
+# One verb of the Assembly, printed in two ways (both render "reaffirms").
+SAME_VERB = {"申明": "重申"}
 _ADVERB = re.compile(r"^(?:表示|深为|赞赏地|再次)+(?=.)")
 # Words that hold 请 without asking anybody in the Assembly's name.
 NOT_A_REQUEST = ("请问", "申请", "请求", "请教")
@@ -159,7 +167,8 @@ def verbs_in(text: str) -> set[str]:
         text = text.replace(word, "|")
     for verb in sorted((*VERBS, *OTHER_VERBS), key=len, reverse=True):
         if verb in text:
-            found.add(_ADVERB.sub("", verb))
+            bare = _ADVERB.sub("", verb)
+            found.add(SAME_VERB.get(bare, bare))
             text = text.replace(verb, "|")
     return found
 

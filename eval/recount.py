@@ -66,7 +66,7 @@ def _differs(claim: Claim, *wanted: int) -> str | None:
 def _cited(claim: Claim) -> str | None:
     verbs = verbs_in(claim.said.slots.get("verb", ""))
     texts = [claim.truth.paragraphs[k].text for k in claim.cited if k in claim.truth.paragraphs]
-    if verbs and not all(any(verb in text for verb in verbs) for text in texts):
+    if verbs and not all(verbs & verbs_in(text) for text in texts):
         return f"cites paragraphs without {'、'.join(sorted(verbs))}"
     return _differs(claim, len(claim.cited))
 
