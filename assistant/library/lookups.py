@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    and_,
+    exists,
+    func,
+    select,
+    tuple_,
+)
 
 from assistant.library import structure
 from assistant.library.schema import (
@@ -180,7 +190,7 @@ def _grouped(connection: Connection, statement: Select[str, str, int]) -> list[F
 def _conditions(query: ActQuery) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     for column, wanted in (
-        (paragraphs.c.symbol, query.symbols),
+        (clauses.c.symbol, query.symbols),
         (paragraphs.c.kind, query.kinds),
         (clauses.c.verb, query.verbs),
         (clauses.c.family, query.families),
@@ -202,11 +212,11 @@ def _conditions(query: ActQuery) -> list[ColumnElement[bool]]:
         )
     if query.deadline_session is not None:
         conditions.append(
-            exists().where(
-                and_(
-                    clause_deadlines.c.key == clauses.c.key,
-                    clause_deadlines.c.position == clauses.c.position,
-                    clause_deadlines.c.session == query.deadline_session,
+            # Begun at the few deadlines of a session: looking for one at every clause takes 10 s
+            # at 1,000 resolutions.
+            tuple_(clauses.c.key, clauses.c.position).in_(
+                select(clause_deadlines.c.key, clause_deadlines.c.position).where(
+                    clause_deadlines.c.session == query.deadline_session
                 )
             )
         )

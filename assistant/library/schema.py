@@ -11,6 +11,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -77,8 +78,13 @@ clauses = Table(
     metadata,
     _child_of_paragraph(),
     Column("position", Integer, primary_key=True),  # index into Paragraph.clauses
+    Column("symbol", String, nullable=False),
     Column("verb", String, nullable=False, index=True),
-    Column("family", String, nullable=False, index=True),
+    Column("family", String, nullable=False),
+    # With the symbol first: SQLite would take an index of verbs alone for as selective as one of
+    # symbols, and look at every 请 of the library (20 ms instead of .4 at 1,000 resolutions).
+    Index("clauses_of_symbol_by_verb", "symbol", "verb"),
+    Index("clauses_of_symbol_by_family", "symbol", "family"),
 )
 
 clause_addressees = Table(

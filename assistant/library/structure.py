@@ -82,7 +82,13 @@ def rows_of(resolution: Resolution, *, parser: str) -> ResolutionRows:
         resolution=_resolution_row(resolution, parser),
         paragraphs=[_paragraph_row(i, p) for i, p in enumerate(paragraphs)],
         clauses=[
-            {"key": p.key, "position": i, "verb": c.verb, "family": c.family}
+            {
+                "key": p.key,
+                "position": i,
+                "symbol": p.symbol,
+                "verb": c.verb,
+                "family": c.family,
+            }
             for p in paragraphs
             for i, c in enumerate(p.clauses)
         ],

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from assistant.library.engine import sqlite_url
 from assistant.library.lookups import ActQuery, in_parts
 from assistant.library.records import Records
-from assistant.types import Clause, Resolution
+from assistant.types import Clause, Resolution, VerbFamily
 from tests.library.specimens import act, operative, resolution
 
 VERBS = ["请", "促请", "决定"]
@@ -97,3 +99,55 @@ def test_more_keys_than_a_statement_takes_are_no_trouble(records: Records) -> No
     records.put(resolution())
     keys = [*(f"A/RES/1/1#OP{n}" for n in range(40_000)), "A/RES/75/45#OP1"]
     assert [p.place for p in records.paragraphs(keys)] == ["OP1"]
+
+
+class _Steps:
+    """Counts the instructions that SQLite takes: the same on every machine, unlike time."""
+
+    def __init__(self, records: Records) -> None:
+        self.taken = 0
+
+        def count() -> int:
+            self.taken += 1
+            return 0
+
+        @event.listens_for(records._engine, "checkout")
+        def _checked_out(connection: Any, *_more: object) -> None:
+            connection.set_progress_handler(count, 1)
+
+    def of(self, ask: Callable[[], object]) -> int:
+        ask()  # the second time nothing has to be decoded
+        self.taken = 0
+        ask()
+        return self.taken
+
+
+LOOK_UPS: dict[str, Callable[[Records], object]] = {
+    "acts by verb": lambda r: r.acts(ActQuery(("A/RES/75/1",), verbs=frozenset({"请"}))),
+    "acts by addressee": lambda r: r.acts(
+        ActQuery(
+            ("A/RES/75/1",),
+            addressees=frozenset({"秘书长"}),
+            families=frozenset[VerbFamily]({"directive"}),
+        )
+    ),
+    "acts by deadline": lambda r: r.acts(ActQuery(deadline_session=99)),
+    "references": lambda r: r.references_of(["A/RES/75/1"]),
+    "paragraphs": lambda r: r.paragraphs(["A/RES/75/1#OP1"]),
+    "reading": lambda r: r.read("A/RES/75/1"),
+    "places": lambda r: r.places("A/RES/75/1"),
+}
+
+
+@pytest.mark.parametrize("look_up", LOOK_UPS.values(), ids=LOOK_UPS)
+def test_looking_up_in_a_larger_library_takes_no_more_steps(
+    records: Records, look_up: Callable[[Records], object]
+) -> None:
+    steps = _Steps(records)
+    for n in range(3):
+        records.put(resolution(f"A/RES/75/{n}"))
+    few = steps.of(lambda: look_up(records))
+    for n in range(3, 60):
+        records.put(resolution(f"A/RES/75/{n}"))
+    many = steps.of(lambda: look_up(records))
+    assert 0 < many < 1.5 * few + 50
