@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from types import TracebackType
@@ -35,7 +36,6 @@ from assistant.types import (
     Question,
     Resolution,
     SearchHit,
-    Source,
     Summary,
 )
 
@@ -126,11 +126,14 @@ class Assistant:
         )
         yield Event("understood", answering.understood(read))
         understood_at = time.perf_counter()
-        found = Found() if read.intent == "refuse" else retrieve(read, self._library, catalogue)
+        reader = cache(self._library.records.read)
+        found = Found()
+        if read.intent != "refuse":
+            found = retrieve(read, self._library, catalogue, reader)
         keys = tuple(passage.paragraph.key for passage in found.passages)
         yield Event("passages", PassageNote(len(keys), keys))
         found_at = time.perf_counter()
-        written = self._write(read, found, catalogue)
+        written = self._write(read, found, catalogue, reader)
         done = time.perf_counter()
         cited: set[int] = set()
         for statement in written.statements:
@@ -205,22 +208,27 @@ class Assistant:
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
 
-    def _write(self, read: Question, found: Found, catalogue: tuple[Summary, ...]) -> Answer:
-        wanted = [s for s in read.symbols if any(s == summary.symbol for summary in catalogue)]
-        others = [summary.symbol for summary in catalogue if summary.symbol not in wanted]
-        shown = [self._library.records.read(symbol) for symbol in (*wanted, *others)[:_SHOWN]]
+    def _write(
+        self,
+        read: Question,
+        found: Found,
+        catalogue: tuple[Summary, ...],
+        reader: Callable[[str], Resolution],
+    ) -> Answer:
+        held = [summary.symbol for summary in catalogue]
+        cited = [passage.paragraph.symbol for passage in found.passages]
+        wanted = list(dict.fromkeys(s for s in (*read.symbols, *cited) if s in held))
+        shown = [reader(symbol) for symbol in (wanted or held)[:_SHOWN]]
         sessions = tuple(sorted({s.session for s in catalogue if s.session is not None}))
         return answering.answer(
             read,
             found,
-            resolutions=shown,
+            held=tuple(held),
+            shown=shown,
             coverage=Coverage(len(catalogue), sessions),
             settings_hash=self._hash,
-            source_of=self._source_of,
+            source_of=lambda symbol: reader(symbol).source,
         )
-
-    def _source_of(self, symbol: str) -> Source:
-        return self._library.records.read(symbol).source
 
     def _carried(self, conversation_id: str | None) -> Question | None:
         if conversation_id is None:

@@ -30,14 +30,15 @@ def answer(
     question: Question,
     found: Found,
     *,
-    resolutions: Sequence[Resolution],
+    held: tuple[str, ...],
+    shown: Sequence[Resolution],
     coverage: Coverage,
     settings_hash: str,
     source_of: SourceOf,
 ) -> Answer:
-    """Write the answer. ``resolutions`` are some that suggestions can be about."""
+    """Write the answer. ``held`` are the library's symbols; suggestions are about ``shown``."""
     draft = Draft(question.lang, source_of)
-    status = _write(draft, question, found, resolutions, coverage)
+    status = _write(draft, question, found, held)
     kept = verified(draft.statements, draft.citations)
     used = {n for statement in kept for n in statement.citations}
     citations = tuple(citation for citation in draft.citations if citation.n in used)
@@ -53,7 +54,7 @@ def answer(
         settings_hash=settings_hash,
         missing=tuple(missing_text(gap, question.lang) for gap in found.missing),
         clarify=clarify,
-        suggestions=_next_questions(question, status, resolutions),
+        suggestions=_next_questions(question, status, shown),
     )
 
 
@@ -76,8 +77,7 @@ def _write(
     draft: Draft,
     question: Question,
     found: Found,
-    resolutions: Sequence[Resolution],
-    coverage: Coverage,
+    held: tuple[str, ...],
 ) -> Status:
     if question.intent == "refuse":
         draft.say(question.reason or "off_topic")
@@ -85,7 +85,7 @@ def _write(
         return "out_of_scope"
     if found.ambiguous:
         draft.say("which")
-        _say_what_is_held(draft, resolutions, coverage)
+        _say_what_is_held(draft, held)
         return "needs_clarification"
     if found.passages and not found.refused:
         extractive.write(draft, question, found)
@@ -96,7 +96,7 @@ def _write(
         draft.say("off_topic")
         draft.say("can_ask")
         return "out_of_scope"
-    if not coverage.resolutions:
+    if not held:
         draft.say("library_empty")
         return "not_found"
     _say_missing(draft, found.missing)
@@ -104,7 +104,7 @@ def _write(
         draft.say("source_says")
         for passage in found.passages:
             draft.quote(passage)
-    _say_what_is_held(draft, resolutions, coverage)
+    _say_what_is_held(draft, held)
     return "not_found"
 
 
@@ -131,12 +131,11 @@ def _say_missing(draft: Draft, missing: Sequence[Missing]) -> None:
     draft.say("not_held", missing=separator.join(texts))
 
 
-def _say_what_is_held(draft: Draft, resolutions: Sequence[Resolution], coverage: Coverage) -> None:
-    if not coverage.resolutions:
+def _say_what_is_held(draft: Draft, held: tuple[str, ...]) -> None:
+    if not held:
         draft.say("library_empty")
-    elif coverage.resolutions <= _MOST_NAMED:
-        symbols = tuple(resolution.symbol for resolution in resolutions)
-        draft.say("library_holds", held=where(symbols, draft.lang))
+    elif len(held) <= _MOST_NAMED:
+        draft.say("library_holds", held=where(held, draft.lang))
 
 
 def _next_questions(

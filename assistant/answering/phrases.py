@@ -6,6 +6,8 @@ and can be compared with its source. Variables are filled with labels, counts an
 
 from __future__ import annotations
 
+import re
+
 from assistant.text.bodies import english_name
 from assistant.text.labels import label, place_label
 from assistant.text.numerals import chinese
@@ -14,30 +16,30 @@ from assistant.types import Lang, Missing
 
 _PHRASES: dict[str, tuple[str, str]] = {
     # leads of lists; n is recounted from the citations
-    "acts_addressed": ("{where}有{n}段对{body}提出要求：", "{where} makes requests of {body} in {n} paragraph(s):"),
-    "acts_verb": ("{where}有{n}段使用“{verb}”：", "{where} uses “{verb}” in {n} paragraph(s):"),
-    "acts_verb_body": ("{where}有{n}段{verb}{body}：", "{where} uses “{verb}” of {body} in {n} paragraph(s):"),
-    "acts_directive": ("{where}有{n}段提出要求：", "{where} makes requests in {n} paragraph(s):"),
-    "acts_naming": ("{where}有{n}段提到{body}：", "{where} names {body} in {n} paragraph(s):"),
-    "mentions": ("{where}有{n}段提到{target}：", "{where} mentions {target} in {n} paragraph(s):"),
-    "references_resolutions": ("{where}有{n}段提到其他决议或决定：", "{where} mentions other resolutions or decisions in {n} paragraph(s):"),
-    "references_documents": ("{where}有{n}段提到文件：", "{where} mentions documents in {n} paragraph(s):"),
-    "references_instruments": ("{where}有{n}段提到条约、宣言等文书：", "{where} mentions treaties and declarations in {n} paragraph(s):"),
-    "deadlines": ("{where}有{n}段写明时限或届会：", "{where} states a time or a session in {n} paragraph(s):"),
-    "phrase": ("{where}有{n}段提到：", "{where} mentions it in {n} paragraph(s):"),
-    "footnotes": ("{where}共有{n}个脚注：", "{where} has {n} footnote(s):"),
-    "footnotes_of": ("{where}有{n}个脚注：", "{where}: {n} footnote(s):"),
-    "overview": ("{where}执行部分共有{n}段：", "The operative part of {where} has {n} paragraph(s):"),
-    "library": ("库中有{n}份决议：", "The library holds {n} resolution(s):"),
+    "acts_addressed": ("{where}中以{body}为对象的段落共{n}段：", "Paragraphs of {where} addressed to {body}: {n}."),
+    "acts_verb": ("{where}中使用“{verb}”的段落共{n}段：", "Paragraphs of {where} that use “{verb}”: {n}."),
+    "acts_verb_body": ("{where}中以{body}为对象、使用“{verb}”的段落共{n}段：", "Paragraphs of {where} that use “{verb}” of {body}: {n}."),
+    "acts_directive": ("{where}中有所指令的段落共{n}段：", "Paragraphs of {where} that direct somebody: {n}."),
+    "acts_naming": ("{where}中提到{body}的段落共{n}段：", "Paragraphs of {where} that name {body}: {n}."),
+    "mentions": ("{where}中提到{target}的段落共{n}段：", "Paragraphs of {where} that mention {target}: {n}."),
+    "references_resolutions": ("{where}中提到其他决议的段落共{n}段：", "Paragraphs of {where} that mention other resolutions: {n}."),
+    "references_documents": ("{where}中提到文件的段落共{n}段：", "Paragraphs of {where} that mention documents: {n}."),
+    "references_instruments": ("{where}中提到条约、宣言等文书的段落共{n}段：", "Paragraphs of {where} that mention treaties or declarations: {n}."),
+    "deadlines": ("{where}中写明时限或届会的段落共{n}段：", "Paragraphs of {where} that state a time or a session: {n}."),
+    "phrase": ("{where}中提到这一点的段落共{n}段：", "Paragraphs of {where} that mention this: {n}."),
+    "footnotes": ("{where}共有{n}个脚注：", "Footnotes of {where}: {n}."),
+    "footnotes_of": ("{where}的这些段落共有{n}个脚注：", "Footnotes of these paragraphs of {where}: {n}."),
+    "overview": ("{where}执行部分共有{n}段：", "Operative paragraphs of {where}: {n}."),
+    "library": ("库中有{n}份决议：", "Resolutions in the library: {n}."),
     # counts
-    "count_operative": ("{where}执行部分共有{n}段。", "The operative part of {where} has {n} paragraph(s)."),
-    "count_preambular": ("{where}序言部分共有{n}段。", "The preamble of {where} has {n} paragraph(s)."),
-    "count_footnote": ("{where}共有{n}个脚注。", "{where} has {n} footnote(s)."),
+    "count_operative": ("{where}执行部分共有{n}段。", "Operative paragraphs of {where}: {n}."),
+    "count_preambular": ("{where}序言部分共有{n}段。", "Preambular paragraphs of {where}: {n}."),
+    "count_footnote": ("{where}共有{n}个脚注。", "Footnotes of {where}: {n}."),
     # comparisons
     "earlier": ("{first}先于{second}通过。", "{first} was adopted before {second}."),
     "same_day": ("{first}与{second}同日通过。", "{first} and {second} were adopted on the same day."),
-    "more": ("{first}比{second}多{n}段。", "{first} has {n} more paragraph(s) than {second}."),
-    "as_many": ("{first}与{second}段数相同。", "{first} and {second} have as many paragraphs."),
+    "more": ("{first}比{second}多{n}段。", "{first} has more of them than {second}, by {n}."),
+    "as_many": ("{first}与{second}段数相同。", "{first} and {second} have as many of them."),
     # leads of single quotations
     "heading": ("{where}：", "{where}:"),
     "title": ("标题：", "Title: "),
@@ -124,9 +126,20 @@ def attribute_name(attribute: str, lang: Lang) -> str:
     return names[0] if lang == "zh" else names[1]
 
 
+_NO_ARTICLE = ("states", "member states", "observer states", "civil society", "academia")
+
+
 def body_name(name: str, lang: Lang) -> str:
-    """A body's name in the answer's language."""
-    return name if lang == "zh" else english_name(name).title().replace(" Of ", " of ")
+    """A body's name in the answer's language, in English with its article and capitals."""
+    if lang == "zh":
+        return name
+    english = english_name(name)
+    capitals = re.sub(r"(?<![A-Za-z])(?!of\b|the\b|and\b|at\b|on\b|for\b)[a-z]", _capital, english)
+    return capitals if english in _NO_ARTICLE or english.endswith("s") else f"the {capitals}"
+
+
+def _capital(match: re.Match[str]) -> str:
+    return match.group().upper()
 
 
 def verb_name(name: str, lang: Lang) -> str:

@@ -31,7 +31,11 @@ def _about(resolution: Resolution, question: Question, lang: Lang) -> list[str]:
     if lang == "en":
         made = [f"What does resolution {short} ask of the {english_name(b)}?" for b in bodies[:1]]
         made += [f"What does resolution {short} decide?"] if decides else []
-        return [*made, f"When was resolution {short} adopted?"]
+        return (
+            made
+            if question.attribute == "date"
+            else [*made, f"When was resolution {short} adopted?"]
+        )
     made = [f"第{short}号决议对{body}有什么要求？" for body in bodies[:1]]
     made += [f"第{short}号决议作出了哪些决定？"] if decides else []
-    return [*made, f"第{short}号决议是什么时候通过的？"]
+    return made if question.attribute == "date" else [*made, f"第{short}号决议是什么时候通过的？"]

@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.library.library import Library
 from assistant.retrieval import hybrid, structural
 from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
 from assistant.retrieval.structural import LOOK_UPS, Ask
-from assistant.types import Found, Missing, Question, Summary
+from assistant.types import Found, Missing, Question, Resolution, Summary
 
 __all__ = ["retrieve"]
 
 
-def retrieve(question: Question, library: Library, catalogue: tuple[Summary, ...]) -> Found:
-    """Answer a question from the records, and by similarity only where structure cannot."""
+def retrieve(
+    question: Question,
+    library: Library,
+    catalogue: tuple[Summary, ...],
+    read: Callable[[str], Resolution],
+) -> Found:
+    """Answer a question from the records, and by similarity only where structure cannot.
+
+    ``read`` gives a resolution by symbol and may remember those it gave.
+    """
     scope = held_scope(question, catalogue)
     if not scope.symbols and question.attribute == "date" and len(question.symbols) == 1:
-        return _date_as_cited(question, library, catalogue)
+        held = tuple(summary.symbol for summary in catalogue)
+        return _date_as_cited(Ask(question, held, library.records, read))
     if not scope.symbols:
         return Found((), scope.missing, (), refused=True)
     if question.intent == "paragraph" and len(scope.symbols) > 1 and not _names_scope(question):
         return Found((), (), scope.symbols, ambiguous=True)
     if question.dangling and len(scope.symbols) > 1:
         return Found((), (), scope.symbols, ambiguous=True)
-    wrong, shown = false_premises(question, scope.symbols, library.records)
+    wrong, shown = false_premises(question, scope.symbols, read)
     if wrong and not asks_yes_or_no(question):
         return Found(shown, wrong, scope.symbols, refused=True)
-    ask = Ask(question, scope.symbols, library.records)
+    ask = Ask(question, scope.symbols, library.records, read)
     found = _look_up(ask, library)
     return replace(found, missing=(*scope.missing, *found.missing))
 
 
-def _date_as_cited(question: Question, library: Library, catalogue: tuple[Summary, ...]) -> Found:
+def _date_as_cited(ask: Ask) -> Found:
     """The date of a resolution that is not held, as those that mention it print it."""
-    symbol = question.symbols[0]
-    held = tuple(summary.symbol for summary in catalogue)
-    asked = replace(question, intent="mentioned_by", target=symbol, symbols=())
-    found = structural.mentioned_by(Ask(asked, held, library.records))
+    symbol = ask.question.symbols[0]
+    asked = replace(ask.question, intent="mentioned_by", target=symbol, symbols=())
+    found = structural.mentioned_by(replace(ask, question=asked))
     return replace(found, missing=(Missing("symbol", symbol),))
 
 

@@ -7,6 +7,7 @@ is in ``eval/ablations.md``.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.library.library import Library
 from assistant.retrieval import evidence, structural
@@ -73,7 +74,7 @@ def phrase(ask: Ask, library: Library) -> Found:
     wanted = _terms(question)
     exact = []
     for symbol in ask.symbols:
-        for paragraph in ask.records.read(symbol).paragraphs:
+        for paragraph in ask.read(symbol).paragraphs:
             if question.kinds and paragraph.kind not in question.kinds:
                 continue
             if paragraph.kind in ("meta", "end"):
@@ -90,7 +91,9 @@ def ranked_paragraphs(
     question: Question, library: Library, catalogue: tuple[Summary, ...], *, limit: int
 ) -> tuple[tuple[Paragraph, float], ...]:
     """Paragraphs for free words, best first: the ranking that content questions use, bare."""
-    ask = Ask(question, tuple(s.symbol for s in catalogue), library.records)
+    ask = Ask(
+        question, tuple(s.symbol for s in catalogue), library.records, cache(library.records.read)
+    )
     candidates = _candidates(ask, library)
     weighed = evidence.weigh(_terms(question), [c.folded for c in candidates])
     ranked = _ranked(question, weighed, candidates)
@@ -171,7 +174,7 @@ def _in_text(ask: Ask, word: str) -> bool:
     return any(
         word in paragraph.text
         for symbol in ask.symbols
-        for paragraph in ask.records.read(symbol).paragraphs
+        for paragraph in ask.read(symbol).paragraphs
     )
 
 
@@ -206,7 +209,7 @@ def _folded(paragraph: Paragraph, ask: Ask) -> str:
         return text
     marking = [
         clause.span.of(other.text)
-        for other in ask.records.read(paragraph.symbol).paragraphs
+        for other in ask.read(paragraph.symbol).paragraphs
         for mark in other.marks
         if mark.footnote == paragraph.place
         for clause in other.clauses

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.library.records import Records
 from assistant.text.numerals import parse_numeral
 from assistant.text.symbols import session_of
 from assistant.types import (
@@ -57,7 +57,7 @@ def held_scope(question: Question, catalogue: tuple[Summary, ...]) -> Held:
 
 
 def false_premises(
-    question: Question, symbols: tuple[str, ...], records: Records
+    question: Question, symbols: tuple[str, ...], read: Callable[[str], Resolution]
 ) -> tuple[tuple[Missing, ...], tuple[Passage, ...]]:
     """What the question claims of one resolution's masthead or size and the text contradicts.
 
@@ -65,7 +65,7 @@ def false_premises(
     """
     if len(symbols) != 1:
         return (), ()
-    resolution = records.read(symbols[0])
+    resolution = read(symbols[0])
     wrong: list[Missing] = []
     if question.session is not None and session_of(symbols[0]) not in (None, question.session):
         real = str(session_of(symbols[0]))

@@ -32,6 +32,7 @@ class Ask:
     question: Question
     symbols: tuple[str, ...]
     records: Records
+    read: Callable[[str], Resolution]  # reads each resolution once for the whole answer
 
 
 def whole(paragraph: Paragraph) -> Passage:
@@ -40,7 +41,7 @@ def whole(paragraph: Paragraph) -> Passage:
 
 
 def _resolutions(ask: Ask) -> list[Resolution]:
-    return [ask.records.read(symbol) for symbol in ask.symbols]
+    return [ask.read(symbol) for symbol in ask.symbols]
 
 
 # ── paragraphs by number ─────────────────────────────────────────────────────────────────────
@@ -459,20 +460,29 @@ def _nearest(question: Question, passages: list[Passage]) -> tuple[Passage, ...]
 
 
 def overview(ask: Ask) -> Found:
-    """The masthead and every operative paragraph."""
+    """The title and every operative paragraph."""
     found = [
-        whole(paragraph)
+        passage
         for resolution in _resolutions(ask)
-        for paragraph in resolution.paragraphs
-        if paragraph.place == "META" or paragraph.kind == "operative"
+        for passage in (
+            _title(resolution),
+            *(whole(p) for p in resolution.paragraphs if p.kind == "operative"),
+        )
     ]
     return Found(tuple(found), (), ask.symbols, refused=not found)
 
 
 def library(ask: Ask) -> Found:
-    """The masthead of every resolution held."""
-    found = [p for r in _resolutions(ask) for p in r.paragraphs if p.place == "META"]
-    return Found(tuple(whole(paragraph) for paragraph in found), (), ask.symbols)
+    """The title of every resolution held."""
+    return Found(tuple(_title(resolution) for resolution in _resolutions(ask)), (), ask.symbols)
+
+
+def _title(resolution: Resolution) -> Passage:
+    """The masthead, for its title alone where one is printed."""
+    meta = next(p for p in resolution.paragraphs if p.place == "META")
+    title = resolution.masthead.get("title")
+    spans = (title.span,) if title is not None and title.place == "META" else ()
+    return Passage(meta, 1.0, "structure", (), spans)
 
 
 LOOK_UPS: dict[Intent, Callable[[Ask], Found]] = {
