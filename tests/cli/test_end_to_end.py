@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -120,6 +121,19 @@ def test_the_doctor_finds_a_fresh_library_sound_and_reindexing_keeps_it_so(
     done = run(data_dir, "doctor")
     assert done.exit_code == 0
     assert "✗" not in done.stdout
+
+
+def test_a_lost_index_is_found_by_the_doctor_and_mended_by_the_remedy_it_names(
+    tmp_path: Path,
+) -> None:
+    assert run(tmp_path, "list").exit_code == 0
+    for path in tmp_path.glob("lexical*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    found = run(tmp_path, "doctor")
+    assert found.exit_code == 1
+    assert "→ assistant reindex" in found.stdout
+    assert run(tmp_path, "reindex").exit_code == 0
+    assert run(tmp_path, "doctor").exit_code == 0
 
 
 def test_a_taken_port_is_told_before_anything_is_loaded(tmp_path: Path) -> None:
