@@ -52,7 +52,7 @@ class Assistant:
     def __init__(self, library: Library, settings: Settings) -> None:
         self._library = library
         self._settings = settings
-        self._hash = settings_hash(settings)
+        self._hash = settings_hash(settings, embedder=library.embedder.name)
 
     @classmethod
     def open(

@@ -11,7 +11,7 @@ code points into the text they belong to, the end exclusive.  Nothing here reads
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Date  # noqa: N812 - a field of that name hides the type
 from typing import Literal, Protocol
 
 Lang = Literal["zh", "en"]
@@ -64,7 +64,7 @@ class Deadline:
     span: Span
     text: str
     session: int | None = None  # 大会第七十六届会议 → 76
-    date: date | None = None
+    date: Date | None = None
     recurring: bool = False  # 每年 …
 
 
@@ -109,7 +109,7 @@ class Reference:
     target: str
     span: Span  # of the number or title in the paragraph's text
     invoked: Invocation
-    date: date | None = None  # the date printed before it
+    date: Date | None = None  # the date printed before it
     part: str | None = None  # 第二节, Part I, 附件 … as printed
 
 

@@ -7,6 +7,7 @@ and can be compared with its source. Variables are filled with labels, counts an
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.text.bodies import english_name
 from assistant.text.labels import label, place_label
@@ -170,30 +171,39 @@ def missing_text(missing: Missing, lang: Lang) -> str:
 
 
 def _missing_name(missing: Missing, lang: Lang) -> str:
-    name = missing.name
-    if missing.kind in ("symbol", "reference") and "/" in name:
-        return label(name, lang)
-    if missing.kind == "place":
-        return place_label(name, lang)
-    if missing.kind == "addressee":
-        return body_name(name, lang)
-    if missing.kind in ("attribute", "field"):
-        return attribute_name(name, lang)
-    if missing.kind == "session" and lang == "zh":
-        return chinese(int(name))
-    if missing.kind == "deadline":
-        return _session_name(name, lang)
-    if missing.kind == "reference":
-        return {"instrument": ("条约等文书", "treaties"), "document": ("文件", "documents")}.get(
-            name, ("其他决议", "other resolutions")
-        )[0 if lang == "zh" else 1]
-    return name
+    named = _NAMERS.get(missing.kind)
+    return named(missing.name, lang) if named else missing.name
+
+
+def _ordinal(session: str, lang: Lang) -> str:
+    return chinese(int(session)) if lang == "zh" else session
+
+
+def _target_name(target: str, lang: Lang) -> str:
+    """A reference's target: a symbol, or a kind of document where none was named."""
+    if "/" in target:
+        return label(target, lang)
+    kinds = {"instrument": ("条约等文书", "treaties"), "document": ("文件", "documents")}
+    names = kinds.get(target, ("其他决议", "other resolutions"))
+    return names[0 if lang == "zh" else 1]
 
 
 def _session_name(name: str, lang: Lang) -> str:
     if not name:
         return "按期" if lang == "zh" else "by a date"
     return f"第{chinese(int(name))}届会议" if lang == "zh" else f"at session {name}"
+
+
+_NAMERS: dict[str, Callable[[str, Lang], str]] = {
+    "symbol": label,
+    "reference": _target_name,
+    "place": place_label,
+    "addressee": body_name,
+    "attribute": attribute_name,
+    "field": attribute_name,
+    "session": _ordinal,
+    "deadline": _session_name,
+}
 
 
 def _place_of(key: str | None, lang: Lang) -> str:

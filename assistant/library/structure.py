@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -16,7 +15,6 @@ from sqlalchemy import RowMapping
 from assistant.text.symbols import session_of
 from assistant.types import (
     Clause,
-    Deadline,
     Fact,
     Mark,
     MastheadField,
@@ -58,10 +56,6 @@ class ResolutionRows:
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - any type form
     # Built at first use: building at import would cost every program that never opens a library.
-    for named_like_its_type in (Deadline, Reference):
-        # pydantic reads the annotation ``date: date | None`` inside the class, where ``date`` is
-        # the field itself; a type that is no string needs no reading.
-        named_like_its_type.__dataclass_fields__["date"].type = date | None
     return TypeAdapter(kind)
 
 

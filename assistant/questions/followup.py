@@ -115,18 +115,17 @@ def _carry_request(question: Question, last: Question) -> tuple[Question, list[s
     """Take over what was asked, where the new question only swaps one slot."""
     if question.places or question.attribute or question.intent in ("references", "mentioned_by"):
         return question, []
-    if question.kinds and not (question.verbs or question.addressees or question.terms):
-        if last.intent in ("acts", "count", "content", "deadlines"):
-            kept = replace(last, kinds=question.kinds, symbols=question.symbols)
-            return _with_words(question, kept), ["verbs", "addressee", "intent"]
-        return question, []
+    swaps_part = question.kinds and not (question.verbs or question.addressees or question.terms)
+    if swaps_part and last.intent in ("acts", "count", "content", "deadlines"):
+        kept = replace(last, kinds=question.kinds, symbols=question.symbols)
+        return _with_words(question, kept), ["verbs", "addressee", "intent"]
     if question.addressees and not (question.verbs or question.directive):
         verbs = last.verbs if last.intent == "acts" else ()
         kept = replace(question, intent="acts", verbs=verbs, directive=not verbs, terms=())
         return kept, ["verbs"]
     if question.verbs and not question.addressees:
         return replace(question, intent="acts", terms=()), []
-    if bare(question):
+    if bare(question) and not question.kinds:
         kept = replace(last, symbols=question.symbols or last.symbols, session=question.session)
         return _with_words(question, kept), ["intent", "verbs", "addressee", "places", "attribute"]
     return question, []

@@ -6,9 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.library.library import Library
-from assistant.retrieval import hybrid, structural
+from assistant.retrieval import hybrid
+from assistant.retrieval.acts import acts
+from assistant.retrieval.ask import Ask
+from assistant.retrieval.masthead import overview
+from assistant.retrieval.references import mentioned_by
 from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
-from assistant.retrieval.structural import LOOK_UPS, Ask
+from assistant.retrieval.structural import LOOK_UPS
 from assistant.types import Found, Missing, Question, Resolution, Summary
 
 __all__ = ["retrieve"]
@@ -46,7 +50,7 @@ def _date_as_cited(ask: Ask) -> Found:
     """The date of a resolution that is not held, as those that mention it print it."""
     symbol = ask.question.symbols[0]
     asked = replace(ask.question, intent="mentioned_by", target=symbol, symbols=())
-    found = structural.mentioned_by(replace(ask, question=asked))
+    found = mentioned_by(replace(ask, question=asked))
     return replace(found, missing=(Missing("symbol", symbol),))
 
 
@@ -72,9 +76,9 @@ def _both_sides(ask: Ask, library: Library) -> Found:
     """What is compared, looked up in each resolution by itself."""
     question = ask.question
     if question.verbs or question.directive or question.addressees:
-        return structural.acts(ask)
+        return acts(ask)
     if not question.terms:
-        return structural.overview(ask)
+        return overview(ask)
     sides = [
         hybrid.content(
             replace(ask, symbols=(symbol,), question=replace(question, symbols=(symbol,))), library

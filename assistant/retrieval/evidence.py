@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from assistant.text.normalise import fold
 from assistant.types import Paragraph, Question, Span, Term, Wanted
 
+# Share of the best score from which a further paragraph is cited too.
+CLOSE = 0.93
+
 # A word that no candidate has still counts, a noun more than a verb: people paraphrase verbs.
 ABSENT_NOUN = 0.7
 ABSENT_OTHER = 0.25

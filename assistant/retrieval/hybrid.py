@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.library.library import Library
-from assistant.retrieval import evidence, structural
+from assistant.retrieval import evidence, requests
+from assistant.retrieval.ask import Ask, whole
 from assistant.retrieval.fusion import RRF_K, fuse
-from assistant.retrieval.structural import Ask
 from assistant.text.glossary import established
 from assistant.text.normalise import fold
-from assistant.text.verbs import DIRECTIVES
 from assistant.types import Found, Missing, Paragraph, Passage, Question, Summary, Term
 
 POOL = 40  # paragraphs taken from each index
@@ -27,7 +26,6 @@ BODY_WEIGHT = 0.2
 NOTE_WEIGHT = 0.3  # for notes where a document's number is asked for, against them elsewhere
 ENOUGH = 0.34  # share of the question's words without which nothing is answered
 ENOUGH_FOR_A_VALUE = 0.6  # the same where a date, place, number or symbol is asked for
-CLOSE = 0.93  # share of the best score from which a further paragraph is cited too
 MOST_CITED = 3
 _TITLE_LENGTH = 5  # characters from which a name is a treaty's or a document's
 
@@ -42,10 +40,13 @@ class _Candidate:
 def content(ask: Ask, library: Library) -> Found:
     """The paragraphs that answer a question about content, or why none does."""
     question = ask.question
-    if refused := _impossible_act(ask):
+    if refused := requests.impossible(ask):
         return refused
-    if _directs(question):
-        return _among_acts(ask, library)
+    if requests.directs(question):
+        everywhere = replace(ask, question=replace(question, symbols=(), session=None))
+        return requests.among_acts(
+            ask, lambda: [c.folded for c in _candidates(everywhere, library)]
+        )
     candidates = _candidates(ask, library)
     weighed = evidence.weigh(_terms(question), [c.folded for c in candidates])
     if missing := _absent_names(ask, candidates):
@@ -64,7 +65,7 @@ def content(ask: Ask, library: Library) -> Found:
         unrelated = _unrelated(question, candidates)
         missing = _nothing(weighed, candidates, ask)
         return Found((), missing, ask.symbols, refused=True, unrelated=unrelated)
-    kept = [(s, c) for s, c in ranked[:MOST_CITED] if s >= CLOSE * top_score]
+    kept = [(s, c) for s, c in ranked[:MOST_CITED] if s >= evidence.CLOSE * top_score]
     return Found(_passages(question, weighed, kept), (), ask.symbols)
 
 
@@ -81,7 +82,7 @@ def phrase(ask: Ask, library: Library) -> Found:
                 continue
             folded = fold(paragraph.text).text
             if all(evidence.hit(term, folded) == 1.0 for term in wanted):
-                exact.append(structural.whole(paragraph))
+                exact.append(whole(paragraph))
     if exact:
         return Found(tuple(exact), (), ask.symbols)
     return content(ask, library)
@@ -98,84 +99,6 @@ def ranked_paragraphs(
     weighed = evidence.weigh(_terms(question), [c.folded for c in candidates])
     ranked = _ranked(question, weighed, candidates)
     return tuple((c.paragraph, round(score, 6)) for score, c in ranked[:limit])
-
-
-# ── acts with something said of them ─────────────────────────────────────────────────────────
-
-
-def _directs(question: Question) -> bool:
-    """Whether the question is about requests to somebody, not only names a body."""
-    named = bool(question.verbs) and set(question.verbs) <= DIRECTIVES
-    return bool(question.addressees) and (question.directive or named)
-
-
-def _impossible_act(ask: Ask) -> Found | None:
-    """A verb, or a verb with a body, that no act of the resolutions has: a false premise."""
-    question = ask.question
-    if _directs(question):
-        if structural.find_acts(ask, question):
-            return None
-        return Found((), structural.why_no_act(ask), ask.symbols, refused=True)
-    only = replace(question, addressees=(), directive=False)
-    if not question.verbs or structural.find_acts(ask, only):
-        return None
-    if any(_in_text(ask, verb) for verb in question.verbs):
-        return None
-    return Found((), structural.why_no_act(replace(ask, question=only)), ask.symbols, refused=True)
-
-
-def _among_acts(ask: Ask, library: Library) -> Found:
-    """Of the requests to a body, those that the question's other words speak of.
-
-    Words that stand elsewhere in the library and in none of these acts make the premise false;
-    words that stand nowhere are the asker's own, and leave the list whole.
-    """
-    question = ask.question
-    acts = structural.find_acts(ask, question)
-    texts = [_acts_text(passage) for passage in acts]
-    weighed = evidence.weigh(question.terms, texts)
-    if missing := [
-        t for t in question.terms if t.naming and not any(evidence.hit(t, x) for x in texts)
-    ]:
-        gaps = tuple(Missing("term", term.word, _where(ask)) for term in missing)
-        return Found((), gaps, ask.symbols, refused=True)
-    scores = [evidence.coverage(weighed, text) for text in texts]
-    best = max(scores, default=0.0)
-    if best == 0.0:
-        elsewhere = _stands_elsewhere(ask, library)
-        if not elsewhere:
-            return Found(acts, (), ask.symbols)
-        gaps = tuple(Missing("term", word, _where(ask)) for word in elsewhere)
-        return Found((), gaps, ask.symbols, refused=True)
-    kept = tuple(
-        replace(passage, found_by="hybrid")
-        for passage, score in zip(acts, scores, strict=True)
-        if score >= CLOSE * best
-    )
-    return Found(kept, (), ask.symbols)
-
-
-def _acts_text(passage: Passage) -> str:
-    text = passage.paragraph.text
-    return fold(" ".join(passage.paragraph.clauses[i].span.of(text) for i in passage.clauses)).text
-
-
-def _stands_elsewhere(ask: Ask, library: Library) -> list[str]:
-    everywhere = replace(ask, question=replace(ask.question, symbols=(), session=None))
-    texts = [candidate.folded for candidate in _candidates(everywhere, library)]
-    return [
-        term.word
-        for term in ask.question.terms
-        if any(evidence.hit(term, text) == 1.0 for text in texts)
-    ]
-
-
-def _in_text(ask: Ask, word: str) -> bool:
-    return any(
-        word in paragraph.text
-        for symbol in ask.symbols
-        for paragraph in ask.read(symbol).paragraphs
-    )
 
 
 # ── candidates and their order ───────────────────────────────────────────────────────────────
@@ -268,13 +191,9 @@ def _names(question: Question) -> tuple[Term, ...]:
     return tuple(term for term in question.terms if term.naming)
 
 
-def _where(ask: Ask) -> str | None:
-    return ask.symbols[0] if len(ask.symbols) == 1 else None
-
-
 def _absent_names(ask: Ask, candidates: tuple[_Candidate, ...]) -> tuple[Missing, ...]:
     return tuple(
-        Missing("term", term.word, _where(ask))
+        Missing("term", term.word, ask.where)
         for term in _names(ask.question)
         if not any(evidence.hit(term, c.folded) for c in candidates)
     )
@@ -305,7 +224,7 @@ def _has_all_names(question: Question, candidate: _Candidate) -> bool:
 
 def _apart(question: Question, ask: Ask) -> tuple[Missing, ...]:
     """Names that are each there, but in no paragraph together with what is asked."""
-    return (Missing("content", "、".join(t.word for t in _names(question)), _where(ask)),)
+    return (Missing("content", "、".join(t.word for t in _names(question)), ask.where),)
 
 
 def _nothing(
@@ -317,5 +236,5 @@ def _nothing(
         if not any(evidence.hit(term, c.folded) == 1.0 for c in candidates)
     ]
     if absent:
-        return tuple(Missing("term", word, _where(ask)) for word in absent[:3])
-    return (Missing("content", "", _where(ask)),)
+        return tuple(Missing("term", word, ask.where) for word in absent[:3])
+    return (Missing("content", "", ask.where),)

@@ -1,0 +1,112 @@
+"""What the masthead states, how much there is of a resolution, and what the library holds."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.retrieval.ask import Ask, resolutions, whole
+from assistant.types import Found, MastheadField, Missing, Passage, Resolution
+
+# The masthead fields that answer a question for one; the first is the one asked for.
+_FIELDS: dict[str, tuple[MastheadField, ...]] = {
+    "date": ("date",),
+    "meeting": ("meeting", "meeting_date"),
+    "session": ("session",),
+    "agenda_item": ("agenda_item",),
+    "agenda_title": ("agenda_title", "agenda_item"),
+    "committee": ("committee",),
+    "report": ("report", "report_paragraph"),
+    "report_paragraph": ("report_paragraph", "report"),
+    "title": ("title",),
+    "number": ("number", "title"),
+}
+
+
+def masthead_fields(attribute: str) -> tuple[MastheadField, ...]:
+    """The printed fields that answer a question for ``attribute``; empty where none ever does."""
+    return _FIELDS.get(attribute, ())
+
+
+def masthead(ask: Ask) -> Found:
+    """The masthead value asked for, of each resolution; or the resolutions that have a value."""
+    attribute = ask.question.attribute or ""
+    fields = masthead_fields(attribute)
+    if not fields:
+        return Found((), (Missing("attribute", attribute, ask.where),), ask.symbols, refused=True)
+    passages: list[Passage] = []
+    missing: list[Missing] = []
+    for resolution in _having_the_value(ask, fields):
+        facts = [resolution.masthead[f] for f in fields if f in resolution.masthead]
+        if fields[0] not in resolution.masthead:
+            missing.append(Missing("field", attribute, resolution.symbol))
+            continue
+        place = facts[0].place
+        paragraph = next(p for p in resolution.paragraphs if p.place == place)
+        spans = tuple(fact.span for fact in facts if fact.place == place)
+        passages.append(Passage(paragraph, 1.0, "structure", (), spans))
+    return Found(tuple(passages), tuple(missing), ask.symbols, refused=not passages)
+
+
+def _having_the_value(ask: Ask, fields: tuple[MastheadField, ...]) -> list[Resolution]:
+    """哪份决议是在62次全会上通过的: the resolutions whose value the question itself states."""
+    looked_in = resolutions(ask)
+    if ask.question.symbols:
+        return looked_in
+    stated = [
+        resolution
+        for resolution in looked_in
+        if any(
+            f in resolution.masthead
+            and _states(ask.question.folded, f, resolution.masthead[f].value)
+            for f in fields
+        )
+    ]
+    return stated or looked_in
+
+
+_DATE = re.compile(r"(?P<y>[12][0-9]{3})年(?:(?P<m>[0-9]{1,2})月)?(?:(?P<d>[0-9]{1,2})[日号])?")
+
+
+def _states(folded: str, name: MastheadField, value: str) -> bool:
+    """Whether a question itself states the value: 62次, 2017年, 第一委员会."""
+    if name in ("date", "meeting_date"):
+        return any(
+            value.startswith("-".join(f"{int(part):02d}" for part in match.groups() if part))
+            for match in _DATE.finditer(folded)
+        )
+    return bool(re.search(rf"(?<![0-9/]){re.escape(value)}(?![0-9/])", folded))
+
+
+def counted(ask: Ask) -> Found:
+    """The paragraphs or notes a question counts."""
+    question = ask.question
+    kinds = ("footnote",) if question.attribute == "footnotes" else question.kinds
+    wanted = kinds or ("preambular", "operative")
+    found = [p for r in resolutions(ask) for p in r.paragraphs if p.kind in wanted]
+    return Found(tuple(whole(paragraph) for paragraph in found), (), ask.symbols, refused=not found)
+
+
+def overview(ask: Ask) -> Found:
+    """The title and every operative paragraph."""
+    found = [
+        passage
+        for resolution in resolutions(ask)
+        for passage in (
+            _title(resolution),
+            *(whole(p) for p in resolution.paragraphs if p.kind == "operative"),
+        )
+    ]
+    return Found(tuple(found), (), ask.symbols, refused=not found)
+
+
+def library(ask: Ask) -> Found:
+    """The title of every resolution held."""
+    return Found(tuple(_title(resolution) for resolution in resolutions(ask)), (), ask.symbols)
+
+
+def _title(resolution: Resolution) -> Passage:
+    """The masthead, for its title alone where one is printed."""
+    meta = next(p for p in resolution.paragraphs if p.place == "META")
+    title = resolution.masthead.get("title")
+    spans = (title.span,) if title is not None and title.place == "META" else ()
+    return Passage(meta, 1.0, "structure", (), spans)

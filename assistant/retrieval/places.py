@@ -1,0 +1,102 @@
+"""Paragraphs by number, and what a question says of them that is not so."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.retrieval.ask import Ask, resolutions, whole
+from assistant.text.normalise import fold
+from assistant.types import Found, Missing, Paragraph, Passage, Question, Resolution
+
+
+def paragraphs(ask: Ask) -> Found:
+    """The named paragraphs of each resolution, and those it does not have."""
+    passages: list[Passage] = []
+    missing: list[Missing] = []
+    for resolution in resolutions(ask):
+        by_place = {paragraph.place: paragraph for paragraph in resolution.paragraphs}
+        for place in _spelled_out(ask.question.places, resolution):
+            actual = actual_place(place, resolution)
+            if actual in by_place:
+                passages.append(whole(by_place[actual]))
+                if "同上" in ask.question.folded:
+                    passages.extend(_pointed_at(by_place[actual], by_place))
+            else:
+                missing.append(_missing_place(actual, resolution))
+    wrong = _not_in_these(ask.question, passages)
+    return Found(tuple(passages), (*missing, *wrong), ask.symbols, refused=bool(wrong))
+
+
+def _pointed_at(note: Paragraph, by_place: dict[str, Paragraph]) -> list[Passage]:
+    """The note before, where this one says 同上."""
+    number = note.place.removeprefix("FN")
+    if not any(reference.invoked == "same_as_before" for reference in note.references):
+        return []
+    before = by_place.get(f"FN{int(number) - 1}") if number.isdigit() else None
+    return [whole(before)] if before else []
+
+
+def _spelled_out(places: tuple[str, ...], resolution: Resolution) -> list[str]:
+    """``PP*`` is all of the preamble."""
+    kinds = {"PP*": "preambular", "OP*": "operative"}
+    return [
+        spelled
+        for place in places
+        for spelled in (
+            [p.place for p in resolution.paragraphs if p.kind == kinds[place]]
+            if place in kinds
+            else [place]
+        )
+    ]
+
+
+def actual_place(place: str, resolution: Resolution) -> str:
+    """``OP-1`` is the last operative paragraph: the number it has in this resolution."""
+    match = re.fullmatch(r"(OP|PP)-(\d+)", place)
+    if match is None:
+        return place
+    kind = "operative" if match[1] == "OP" else "preambular"
+    places = [p.place for p in resolution.paragraphs if p.kind == kind]
+    at = int(match[2])
+    return places[-at] if 0 < at <= len(places) else place
+
+
+def _missing_place(place: str, resolution: Resolution) -> Missing:
+    kinds = {"OP": "operative", "PP": "preambular", "FN": "footnote"}
+    kind = kinds.get(place[:2], "operative")
+    held = sum(paragraph.kind == kind for paragraph in resolution.paragraphs)
+    return Missing("place", place, resolution.symbol, str(held))
+
+
+def _not_in_these(question: Question, passages: list[Passage]) -> list[Missing]:
+    """Verbs, bodies and names that a question lays into paragraphs which do not have them."""
+    if not passages:
+        return []
+    paragraphs = [passage.paragraph for passage in passages]
+    where = paragraphs[0].key if len(paragraphs) == 1 else paragraphs[0].symbol
+    clauses = [clause for paragraph in paragraphs for clause in paragraph.clauses]
+    texts = " ".join(fold(paragraph.text).text for paragraph in paragraphs)
+    wrong = [
+        Missing("verb", verb, where)
+        for verb in question.verbs
+        if not any(clause.verb == verb for clause in clauses) and verb not in texts
+    ]
+    if question.verbs and wrong and len(wrong) < len(question.verbs):
+        wrong = []  # an English verb stands for several Chinese ones: one of them is enough
+    wrong = wrong[:1]
+    named = {e.name for c in clauses for e in (*c.addressees, *c.mentioned)}
+    addressed = {e.name for c in clauses for e in c.addressees}
+    present = addressed if question.directive and question.intent == "paragraph" else named
+    for body in question.addressees:
+        in_text = body in texts and not (question.directive and addressed)
+        if body not in present and not in_text:
+            wrong.append(Missing("addressee", body, where))
+    due = question.deadline_session
+    if due is not None and not any(d.session == due for c in clauses for d in c.deadlines):
+        wrong.append(Missing("deadline", str(due), where))
+    wrong.extend(
+        Missing("term", term.word, where)
+        for term in question.terms
+        if term.naming and not any(fold(w).text in texts for w in term.wordings)
+    )
+    return wrong
