@@ -51,6 +51,7 @@ class Gate:
 
     name: str
     mode: Literal["zero", "point", "bound"]
+    wants: Literal["high", "low"]
     passed: bool
     value: float
     low: float
@@ -78,7 +79,9 @@ def _zero(violations: Mapping[str, Violations], *, whole: bool) -> Iterator[Gate
         if each.n or whole:
             bad = float(len(each.ids))
             clean = not bad and each.n > 0
-            yield Gate(each.name, "zero", clean, bad, bad, bad, each.n, 0, 0, clean, ids=each.ids)
+            yield Gate(
+                each.name, "zero", "low", clean, bad, bad, bad, each.n, 0, 0, clean, ids=each.ids
+            )
 
 
 def _ruled(measures: Mapping[str, Measure], *, whole: bool) -> Iterator[Gate]:
@@ -98,6 +101,7 @@ def apply(rule: Rule, measure: Measure) -> Gate:
     return Gate(
         name=rule.measure,
         mode="bound" if by_bound else "point",
+        wants=rule.wants,
         passed=held if by_bound else met,
         value=measure.value,
         low=measure.low,

@@ -14,7 +14,6 @@ BODIES: dict[str, tuple[str, ...]] = {
     "秘书处": ("Secretariat",),
     "大会主席": ("President of the General Assembly",),
     "安全理事会": ("Security Council",),
-    "安理会": ("Security Council",),
     "经济及社会理事会": ("Economic and Social Council",),
     "人权理事会": ("Human Rights Council",),
     "国际法院": ("International Court of Justice",),
@@ -41,7 +40,26 @@ BODIES: dict[str, tuple[str, ...]] = {
     "区域组织": ("regional organizations",),
     "发展中国家": ("developing countries",),
     "工作组": ("working group",),
+    "大会": ("General Assembly",),
+    "国际法委员会": ("International Law Commission",),
+    "国际刑事法院": ("International Criminal Court",),
+    "会费委员会": ("Committee on Contributions",),
+    "裁军事务厅": ("Office for Disarmament Affairs",),
+    "联合国日内瓦办事处": ("United Nations Office at Geneva",),
+    "联合国维也纳办事处": ("United Nations Office at Vienna",),
+    "联合国和平与裁军区域中心": ("regional centres for peace and disarmament",),
+    "世界卫生组织": ("World Health Organization",),
+    "人权事务高级专员": ("High Commissioner for Human Rights",),
+    "私营部门": ("private sector",),
 }
+# Other names of the same bodies, as people ask.
+ALIASES = {
+    "安理会": "安全理事会", "经社理事会": "经济及社会理事会", "裁谈会": "裁军谈判会议",
+    "裁审会": "裁军审议委员会", "成员国": "会员国", "有核国家": "核武器国家",
+    "公民社会": "民间社会", "媒体": "大众媒体", "原子能机构": "国际原子能机构", "联大": "大会",
+    "日内瓦办事处": "联合国日内瓦办事处", "维也纳办事处": "联合国维也纳办事处",
+    "国家": "各国", "SG": "秘书长",
+}  # fmt: skip
 
 VERBS: dict[str, tuple[str, ...]] = {
     "着重指出": ("underline", "underscore"),
@@ -146,17 +164,21 @@ def number_of(numeral: str) -> int | None:
     return total + current
 
 
+_ENGLISH_BODIES = {plain(e.lower()): name for name, names in BODIES.items() for e in names}
+
+
 def bodies_in(text: str) -> set[str]:
     """Canonical bodies that ``text`` names in Chinese or English, the longest name winning."""
-    lowered, found = text.lower(), set()
-    for name in sorted(BODIES, key=len, reverse=True):
+    lowered, found = plain(text.lower()), set()
+    for name in sorted((*BODIES, *ALIASES), key=len, reverse=True):
         if name in text:
-            found.add(name)
+            found.add(ALIASES.get(name, name))
             text = text.replace(name, "|")
-        for english in BODIES[name]:
-            if english.lower() in lowered:
-                found.add(name)
-                lowered = lowered.replace(english.lower(), "|")
+    by_length = sorted(_ENGLISH_BODIES, key=len, reverse=True)
+    for english in by_length:
+        if english in lowered:
+            found.add(_ENGLISH_BODIES[english])
+            lowered = lowered.replace(english, "|")
     return found
 
 

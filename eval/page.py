@@ -51,7 +51,7 @@ def render_page(data: Mapping[str, Any]) -> str:
         verdict_class="good" if data["passed"] else "bad",
         summary=escape(
             f"{data['questions']} 题，{data['asked']} 种问法，{data['seconds']} 秒；"
-            f"单次回答中位 {data['milliseconds'].get('p50', '–')} 毫秒，"
+            f"单次回答（两线并行时）中位 {data['milliseconds'].get('p50', '–')} 毫秒，"
             f"p95 {data['milliseconds'].get('p95', '–')} 毫秒"
         ),
         reasons=_list(data["failures"]),
@@ -91,10 +91,13 @@ def _gate(gate: Mapping[str, Any]) -> str:
         broken = ", ".join(gate["ids"][:8]) + (" …" if len(gate["ids"]) > 8 else "")
         return _cells(mark, name, int(gate["value"]), "0", broken, gate["n"], css=css)
     wanted = gate["limit"] if gate["mode"] == "bound" else gate["target"]
+    relation = "≥" if gate["wants"] == "high" else "≤"
     interval = f"{gate['low']:.3f} … {gate['high']:.3f}"
     judged = "95 % 界" if gate["mode"] == "bound" else "点值"
     value = _number(gate["value"])
-    return _cells(mark, name, value, f"{wanted} ({judged})", interval, gate["n"], css=css)
+    return _cells(
+        mark, name, value, f"{relation} {wanted}（{judged}）", interval, gate["n"], css=css
+    )
 
 
 def _slice(name: str, m: Mapping[str, Any]) -> str:

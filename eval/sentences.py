@@ -32,7 +32,7 @@ def _slots() -> Mapping[str, str]:
         "first": _LABEL,
         "second": _LABEL,
         "n": _NUMERAL,
-        "body": rf"(?:{bodies})(?:{_JOIN}(?:{bodies}))*",
+        "body": rf"(?:the)?(?:{bodies})(?:{_JOIN}(?:the)?(?:{bodies}))*",
         "verb": rf"(?:[a-z]+\()?(?:{_any_of([*VERBS, *OTHER_VERBS])})\)?(?:、.{{1,40}}?)?",
         "target": r"[^。：:]{1,60}?",
         "missing": r".{1,300}?",

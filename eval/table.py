@@ -46,11 +46,11 @@ def _gates(run: Run) -> Table:
 def _row(gate: Gate) -> tuple[str, ...]:
     mark = "[green]✓[/]" if gate.passed else "[red]✗[/]"
     if gate.mode == "zero":
-        return (gate.name, f"{gate.value:.0f}", "", str(gate.n), "0", "zero tolerance", mark)
-    relation = "≥" if gate.limit < gate.target or gate.target > 0.5 else "≤"
+        return (gate.name, f"{gate.value:.0f}", "", str(gate.n), "0", "zero", mark)
+    relation = "≥" if gate.wants == "high" else "≤"
     value = "–" if math.isnan(gate.value) else f"{gate.value:.3f}"
     wanted = gate.limit if gate.mode == "bound" else gate.target
-    missed = "" if gate.target_met else f" (target {gate.target:.2f} missed)"
+    missed = "" if gate.target_met else f", target {gate.target:.2f} missed"
     return (
         gate.name,
         value,

@@ -17,7 +17,7 @@ from eval.lexicon import BODIES, VERBS, number_of
 _SYMBOL = re.compile(
     r"(?:(?:联合国)?(?:大会|联大)|(?:General Assembly )?[Rr]esolution )?"
     r"(?:A/RES/(?P<a>\d{2,3})/(?P<b>\d{1,3})"
-    r"|第?(?<![A-Za-z0-9/.])(?P<c>\d{2,3})/(?P<d>\d{1,3})(?![A-Za-z0-9/])号?)(?:决议)?"
+    r"|第?(?<![A-Za-z0-9/.-])(?P<c>\d{2,3})/(?P<d>\d{1,3})(?![A-Za-z0-9/])号?)(?:决议)?"
 )
 _ORDINAL = re.compile(r"(?<=第)(\d{1,3})(?:(?=[段届次条个])|(至|到|-)(\d{1,3})(?=段))")
 _CHINESE_ORDINAL = re.compile(r"(?<=第)([一二三四五六七八九十百]+)(?=[段届次条])")
@@ -33,7 +33,6 @@ _SLIPS = (
     ("了", ""),
     ("什么", "什麽"),
     ("什么", "什么么"),
-    ("哪些", "那些"),
     ("做", "作"),
     ("吗", "嘛"),
     ("呢", "呐"),
@@ -47,6 +46,7 @@ _SLIPS = (
     ("in", "in in"),
     ("does", "dose"),
 )
+_ENGLISH_NAME = r"[A-Z][\w-]+(?:(?: (?:on|of|the|for|and|in|to))* [A-Z][\w-]+)+"
 _CHINESE = re.compile(r"[一-鿿]")
 
 Turns = tuple[str, ...]
@@ -140,7 +140,7 @@ def _places(word: str, question: str) -> Iterator[int]:
 @cache
 def _protected_pattern() -> re.Pattern[str]:
     words = sorted((*BODIES, *VERBS), key=len, reverse=True)
-    return re.compile(r"《[^》]*》|“[^”]*”|" + "|".join(map(re.escape, words)))
+    return re.compile(rf"《[^》]*》|“[^”]*”|{_ENGLISH_NAME}|" + "|".join(map(re.escape, words)))
 
 
 def _protected(question: str, at: int, length: int) -> bool:

@@ -93,26 +93,30 @@ def test_quoted_words_must_stand_in_the_sentence(truth: Truth) -> None:
     ["2021年1月1日", "第七十七届", "75/46", "A/75/400", "安全理事会", "会员国", "促请", "不"],
 )
 def test_a_slot_that_nothing_cited_holds_is_loose(truth: Truth, words: str) -> None:
-    answer = with_computed(quoted(truth, OP14), f"第75/45号决议有1段提到{words}：")
+    answer = with_computed(quoted(truth, OP14), f"第75/45号决议中提到{words}的段落共1段：")
     assert "slots" in checks(answer, truth)
 
 
 def test_words_of_the_question_may_be_echoed(truth: Truth) -> None:
-    answer = with_computed(quoted(truth, OP14), "第75/45号决议有1段对秘书长提出要求：")
+    answer = with_computed(quoted(truth, OP14), "第75/45号决议中以秘书长为对象的段落共1段：")
     assert checks(answer, truth) == set()
 
 
 def test_a_clause_of_the_answers_own_is_unsupported(truth: Truth) -> None:
-    answer = with_computed(quoted(truth, OP14), "第75/45号决议有1段提出要求，目前已经落实：")
+    answer = with_computed(
+        quoted(truth, OP14), "第75/45号决议中有所指令的段落共1段，目前已经落实："
+    )
     assert "closed_words" in checks(answer, truth)
 
 
 def test_a_count_is_done_again(truth: Truth) -> None:
     answer = quoted(truth, OP13, OP14)
-    assert checks(with_computed(answer, "第75/45号决议有2段提出要求："), truth) == set()
-    assert checks(with_computed(answer, "第75/45号决议有两段提出要求："), truth) == set()
-    assert checks(with_computed(answer, "第75/45号决议有3段提出要求："), truth) == {"recount"}
-    assert "recount" in checks(with_computed(answer, "第72/31号决议有2段提出要求："), truth)
+    assert checks(with_computed(answer, "第75/45号决议中有所指令的段落共2段："), truth) == set()
+    assert checks(with_computed(answer, "第75/45号决议中有所指令的段落共两段："), truth) == set()
+    assert checks(with_computed(answer, "第75/45号决议中有所指令的段落共3段："), truth) == {
+        "recount"
+    }
+    assert "recount" in checks(with_computed(answer, "第72/31号决议中有所指令的段落共2段："), truth)
 
 
 def test_a_citation_its_sentence_does_not_need_is_needless(truth: Truth) -> None:

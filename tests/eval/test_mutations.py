@@ -25,7 +25,7 @@ def synthetic(truth: Truth) -> list[tuple[GoldItem, Answer]]:
         for key in truth.paragraphs
     ]
     return [
-        (LIST, with_computed(quoted(truth, *KEYS), "第75/45号决议有3段对秘书长提出要求：")),
+        (LIST, with_computed(quoted(truth, *KEYS), "第75/45号决议中以秘书长为对象的段落共3段：")),
         (SINGLE, with_span(quoted(truth, KEYS[0]), act)),
         *loose,
     ]

@@ -30,7 +30,7 @@ def test_all_paragraphs_of_a_kind_are_counted_in_the_library_too(truth: Truth) -
 
 
 def test_the_resolutions_named_must_be_those_cited(truth: Truth) -> None:
-    text = "第72/31号决议和第75/45号决议有2段提出要求："
+    text = "第72/31号决议和第75/45号决议中有所指令的段落共2段："
     assert recounts(quoted(truth, "A/RES/72/31#OP14", OP14), text, truth)
     assert not recounts(quoted(truth, OP13, OP14), text, truth)
 
@@ -44,9 +44,9 @@ def test_sizes_are_compared_again(truth: Truth) -> None:
 
 def test_every_paragraph_counted_for_a_verb_must_use_it(truth: Truth) -> None:
     answer = quoted(truth, OP13, OP14)
-    assert recounts(answer, "第75/45号决议有2段使用“请”：", truth)
+    assert recounts(answer, "第75/45号决议中使用“请”的段落共2段：", truth)
     found = examine(
-        Exhibit(with_computed(answer, "第75/45号决议有2段使用“促请”："), ("促请",), truth)
+        Exhibit(with_computed(answer, "第75/45号决议中使用“促请”的段落共2段："), ("促请",), truth)
     )
     assert {finding.check for finding in found} == {"recount"}
 

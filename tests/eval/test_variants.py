@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,8 +40,9 @@ def test_every_symbol_of_a_comparison_is_rewritten() -> None:
     assert "A/RES/72/31和A/RES/75/45有何不同" in by_kind("72/31和75/45有何不同")["symbol"]
 
 
-def test_a_document_number_is_not_a_resolution() -> None:
-    assert "symbol" not in by_kind("A/75/399是什么文件")
+@pytest.mark.parametrize("symbol", ["A/75/399", "S-10/2", "NPT/CONF.2000/28", "1/75/45"])
+def test_the_number_of_something_else_is_not_a_resolution(symbol: str) -> None:
+    assert "symbol" not in by_kind(f"{symbol}是什么文件")
 
 
 def test_english_questions_get_english_forms_and_no_chinese_filler() -> None:
@@ -71,6 +73,8 @@ def test_script_and_filler() -> None:
 
 def test_a_typo_spares_symbols_bodies_verbs_and_titles() -> None:
     assert typo("《关于的条约》") == "《关于的条约》"
+    named = "Treaty on the Prohibition of Nuclear Weapons?"
+    assert typo(named) == named
     slipped = typo(QUESTION)
     assert slipped != QUESTION
     for kept in ("75/45", "13", "请", "秘书长"):
