@@ -109,8 +109,8 @@ OTHER_VERBS = (
     "关切", "赞赏", "指出", "赞扬", "赞许", "审议了", "遵循", "授权", "责成", "宣布", "设立",
     "震惊", "痛惜", "期望", "谋求", "表示遗憾", "通过",
 )  # fmt: skip
-# One verb of the Assembly, printed in two ways (both render "reaffirms").
-SAME_VERB = {"申明": "重申"}
+# One verb of the Assembly, printed in two ways (both render "reaffirms"; both "stresses").
+SAME_VERB = {"申明": "重申", "强调指出": "强调"}
 _ADVERB = re.compile(r"^(?:表示|深为|赞赏地|再次)+(?=.)")
 # Words that hold 请 without asking anybody in the Assembly's name.
 NOT_A_REQUEST = ("请问", "申请", "请求", "请教")

@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.types import Answer, Citation, Paragraph, Quote, Statement
 from eval.lexicon import ACT_START, BODIES, LATER_ACT, VERBS
 from eval.subject import Truth
+from eval.tampering import (
+    Mutant,
+    appended,
+    quotations,
+    with_citation,
+    with_statement,
+    with_text,
+)
 
 _ARABIC = re.compile(r"(?<![\d/A-Z-])\d+(?![\d/]|\s*[年月日])")
 _DATE = re.compile(r"\d{1,2}(?=\s*[月日])|\d{4}(?=\s*年)")
@@ -25,17 +33,13 @@ _NEGATION = re.compile(r"尚未|没有|不|未")
 Reword = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """A spoilt answer and how it was spoilt."""
+def mutants(answer: Answer, truth: Truth, *, complete: bool = False) -> tuple[Mutant, ...]:
+    """Every mutation that this answer offers a place for.
 
-    mutation: str
-    answer: Answer
-
-
-def mutants(answer: Answer, truth: Truth) -> tuple[Mutant, ...]:
-    """Every mutation that this answer offers a place for."""
+    ``complete``: the answer is a list that must be whole, so that shortening it is a fault too.
+    """
     return (
+        *(_shortened(answer) if complete else ()),
         *_reworded(answer),
         *_recited(answer, truth),
         *_recombined(answer),
@@ -85,28 +89,14 @@ def _reworded(answer: Answer) -> Iterator[Mutant]:
             for index, statement in enumerate(answer.statements):
                 changed = reword(statement.text)
                 if statement.kind == kind and changed != statement.text:
-                    yield Mutant(name, _with_text(answer, index, changed))
+                    yield Mutant(name, with_text(answer, index, changed))
                     break
         if forged := _forged(answer, reword):
             yield Mutant(f"{name}, forged", forged)
 
 
-def _with_text(answer: Answer, index: int, text: str) -> Answer:
-    return _with_statement(answer, index, replace(answer.statements[index], text=text))
-
-
-def _with_statement(answer: Answer, index: int, statement: Statement) -> Answer:
-    """``answer`` with one sentence replaced, in the statements and in the text for people."""
-    old = answer.statements[index].text
-    statements = (*answer.statements[:index], statement, *answer.statements[index + 1 :])
-    shown = answer.answer.replace(old, statement.text, 1)
-    if shown == answer.answer and old != statement.text:
-        shown = "\n".join(s.text for s in statements)
-    return replace(answer, statements=statements, answer=shown)
-
-
 def _forged(answer: Answer, reword: Reword) -> Answer | None:
-    for index, statement, quote, citation in _quotations(answer):
+    for index, statement, quote, citation in quotations(answer):
         words = citation.text[quote.start : quote.end]
         changed = reword(words)
         if changed == words:
@@ -118,40 +108,27 @@ def _forged(answer: Answer, reword: Reword) -> Answer | None:
             text=statement.text.replace(words, changed, 1),
             quotes=tuple(moved if q == quote else q for q in statement.quotes),
         )
-        forged = _with_citation(answer, replace(citation, text=text))
-        return _with_statement(forged, index, spoilt)
+        forged = with_citation(answer, replace(citation, text=text))
+        return with_statement(forged, index, spoilt)
     return None
-
-
-def _with_citation(answer: Answer, citation: Citation) -> Answer:
-    kept = (citation if c.n == citation.n else c for c in answer.citations)
-    return replace(answer, citations=tuple(kept))
-
-
-def _quotations(answer: Answer) -> Iterator[tuple[int, Statement, Quote, Citation]]:
-    by_n = {c.n: c for c in answer.citations}
-    for index, statement in enumerate(answer.statements):
-        for quote in statement.quotes:
-            if quote.n in by_n:
-                yield index, statement, quote, by_n[quote.n]
 
 
 def _recited(answer: Answer, truth: Truth) -> Iterator[Mutant]:
     """A citation swapped for its sibling, dropped, or added."""
-    for index, statement, quote, citation in _quotations(answer):
+    for index, statement, quote, citation in quotations(answer):
         sibling = _sibling(citation, answer, truth)
         if sibling is None:
             return
         swapped = _as_citation(citation.n, sibling, citation)
-        yield Mutant("citation swapped", _with_citation(answer, swapped))
+        yield Mutant("citation swapped", with_citation(answer, swapped))
         kept = tuple(n for n in statement.citations if n != quote.n)
         less = replace(statement, citations=kept)
-        yield Mutant("citation dropped", _with_statement(answer, index, less))
+        yield Mutant("citation dropped", with_statement(answer, index, less))
         unquoted = replace(less, quotes=tuple(q for q in statement.quotes if q.n != quote.n))
-        yield Mutant("citation and quote dropped", _with_statement(answer, index, unquoted))
+        yield Mutant("citation and quote dropped", with_statement(answer, index, unquoted))
         n = len(answer.citations) + 1
         more = replace(statement, citations=(*statement.citations, n))
-        added = _with_statement(answer, index, more)
+        added = with_statement(answer, index, more)
         extra = _as_citation(n, sibling, citation)
         yield Mutant("citation added", replace(added, citations=(*answer.citations, extra)))
         return
@@ -181,9 +158,31 @@ def _as_citation(n: int, paragraph: Paragraph, like: Citation) -> Citation:
     )
 
 
+def _shortened(answer: Answer) -> Iterator[Mutant]:
+    """The last paragraph left out, with its sentences, its citation, and one off every count."""
+    last = len(answer.citations)
+    if last < 2:
+        return
+    kept = tuple(
+        replace(s, citations=tuple(n for n in s.citations if n != last), text=_one_less(s, last))
+        for s in answer.statements
+        if s.kind != "quote" or last not in s.citations
+    )
+    shown = "\n".join(s.text + "".join(f"[{n}]" for n in s.citations) for s in kept)
+    shorter = replace(answer, statements=kept, citations=answer.citations[:-1], answer=shown)
+    yield Mutant("list shortened", shorter)
+
+
+def _one_less(statement: Statement, last: int) -> str:
+    if statement.kind != "computed" or last not in statement.citations:
+        return statement.text
+    count = str(len(statement.citations))
+    return re.sub(rf"(?<![\d/]){count}(?![\d/])", str(int(count) - 1), statement.text)
+
+
 def _recombined(answer: Answer) -> Iterator[Mutant]:
     """Halves of two quotations joined into one sentence, each half still verbatim and cited."""
-    found = list(_quotations(answer))
+    found = list(quotations(answer))
     for index, statement, quote, citation in found[:1]:
         for _, _, other, second in found[1:]:
             if second.n == citation.n:
@@ -198,17 +197,17 @@ def _recombined(answer: Answer) -> Iterator[Mutant]:
                 quotes=(*(q for q in statement.quotes if q != quote), head, tail),
                 citations=tuple(sorted({*statement.citations, other.n})),
             )
-            yield Mutant("halves recombined", _with_statement(answer, index, joined))
+            yield Mutant("halves recombined", with_statement(answer, index, joined))
             return
 
 
 def _cropped(answer: Answer) -> Iterator[Mutant]:
     """A quotation shortened at either end, offsets and sentence in agreement."""
     for name, crop in (("verb cropped", _without_verb), ("condition cropped", _without_tail)):
-        for index, statement, quote, citation in _quotations(answer):
+        for index, statement, quote, citation in quotations(answer):
             if cut := crop(citation.text, quote):
                 yield Mutant(
-                    name, _with_statement(answer, index, _recut(statement, quote, cut, citation))
+                    name, with_statement(answer, index, _recut(statement, quote, cut, citation))
                 )
                 break
 
@@ -255,20 +254,12 @@ def _invented(answer: Answer, truth: Truth) -> Iterator[Mutant]:
             like, n=n, paragraph=place, label=key, text=words, href=f"/resolutions/{key}"
         )
         claim = Statement(words, "quote", (n,), (Quote(n, 0, len(words)),), "verbatim")
-        yield Mutant(name, _appended(replace(answer, citations=(*answer.citations, made)), claim))
+        yield Mutant(name, appended(replace(answer, citations=(*answer.citations, made)), claim))
 
 
 def _operative(symbol: str, truth: Truth) -> str:
     paragraphs = truth.resolutions[symbol].paragraphs if symbol in truth.resolutions else ()
     return next((p.place for p in paragraphs if p.kind == "operative"), "OP1")
-
-
-def _appended(answer: Answer, statement: Statement) -> Answer:
-    return replace(
-        answer,
-        statements=(*answer.statements, statement),
-        answer=f"{answer.answer}\n{statement.text}",
-    )
 
 
 _CLAUSES = ("，并获得会员国一致同意", "，目前已经全部落实")
@@ -279,8 +270,6 @@ def _padded(answer: Answer) -> Iterator[Mutant]:
     if not answer.statements:
         return
     for clause in _CLAUSES:
-        yield Mutant(
-            "unsupported clause", _with_text(answer, 0, answer.statements[0].text + clause)
-        )
+        yield Mutant("unsupported clause", with_text(answer, 0, answer.statements[0].text + clause))
     alone = Statement("这项规定至今仍然具有约束力。", "connective")
-    yield Mutant("unsupported sentence", _appended(answer, alone))
+    yield Mutant("unsupported sentence", appended(answer, alone))

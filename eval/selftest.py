@@ -51,7 +51,7 @@ def spoil(trials: Sequence[Trial], truth: Truth) -> Caught:
             continue
         if not judge(trial.item, answer, truth).passed:
             blamed.append(trial.item.id)
-        for mutant in mutants(answer, truth):
+        for mutant in mutants(answer, truth, complete=trial.item.exact):
             tried[mutant.mutation] += 1
             if judge(trial.item, mutant.answer, truth).passed:
                 escaped.append(f"{trial.item.id}: {mutant.mutation}")
