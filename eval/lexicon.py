@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import cache
 
 BODIES: dict[str, tuple[str, ...]] = {
     "秘书长": ("Secretary-General",),
@@ -138,6 +140,10 @@ SESSION = re.compile(r"第[一二三四五六七八九十百\d]+届")
 NUMBER = re.compile(
     r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]{2,}|第[零〇一二三四五六七八九十百]+"
 )
+ENGLISH_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 
@@ -145,6 +151,19 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 def plain(text: str) -> str:
     """``text`` with compatibility forms folded and all blanks gone, for comparing words."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+@cache
+def _to_simplified() -> Callable[[str], str]:
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
+
+
+def simplified(text: str) -> str:
+    """``text`` in simplified script."""
+    return _to_simplified()(text)
 
 
 def number_of(numeral: str) -> int | None:

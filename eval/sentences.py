@@ -75,12 +75,19 @@ def _compiled(sentence: str) -> re.Pattern[str]:
 
 
 def own_words(statement: Statement, citations: tuple[Citation, ...]) -> str:
-    """What a sentence says outside its quotations, without blanks; ``QUOTED`` for each of them."""
+    """What a sentence says outside its quotations, without blanks; ``QUOTED`` for each of them.
+
+    Looked for from the end, where quotations stand: a quoted 72/31 is not the one in a label.
+    """
     text = statement.text
-    by_n = {c.n: c for c in citations}
-    for quote in statement.quotes:
-        if quote.n in by_n:
-            text = text.replace(by_n[quote.n].text[quote.start : quote.end], QUOTED, 1)
+    by_n = {c.n: c.text for c in citations}
+    end = len(text)
+    for quote in reversed(statement.quotes):
+        words = by_n.get(quote.n, "")[quote.start : quote.end]
+        at = text.rfind(words, 0, end) if words else -1
+        if at >= 0:
+            text = text[:at] + QUOTED + text[at + len(words) :]
+            end = at
     return plain(text)
 
 

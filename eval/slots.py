@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant.types import Answer, Citation, Statement
 from eval.lexicon import (
     DATE,
+    ENGLISH_ORDINALS,
     NUMBER,
     SESSION,
     SYMBOL,
@@ -20,6 +21,7 @@ from eval.lexicon import (
     negations_in,
     number_of,
     plain,
+    simplified,
     verbs_in,
 )
 from eval.sentences import Said, own_words, read_sentences
@@ -44,8 +46,8 @@ class Exhibit:
 
     @property
     def asked(self) -> str:
-        """Everything asked, without blanks."""
-        return plain("\n".join(self.turns))
+        """Everything asked, in simplified script and without blanks."""
+        return plain(simplified("\n".join(self.turns)))
 
     def cited(self, statement: Statement) -> tuple[Citation, ...]:
         """The citations a statement carries, those that do not exist left out."""
@@ -131,7 +133,8 @@ def _implied(asked: str) -> set[str]:
         low, high = number_of(first), number_of(last)
         if low is not None and high is not None:
             found |= {str(n) for n in range(low, min(high, low + 100) + 1)}
-    return found
+    lowered = asked.lower()
+    return found | {str(n) for n, word in enumerate(ENGLISH_ORDINALS, 1) if word in lowered}
 
 
 def _known(exhibit: Exhibit) -> set[str]:

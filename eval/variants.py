@@ -15,9 +15,9 @@ from eval.lexicon import BODIES, VERBS, number_of
 
 # A symbol of the Assembly as people write it; 75/45 inside A/75/45 or 1/75/45 is something else.
 _SYMBOL = re.compile(
-    r"(?:(?:联合国)?(?:大会|联大)|(?:General Assembly )?[Rr]esolution )?"
+    r"(?:(?:联合国|聯合國)?(?:大会|联大|大會|聯大)|(?:General Assembly )?[Rr]esolution )?"
     r"(?:A/RES/(?P<a>\d{2,3})/(?P<b>\d{1,3})"
-    r"|第?(?<![A-Za-z0-9/.-])(?P<c>\d{2,3})/(?P<d>\d{1,3})(?![A-Za-z0-9/])号?)(?:决议)?"
+    r"|第?(?<![A-Za-z0-9/.-])(?P<c>\d{2,3})/(?P<d>\d{1,3})(?![A-Za-z0-9/])[号號]?)(?:决议|決議)?"
 )
 _ORDINAL = re.compile(r"(?<=第)(\d{1,3})(?:(?=[段届次条个])|(至|到|-)(\d{1,3})(?=段))")
 _CHINESE_ORDINAL = re.compile(r"(?<=第)([一二三四五六七八九十百]+)(?=[段届次条])")
@@ -49,6 +49,11 @@ _SLIPS = (
 _ENGLISH_NAME = r"[A-Z][\w-]+(?:(?: (?:on|of|the|for|and|in|to))* [A-Z][\w-]+)+"
 _CHINESE = re.compile(r"[一-鿿]")
 
+# Look-ups are asked in every written form of the symbol. Of the others each is asked in two,
+# taken in turns over the questions: every form is tried on hundreds, and a run stays short.
+_EVERY_FORM = frozenset({"lookup", "actor"})
+_FORMS_EACH = 2
+
 Turns = tuple[str, ...]
 
 
@@ -58,16 +63,22 @@ def variants_of(item: GoldItem) -> tuple[tuple[str, Turns], ...]:
     In a conversation every turn is reworded; a hand-written variant replaces the last turn.
     """
     own = ((v.kind, (*item.turns[:-1], v.text)) for v in item.variants)
-    return tuple(dict.fromkeys((*own, *_generated(item.turns))))
+    every = item.kind in _EVERY_FORM
+    return tuple(dict.fromkeys((*own, *_generated(item.turns, every_form=every))))
 
 
 def variants(question: str) -> tuple[Variant, ...]:
     """Every generated wording of one question that differs from it."""
-    return tuple(Variant(kind, turns[0]) for kind, turns in _generated((question,)))
+    return tuple(
+        Variant(kind, turns[0]) for kind, turns in _generated((question,), every_form=True)
+    )
 
 
-def _generated(turns: Turns) -> Iterator[tuple[str, Turns]]:
+def _generated(turns: Turns, *, every_form: bool) -> Iterator[tuple[str, Turns]]:
     forms = _CHINESE_FORMS if any(map(_CHINESE.search, turns)) else _ENGLISH_FORMS
+    if not every_form:
+        first = _seed("".join(turns)) % len(forms)
+        forms = (*forms, *forms)[first : first + _FORMS_EACH]
     symbols = (("symbol", _symbol_as(form)) for form in forms)
     for kind, reword in (*_REWORDINGS, *symbols):
         reworded = tuple(map(reword, turns))
@@ -127,9 +138,12 @@ def typo(question: str) -> str:
     ]
     if not open_places:
         return question
-    seed = int.from_bytes(hashlib.sha256(question.encode()).digest()[:4], "big")
-    at, wrong, right = open_places[seed % len(open_places)]
+    at, wrong, right = open_places[_seed(question) % len(open_places)]
     return question[:at] + wrong + question[at + len(right) :]
+
+
+def _seed(text: str) -> int:
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
 
 
 def _places(word: str, question: str) -> Iterator[int]:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.phrases import _PHRASES
+from assistant.types import Citation, CitedSource, Quote, Statement
 from eval.lexicon import plain
-from eval.sentences import QUOTED, read_sentences
+from eval.sentences import QUOTED, own_words, read_sentences
 
 
 def test_a_sentence_is_read_with_its_slots() -> None:
@@ -65,3 +66,11 @@ def test_every_sentence_the_product_may_say_has_been_reviewed() -> None:
         if read_sentences(plain(form.format(**slots))) is None
     ]
     assert unread == []
+
+
+def test_a_quoted_number_is_not_taken_for_the_one_in_a_label() -> None:
+    text = "第72/31号决议：编号：72/31"
+    source = CitedSource("x.txt", "0" * 64)
+    cited = Citation(1, "A/RES/72/31", "META", False, "题头", "72/31. 推进", source, "/")
+    statement = Statement(text, "quote", (1,), (Quote(1, 0, 5),))
+    assert own_words(statement, (cited,)) == f"第72/31号决议:编号:{QUOTED}"

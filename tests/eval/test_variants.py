@@ -36,6 +36,10 @@ def test_a_symbol_is_written_in_every_form() -> None:
     ]
 
 
+def test_a_symbol_in_traditional_script_is_replaced_whole() -> None:
+    assert "A/RES/75/45第13段" in by_kind("聯大第75/45號決議第13段")["symbol"]
+
+
 def test_every_symbol_of_a_comparison_is_rewritten() -> None:
     assert "A/RES/72/31和A/RES/75/45有何不同" in by_kind("72/31和75/45有何不同")["symbol"]
 
@@ -103,3 +107,15 @@ def test_hand_written_variants_come_first_and_replace_the_last_turn() -> None:
     kinds = variants_of(item)
     assert kinds[0] == ("spoken", ("75/45第1段", "下一段呢"))
     assert ("full_width", ("７５／４５第１段", "第２段呢")) in kinds
+
+
+def test_look_ups_get_every_form_of_a_symbol_and_others_two_each_in_turns() -> None:
+    def forms(kind: str, question: str) -> list[str]:
+        item = GoldItem("x-1", "dev", kind, (question,))
+        return [turns[0] for variant, turns in variants_of(item) if variant == "symbol"]
+
+    assert len(forms("lookup", "75/45第13段")) == 5
+    asked = [forms("verb", f"75/45第{n}段的动词") for n in range(40)]
+    assert all(1 <= len(each) <= 2 for each in asked)
+    for start in ("A/RES/75/45", "第75/45", "联大第75", "第75／45", "大会第七十五届"):
+        assert any(form.startswith(start) for each in asked for form in each), start
