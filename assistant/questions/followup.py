@@ -113,22 +113,57 @@ def _inherits_scope(question: Question, last: Question) -> bool:
 
 def _carry_request(question: Question, last: Question) -> tuple[Question, list[str]]:
     """Take over what was asked, where the new question only swaps one slot."""
-    if question.places or question.attribute or question.intent in ("references", "mentioned_by"):
-        return question, []
-    swaps_part = question.kinds and not (question.verbs or question.addressees or question.terms)
-    if swaps_part and last.intent in ("acts", "count", "content", "deadlines"):
-        kept = replace(last, kinds=question.kinds, symbols=question.symbols)
-        return _with_words(question, kept), ["verbs", "addressee", "intent"]
-    if question.addressees and not (question.verbs or question.directive):
-        verbs = last.verbs if last.intent == "acts" else ()
-        kept = replace(question, intent="acts", verbs=verbs, directive=not verbs, terms=())
-        return kept, ["verbs"]
-    if question.verbs and not question.addressees:
-        return replace(question, intent="acts", terms=()), []
+    for swap in (_new_target, _new_part, _new_body, _new_verb):
+        swapped = swap(question, last)
+        if swapped is not None:
+            return swapped
     if bare(question) and not question.kinds:
         kept = replace(last, symbols=question.symbols or last.symbols, session=question.session)
         return _with_words(question, kept), ["intent", "verbs", "addressee", "places", "attribute"]
     return question, []
+
+
+_Swapped = tuple[Question, list[str]]
+
+
+def _new_target(question: Question, last: Question) -> _Swapped | None:
+    """哪些段落提到70/33 … 68/46呢; a paragraph, a date or a list asked for takes nothing over."""
+    if last.intent == "mentioned_by" and question.symbols and bare(question):
+        kept = replace(last, target=question.symbols[0])
+        return _with_words(question, kept), ["intent"]
+    if question.places or question.attribute or question.intent in ("references", "mentioned_by"):
+        return question, []
+    return None
+
+
+def _new_part(question: Question, last: Question) -> _Swapped | None:
+    """序言呢: the same in the other part of the resolution."""
+    if not question.kinds or question.verbs or question.addressees or question.terms:
+        return None
+    if last.places and bare(question):
+        code = "PP" if "preambular" in question.kinds else "OP"
+        places = tuple(re.sub(r"^(?:OP|PP)", code, place) for place in last.places)
+        return replace(question, intent="paragraph", places=places), ["places"]
+    if last.intent in ("acts", "count", "content", "deadlines"):
+        kept = replace(last, kinds=question.kinds, symbols=question.symbols)
+        return _with_words(question, kept), ["verbs", "addressee", "intent"]
+    return None
+
+
+def _new_body(question: Question, last: Question) -> _Swapped | None:
+    """会员国呢: the same verb, or any request, of another body."""
+    if not question.addressees or question.verbs or question.directive:
+        return None
+    verbs = last.verbs if last.intent == "acts" else ()
+    kept = replace(question, intent="acts", verbs=verbs, directive=not verbs, terms=())
+    return kept, ["verbs"]
+
+
+def _new_verb(question: Question, _last: Question) -> _Swapped | None:
+    """促请呢: another verb, of nobody in particular."""
+    if not question.verbs or question.addressees:
+        return None
+    return replace(question, intent="acts", terms=()), []
 
 
 def _with_words(question: Question, slots: Question) -> Question:

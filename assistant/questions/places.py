@@ -49,10 +49,12 @@ _CODE_STEP = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(
-    rf"(?:脚注|注释|附注|注脚)(?:第)?(?P<after>{_NUM})(?P<rest>(?:(?:{_TO}|{_AND})第?{_NUM})*)(?:条|号|个)?|第(?P<before>{_NUM})(?:个|条|号)?(?:脚注|注释|注脚|附注)"
+    rf"(?:脚注|注释|附注|注脚|(?<![备关附])注(?=[0-9]))(?:第)?(?P<after>{_NUM})(?P<rest>(?:(?:{_TO}|{_AND})第?{_NUM})*)(?:条|号|个)?|第(?P<before>{_NUM})(?:个|条|号)?(?:脚注|注释|注脚|附注)"
     r"|\b(?:footnotes?|notes?|fn)\.?\s*(?P<en>[0-9]{1,3})\b",
     re.IGNORECASE,
 )
+_MASTHEAD = re.compile(r"题头|抬头部分|报头|\bmasthead\b", re.IGNORECASE)
+_CLOSING = re.compile(r"(?<!公约的)落款|结尾处|文末|\bclosing lines?\b", re.IGNORECASE)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -100,6 +102,8 @@ def _chinese(text: str) -> list[PlaceMention]:
     found = []
     for match in _CHINESE.finditer(text):
         before = text[: match.start()]
+        if before.endswith(("报告", "报告的", "条约", "条约的")):
+            continue  # a paragraph of another document
         if match["unit"] in _ARTICLE_UNITS and not before.endswith(_AFTER_A_RESOLUTION):
             continue  # 《不扩散核武器条约》第六条 is an article, 议程第3项 an agenda item
         first = parse_numeral(match["first"])
@@ -153,6 +157,8 @@ def _codes(text: str) -> list[PlaceMention]:
         code = "PP" if match["pp"] else "OP"
         place = f"{code}{parse_numeral(match['n'])}"
         found.append(PlaceMention(Span(match.start(), match.end()), (place,)))
+    for pattern, place in ((_MASTHEAD, "META"), (_CLOSING, "END")):
+        found.extend(PlaceMention(Span(*m.span()), (place,)) for m in pattern.finditer(text))
     for match in _FOOTNOTE.finditer(text):
         n = parse_numeral(match["after"] or match["before"] or match["en"])
         if n is not None:

@@ -32,6 +32,10 @@ _WHOLE_PART = re.compile(
     r"全文|原文|全部|所有|完整|内容|写(?:了|的)?什么|说(?:了|的)?什么|讲(?:了|的)?什么|有哪些段|列出|\b(?:full text|whole|entire|show|say|text)\b",
     re.IGNORECASE,
 )
+_OF_ANY_MASTHEAD = frozenset(
+    "报告 委员会 会议 议程 项目 届会 report reports committee meeting session agenda".split()
+)
+_NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 _WHERE = re.compile(r"哪里|哪儿|何处|哪些地方|什么地方|在哪|哪几处")
 # Masthead questions may name these without becoming questions about content.
 _OF_THE_MASTHEAD = frozenset({"committee", "report", "report_paragraph"})
@@ -187,7 +191,8 @@ def _absent(base: Question, reading: _Reading) -> Question | None:
 def _says_more(reading: _Reading, cue: re.Match[str]) -> bool:
     """Whether content words are left when the cue's own words are taken out."""
     left = blank(reading.rest, [Span(*cue.span()), *(body.span for body in reading.bodies)])
-    return _about_something(content_terms(left, reading.lang))
+    others = content_terms(left, reading.lang)
+    return _about_something(tuple(t for t in others if t.word.lower() not in _OF_ANY_MASTHEAD))
 
 
 def _about_something(terms: tuple[Term, ...]) -> bool:
@@ -335,6 +340,7 @@ def _acts_or_content(base: Question, reading: _Reading) -> Question:
     names = base.verbs or base.addressees or any(term.naming for term in base.terms)
     if find_cue("overview", reading.folded) and not names:
         return replace(base, intent="overview", terms=())
-    if not base.terms and base.symbols and not base.kinds:
+    left = re.sub(r"[\W_]|的|呢|吗|是|有", "", reading.rest)
+    if not base.terms and base.symbols and not base.kinds and len(left) <= _NOTHING_ELSE:
         return replace(base, intent="overview")
     return base

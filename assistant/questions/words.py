@@ -16,13 +16,14 @@ from assistant.types import Entity, Lang, Span, Term, Wanted
 _NOT_ASKED = frozenset({"通过", "指出", "设立", "审议了", "谋求", "遵循", "希望", "赞许", "授权"})
 # Asking with these means any directive, not the verb itself: "对X的要求", "请X做什么".
 _ANY_DIRECTIVE = frozenset({"请", "要求"})
+_SAYING = re.compile(r"(?:了)?(?:什么|哪|啥|些|的是|$)")
 _NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$")
 
 _DIRECTIVE_WORD = re.compile(
     r"(?:再次|又|还)?(?<![促吁邀敦申])请(?=了?(?:些|谁|哪|什么人|各方|有关|他|她|它|其))|(?:被)?(?:请求|恳请|责令|派了?(?=什么|哪|活|任务))"
 )
 _ENGLISH_DIRECTIVE = re.compile(
-    r"\b(?:request|ask|require|want|expect|suppose|task|oblige|tell|told)(?:s|ed|d|ing)?\b|\b(?:should|must|has to|have to|need to|needs to)\b",
+    r"\b(?:request|ask|require|want|expect|suppose|task|oblige|tell|told)(?:s|ed|d|ing)?\b|\b(?:should|must|has to|have to|need to|needs to)\b(?=.{1,60}\bdo\b)",
     re.IGNORECASE,
 )
 _SPEAKER = frozenset({"大会"})
@@ -30,9 +31,9 @@ _SPEAKER = frozenset({"大会"})
 _TITLED = re.compile(r"《(?P<title>[^》\s][^》]{1,60})》")
 _NUMBERED = re.compile(
     r"(?P<year>[12][0-9]{3})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?|(?<![0-9])[0-9]{1,2}月[0-9]{1,2}[日号]"
-    r"|第[0-9〇零一二三四五六七八九十百]{1,5}(?:条|次|卷|节|号|附件|议定书)|[0-9]+(?:\.[0-9]+)?(?:个|名|国|亿|万|美元|%|枚|项|份|天|小时)"
+    r"|第[0-9〇零一二三四五六七八九十百]{1,5}(?:条|次|卷|节|号|附件|议定书)|(?<![哪每某那这当第几零一二三四五六七八九十])[一二两三四五六七八九十]{1,3}(?:天|周|个月|小时|倍)(?!来)|[0-9]+(?:\.[0-9]+)?(?:个|名|国|亿|万|美元|%|枚|项|份|天|小时)"
 )
-_DOCUMENT = re.compile(r"\b[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+")
+_DOCUMENT = re.compile(r"(?<![A-Za-z0-9])[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+")
 # What says nothing of a question's subject: pronouns, numerals, measures, particles, adverbs …
 _EMPTY_TAGS = ("r", "m", "q", "u", "p", "c", "d", "y", "f", "e", "o", "z", "k", "s")
 _COUNTING = re.compile(
@@ -108,6 +109,8 @@ def asked_verbs(
             continue
         if word == "建议" and re.search(r"[0-9一二三四五六七八九十]点$", text[: match.start()]):
             continue
+        if name == "认为" and not _SAYING.match(text[match.end() :].lstrip()):
+            continue
         if word in {"同意", "支持", "关注", "肯定", "确认"} and _is_noun(text, match):
             continue
         cut.append(Span(match.start(), match.end()))
@@ -146,6 +149,8 @@ def _english_verbs(text: str) -> tuple[tuple[str, ...], bool, tuple[Span, ...]]:
         stem = re.sub(r"(?<=[a-z])(?:s|es|d|ed|ing)?\s+", " ", match["stem"].lower())
         found = table.get(stem) or table.get(match["stem"].lower())
         if not found or found <= _NOT_ASKED:
+            continue
+        if stem == "note" and re.search(r"\b(?:or|a|the|foot|which)\s*$", text[: match.start()]):
             continue
         cut.append(Span(match.start(), match.end()))
         if found & {"请", "要求"}:
@@ -189,6 +194,12 @@ def content_terms(text: str, lang: Lang) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(terms))
 
 
+_ENGLISH_STANCES = frozenset(
+    """
+    sanction sanctions condemn condemns abolish abolishes repeal repeals refuse refuses reject rejects deny
+    ban bans oppose opposes punish compensate fund funds suspend terminate criticise criticize threaten
+    """.split()
+)
 _ENGLISH_STOP = frozenset(
     """
     what which who whom whose when where why how does do did is are was were be been being the a an of
@@ -199,6 +210,7 @@ _ENGLISH_STOP = frozenset(
     refers referred contain contains contained according under regarding concerning content contents
     please does many much often kind kinds type name named called make makes made take takes taken
     take place first last new between into than then so as if each every other another same different
+    like would anyone everyone someone anybody nobody exactly also banning impose imposes worried worry
     something anything everything thing things based base decision take assembly part parts operative preambular preamble full exact exactly wording words word one two number day
     date year adopt adopted call calls called upon express expresses expressed particular also
     """.split()
@@ -206,7 +218,7 @@ _ENGLISH_STOP = frozenset(
 
 
 def _english_content(text: str) -> tuple[Term, ...]:
-    known = [Term(phrase, wordings) for phrase, wordings in english_terms(text)]
+    known = [Term(phrase, wordings, noun=True) for phrase, wordings in english_terms(text)]
     rest = text
     for term in sorted(known, key=lambda t: -len(t.word)):
         rest = re.sub(rf"\b{re.escape(term.word)}\b", " ", rest)
@@ -215,7 +227,7 @@ def _english_content(text: str) -> tuple[Term, ...]:
         for match in re.finditer(r"\b[12][0-9]{3}\b|\b[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+", rest)
     ]
     others = [
-        Term(word, (word,), naming=word[0].isupper())
+        Term(word, (word,), word[0].isupper() or word.lower() in _ENGLISH_STANCES, noun=True)
         for word in re.findall(r"[A-Za-z][A-Za-z'-]+", re.sub(r"\b[A-Z]+(?:/\S+)+", " ", rest))
         if word.lower() not in _ENGLISH_STOP and len(word) > 2
     ]

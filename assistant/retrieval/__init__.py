@@ -29,7 +29,8 @@ def retrieve(
     ``read`` gives a resolution by symbol and may remember those it gave.
     """
     scope = held_scope(question, catalogue)
-    if not scope.symbols and question.attribute == "date" and len(question.symbols) == 1:
+    asks_date = question.attribute == "date" or "date" in question.wants
+    if not scope.symbols and asks_date and len(question.symbols) == 1:
         held = tuple(summary.symbol for summary in catalogue)
         return _date_as_cited(Ask(question, held, library.records, read))
     if not scope.symbols:
@@ -50,7 +51,7 @@ def _date_as_cited(ask: Ask) -> Found:
     """The date of a resolution that is not held, as those that mention it print it."""
     symbol = ask.question.symbols[0]
     asked = replace(ask.question, intent="mentioned_by", target=symbol, symbols=())
-    found = mentioned_by(replace(ask, question=asked))
+    found = mentioned_by(replace(ask, question=replace(asked, attribute="date")))
     return replace(found, missing=(Missing("symbol", symbol),))
 
 

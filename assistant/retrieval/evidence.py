@@ -12,10 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.text.normalise import fold
+from assistant.text.tokens import specificity
 from assistant.types import Paragraph, Question, Span, Term, Wanted
 
 # Share of the best score from which a further paragraph is cited too.
 CLOSE = 0.93
+
+# Share of the best act's score from which another act of the paragraph is quoted with it.
+WHOLE_PARAGRAPH = 0.5
 
 # A word that no candidate has still counts, a noun more than a verb: people paraphrase verbs.
 ABSENT_NOUN = 0.7
@@ -57,6 +61,8 @@ def weigh(terms: Sequence[Term], folded_texts: Sequence[str]) -> Weighed:
         weight = math.log(1 + (total - holding + 0.5) / (holding + 0.5))
         if not holding and not any(hit(term, text) for text in folded_texts):
             weight *= ABSENT_NOUN if term.noun or term.naming else ABSENT_OTHER
+            if not term.naming:
+                weight *= specificity(term.word)
         weights.append(weight)
     return Weighed(tuple(terms), tuple(weights))
 
@@ -109,7 +115,7 @@ def best_clauses(question: Question, weighed: Weighed, paragraph: Paragraph) -> 
     best = max(scored)
     if best <= 0:
         return ()
-    kept = tuple(i for i, score in enumerate(scored) if score >= 0.9 * best)
+    kept = tuple(i for i, score in enumerate(scored) if score >= WHOLE_PARAGRAPH * best)
     return kept if len(kept) < len(scored) else ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,8 +10,15 @@ from assistant.retrieval import evidence
 from assistant.retrieval.acts import find_acts, why_no_act
 from assistant.retrieval.ask import Ask
 from assistant.text.normalise import fold
+from assistant.text.tokens import specificity
 from assistant.text.verbs import DIRECTIVES
 from assistant.types import Found, Missing, Passage, Question
+
+_SEVERAL = re.compile(r"哪些|哪几|几(?:个|项|点|处|次)|所有|全部|都有|\b(?:which|all)\b")
+
+
+# Specificity from which a noun names a subject (基金 and 制裁 do, 东西 and 评价 do not).
+_SUBJECT = 0.5
 
 
 def directs(question: Question) -> bool:
@@ -34,35 +42,49 @@ def impossible(ask: Ask) -> Found | None:
     return Found((), why_no_act(replace(ask, question=only)), ask.symbols, refused=True)
 
 
-def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found:
-    """Of the requests to a body, those that the question's other words speak of.
+def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None:
+    """Of the acts that a question names by verb or body, those its other words speak of.
 
-    Words that stand elsewhere in the library and in none of these acts make the premise false;
-    words that stand nowhere are the asker's own, and leave the list whole.
+    Words that stand elsewhere in the library and in none of these acts make a request's premise
+    false; words that stand nowhere are the asker's own, and leave the list whole unless they name
+    a subject. None: the verb was no more than a word of a question about content.
     """
     question = ask.question
     acts = find_acts(ask, question)
     texts = [_acts_text(passage) for passage in acts]
-    weighed = evidence.weigh(question.terms, texts)
-    if missing := [
-        t for t in question.terms if t.naming and not any(evidence.hit(t, x) for x in texts)
-    ]:
-        gaps = tuple(Missing("term", term.word, ask.where) for term in missing)
-        return Found((), gaps, ask.symbols, refused=True)
-    scores = [evidence.coverage(weighed, text) for text in texts]
+    scores = _coverages(question, texts)
     best = max(scores, default=0.0)
-    if best == 0.0:
-        elsewhere = _stands_elsewhere(ask, library_texts())
-        if not elsewhere:
+    absent = [
+        term.word
+        for term in question.terms
+        if term.naming and not any(evidence.hit(term, text) for text in texts)
+    ]
+    if best == 0.0 and not absent:
+        absent = _stands_elsewhere(ask, library_texts()) or _subjects(question)
+        if not absent:
             return Found(acts, (), ask.symbols)
-        gaps = tuple(Missing("term", word, ask.where) for word in elsewhere)
+    if absent and not directs(question) and not _subjects(question):
+        return None
+    if absent:
+        gaps = tuple(Missing("term", word, ask.where) for word in absent)
         return Found((), gaps, ask.symbols, refused=True)
+    several = _SEVERAL.search(question.folded)
     kept = tuple(
         replace(passage, found_by="hybrid")
         for passage, score in zip(acts, scores, strict=True)
-        if score >= evidence.CLOSE * best
+        if (score > 0 if several else score >= evidence.CLOSE * best)
     )
     return Found(kept, (), ask.symbols)
+
+
+def _coverages(question: Question, texts: list[str]) -> list[float]:
+    weighed = evidence.weigh(question.terms, texts)
+    return [evidence.coverage(weighed, text) for text in texts]
+
+
+def _subjects(question: Question) -> list[str]:
+    """The nouns of a question that name a subject of their own: 基金, 机票; not 东西."""
+    return [t.word for t in question.terms if t.noun and specificity(t.word) > _SUBJECT]
 
 
 def _acts_text(passage: Passage) -> str:

@@ -75,8 +75,10 @@ def false_premises(
     wrong.extend(_wrong_date(question, resolution))
     wrong.extend(_wrong_committee(question, resolution))
     wrong.extend(_wrong_value("agenda_item", _AGENDA_ITEM, question, resolution))
-    wrong.extend(_wrong_value("meeting", _MEETING, question, resolution))
-    shown = tuple(_whole(p) for p in resolution.paragraphs if p.place == "META") if wrong else ()
+    meeting = _wrong_value("meeting", _MEETING, question, resolution)
+    places = ("META",) * bool(wrong) + ("END",) * bool(meeting)
+    shown = tuple(_whole(p) for p in resolution.paragraphs if p.place in places)
+    wrong.extend(meeting)
     counts = _wrong_count(question, resolution)
     return (*wrong, *counts), shown
 

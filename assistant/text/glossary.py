@@ -11,6 +11,15 @@ from functools import cache
 
 # Everyday Chinese and abbreviations → wording of the texts, the most established first.
 EVERYDAY: dict[str, tuple[str, ...]] = {
+    "谢意": ("赞赏", "感谢"),
+    "不安": ("关切",),
+    "落实": ("执行", "履行"),
+    "职权": ("职权", "权力", "职责"),
+    "大众": ("公众",),
+    "核威胁": ("核武器对人类的威胁",),
+    "办法": ("手段", "办法", "措施"),
+    "谈": ("谈判",),
+    "法律手段": ("法律约束力",),
     "民间组织": ("民间社会",),
     "新闻界": ("大众媒体",),
     "利害关系": ("利益",),
@@ -189,6 +198,9 @@ ENGLISH: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_STEM = 2  # characters: 包容性 may stand for 包容
+
+
 @cache
 def _english_pattern() -> re.Pattern[str]:
     longest_first = sorted(ENGLISH, key=len, reverse=True)
@@ -201,7 +213,8 @@ def established(word: str) -> tuple[str, ...]:
     >>> established("禁核条约")
     ('禁核条约', '禁止核武器条约')
     """
-    return tuple(dict.fromkeys((word, *EVERYDAY.get(word.lower(), ()))))
+    stem = (word[:-1],) if len(word) > _STEM and word.endswith(("性", "化")) else ()
+    return tuple(dict.fromkeys((word, *EVERYDAY.get(word.lower(), ()), *stem)))
 
 
 def english_terms(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
