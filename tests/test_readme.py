@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
+from typer.testing import CliRunner
 
+from assistant.cli.commands import app
 from tests.readme_examples import READMES, ROOT, Example, commands, examples, request_of
 from tests.real_server import environment, serving
 
@@ -49,14 +51,34 @@ def test_every_example_is_run_by_one_of_these_tests() -> None:
     assert {example.program for example in examples()} == known
 
 
-@pytest.mark.parametrize("example", _of("assistant", "id"), ids=str)
-def test_the_commands_of_the_terminal_run(example: Example, data_dir: Path) -> None:
-    assert _run(["bash", "-euo", "pipefail", "-c", example.text], data_dir)
+@pytest.mark.parametrize("example", _of("assistant"), ids=str)
+def test_the_commands_of_the_terminal_run(
+    example: Example, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    for command in commands(example.text):
+        program, *args = shlex.split(command)
+        assert program == "assistant"
+        done = CliRunner().invoke(app, args, env={"ASSISTANT_DATA_DIR": str(data_dir)})
+        assert done.exit_code == 0, (command, done.output)
+        assert done.stdout
+
+
+@pytest.mark.parametrize("example", _of("id"), ids=str)
+def test_a_conversation_goes_on_in_the_shell(example: Example, data_dir: Path) -> None:
+    assert "72/31" in _run(["bash", "-euo", "pipefail", "-c", example.text], data_dir)
 
 
 @pytest.mark.parametrize("example", _of("python"), ids=str)
-def test_the_python_example_prints_what_it_says(example: Example, data_dir: Path) -> None:
-    assert "75/45" in _run([sys.executable, "-c", example.text], data_dir)
+def test_the_python_example_prints_the_paragraphs_cited(
+    example: Example,
+    data_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("ASSISTANT_DATA_DIR", str(data_dir))
+    exec(compile(example.text, str(example), "exec"), {})  # noqa: S102 - our own README
+    assert "又请秘书长就本决议的执行情况" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("example", _of("curl"), ids=str)

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from assistant.server import examples
-from tests.real_server import serving
+from tests.real_server import Served, serving
 from tests.server.test_problems import BAD_BODIES, JSON
 
 STATUSES = {"answered", "not_found", "out_of_scope", "needs_clarification"}
@@ -155,30 +155,27 @@ def test_a_symbol_that_is_not_there_is_a_404(api: httpx.Client) -> None:
     assert (problem["status"], problem["code"]) == (404, "not_in_library")
 
 
-def test_an_empty_library_may_stay_empty(tmp_path: Path) -> None:
+def test_an_empty_library_may_stay_empty_and_the_server_stops_when_told(tmp_path: Path) -> None:
     with serving(tmp_path, ASSISTANT_SAMPLE_LIBRARY="false") as served:
         assert httpx.get(f"{served.address}/api/resolutions").json() == []
-        assert _ask_at(served.address, "第75/45号决议第13段")["status"] == "not_found"
+        with httpx.Client(base_url=served.address, timeout=60) as client:
+            assert _ask(client, "第75/45号决议第13段")["status"] == "not_found"
+        _stops_cleanly(served, signal.SIGTERM)
 
 
-def _ask_at(address: str, question: str) -> dict[str, Any]:
-    with httpx.Client(base_url=address, timeout=60) as client:
-        return _ask(client, question)
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_server_stops_cleanly_having_printed_one_line(
-    tmp_path: Path, number: signal.Signals
+def test_a_second_start_finds_what_the_first_one_kept_when_ctrl_c_ended_it(
+    tmp_path: Path,
 ) -> None:
-    with serving(tmp_path, ASSISTANT_SAMPLE_LIBRARY="false") as served:
-        served.process.send_signal(number)
-        stdout, stderr = served.process.communicate(timeout=30)
-        assert stdout == ""
-        assert "Traceback" not in stderr
-        assert served.process.returncode == 0
+    with serving(tmp_path) as served:
+        _stops_cleanly(served, signal.SIGINT)
+    with serving(tmp_path) as served:
+        assert len(httpx.get(f"{served.address}/api/resolutions").json()) == 2
 
 
-def test_a_second_start_finds_what_the_first_one_kept(tmp_path: Path) -> None:
-    for _ in range(2):
-        with serving(tmp_path) as served:
-            assert len(httpx.get(f"{served.address}/api/resolutions").json()) == 2
+def _stops_cleanly(served: Served, number: signal.Signals) -> None:
+    """The address was all that the server ever printed, and nothing went wrong at its end."""
+    served.process.send_signal(number)
+    stdout, stderr = served.process.communicate(timeout=30)
+    assert stdout == ""
+    assert "Traceback" not in stderr
+    assert served.process.returncode == 0
