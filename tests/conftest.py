@@ -1,10 +1,17 @@
-"""What every test gets: no network beyond loopback, and Chinese output."""
+"""What every test gets: no network beyond loopback, and one library of the sample resolutions."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from assistant.library.ingest import ingest
+from assistant.library.library import Library
+from assistant.service import Assistant
+from assistant.settings import load_settings
+from assistant.types import Summary
 
 SAMPLE_LIBRARY = Path(__file__).parent.parent / "assistant" / "sample_library"
 
@@ -13,3 +20,34 @@ SAMPLE_LIBRARY = Path(__file__).parent.parent / "assistant" / "sample_library"
 def sample_files() -> tuple[Path, Path]:
     """The two real resolutions the project ships: A/RES/72/31 and A/RES/75/45."""
     return (SAMPLE_LIBRARY / "A_RES_72_31.txt", SAMPLE_LIBRARY / "A_RES_75_45.txt")
+
+
+@pytest.fixture(scope="session")
+def sample_library(
+    tmp_path_factory: pytest.TempPathFactory, sample_files: tuple[Path, Path]
+) -> Iterator[Library]:
+    """Both resolutions with an embedder that needs no model. Shared: nobody may change it."""
+    folder = tmp_path_factory.mktemp("sample-library")
+    with Library.open(load_settings({}, data_dir=folder, embedder="hashing")) as library:
+        ingest(library, sample_files)
+        yield library
+
+
+@pytest.fixture(scope="session")
+def assistant(sample_library: Library) -> Assistant:
+    """An assistant over ``sample_library``. It is shared: ask it, but ingest nothing."""
+    return Assistant(sample_library, sample_library.settings)
+
+
+@pytest.fixture(scope="session")
+def real_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """The assistant as it is shipped, with the embedder that this machine would choose."""
+    folder = tmp_path_factory.mktemp("real-library")
+    with Assistant.open(load_settings({}, data_dir=folder)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def catalogue(sample_library: Library) -> tuple[Summary, ...]:
+    """What the library says of the resolutions it holds."""
+    return sample_library.records.summaries()
