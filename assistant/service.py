@@ -21,6 +21,7 @@ from assistant.questions.understand import check_question
 from assistant.retrieval import retrieve
 from assistant.retrieval.hybrid import ranked_paragraphs
 from assistant.settings import Settings, settings_hash
+from assistant.text import tokens
 from assistant.text.labels import label, place_label
 from assistant.text.symbols import parse_symbol
 from assistant.types import (
@@ -71,6 +72,12 @@ class Assistant:
     def close(self) -> None:
         """Let go of the library."""
         self._library.close()
+
+    def warm(self) -> None:
+        """Load the dictionary and the embedder's model, which a first question waits for else."""
+        tokens.tagged_words("核裁军")
+        tokens.specificity("核裁军")
+        self._library.embedder.embed_question("核裁军")
 
     def __enter__(self) -> Assistant:
         return self

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import socket
+import threading
+from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
@@ -43,14 +45,21 @@ def serve(settings: Settings, lang: Lang | None) -> None:
                 timeout_graceful_shutdown=GRACE_SECONDS,
             )
             with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
-                _Announcing(config, address_of(listener), lang).run([listener])
+                _Announcing(config, address_of(listener), lang, assistant.warm).run([listener])
 
 
 class _Announcing(uvicorn.Server):
     """Prints its address once connections are accepted: the one line on stdout."""
 
-    def __init__(self, config: uvicorn.Config, address: str, lang: Lang | None) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        address: str,
+        lang: Lang | None,
+        warm: Callable[[], None],
+    ) -> None:
         super().__init__(config)
+        self._warm = threading.Thread(target=warm, name="warm", daemon=True)
         self._line = in_language(
             lang, f"决议问答已就绪：{address}", f"The Resolution Assistant is ready: {address}"
         )
@@ -59,6 +68,8 @@ class _Announcing(uvicorn.Server):
         """Starts listening, then says so."""
         await super().startup(sockets)
         print(self._line, flush=True)  # noqa: T201 - scripts wait for this line
+        # Questions are answered meanwhile; the first ones only wait for what they need.
+        self._warm.start()
 
 
 def address_of(listener: socket.socket) -> str:

@@ -227,7 +227,7 @@ def _english_content(text: str) -> tuple[Term, ...]:
         for match in re.finditer(r"\b[12][0-9]{3}\b|\b[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+", rest)
     ]
     others = [
-        Term(word, (word,), word[0].isupper() or word.lower() in _ENGLISH_STANCES, noun=True)
+        Term(word, (word,), word[0].isupper() or word.lower() in _ENGLISH_STANCES)
         for word in re.findall(r"[A-Za-z][A-Za-z'-]+", re.sub(r"\b[A-Z]+(?:/\S+)+", " ", rest))
         if word.lower() not in _ENGLISH_STOP and len(word) > 2
     ]

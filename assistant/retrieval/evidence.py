@@ -25,6 +25,15 @@ WHOLE_PARAGRAPH = 0.5
 ABSENT_NOUN = 0.7
 ABSENT_OTHER = 0.25
 
+# Share of the words of a 为什么 question that the text has to have, and the least a word counts.
+SUPPORT = 0.6
+_LEAST = 0.15
+_WHY = re.compile(
+    r"为什么|为何|为啥|凭什么|何以|缘何|怎么会|何故|依据(?:是什么|在哪|何在)|(?:的)?(?:理由|原因|缘由)"
+    r"|\b(?:why|reasons?|how come|on what grounds)\b",
+    re.IGNORECASE,
+)
+
 # Part of a word's characters that a paragraph may have instead of all of it (消除 in 彻底消除).
 PARTIAL = 0.5
 
@@ -89,6 +98,22 @@ def coverage(weighed: Weighed, folded: str) -> float:
         for term, weight in zip(weighed.terms, weighed.weights, strict=True)
     )
     return got / total
+
+
+def asks_why(question: Question) -> bool:
+    """Whether a reason is asked for: that takes what it is asked of for granted."""
+    return bool(_WHY.search(question.folded))
+
+
+def supported(terms: Sequence[Term], folded: str) -> bool:
+    """Whether a text says enough of what a question takes for granted.
+
+    Other than in :func:`weigh`, verbs count as much as nouns: 为什么关闭平台 is false where the
+    text only updates it.
+    """
+    weights = [max(_LEAST, specificity(term.word)) for term in terms]
+    got = sum(w * hit(term, folded) for w, term in zip(weights, terms, strict=True))
+    return not terms or got >= SUPPORT * sum(weights)
 
 
 def has_all_kinds(wants: Sequence[Wanted], folded: str) -> bool:

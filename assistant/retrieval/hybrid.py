@@ -25,8 +25,10 @@ VERB_WEIGHT = 0.25
 BODY_WEIGHT = 0.2
 NOTE_WEIGHT = 0.3  # for notes where a document's number is asked for, against them elsewhere
 ENOUGH = 0.34  # share of the question's words without which nothing is answered
+ENOUGH_IF_AGREED = 0.12  # the same where both indexes agree, in resolutions that were named
 ENOUGH_FOR_A_VALUE = 0.6  # the same where a date, place, number or symbol is asked for
 MOST_CITED = 3
+_AGREED = 2
 _TITLE_LENGTH = 5  # characters from which a name is a treaty's or a document's
 
 
@@ -35,6 +37,7 @@ class _Candidate:
     paragraph: Paragraph
     folded: str  # of a note: with the words of the paragraph that marks it
     fused: float  # 0 … 1
+    agreed: bool  # among the best two of both indexes
 
 
 def content(ask: Ask, library: Library) -> Found:
@@ -122,8 +125,15 @@ def _candidates(ask: Ask, library: Library) -> tuple[_Candidate, ...]:
         rankings.append(library.lexical.search(question.folded, POOL, keys))
     fused = dict(fuse(*rankings))
     best = len(rankings) / (RRF_K + 1)
+    tops = [{key for key, _ in ranking[:_AGREED]} for ranking in rankings]
+    agreed = set.intersection(*tops) if len(tops) > 1 else set()
     return tuple(
-        _Candidate(paragraph, _folded(paragraph, ask), fused[paragraph.key] / best)
+        _Candidate(
+            paragraph,
+            _folded(paragraph, ask),
+            fused[paragraph.key] / best,
+            paragraph.key in agreed,
+        )
         for paragraph in library.records.paragraphs(list(fused))
         if paragraph.kind != "end" and (not question.kinds or paragraph.kind in question.kinds)
     )
@@ -208,8 +218,12 @@ def _enough(question: Question, weighed: evidence.Weighed, top: _Candidate) -> b
     others = [term for term in weighed.terms if not term.naming]
     if others and not any(evidence.hit(term, top.folded) for term in others):
         return False
+    if evidence.asks_why(question) and not evidence.supported(weighed.terms, top.folded):
+        return False
     wants_value = any(want != "who" for want in question.wants)
     enough = ENOUGH_FOR_A_VALUE if wants_value else ENOUGH
+    if top.agreed and question.symbols:
+        enough = ENOUGH_IF_AGREED
     return evidence.coverage(weighed, top.folded) >= enough
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.retrieval import evidence
 from assistant.retrieval.ask import Ask, resolutions, whole
-from assistant.retrieval.evidence import hit
 from assistant.text.normalise import fold
 from assistant.types import Found, Missing, Paragraph, Passage, Question, Resolution
-
-# A reason asked for takes what it is asked of for granted.
-_WHY = re.compile(r"为什么|为何|凭什么|何以|缘何|怎么会|\bwhy\b", re.IGNORECASE)
 
 
 def paragraphs(ask: Ask) -> Found:
@@ -95,10 +92,8 @@ def _not_in_these(question: Question, passages: list[Passage]) -> list[Missing]:
         in_text = body in texts and not (question.directive and addressed)
         if body not in present and not in_text:
             wrong.append(Missing("addressee", body, where))
-    if _WHY.search(question.folded):
-        others = [term for term in question.terms if not term.naming]
-        if others and not any(hit(term, texts) for term in others):
-            wrong.append(Missing("content", "", where))
+    if evidence.asks_why(question) and not evidence.supported(question.terms, texts):
+        wrong.append(Missing("content", "", where))
     due = question.deadline_session
     if due is not None and not any(d.session == due for c in clauses for d in c.deadlines):
         wrong.append(Missing("deadline", str(due), where))

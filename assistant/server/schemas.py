@@ -5,13 +5,12 @@ Answers, resolutions and summaries go out as the dataclasses of ``assistant.type
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from assistant.types import Check, Deadline, Lang, Reference
+from assistant.types import Check, Lang
 
 MAX_SYMBOLS = 50
 
@@ -86,13 +85,3 @@ class Readiness(BaseModel):
 
     status: Literal["ready"] = "ready"
     checks: tuple[Check, ...]
-
-
-def _name_the_date_type() -> None:
-    # These fields are called as their type is, and pydantic looks a type's name up in its class
-    # first, where it finds the field. It reads the type from here.
-    for owner in (Deadline, Reference):
-        owner.__dataclass_fields__["date"].type = date | None
-
-
-_name_the_date_type()
