@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except GoldError as error:
         print(f"eval: {error}", file=sys.stderr)
         return 2
-    partial = bool(options.kinds or options.ids or options.no_variants)
+    partial = bool(options.kinds or options.ids or options.no_variants or options.split != "dev")
     if partial and options.write_baseline:
         print("eval: only a full run writes the baseline", file=sys.stderr)
         return 2
@@ -116,6 +116,12 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="assistant eval", description=__doc__)
     parser.add_argument("--kinds", nargs="+", choices=sorted(KINDS), default=())
     parser.add_argument("--ids", nargs="+", default=())
+    parser.add_argument(
+        "--split",
+        choices=("dev", "locked", "all"),
+        default="dev",
+        help="locked and all are for a release: what is tuned on is no measure any more",
+    )
     parser.add_argument("--no-variants", action="store_true", help="ask the original wording only")
     parser.add_argument("--write-baseline", action="store_true", help="after a full run only")
     parser.add_argument(
@@ -129,7 +135,8 @@ def _chosen(items: Sequence[GoldItem], options: argparse.Namespace) -> list[Gold
     chosen = [
         item
         for item in items
-        if (not options.kinds or item.kind in options.kinds)
+        if (options.split in ("all", item.split) or item.id in options.ids)
+        and (not options.kinds or item.kind in options.kinds)
         and (not options.ids or item.id in options.ids)
     ]
     if unknown := set(options.ids) - {item.id for item in items}:

@@ -32,7 +32,10 @@ _CHINESE = re.compile(
     rf"(?P<rest>(?:段?(?:{_TO}|{_AND})第?{_NUM}{_LABEL})*){_UNIT}(?P<sub>(?:第?\([a-z0-9]{{1,4}}\))+(?:分?[项段])?)?"
 )
 _STEP = re.compile(rf"(?P<join>{_TO}|{_AND})第?(?P<n>{_NUM})(?P<label>{_LABEL})")
-_BARE = re.compile(rf"(?:(?P<pp>{_PREAMBLE})|(?P<op>{_OPERATIVE}))(?P<n>{_NUM})段")
+_BARE = re.compile(
+    rf"(?:(?P<pp>{_PREAMBLE}|序言段)|(?P<op>{_OPERATIVE}))"
+    rf"(?P<n>(?:{_NUM}(?=段))|[0-9]{{1,3}}(?![0-9/届年月]))段?"
+)
 _FROM_END = re.compile(
     rf"{_PART}(?:的)?(?:(?P<last>最后|末尾|末)(?P<many>{_NUM})?|倒数第(?P<nth>{_NUM}))(?:的)?{_UNIT}"
 )
@@ -41,11 +44,11 @@ _FIRST_MANY = re.compile(rf"{_PART}(?:的)?(?:前|头|开头|最前)(?P<many>{_N
 _FIRST_PLAIN = re.compile(r"(?P<part>序言|执行部分|正文)?(?:的)?首段")
 _CODE = re.compile(
     r"(?<![A-Za-z])(?P<code>OP|PP|FN)[\s.#~-]*(?P<n>[0-9]{1,4})(?P<label>(?:\([a-z0-9]{1,4}\)){0,3})"
-    r"(?P<rest>(?:\s*(?:-|–|至|到|~|to|、|,|和|与|及|and|&)\s*(?:(?P=code)\.?\s*)?[0-9]{1,4}(?![0-9/]))*)段?",
+    r"(?P<rest>(?:\s*(?:-|–|至|到|~|to|through|、|,|和|与|及|and|&)\s*(?:(?P=code)\.?\s*)?[0-9]{1,4}(?![0-9/]))*)段?",
     re.IGNORECASE,
 )
 _CODE_STEP = re.compile(
-    r"(?P<join>-|–|至|到|~|to|、|,|和|与|及|and|&)\s*(?:OP|PP|FN)?\.?\s*(?P<n>[0-9]{1,4})",
+    r"(?P<join>-|–|至|到|~|to|through|、|,|和|与|及|and|&)\s*(?:OP|PP|FN)?\.?\s*(?P<n>[0-9]{1,4})",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(
@@ -54,6 +57,7 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 _MASTHEAD = re.compile(r"题头|抬头部分|报头|\bmasthead\b", re.IGNORECASE)
+_ANNEX = re.compile(r"附件(?:[一二三四五六]|[0-9])?(?!(?:的)?第)|\bannex\b", re.IGNORECASE)
 _CLOSING = re.compile(r"(?<!公约的)落款|结尾处|文末|\bclosing lines?\b", re.IGNORECASE)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -72,7 +76,7 @@ _ENGLISH = re.compile(
 )
 _ENGLISH_STEP = re.compile(r"(?P<join>-|–|to|through|,|and|&)\s*(?P<n>[0-9]{1,4})", re.IGNORECASE)
 _ARTICLE_UNITS = frozenset({"条", "条款", "款", "点", "项"})
-_AFTER_A_RESOLUTION = ("决议", "决议的", "号", "执行部分", "序言", "正文", *"0123456789")
+_AFTER_A_RESOLUTION = ("决议", "决议的", "号", "执行部分", "序言", "正文", " ", *"0123456789")
 _RANGE_JOINS = frozenset({"至", "到", "-", "–", "—", "~", "～", "to", "through"})
 
 
@@ -157,7 +161,7 @@ def _codes(text: str) -> list[PlaceMention]:
         code = "PP" if match["pp"] else "OP"
         place = f"{code}{parse_numeral(match['n'])}"
         found.append(PlaceMention(Span(match.start(), match.end()), (place,)))
-    for pattern, place in ((_MASTHEAD, "META"), (_CLOSING, "END")):
+    for pattern, place in ((_MASTHEAD, "META"), (_CLOSING, "END"), (_ANNEX, "ANNEX")):
         found.extend(PlaceMention(Span(*m.span()), (place,)) for m in pattern.finditer(text))
     for match in _FOOTNOTE.finditer(text):
         n = parse_numeral(match["after"] or match["before"] or match["en"])

@@ -52,10 +52,18 @@ _YEAR = re.compile(
     r"|\b(?P<en>[12][0-9]{3})\s+resolution\b|\bresolution\s+(?:of|from|adopted in)\s+(?P<en2>[12][0-9]{3})\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"(?:关于|有关|题为|讲|谈|涉及|标题为|名为)[《“\"「]?(?P<about>[^,。;:?!]{3,48}?)[》”\"」]?(?:的)?(?:那|这|该)?(?:份|个|项|一份)?(?:联大|大会)?决议"
-    r"|[《“\"「]?(?P<that>[^,。;:?!]{3,48}?)[》”\"」]?(?:的)?(?:那|这|该)(?:一)?(?:份|个|项)(?:联大|大会)?(?:决议|文件)?"
-    r"|[《“\"「]?(?P<plain>[^,。;:?!]{4,48}?)[》”\"」]?(?:的)?决议"
+_A_RESOLUTION = r"[》”\"」]?(?:的)?(?:那|这|该)?(?:一)?(?:份|个|项)?(?:联大|大会)?决议"
+# How a question calls a resolution by what it is about, the surest way first.
+_NAMED = (
+    re.compile(
+        r"(?:关于|有关|题为|讲|谈|涉及|标题为|名为)[《“\"「]?(?P<title>[^,。;:?!]{3,48}?)"
+        + _A_RESOLUTION
+    ),
+    re.compile(
+        r"[《“\"「]?(?P<title>[^,。;:?!]{3,48}?)[》”\"」]?(?:的)?(?:那|这|该)(?:一)?(?:份|个|项)(?:联大|大会)?(?:决议|文件)?"
+    ),
+    re.compile(r"[《“\"「]?(?P<title>[^,。;:?!]{4,48}?)" + _A_RESOLUTION),
+    re.compile(r"[《“\"「](?P<title>[^》”\"」]{4,60})[》”\"」]"),
 )
 _JOINED = re.compile(r"\s*(?:和|与|及|以及|跟|同|、|,|/|and|or|vs\.?|versus|或)\s*", re.IGNORECASE)
 _EVERYWHERE = re.compile(
@@ -63,7 +71,6 @@ _EVERYWHERE = re.compile(
     r"|(?:整个|全)(?:库|资料库)|库(?:里|中)(?:所有|全部|总共)?(?:的)?(?:决议)?|\b(?:both|all|the two)(?: of the| the)? resolutions\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[《“\"「](?P<title>[^》”\"」]{4,60})[》”\"」]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,8 @@ def _cited(
 
 def _resolution(mention: SymbolMention, text: str) -> SymbolMention:
     """In 72/31决定了什么 the verb is no noun: a decision is only what 号决定 calls one."""
-    if mention.kind != "decision" or "号决定" in mention.whole.of(text) or "DEC" in text.upper():
+    named = mention.whole.of(text)
+    if not named.rstrip().endswith("决定") or named.rstrip().endswith("号决定"):
         return mention
     symbol = mention.symbol.replace("/DEC/", "/RES/")
     return replace(mention, symbol=symbol, kind="resolution", whole=mention.span)
@@ -213,11 +221,9 @@ def _by_title(text: str, catalogue: tuple[Summary, ...]) -> tuple[list[str], Spa
         ):
             return [summary.symbol], Span(at, at + len(title))
     candidates = [
-        (match[group], match.start(group), match.end(group))
-        for pattern, groups in ((_NAMED, ("about", "that", "plain")), (_QUOTED, ("title",)))
+        (match["title"], match.start("title"), match.end("title"))
+        for pattern in _NAMED
         for match in pattern.finditer(text)
-        for group in groups
-        if match[group]
     ]
     for phrase, start, end in candidates:
         asked = _pairs(phrase)

@@ -29,11 +29,18 @@ from assistant.types import (
 _PREAMBLE = re.compile(r"序言(?:部分|里头|里面|里|中)?|前言|\bpreamb\w+", re.IGNORECASE)
 _OPERATIVE = re.compile(r"执行(?:部分|段)(?:里头|里面|里|中)?|正文|\boperative\b", re.IGNORECASE)
 _WHOLE_PART = re.compile(
-    r"全文|原文|全部|所有|完整|内容|写(?:了|的)?什么|说(?:了|的)?什么|讲(?:了|的)?什么|有哪些段|列出|\b(?:full text|whole|entire|show|say|text)\b",
+    r"从头到尾|列一下|列出|逐段|逐条|各段|每一段|全文|原文|全部|所有|完整|内容|写(?:了|的)?什么|说(?:了|的)?什么|讲(?:了|的)?什么|有哪些段|列出|\b(?:full text|whole|entire|show|say|text)\b",
     re.IGNORECASE,
 )
 _OF_ANY_MASTHEAD = frozenset(
     "报告 委员会 会议 议程 项目 届会 report reports committee meeting session agenda".split()
+)
+_OF_AN_AGENDA = re.compile(
+    r"议程|列入|列上|分项|提交|报告|汇报|\bagenda\b|\breport\b", re.IGNORECASE
+)
+_TWICE = re.compile(r"(的|了|吗|呢|是|在|有)\1+")
+_WHICH_RESOLUTION = re.compile(
+    r"(?:哪|什么)(?:一)?(?:份|个|项)?决议|\b(?:which|what) resolution\b", re.IGNORECASE
 )
 _NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 _WHERE = re.compile(r"哪里|哪儿|何处|哪些地方|什么地方|在哪|哪几处")
@@ -73,6 +80,7 @@ def understand(
     """
     check_question(text, longest)
     folded = POLITE.sub(lambda m: " " * len(m.group()), fold(text).text).strip()
+    folded = _TWICE.sub(r"\1", folded)
     spoken = detect_language(folded)
     answer_lang: Lang = lang or spoken or "zh"
     reason = "language" if spoken is None else refusal_of(fold(text).text)
@@ -214,6 +222,7 @@ def _mentions(base: Question, reading: _Reading) -> Question | None:
         return _of_the_cited(base, reading)
     who = who or find_cue("phrase", reading.folded)
     documents = [m.symbol for m in find_symbols(reading.folded) if m.kind == "document"]
+    who = who or _WHICH_RESOLUTION.search(reading.folded)
     if who and documents and not named and not base.places:
         return replace(base, intent="mentioned_by", target=documents[-1], terms=())
     if who and named and not base.places and not _about_something(reading.terms):
@@ -307,6 +316,8 @@ def _masthead(base: Question, reading: _Reading) -> Question | None:
     if found is None or base.verbs:
         return None
     name, cue = found
+    if name == "session" and _OF_AN_AGENDA.search(reading.rest):
+        return None
     if name not in _OF_THE_MASTHEAD and base.addressees:
         return None
     if reading.terms and _says_more(reading, cue) and not _states_value(reading, cue):

@@ -63,6 +63,15 @@ def mentioned_by(ask: Ask) -> Found:
             passages.append(
                 Passage(paragraph, 1.0, "structure", _clauses_around(paragraph, starts))
             )
+    if not passages:
+        passages = [
+            Passage(p, 1.0, "structure", (), (fact.span,))
+            for resolution in resolutions(ask)
+            for fact in [resolution.masthead.get("report")]
+            if fact is not None and fact.value == target
+            for p in resolution.paragraphs
+            if p.place == fact.place
+        ]
     missing = () if passages else (Missing("reference", target),)
     return Found(tuple(passages), missing, ask.symbols, refused=not passages)
 

@@ -42,6 +42,13 @@ _LAST_NUMBERED_BY_ROMAN = 30  # sessions 1 to 30 wrote 217 A (III); from the 31s
 _LAST_SESSION = 130  # a bare 200/45 is some other fraction
 _SURELY_THE_COUNCIL = 500  # more than the Assembly adopts in a session
 _UNITS = frozenset("段款页条次年月日时分号%卷票项级比个名元万亿")
+# Words that begin like a unit: 75/45分别…, 75/45日期, 75/45比72/31…
+_WORDS = frozenset(
+    """
+    分别 分项 个人 名称 名字 名为 日期 时间 时候 年份 项目 条款
+    段落 级别 比较 比起 比7 比A 次序 页面 款项
+    """.split()
+)
 
 
 def _read_prefixed(found: Candidate) -> str | None:
@@ -112,7 +119,11 @@ def _read_parenthesised(found: Candidate) -> str | None:
 
 def _read_modern(found: Candidate) -> str | None:
     session, number = parse_numeral(found.match["session"]), parse_numeral(found.match["number"])
-    if session is None or number is None or found.after in _UNITS:
+    if (
+        session is None
+        or number is None
+        or (found.after[:1] in _UNITS and found.after not in _WORDS)
+    ):
         return None
     letter = (found.match["letter"] or "").strip()
     noun = found.noun or "RES"

@@ -153,7 +153,7 @@ def _with_context(text: str, found: re.Match[str], read: Reader) -> Candidate:
     end = after.end() if after and (after["number"] or after["noun"]) else found.end()
     return Candidate(
         found, read, Span(start, end), _ORGAN_NAMES.get(organ, ""), noun, is_numbered,
-        text[found.end() : found.end() + 1] if not (after and after["number"]) else "",
+        text[found.end() : found.end() + 2] if not (after and after["number"]) else "",
     )  # fmt: skip
 
 
