@@ -1,0 +1,212 @@
+"""Paragraph places in every written form, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.questions.places import LONGEST_RANGE, find_places
+from assistant.text.normalise import fold
+
+
+def places_in(text: str) -> list[str]:
+    return [place for mention in find_places(fold(text).text) for place in mention.places]
+
+
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        # a number alone is of the operative part
+        ("第13段", "OP13"),
+        ("第 13 段", "OP13"),
+        ("第十三段", "OP13"),
+        ("第廿一段", "OP21"),
+        ("第１３段", "OP13"),
+        ("第13自然段", "OP13"),
+        # with its part
+        ("执行部分第十三段", "OP13"),
+        ("执行部分的第13段", "OP13"),
+        ("執行部分第13段", "OP13"),
+        ("正文第3段", "OP3"),
+        ("第3执行段", "OP3"),
+        ("序言第二段", "PP2"),
+        ("序言部分第2段", "PP2"),
+        ("前言第2段", "PP2"),
+        ("第2个序言段", "PP2"),
+        ("序言2段", "PP2"),
+        # by code
+        ("OP13", "OP13"),
+        ("op 13", "OP13"),
+        ("OP#13", "OP13"),
+        ("PP2", "PP2"),
+        ("FN4", "FN4"),
+        # ranges
+        ("第7至9段", "OP7 OP8 OP9"),
+        ("第7到9段", "OP7 OP8 OP9"),
+        ("第7-9段", "OP7 OP8 OP9"),
+        ("第7～9段", "OP7 OP8 OP9"),
+        ("第7段至第9段", "OP7 OP8 OP9"),
+        ("第十至十二段", "OP10 OP11 OP12"),
+        ("OP7-9", "OP7 OP8 OP9"),
+        ("OP7 to OP9", "OP7 OP8 OP9"),
+        ("序言第1至3段", "PP1 PP2 PP3"),
+        # lists
+        ("第2、4和6段", "OP2 OP4 OP6"),
+        ("第2段、第4段和第6段", "OP2 OP4 OP6"),
+        ("第1-3、5段", "OP1 OP2 OP3 OP5"),
+        ("OP2, OP4 and OP6", "OP2 OP4 OP6"),
+        ("第13段和序言第2段", "OP13 PP2"),
+        # from the ends
+        ("序言最后一段", "PP-1"),
+        ("执行部分最后一段", "OP-1"),
+        ("最后一段", "OP-1"),
+        ("末段", "OP-1"),
+        ("倒数第二段", "OP-2"),
+        ("序言部分倒数第3段", "PP-3"),
+        ("最后三段", "OP-3 OP-2 OP-1"),
+        ("前三段", "OP1 OP2 OP3"),
+        ("序言前两段", "PP1 PP2"),
+        ("首段", "OP1"),
+        # subparagraphs and annexes
+        ("第3(a)段", "OP3(a)"),
+        ("第12段(a)", "OP12(a)"),
+        ("第12段(a)(i)", "OP12(a)(i)"),
+        ("第13段第(a)项", "OP13(a)"),
+        ("OP13(a)", "OP13(a)"),
+        ("附件第3段", "ANNEX/3"),
+        # notes
+        ("脚注4", "FN4"),
+        ("脚注第4条", "FN4"),
+        ("第4个脚注", "FN4"),
+        ("注释4", "FN4"),
+        ("脚注1至3", "FN1 FN2 FN3"),
+    ],
+)
+def test_a_place_is_found_in_every_written_form(written: str, places: str) -> None:
+    assert places_in(written) == places.split()
+    assert places_in(f"请问{written}写了什么？") == places.split()
+
+
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        ("paragraph 13", "OP13"),
+        ("footnote 4", "FN4"),
+        ("para. 13", "OP13"),
+        ("operative paragraph 13", "OP13"),
+        ("preambular paragraph 2", "PP2"),
+        ("paragraph 2 of the preamble", "PP2"),
+        ("paragraphs 7 to 9", "OP7 OP8 OP9"),
+        ("paragraphs 7, 8 and 9", "OP7 OP8 OP9"),
+        ("paragraph 3 (a)", "OP3"),
+        ("the third preambular paragraph", "PP3"),
+        ("the second paragraph of the preamble", "PP2"),
+        ("13th operative paragraph", "OP13"),
+        ("the last preambular paragraph", "PP-1"),
+        ("the penultimate paragraph", "OP-2"),
+    ],
+)
+def test_a_place_is_found_in_english(written: str, places: str) -> None:
+    assert places_in(written) == places.split()
+    assert places_in(f"What does {written} say?") == places.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第75/45号决议",
+        "第七十五届会议",
+        "第一委员会",
+        "第37次全体会议",
+        "第729卷第10485号",
+        "《不扩散核武器条约》第六条",
+        "《联合国宪章》第十一条",
+        "议程第3项",
+        "2017年7月7日",
+        "五点建议",
+        "第一届专门讨论裁军问题的特别会议",
+        "三个支柱",
+        "STOP13",
+        "POP3",
+        "option 3",
+        "article 6 of the Treaty",
+        "agenda item 99",
+        "段",
+        "第段",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_place_is_none(text: str) -> None:
+    assert places_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "is_explicit"),
+    [
+        ("第13段", False),
+        ("最后一段", False),
+        ("paragraph 13", False),
+        ("执行部分第13段", True),
+        ("序言第2段", True),
+        ("OP13", True),
+        ("脚注4", True),
+        ("operative paragraph 13", True),
+    ],
+)
+def test_a_mention_knows_whether_the_part_was_said(written: str, is_explicit: bool) -> None:
+    assert [mention.explicit for mention in find_places(written)] == [is_explicit]
+
+
+def test_mentions_come_in_text_order_with_the_words_that_name_them() -> None:
+    text = "比较第7至9段、序言第2段和脚注3"
+    words = [mention.span.of(text) for mention in find_places(text)]
+    assert words == ["第7至9段", "序言第2段", "脚注3"]
+
+
+def test_a_range_that_runs_backwards_names_its_two_ends() -> None:
+    assert places_in("第9至7段") == ["OP9", "OP7"]
+
+
+@pytest.mark.parametrize(
+    "written", ["第1至9999段", "OP1-9999", "paragraphs 1 to 9999", "前9999段", "最后9999段"]
+)
+def test_a_huge_range_is_bounded(written: str) -> None:
+    assert LONGEST_RANGE <= len(places_in(written)) <= LONGEST_RANGE + 1
+
+
+_PLACE = re.compile(r"(?:(?:OP|PP)-?\d+|FN\d+|ANNEX\d*(?:/\d+)?)(?:\([a-z0-9]+\))*")
+_FRAGMENTS = st.lists(
+    st.sampled_from(
+        "第 序言 执行部分 附件 最后 倒数 前 脚注 OP PP FN 13 9999 十三 零 两 段 条 款 个 至 - 、 "
+        "和 (a) paragraph footnote first last to of the preamble ² ④ Ⅻ".split()
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(st.one_of(st.text(max_size=60), _FRAGMENTS))
+def test_any_text_gives_well_formed_places_whose_words_do_not_overlap(text: str) -> None:
+    folded = fold(text).text
+    mentions = find_places(folded)
+    at = 0
+    for mention in mentions:
+        assert at <= mention.span.start < mention.span.end <= len(folded)
+        at = mention.span.end
+        assert mention.places
+        assert all(_PLACE.fullmatch(place) for place in mention.places), mention.places
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["第", "第1", "第1、", "第1至", "至第1", "序言", "序言的", "附件一", "(a)", "OP1,", "倒数第",
+     "paragraph 1,", "最后", "脚注1、", "和", " "],
+)  # fmt: skip
+def test_repeated_pieces_of_a_place_are_read_in_a_second(unit: str) -> None:
+    text = (unit * 2000)[:2000]
+    begun = time.process_time()
+    find_places(text)
+    assert time.process_time() - begun < 1.0
