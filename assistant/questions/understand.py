@@ -222,8 +222,8 @@ def _mentions(base: Question, reading: _Reading) -> Question | None:
         return _of_the_cited(base, reading)
     who = who or find_cue("phrase", reading.folded)
     documents = [m.symbol for m in find_symbols(reading.folded) if m.kind == "document"]
-    who = who or _WHICH_RESOLUTION.search(reading.folded)
-    if who and documents and not named and not base.places:
+    which_one = who or _WHICH_RESOLUTION.search(reading.folded)
+    if which_one and documents and not named and not base.places:
         return replace(base, intent="mentioned_by", target=documents[-1], terms=())
     if who and named and not base.places and not _about_something(reading.terms):
         return replace(

@@ -125,6 +125,9 @@ def _candidates(ask: Ask, library: Library) -> tuple[_Candidate, ...]:
         rankings.append(library.lexical.search(question.folded, POOL, keys))
     fused = dict(fuse(*rankings))
     best = len(rankings) / (RRF_K + 1)
+    found = library.records.paragraphs(list(fused))
+    if "symbol" in question.wants:
+        found = _with_notes(found, fused, library)
     tops = [{key for key, _ in ranking[:_AGREED]} for ranking in rankings]
     agreed = set.intersection(*tops) if len(tops) > 1 else set()
     return tuple(
@@ -134,9 +137,24 @@ def _candidates(ask: Ask, library: Library) -> tuple[_Candidate, ...]:
             fused[paragraph.key] / best,
             paragraph.key in agreed,
         )
-        for paragraph in library.records.paragraphs(list(fused))
+        for paragraph in found
         if paragraph.kind != "end" and (not question.kinds or paragraph.kind in question.kinds)
     )
+
+
+def _with_notes(
+    found: tuple[Paragraph, ...], fused: dict[str, float], library: Library
+) -> tuple[Paragraph, ...]:
+    """``found`` with the notes it marks: a bare A/71/371 has no words to be found by."""
+    notes = {
+        f"{paragraph.symbol}#{mark.footnote}": fused[paragraph.key]
+        for paragraph in found
+        for mark in paragraph.marks
+    }
+    for key, score in notes.items():
+        fused[key] = max(score, fused.get(key, 0.0))
+    known = {paragraph.key for paragraph in found}
+    return (*found, *library.records.paragraphs([key for key in notes if key not in known]))
 
 
 def _folded(paragraph: Paragraph, ask: Ask) -> str:
