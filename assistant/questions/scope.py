@@ -145,10 +145,11 @@ def _cited(
 
 def _resolution(mention: SymbolMention, text: str) -> SymbolMention:
     """In 72/31决定了什么 the verb is no noun: a decision is only what 号决定 calls one."""
-    named = mention.whole.of(text)
-    if not named.rstrip().endswith("决定") or named.rstrip().endswith("号决定"):
+    if "号决定" in text or "/DEC/" in text.upper() or "决定" not in text:
         return mention
     symbol = mention.symbol.replace("/DEC/", "/RES/")
+    if not mention.whole.of(text).rstrip().endswith("决定"):
+        return replace(mention, symbol=symbol, kind="resolution")
     return replace(mention, symbol=symbol, kind="resolution", whole=mention.span)
 
 

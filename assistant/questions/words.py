@@ -8,7 +8,7 @@ from functools import cache
 from assistant.questions.scope import blank
 from assistant.text.bodies import find_bodies, find_english_bodies
 from assistant.text.glossary import english_terms, established
-from assistant.text.tokens import STOP_WORDS, tagged_words
+from assistant.text.tokens import STOP_WORDS, specificity, tagged_words
 from assistant.text.verbs import VERBS, english_verbs
 from assistant.types import Entity, Lang, Span, Term, Wanted
 
@@ -46,6 +46,7 @@ _STANCES = frozenset(
     推迟 放松 豁免 免除 赔偿 谴责 抗议 威慑 部署 购买 出售 投资 解散 推翻 撤回 修改 修正 替代 承诺
     """.split()
 )
+_RARE_NAME = 0.4  # specificity from which a word that jieba calls a name is one
 _NAMING_TAGS = ("nr", "ns", "nt", "nz", "nrt", "nrfg")
 _NOUN_TAGS = ("n", "vn", "an", "l", "i", "j", "eng", "x", "t")
 
@@ -187,11 +188,18 @@ def content_terms(text: str, lang: Lang) -> tuple[Term, ...]:
     for word, tag in tagged_words(blank(text, cut)):
         if word in STOP_WORDS or not re.match(r"\w", word) or _COUNTING.fullmatch(word):
             continue
-        naming = tag.startswith(_NAMING_TAGS) or word in _STANCES
+        naming = word in _STANCES or _names_something(word, tag)
         if len(word) == 1 or (not naming and tag.startswith(_EMPTY_TAGS)):
             continue
         terms.append(Term(word, established(word), naming, tag.startswith(_NOUN_TAGS)))
     return tuple(dict.fromkeys(terms))
+
+
+def _names_something(word: str, tag: str) -> bool:
+    """Whether a word is a proper name; jieba also calls common words names (普通 is nz)."""
+    if tag.startswith("ns"):
+        return True
+    return tag.startswith(_NAMING_TAGS) and specificity(word) >= _RARE_NAME
 
 
 _ENGLISH_STANCES = frozenset(

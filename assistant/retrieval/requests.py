@@ -11,11 +11,14 @@ from assistant.retrieval.acts import find_acts, why_no_act
 from assistant.retrieval.ask import Ask
 from assistant.text.normalise import fold
 from assistant.text.tokens import specificity
-from assistant.text.verbs import DIRECTIVES
+from assistant.text.verbs import DIRECTIVES, verbs_by_name
 from assistant.types import Found, Missing, Passage, Question
 
 _SEVERAL = re.compile(r"哪些|哪几|几(?:个|项|点|处|次)|所有|全部|都有|\b(?:which|all)\b")
 
+
+# Coverage from which an act clearly is what a question with one of its verbs speaks of.
+_CLEARLY = 0.5
 
 # Specificity from which a noun names a subject (基金 and 制裁 do, 东西 and 评价 do not).
 _SUBJECT = 0.5
@@ -63,7 +66,7 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
         absent = _stands_elsewhere(ask, library_texts()) or _subjects(question)
         if not absent:
             return Found(acts, (), ask.symbols)
-    if absent and not directs(question) and not _subjects(question):
+    if not _binds(question) and (absent or best < _CLEARLY):
         return None
     if absent:
         gaps = tuple(Missing("term", word, ask.where) for word in absent)
@@ -75,6 +78,15 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
         if (score > 0 if several else score >= evidence.CLOSE * best)
     )
     return Found(kept, (), ask.symbols)
+
+
+def _binds(question: Question) -> bool:
+    """Whether the verb named has to be the act's own: 决定设立基金 is false where none is decided.
+
+    确认 or 支持 may as well be an ordinary word of the question.
+    """
+    families = {verbs_by_name()[verb].family for verb in question.verbs}
+    return directs(question) or bool(families & {"directive", "decision"})
 
 
 def _coverages(question: Question, texts: list[str]) -> list[float]:

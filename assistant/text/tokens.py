@@ -46,6 +46,7 @@ def index_tokens(text: str) -> list[str]:
 # Words that carry a question rather than its subject.
 STOP_WORDS = frozenset(
     """
+    面向 针对 现代
     东西 两件事 比一比 打头 开头 收尾 结尾 分别 各自
     引用 援引 哪一条 哪些地方 文号 编号 文件号 文件编号 出处 来源 报上来 报来
     而来 多长时间 事情 事项 名字 清单 办事 做事 办 干 活 任务 职责 义务
