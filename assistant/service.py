@@ -69,6 +69,11 @@ class Assistant:
                 assistant.ingest([folder], progress=progress)
         return assistant
 
+    @property
+    def library(self) -> Library:
+        """What is asked: the records and both indexes."""
+        return self._library
+
     def close(self) -> None:
         """Let go of the library."""
         self._library.close()

@@ -33,7 +33,9 @@ _TITLE_LENGTH = 5  # characters from which a name is a treaty's or a document's
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
+    """A paragraph that may answer, with what its order is made of."""
+
     paragraph: Paragraph
     folded: str  # of a note: with the words of the paragraph that marks it
     fused: float  # 0 … 1
@@ -53,13 +55,13 @@ def content(ask: Ask, library: Library) -> Found:
         if found is not None:
             return found
     candidates = _candidates(ask, library)
-    weighed = evidence.weigh(_terms(question), [c.folded for c in candidates])
+    weighed = evidence.weigh(all_terms(question), [c.folded for c in candidates])
     if missing := _absent_names(ask, candidates):
         unrelated = _unrelated(question, candidates)
         return Found((), missing, ask.symbols, refused=True, unrelated=unrelated)
     ranked = [
         (score, candidate)
-        for score, candidate in _ranked(question, weighed, candidates)
+        for score, candidate in ranked_candidates(question, weighed, candidates)
         if _has_all_names(question, candidate)
         and evidence.has_all_kinds(question.wants, candidate.folded)
     ]
@@ -79,7 +81,7 @@ def content(ask: Ask, library: Library) -> Found:
 def phrase(ask: Ask, library: Library) -> Found:
     """Every paragraph that has all the words asked about, else what comes nearest."""
     question = ask.question
-    wanted = _terms(question)
+    wanted = all_terms(question)
     exact = []
     for symbol in ask.symbols:
         for paragraph in ask.read(symbol).paragraphs:
@@ -103,25 +105,25 @@ def ranked_paragraphs(
         question, tuple(s.symbol for s in catalogue), library.records, cache(library.records.read)
     )
     candidates = _candidates(ask, library)
-    weighed = evidence.weigh(_terms(question), [c.folded for c in candidates])
-    ranked = _ranked(question, weighed, candidates)
+    weighed = evidence.weigh(all_terms(question), [c.folded for c in candidates])
+    ranked = ranked_candidates(question, weighed, candidates)
     return tuple((c.paragraph, round(score, 6)) for score, c in ranked[:limit])
 
 
 # ── candidates and their order ───────────────────────────────────────────────────────────────
 
 
-def _terms(question: Question) -> tuple[Term, ...]:
+def all_terms(question: Question) -> tuple[Term, ...]:
+    """The content words of a question and the bodies it names."""
     return (*question.terms, *(Term(n, established(n), noun=True) for n in question.addressees))
 
 
-def _candidates(ask: Ask, library: Library) -> tuple[_Candidate, ...]:
+def _candidates(ask: Ask, library: Library) -> tuple[Candidate, ...]:
     question = ask.question
-    keys = _keys(ask, library)
+    keys = keys_of(ask, library)
     rankings = [library.dense.search(question.folded, POOL, keys)]
     if question.lang == "zh":
-        # Measured on 130 development questions: the question itself, MRR .874; its content words
-        # with their established wordings, .840; both, .867 (eval/ablations.md).
+        # The question itself, not its content words: MRR .878 against .855 (eval/ablations.md).
         rankings.append(library.lexical.search(question.folded, POOL, keys))
     fused = dict(fuse(*rankings))
     best = len(rankings) / (RRF_K + 1)
@@ -131,9 +133,9 @@ def _candidates(ask: Ask, library: Library) -> tuple[_Candidate, ...]:
     tops = [{key for key, _ in ranking[:_AGREED]} for ranking in rankings]
     agreed = set.intersection(*tops) if len(tops) > 1 else set()
     return tuple(
-        _Candidate(
+        Candidate(
             paragraph,
-            _folded(paragraph, ask),
+            folded_text(paragraph, ask),
             fused[paragraph.key] / best,
             paragraph.key in agreed,
         )
@@ -157,7 +159,7 @@ def _with_notes(
     return (*found, *library.records.paragraphs([key for key in notes if key not in known]))
 
 
-def _folded(paragraph: Paragraph, ask: Ask) -> str:
+def folded_text(paragraph: Paragraph, ask: Ask) -> str:
     """A paragraph's folded text; a note is about what the act that marks it says."""
     text = fold(paragraph.text).text
     if paragraph.kind != "footnote":
@@ -173,20 +175,22 @@ def _folded(paragraph: Paragraph, ask: Ask) -> str:
     return text + fold(" ".join(marking)).text
 
 
-def _keys(ask: Ask, library: Library) -> list[str] | None:
+def keys_of(ask: Ask, library: Library) -> list[str] | None:
+    """The paragraphs of the resolutions a question names; None where it names none."""
     if not (ask.question.symbols or ask.question.session is not None):
         return None
     return [f"{s}#{place}" for s in ask.symbols for place in library.records.places(s)]
 
 
-def _ranked(
-    question: Question, weighed: evidence.Weighed, candidates: tuple[_Candidate, ...]
-) -> list[tuple[float, _Candidate]]:
+def ranked_candidates(
+    question: Question, weighed: evidence.Weighed, candidates: tuple[Candidate, ...]
+) -> list[tuple[float, Candidate]]:
+    """The candidates with their scores, best first; ties by key."""
     scored = [(_score(question, weighed, candidate), candidate) for candidate in candidates]
     return sorted(scored, key=lambda pair: (-pair[0], pair[1].paragraph.key))
 
 
-def _score(question: Question, weighed: evidence.Weighed, candidate: _Candidate) -> float:
+def _score(question: Question, weighed: evidence.Weighed, candidate: Candidate) -> float:
     paragraph = candidate.paragraph
     score = COVERAGE_WEIGHT * evidence.coverage(weighed, candidate.folded)
     score += FUSED_WEIGHT * candidate.fused
@@ -203,7 +207,7 @@ def _score(question: Question, weighed: evidence.Weighed, candidate: _Candidate)
 
 
 def _passages(
-    question: Question, weighed: evidence.Weighed, kept: list[tuple[float, _Candidate]]
+    question: Question, weighed: evidence.Weighed, kept: list[tuple[float, Candidate]]
 ) -> tuple[Passage, ...]:
     return tuple(
         Passage(
@@ -223,7 +227,7 @@ def _names(question: Question) -> tuple[Term, ...]:
     return tuple(term for term in question.terms if term.naming)
 
 
-def _absent_names(ask: Ask, candidates: tuple[_Candidate, ...]) -> tuple[Missing, ...]:
+def _absent_names(ask: Ask, candidates: tuple[Candidate, ...]) -> tuple[Missing, ...]:
     return tuple(
         Missing("term", term.word, ask.where)
         for term in _names(ask.question)
@@ -231,7 +235,7 @@ def _absent_names(ask: Ask, candidates: tuple[_Candidate, ...]) -> tuple[Missing
     )
 
 
-def _enough(question: Question, weighed: evidence.Weighed, top: _Candidate) -> bool:
+def _enough(question: Question, weighed: evidence.Weighed, top: Candidate) -> bool:
     """Whether the best paragraph has enough of what is asked about. Names alone are not enough."""
     others = [term for term in weighed.terms if not term.naming]
     if others and not any(evidence.hit(term, top.folded) for term in others):
@@ -245,7 +249,7 @@ def _enough(question: Question, weighed: evidence.Weighed, top: _Candidate) -> b
     return evidence.coverage(weighed, top.folded) >= enough
 
 
-def _unrelated(question: Question, candidates: tuple[_Candidate, ...]) -> bool:
+def _unrelated(question: Question, candidates: tuple[Candidate, ...]) -> bool:
     """Whether nothing that the question speaks of is in the library, short names aside.
 
     A city that the texts happen to name does not make a question about hotels one about them.
@@ -254,7 +258,7 @@ def _unrelated(question: Question, candidates: tuple[_Candidate, ...]) -> bool:
     return not any(evidence.hit(t, c.folded) == 1.0 for t in others for c in candidates)
 
 
-def _has_all_names(question: Question, candidate: _Candidate) -> bool:
+def _has_all_names(question: Question, candidate: Candidate) -> bool:
     return all(evidence.hit(term, candidate.folded) for term in _names(question))
 
 
@@ -264,7 +268,7 @@ def _apart(question: Question, ask: Ask) -> tuple[Missing, ...]:
 
 
 def _nothing(
-    weighed: evidence.Weighed, candidates: tuple[_Candidate, ...], ask: Ask
+    weighed: evidence.Weighed, candidates: tuple[Candidate, ...], ask: Ask
 ) -> tuple[Missing, ...]:
     absent = [
         term.word

@@ -1,0 +1,103 @@
+"""Which rankings to fuse for questions about content: ``python -m eval.ablation`` prints the table.
+
+Asked are the development questions that the product answers by content; judged is where the first
+gold group stands in the ranking alone, before anything is decided about answering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.library.library import Library
+from assistant.questions import understand
+from assistant.retrieval import evidence, hybrid
+from assistant.retrieval.ask import Ask
+from assistant.retrieval.fusion import RRF_K, fuse
+from assistant.retrieval.scope import held_scope
+from assistant.types import Question
+from eval.gold import GoldItem, load_gold
+from eval.sample import open_sample
+
+Ranking = Sequence[tuple[str, float]]
+MIXES = ("dense", "question", "terms", "dense+question", "dense+terms", "dense+question+terms")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A content question with its rankings by each index."""
+
+    ask: Ask
+    gold: frozenset[str]
+    rankings: dict[str, Ranking]
+
+
+def trials(library: Library, items: Sequence[GoldItem]) -> list[Trial]:
+    """The development questions about content, each index asked once."""
+    catalogue = library.records.summaries()
+    read = cache(library.records.read)
+    found = []
+    for item in items:
+        if item.split != "dev" or len(item.turns) != 1 or not (item.answerable and item.groups):
+            continue
+        question = understand(item.turns[-1], catalogue=catalogue)
+        scope = held_scope(question, catalogue)
+        if question.intent not in ("content", "phrase") or not scope.symbols:
+            continue
+        ask = Ask(question, scope.symbols, library.records, read)
+        found.append(Trial(ask, frozenset(item.groups[0]), _rankings(ask.question, ask, library)))
+    return found
+
+
+def _rankings(question: Question, ask: Ask, library: Library) -> dict[str, Ranking]:
+    keys = hybrid.keys_of(ask, library)
+    words = [wording for term in hybrid.all_terms(question) for wording in term.wordings]
+    return {
+        "dense": library.dense.search(question.folded, hybrid.POOL, keys),
+        "question": library.lexical.search(question.folded, hybrid.POOL, keys),
+        "terms": library.lexical.search(" ".join(words), hybrid.POOL, keys),
+    }
+
+
+def place_of_gold(trial: Trial, mix: str, library: Library) -> int:
+    """The rank of the first gold paragraph when ``mix`` is fused and weighed; 0: missing."""
+    rankings = [trial.rankings[name] for name in mix.split("+") if trial.rankings[name]]
+    fused = dict(fuse(*rankings))
+    best = max(len(rankings), 1) / (RRF_K + 1)
+    candidates = tuple(
+        hybrid.Candidate(p, hybrid.folded_text(p, trial.ask), fused[p.key] / best, agreed=False)
+        for p in library.records.paragraphs(list(fused))
+        if p.kind != "end"
+    )
+    weighed = evidence.weigh(
+        hybrid.all_terms(trial.ask.question), [candidate.folded for candidate in candidates]
+    )
+    ranked = hybrid.ranked_candidates(trial.ask.question, weighed, candidates)
+    for place, (_, candidate) in enumerate(ranked, start=1):
+        if candidate.paragraph.key in trial.gold:
+            return place
+    return 0
+
+
+def table(library: Library, items: Sequence[GoldItem]) -> str:
+    """The figures of every mix, as a Markdown table."""
+    asked = trials(library, items)
+    rows = [f"| rankings fused (n = {len(asked)}) | R@1 | R@3 | MRR |", "|---|---|---|---|"]
+    for mix in MIXES:
+        places = [place_of_gold(trial, mix, library) for trial in asked]
+        first = sum(place == 1 for place in places) / len(places)
+        third = sum(0 < place <= 3 for place in places) / len(places)
+        mrr = sum(1 / place for place in places if place) / len(places)
+        rows.append(f"| {mix} | {first:.3f} | {third:.3f} | {mrr:.3f} |")
+    return "\n".join(rows)
+
+
+def main() -> None:
+    """Print the table for the sample library."""
+    with open_sample() as assistant:
+        print(table(assistant.library, load_gold()))
+
+
+if __name__ == "__main__":
+    main()
