@@ -1,0 +1,84 @@
+"""What a masthead and the closing lines state, counts and titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.retrieval.masthead import masthead_fields
+from tests.retrieval.conftest import Find, gaps, keys, quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("75/45是什么时候通过的", "2020 年 12 月 7 日"),
+        ("72/31是什么时候通过的", "2017 年 12 月 4 日"),
+        ("75/45是第几次全体会议通过的", "第 37 次全体会议"),
+        ("75/45是哪届会议通过的", "第七十五届会议"),
+        ("72/31的议程项目是什么", "99(bb)"),
+        ("75/45的议程项目标题是什么", "全面彻底裁军：2013 年核裁军问题大会高级别会议的后续行动"),
+        ("72/31由哪个委员会提交", "第一委员会"),
+        ("72/31根据哪份报告通过", "A/72/409"),
+        ("75/45根据哪份报告通过", "A/75/399、第 96 段"),
+        ("72/31的标题是什么", "推进多边核裁军谈判"),
+    ],
+)
+def test_a_value_is_the_words_that_state_it(find: Find, text: str, words: str) -> None:
+    (found,) = quoted(find(text))
+    assert words in found
+
+
+def test_a_value_that_a_resolution_does_not_print_is_missing(find: Find) -> None:
+    found = find("72/31的议程项目标题是什么")
+    assert found.refused
+    assert gaps(found) == [("field", "agenda_title")]
+
+
+@pytest.mark.parametrize("attribute", ["votes", "sponsors", "draft", "budget", "nonsense"])
+def test_what_no_text_carries_has_no_field(attribute: str) -> None:
+    assert masthead_fields(attribute) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [("75/45的表决结果", "votes"), ("75/45的提案国是谁", "sponsors"), ("75/45草案文号", "draft")],
+)
+def test_what_no_text_carries_is_missing(find: Find, text: str, attribute: str) -> None:
+    found = find(text)
+    assert (found.refused, found.passages) == (True, ())
+    assert gaps(found) == [("attribute", attribute)]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("哪份决议是2017年12月4日通过的", "72/31#META"),
+        ("哪份决议是在第37次全体会议上通过的", "75/45#END"),
+    ],
+)
+def test_a_resolution_is_found_by_the_value_the_question_states(
+    find: Find, text: str, key: str
+) -> None:
+    assert keys(find(text)) == [key]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("75/45有多少段", 31), ("72/31有多少段", 37), ("75/45执行部分有几段", 15),
+     ("72/31序言有几段", 21), ("72/31有几个脚注", 13), ("75/45有几个脚注", 4)],
+)  # fmt: skip
+def test_what_is_counted_is_all_of_it(find: Find, text: str, count: int) -> None:
+    assert len(find(text).passages) == count
+
+
+def test_an_overview_is_the_title_and_every_operative_paragraph(find: Find) -> None:
+    found = find("75/45讲了什么")
+    assert keys(found) == ["75/45#META", *(f"75/45#OP{n}" for n in range(1, 16))]
+    assert quoted(found)[0] == "2013 年核裁军问题大会高级别会议的后续行动"
+
+
+def test_the_library_is_the_title_of_each_resolution(find: Find) -> None:
+    assert quoted(find("库里有哪些决议")) == [
+        "推进多边核裁军谈判",
+        "2013 年核裁军问题大会高级别会议的后续行动",
+    ]

@@ -1,0 +1,98 @@
+"""The resolutions a question is answered from, and what it claims of them that is not so."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.library.library import Library
+from assistant.questions import understand
+from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
+from assistant.types import Found, Summary
+from tests.retrieval.conftest import Find, gaps, keys
+
+BOTH = ("A/RES/72/31", "A/RES/75/45")
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols", "missing"),
+    [
+        ("75/45请秘书长做什么", BOTH[1:], []),
+        ("请秘书长做什么", BOTH, []),
+        ("第七十二届会议通过的决议", BOTH[:1], []),
+        ("76/54请秘书长做什么", (), [("symbol", "A/RES/76/54")]),
+        ("比较75/45和76/54", BOTH[1:], [("symbol", "A/RES/76/54")]),
+        ("第七十三届会议通过的决议", (), [("session", "73")]),
+        ("2019年通过的决议", (), [("named", "2019年通过的决议")]),
+    ],
+)
+def test_what_is_named_is_held_or_missing(
+    text: str,
+    symbols: tuple[str, ...],
+    missing: list[tuple[str, str]],
+    catalogue: tuple[Summary, ...],
+) -> None:
+    held = held_scope(understand(text, catalogue=catalogue), catalogue)
+    assert held.symbols == symbols
+    assert [(gap.kind, gap.name) for gap in held.missing] == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("75/45为什么在2019年通过", "2020-12-07"),
+        ("2019年12月通过的75/45讲了什么", "2020-12-07"),
+        ("第七十三届会议通过的75/45讲了什么", "第75届会议"),
+        ("为什么75/45由第三委员会提交", "第一委员会"),
+        ("75/45在第62次全体会议上通过，讲了什么", "37"),
+        ("议程项目99下的75/45讲了什么", "103(hh)"),
+        ("75/45有20个执行段，第一段写什么", "15段"),
+        ("为什么72/31有30个序言段", "21段"),
+    ],
+)
+def test_a_claim_that_the_text_contradicts_is_a_false_premise(
+    text: str, held: str, sample_library: Library, catalogue: tuple[Summary, ...]
+) -> None:
+    question = understand(text, catalogue=catalogue)
+    wrong, _ = false_premises(question, question.symbols, sample_library.records.read)
+    assert [(gap.kind, gap.held) for gap in wrong] == [("premise", held)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2020年通过的75/45讲了什么",
+        "2020年12月7日通过的75/45讲了什么",
+        "第七十五届会议通过的75/45讲了什么",
+        "75/45有15个执行段，第一段写什么",
+        "75/45在第37次全体会议上通过，讲了什么",
+        "75/45提到2017年7月7日通过的条约吗",
+        "2013年9月26日举行的高级别会议在75/45里怎么说",
+    ],
+)
+def test_a_claim_that_is_so_is_none(
+    text: str, sample_library: Library, catalogue: tuple[Summary, ...]
+) -> None:
+    question = understand(text, catalogue=catalogue)
+    wrong, shown = false_premises(question, question.symbols, sample_library.records.read)
+    assert (wrong, shown) == ((), ())
+
+
+def test_what_shows_a_premise_to_be_wrong_is_cited(find: Find) -> None:
+    found = find("75/45为什么在2019年通过")
+    assert found.refused
+    assert keys(found) == ["75/45#META"]
+
+
+def test_a_question_whether_it_is_so_has_no_premise(
+    find: Find, catalogue: tuple[Summary, ...]
+) -> None:
+    assert asks_yes_or_no(understand("75/45是2019年通过的吗", catalogue=catalogue))
+    assert not asks_yes_or_no(understand("75/45为什么在2019年通过", catalogue=catalogue))
+    found: Found = find("75/45是2019年通过的吗")
+    assert (found.refused, keys(found)) == (False, ["75/45#META"])
+
+
+def test_a_paragraph_without_a_resolution_is_ambiguous(find: Find) -> None:
+    assert find("第13段写了什么").ambiguous
+    assert not find("两份决议的第13段写了什么").ambiguous
+    assert gaps(find("第13段写了什么")) == []
