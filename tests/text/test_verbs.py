@@ -55,8 +55,8 @@ def test_an_act_is_recognised_by_its_verb_and_adverbs(
 
 @pytest.mark.parametrize(
     "text",
-    ["请愿书", "请求", "要求的措施", "决定性", "通过谈判", "确认书", "支持者", "建议的措施", "满意地",
-     "又", "", "x"],
+    ["请愿书", "请求", "要求的措施", "决定性", "通过谈判", "确认书", "支持者", "建议的措施",
+     "满意地", "又", "", "x"],
 )  # fmt: skip
 def test_words_that_begin_like_a_verb_are_none(text: str) -> None:
     assert match_verb(text) is None
