@@ -269,6 +269,7 @@ MissingKind = Literal[
     "session",  # no resolution of that session is held
     "place",  # a paragraph that the resolution does not have
     "addressee",  # a body that no act of the resolution addresses
+    "body",  # a body that the resolution does not name
     "verb",  # a verb that the resolution does not use
     "act",  # body and verb are there, but not together
     "attribute",  # a value that no resolution's text carries: votes, sponsors

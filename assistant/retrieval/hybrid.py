@@ -13,6 +13,7 @@ from assistant.library.library import Library
 from assistant.retrieval import evidence, requests
 from assistant.retrieval.ask import Ask, whole
 from assistant.retrieval.fusion import RRF_K, fuse
+from assistant.text.bodies import spellings
 from assistant.text.glossary import established
 from assistant.text.normalise import fold
 from assistant.types import Found, Missing, Paragraph, Passage, Question, Summary, Term
@@ -28,6 +29,10 @@ ENOUGH = 0.34  # share of the question's words without which nothing is answered
 ENOUGH_IF_AGREED = 0.08  # the same where both indexes agree, in resolutions that were named
 ENOUGH_FOR_A_VALUE = 0.6  # the same where a date, place, number or symbol is asked for
 MOST_CITED = 3
+# Groups that people name loosely; any other body that is named has to be there.
+_LOOSELY_CALLED = frozenset(
+    {"各国", "会员国", "缔约国", "国际社会", "国际组织", "工作组", "联合国系统"}
+)
 _AGREED = 2
 _TITLE_LENGTH = 5  # characters from which a name is a treaty's or a document's
 
@@ -56,7 +61,7 @@ def content(ask: Ask, library: Library) -> Found:
             return found
     candidates = _candidates(ask, library)
     weighed = evidence.weigh(all_terms(question), [c.folded for c in candidates])
-    if missing := _absent_names(ask, candidates):
+    if missing := (*_absent_bodies(ask), *_absent_names(ask, candidates)):
         unrelated = _unrelated(question, candidates)
         return Found((), missing, ask.symbols, refused=True, unrelated=unrelated)
     ranked = [
@@ -256,6 +261,19 @@ def _unrelated(question: Question, candidates: tuple[Candidate, ...]) -> bool:
     """
     others = [t for t in question.terms if not t.naming or len(t.word) >= _TITLE_LENGTH]
     return not any(evidence.hit(t, c.folded) == 1.0 for t in others for c in candidates)
+
+
+def _absent_bodies(ask: Ask) -> tuple[Missing, ...]:
+    """Bodies of their own that the question names and no paragraph looked in does."""
+    named = [name for name in ask.question.addressees if name not in _LOOSELY_CALLED]
+    if not named:
+        return ()
+    texts = [p.text for symbol in ask.symbols for p in ask.read(symbol).paragraphs]
+    return tuple(
+        Missing("body", name, ask.where)
+        for name in named
+        if not any(spelling in text for spelling in spellings(name) for text in texts)
+    )
 
 
 def _has_all_names(question: Question, candidate: Candidate) -> bool:

@@ -151,6 +151,16 @@ def find_english_bodies(text: str) -> tuple[Entity, ...]:
 
 
 @cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    return {body.name: (body.name, *body.aliases) for body in BODIES}
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The Chinese names of a body, the canonical one first."""
+    return _spellings().get(name, (name,))
+
+
+@cache
 def _english_names() -> dict[str, str]:
     return {body.name: body.english[0] for body in BODIES}
 

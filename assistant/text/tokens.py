@@ -116,7 +116,7 @@ def _rarity() -> dict[str, float]:
     """jieba's inverse document frequencies over general Chinese: 东西 4.8, 谢意 10.3."""
     _segmenter()
     table = {}
-    with files("jieba.analyse").joinpath("idf.txt").open(encoding="utf-8") as lines:
+    with files("jieba").joinpath("analyse", "idf.txt").open(encoding="utf-8") as lines:
         for line in lines:
             word, _, value = line.rpartition(" ")
             table[word] = float(value)
