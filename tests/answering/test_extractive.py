@@ -1,0 +1,99 @@
+"""The form of an answer, intent by intent: what leads, what is counted, what is quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.service import Assistant
+from assistant.types import Answer
+
+
+def form(answer: Answer) -> list[str]:
+    """The kinds of an answer's statements, each run of the same kind once."""
+    kinds = [statement.kind for statement in answer.statements]
+    return [kind for at, kind in enumerate(kinds) if at == 0 or kinds[at - 1] != kind]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("75/45第13段", "quote"),
+        ("72/31和75/45第3段", "connective quote connective quote"),
+        ("75/45请秘书长做什么", "computed quote"),
+        ("两份决议请秘书长做什么", "computed connective quote connective quote"),
+        ("75/45是什么时候通过的", "quote"),
+        ("72/31和75/45哪个先通过", "quote computed"),
+        ("75/45有多少段", "computed"),
+        ("75/45有哪些脚注", "computed quote"),
+        ("75/45回顾了哪些决议", "computed quote"),
+        ("第七十六届会议要收到哪些报告", "computed quote"),
+        ("75/45讲了什么", "quote computed quote"),
+        ("库里有哪些决议", "computed quote"),
+        ("哪些段落提到裁军审议委员会", "computed connective quote connective quote"),
+        ("比较72/31和75/45对秘书长的要求", "computed quote computed quote computed"),
+        ("彻底消除核武器国际日是哪一天", "quote"),
+        ("第76/54号决议请秘书长做什么", "connective"),
+    ],
+)
+def test_an_answer_has_the_form_of_its_intent(
+    assistant: Assistant, question: str, expected: str
+) -> None:
+    assert form(assistant.ask(question)) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("75/45请秘书长做什么", "第75/45号决议中以秘书长为对象的段落共4段："),
+        ("75/45决定了什么", "第75/45号决议中使用“决定”的段落共3段："),
+        ("75/45促请会员国做什么", "第75/45号决议中以会员国为对象、使用“促请”的段落共1段："),
+        ("75/45有哪些脚注", "第75/45号决议共有4个脚注："),
+        ("72/31执行部分有几段", "第72/31号决议执行部分共有16段。"),
+        ("库里有哪些决议", "库中有2份决议："),
+        ("What does 75/45 decide?", "Paragraphs of resolution 75/45 that use “decide (决定)”: 3."),
+    ],
+)
+def test_a_list_is_led_by_what_it_lists_and_how_many(
+    assistant: Assistant, question: str, lead: str
+) -> None:
+    assert assistant.ask(question).statements[0].text == lead
+
+
+def test_what_is_counted_is_what_is_cited(assistant: Assistant) -> None:
+    for statement in assistant.ask("75/45有多少段").statements:
+        assert f"共有{len(statement.citations)}段" in statement.text
+
+
+def test_the_one_with_more_is_named_with_by_how_much(assistant: Assistant) -> None:
+    last = assistant.ask("72/31和75/45哪份决议的执行段更多").statements[-1]
+    assert last.text == "第72/31号决议比第75/45号决议多1段。"
+    assert (last.kind, len(last.citations)) == ("computed", 31)
+
+
+def test_the_earlier_one_is_named_after_both_dates(assistant: Assistant) -> None:
+    answer = assistant.ask("72/31和75/45哪个先通过")
+    assert [statement.text for statement in answer.statements] == [
+        "第72/31号决议：通过日期：2017 年 12 月 4 日",
+        "第75/45号决议：通过日期：2020 年 12 月 7 日",
+        "第72/31号决议先于第75/45号决议通过。",
+    ]
+
+
+def test_each_resolution_stands_under_its_own_heading(assistant: Assistant) -> None:
+    said = [s.text for s in assistant.ask("两份决议请秘书长做什么").statements]
+    assert [text for text in said if text in ("第72/31号决议：", "第75/45号决议：")] == [
+        "第72/31号决议：",
+        "第75/45号决议：",
+    ]
+
+
+def test_a_verb_that_no_cited_act_has_is_not_in_the_lead(assistant: Assistant) -> None:
+    lead = assistant.ask("What does 75/45 urge?").statements[0].text
+    assert "促请" in lead
+    assert "敦促" not in lead
+
+
+def test_a_masthead_value_follows_its_name(assistant: Assistant) -> None:
+    assert assistant.ask("75/45的标题是什么").answer == (
+        "标题：2013 年核裁军问题大会高级别会议的后续行动[1]"
+    )

@@ -1,0 +1,140 @@
+"""The closed list of an answer's own words."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+from assistant.answering.phrases import (
+    _ATTRIBUTES,
+    _MISSING,
+    _PHRASES,
+    attribute_name,
+    body_name,
+    missing_text,
+    phrase,
+    verb_name,
+    where,
+)
+from assistant.retrieval.masthead import masthead_fields
+from assistant.text.bodies import BODIES
+from assistant.text.verbs import VERBS
+from assistant.types import Lang, Missing, MissingKind
+
+_NAMES: dict[str, str] = {
+    "symbol": "A/RES/76/54", "session": "73", "place": "OP16", "addressee": "安全理事会",
+    "attribute": "votes", "field": "agenda_title", "reference": "A/RES/1/1", "deadline": "80",
+}  # fmt: skip
+
+
+def variables(form: str) -> list[str]:
+    return sorted({name for _, name, _, _ in Formatter().parse(form) if name})
+
+
+@pytest.mark.parametrize("table", [_PHRASES, _MISSING], ids=["phrases", "missing"])
+def test_both_languages_say_the_same_of_the_same_variables(
+    table: dict[str, tuple[str, str]],
+) -> None:
+    for name, (chinese, english) in table.items():
+        assert variables(chinese) == variables(english), name
+        assert chinese
+        assert not re.search(r"[㐀-鿿]", english), name
+
+
+def test_every_phrase_can_be_said_in_both_languages() -> None:
+    for name, (form, _) in _PHRASES.items():
+        values = dict.fromkeys(variables(form), "X")
+        assert phrase(name, "zh", **values)
+        assert phrase(name, "en", **values)[:1] == phrase(name, "en", **values)[:1].upper()
+
+
+def test_a_phrase_that_is_not_in_the_list_cannot_be_said() -> None:
+    with pytest.raises(KeyError):
+        phrase("whatever", "zh")
+
+
+@pytest.mark.parametrize("kind", get_args(MissingKind))
+@pytest.mark.parametrize("lang", get_args(Lang))
+@pytest.mark.parametrize("looked_in", [None, "A/RES/75/45", "A/RES/75/45#OP13"])
+def test_whatever_is_missing_can_be_said(
+    kind: MissingKind, lang: Lang, looked_in: str | None
+) -> None:
+    text = missing_text(Missing(kind, _NAMES.get(kind, "核武器"), looked_in, "15"), lang)
+    assert text
+    assert "None" not in text
+    assert not re.search(r"\b(?:OP|PP|A/RES)", text), "codes are spelt out"
+    if lang == "en":
+        assert not re.search(r"[，。；（）]", text)
+
+
+@pytest.mark.parametrize(
+    ("missing", "zh", "en"),
+    [
+        (Missing("symbol", "A/RES/76/54"), "第76/54号决议", "resolution 76/54"),
+        (
+            Missing("place", "OP16", "A/RES/75/45", "15"),
+            "第75/45号决议的执行部分第16段（共15段）",
+            "operative paragraph 16 of resolution 75/45 (there are 15)",
+        ),
+        (Missing("session", "73"), "第七十三届会议的决议", "resolutions of session 73"),
+        (
+            Missing("verb", "谴责", "A/RES/75/45"),
+            "第75/45号决议使用“谴责”的段落",
+            "a paragraph of resolution 75/45 that uses “谴责”",
+        ),
+        (Missing("term", "朝鲜"), "库中决议提到“朝鲜”的段落",
+         "a paragraph of the resolutions held that mentions “朝鲜”"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_is_named(missing: Missing, zh: str, en: str) -> None:
+    assert (missing_text(missing, "zh"), missing_text(missing, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize("attribute", _ATTRIBUTES)
+def test_an_attribute_has_a_name_in_both_languages(attribute: str) -> None:
+    assert re.search(r"[㐀-鿿]", attribute_name(attribute, "zh"))
+    assert attribute_name(attribute, "en").isascii()
+
+
+def test_every_printed_field_has_a_lead_and_a_name() -> None:
+    for attribute in ("date", "meeting", "session", "agenda_item", "agenda_title", "committee",
+                      "report", "report_paragraph", "title", "number"):  # fmt: skip
+        assert masthead_fields(attribute)
+        assert attribute in _PHRASES
+        assert attribute in _ATTRIBUTES
+
+
+def test_bodies_and_verbs_have_names_in_both_languages() -> None:
+    assert body_name("秘书长", "zh") == "秘书长"
+    assert body_name("秘书长", "en") == "the Secretary-General"
+    assert body_name("会员国", "en") == "Member States"
+    assert verb_name("促请", "zh") == "促请"
+    assert verb_name("促请", "en") == "call upon (促请)"
+    for body in BODIES:
+        assert body_name(body.name, "en").isascii()
+    for verb in VERBS:
+        assert verb_name(verb.name, "en").endswith(f"({verb.name})")
+
+
+@pytest.mark.parametrize(
+    ("symbols", "zh", "en"),
+    [
+        ((), "库中决议", "the resolutions held"),
+        (("A/RES/75/45",), "第75/45号决议", "resolution 75/45"),
+        (
+            ("A/RES/72/31", "A/RES/75/45"),
+            "第72/31号决议和第75/45号决议",
+            "resolution 72/31 and resolution 75/45",
+        ),
+        (("A/RES/1/1", "A/RES/2/2", "A/RES/3/3"), "第1/1号决议、第2/2号决议和第3/3号决议", None),
+    ],
+)
+def test_the_resolutions_an_answer_speaks_of_are_listed(
+    symbols: tuple[str, ...], zh: str, en: str | None
+) -> None:
+    assert where(symbols, "zh") == zh
+    if en is not None:
+        assert where(symbols, "en") == en

@@ -1,0 +1,102 @@
+"""Every fault of a statement is found, and a sound one is left alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answering.verify import faults, verified
+from assistant.types import Quote, Statement
+from tests.answering.specimens import OP6, OP14, citation, quotation
+
+
+def test_a_verbatim_statement_has_no_fault() -> None:
+    assert faults(quotation(), [citation()]) == ()
+
+
+def test_a_quotation_of_several_spans_in_order_has_no_fault() -> None:
+    quotes = (Quote(1, 0, 5), Quote(1, 20, 28))
+    text = "、".join(OP14[q.start : q.end] for q in quotes)
+    assert faults(Statement(text, "quote", (1,), quotes, "verbatim"), [citation()]) == ()
+
+
+def test_a_sentence_that_claims_nothing_has_no_fault() -> None:
+    assert faults(Statement("库中现有：第75/45号决议。", "connective"), []) == ()
+
+
+@pytest.mark.parametrize(
+    ("broken", "fault"),
+    [
+        (replace(quotation(), citations=(2,)), "marker 2 has no citation"),
+        (replace(quotation(), citations=()), "not cited"),
+        (replace(quotation(), quotes=(Quote(2, 0, 5),)), "not cited"),
+        (replace(quotation(), quotes=()), "without quoted words"),
+        (replace(quotation(), quotes=(Quote(1, 3, 3),)), "empty"),
+        (replace(quotation(), quotes=(Quote(1, 5, 3),)), "empty"),
+        (replace(quotation(), quotes=(Quote(1, -3, len(OP14)),)), "empty"),
+        (replace(quotation(), quotes=(Quote(1, 0, len(OP14) + 1),)), "empty"),
+        (replace(quotation(), quotes=(Quote(1, 900, 910),)), "empty"),
+        (replace(quotation(), text="又请秘书长提出报告；"), "not in the statement"),
+        (replace(quotation(), text=OP14.replace("请", "促请")), "not in the statement"),
+        (replace(quotation(), text=OP14.replace("七十六", "七十七")), "not in the statement"),
+        (replace(quotation(), text=""), "not in the statement"),
+        (Statement("共有4段。", "connective", (1,)), "connective sentence cites"),
+        (replace(quotation(), kind="connective"), "connective sentence cites"),
+    ],
+)
+def test_a_fault_is_found_and_named(broken: Statement, fault: str) -> None:
+    assert any(fault in found for found in faults(broken, [citation()]))
+
+
+def test_quotes_in_another_order_than_the_text_are_a_fault() -> None:
+    first, second = Quote(1, 0, 5), Quote(1, 20, 28)
+    text = OP14[20:28] + "、" + OP14[0:5]
+    assert faults(Statement(text, "quote", (1,), (first, second), "verbatim"), [citation()])
+
+
+def test_words_of_another_paragraph_are_a_fault() -> None:
+    assert faults(quotation(OP6), [citation(text=OP14)])
+
+
+def test_what_has_a_fault_is_left_out_and_the_rest_is_kept() -> None:
+    sound, broken = quotation(), replace(quotation(), text="请各国提出报告")
+    said = Statement("库中现有：第75/45号决议。", "connective")
+    assert verified([said, broken, sound], [citation()]) == [said, sound]
+
+
+@given(st.integers(0, len(OP14) - 1), st.characters(exclude_categories=("Cs",)))
+def test_any_change_to_a_quoted_character_is_found(at: int, character: str) -> None:
+    changed = OP14[:at] + character + OP14[at + 1 :]
+    found = faults(replace(quotation(), text=changed), [citation()])
+    assert bool(found) is (changed != OP14)
+
+
+@given(st.integers(0, len(OP14) - 1))
+def test_any_quoted_character_left_out_is_found(at: int) -> None:
+    assert faults(replace(quotation(), text=OP14[:at] + OP14[at + 1 :]), [citation()])
+
+
+@given(st.integers(1, len(OP14) - 1), st.characters(exclude_categories=("Cs",)))
+def test_any_character_put_between_quoted_ones_is_found(at: int, character: str) -> None:
+    assert faults(replace(quotation(), text=OP14[:at] + character + OP14[at:]), [citation()])
+
+
+@given(st.integers(-5, 5), st.integers(-5, 5))
+def test_a_span_moved_beyond_the_words_shown_is_found(left: int, right: int) -> None:
+    words = OP14[8:18]
+    moved = Quote(1, 8 + left, 18 + right)
+    inside = moved.start >= 8 and moved.end <= 18
+    found = faults(Statement(words, "quote", (1,), (moved,), "verbatim"), [citation()])
+    if not inside:
+        assert found
+
+
+@given(
+    st.text(max_size=20),
+    st.lists(st.builds(Quote, st.integers(-1, 3), st.integers(-9, 60), st.integers(-9, 60))),
+)
+def test_any_statement_is_judged_without_raising(text: str, quotes: list[Quote]) -> None:
+    faults(Statement(text, "quote", (1, 2), tuple(quotes)), [citation()])
