@@ -42,7 +42,7 @@ def trials(library: Library, items: Sequence[GoldItem]) -> list[Trial]:
         if item.split != "dev" or len(item.turns) != 1 or not (item.answerable and item.groups):
             continue
         question = understand(item.turns[-1], catalogue=catalogue)
-        scope = held_scope(question, catalogue)
+        scope = held_scope(question, catalogue, read)
         if question.intent not in ("content", "phrase") or not scope.symbols:
             continue
         ask = Ask(question, scope.symbols, library.records, read)

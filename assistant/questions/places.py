@@ -57,6 +57,10 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 _MASTHEAD = re.compile(r"题头|抬头部分|报头|\bmasthead\b", re.IGNORECASE)
+_LAST_FOOTNOTE = re.compile(
+    rf"(?:最后|最末|末尾?|倒数第(?P<nth>{_NUM}))的?(?:一)?(?:条|个)?(?:脚注|注释|附注|注脚)|\blast footnote\b",
+    re.IGNORECASE,
+)
 _ANNEX = re.compile(r"附件(?:[一二三四五六]|[0-9])?(?!(?:的)?第)|\bannex\b", re.IGNORECASE)
 _CLOSING = re.compile(r"(?<!公约的)落款|结尾处|文末|\bclosing lines?\b", re.IGNORECASE)
 _ORDINALS = (
@@ -161,6 +165,9 @@ def _codes(text: str) -> list[PlaceMention]:
         code = "PP" if match["pp"] else "OP"
         place = f"{code}{parse_numeral(match['n'])}"
         found.append(PlaceMention(Span(match.start(), match.end()), (place,)))
+    for match in _LAST_FOOTNOTE.finditer(text):
+        nth = parse_numeral(match["nth"]) if match["nth"] else 1
+        found.append(PlaceMention(Span(*match.span()), (f"FN-{nth}",)))
     for pattern, place in ((_MASTHEAD, "META"), (_CLOSING, "END"), (_ANNEX, "ANNEX")):
         found.extend(PlaceMention(Span(*m.span()), (place,)) for m in pattern.finditer(text))
     for match in _FOOTNOTE.finditer(text):

@@ -32,12 +32,16 @@ _SMALL_TALK = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _OPINION = re.compile(
-    r"你(?:怎么|如何|是怎么)(?:看|评价|认为|想|理解)|你(?:觉得|认为|以为|看来|的(?:看法|观点|意见|评价|立场))|在你看来|依你看|(?:应不应该|该不该|应否|是否应该|是否应当|要不要|值不值得)(?!.{0,6}(?:根据|按照)(?:本|该|决议))"
+    r"你(?:怎么|如何|是怎么)(?:看|评价|认为|想|理解)|你(?:觉得|认为|以为|看来|的(?:看法|观点|意见|评价|立场))|在你看来|依你看|(?:应不应该|该不该|应否|是否应该|是否应当|值不值得)(?!.{0,6}(?:根据|按照)(?:本|该|决议))"
     r"|(?:好不好|对不对|合不合理|合理吗|公平吗|公平|正义|正确吗|有用吗|有意义吗|有效吗|明智|有没有(?:用|意义|效果))|评价一下|评论(?:一下)?|点评|更(?:公正|公平|进步|激进|合理|先进|有力|好|重要|有效)(?!.{0,4}(?:通过|早|晚))|谁更(?:应该|该|应当|有责任|对)|一纸空文|虚伪|你承认|(?:最|更)(?:坏|差|虚伪|自私|负责|不负责)|谁对谁错|说得对吗|有道理吗|有没有希望|有希望吗|是不是太|(?:太|过于)(?:啰嗦|激进|软弱|强硬)|优缺点|利弊|好坏|哪(?:个|份)(?:决议)?(?:更|最)(?:好|重要|强|进步|公平|有力|合理)"
     r"|法律(?:意见|建议|咨询|后果)|(?:是否|会不会|会|算不算|有没有|是不是)(?:违反|违背|违法|合法|触犯|构成)|违(?:反|背)(?:了)?国际法|合法(?:吗|性)|(?:我国|我们国家|我方|本国|中国|美国|俄罗斯|日本)(?:是否)?(?:应|该|要|可以|能|会)|(?:能|可以|能否|可否)(?:不)?(?:起诉|追责|索赔|制裁|退出|拒绝)|(?:建议|推荐|劝)(?:我|我们|我国)|(?:我|我们)(?:该|应该|应当)(?:怎么|如何)|支持(?:哪一方|谁更)|预测|(?:将来|未来|以后)会(?:不会|怎样|如何)|你支持|你赞成|你反对|你喜欢"
     r"|\b(?:do you (?:think|believe|agree|like|support)|what do you think|your (?:opinion|view|views|take)|in your (?:opinion|view)|is it (?:good|fair|right|wrong|wise|reasonable|legal|lawful|effective)|should (?:my|our|we|i|china|russia|the united states|the us|japan|france)\b|legal advice|is (?:this|the|that) resolution (?:good|bad|fair|effective|useful|legal|justified)|pros and cons|better resolution|predict|will .{1,40} in (?:the )?future|would you)",
     re.IGNORECASE,
 )  # fmt: skip
+# 75/45怎么看 asks what the text says; 你怎么看 asks the assistant.
+_OF_THE_TEXT = re.compile(
+    r"(?:[0-9]+/[0-9]+|决议)[^,。?]{0,8}(?:怎么(?:看|说|讲)|如何(?:看|说)|认为|觉得|说了|写了)(?!.*(?:你|您|我国|我们))"
+)
 _TASK = re.compile(
     r"(?:写|作|创作|编|生成|起草|拟|画|唱|做)(?:一|个|几|首|篇|段|份|封|张|幅|点|出|成)+.{0,16}(?:诗|歌|故事|小说|文章|作文|代码|程序|脚本|邮件|信|演讲稿|发言稿|讲话稿|笑话|图|论文|决议|草案|文案|声明)"
     r"|(?:python|java|javascript|c\+\+|sql|html|代码|程序|算法).{0,12}(?:写|实现|编写|运行|排序|怎么)|(?:写|实现|编写).{0,12}(?:python|java|代码|程序|算法)|把.{1,40}(?:翻译|译)成(?!中文的段落)|翻译(?:一下|成|为)|(?:计算|算(?:一下|出)?)\s*[0-9(]|[0-9]+\s*[+*×÷]\s*[0-9]+"
@@ -100,6 +104,6 @@ def refusal_of(text: str) -> Refusal | None:
         return "small_talk"
     if _TASK.search(text):
         return "task"
-    if _OPINION.search(text):
+    if _OPINION.search(text) and not _OF_THE_TEXT.search(text):
         return "opinion"
     return None

@@ -42,6 +42,7 @@ _TWICE = re.compile(r"(的|了|吗|呢|是|在|有)\1+")
 _WHICH_RESOLUTION = re.compile(
     r"(?:哪|什么)(?:一)?(?:份|个|项)?决议|\b(?:which|what) resolution\b", re.IGNORECASE
 )
+_PARAGRAPHS = re.compile(r"段|几处|地方|哪里|出现|提及")
 _NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 _WHERE = re.compile(r"哪里|哪儿|何处|哪些地方|什么地方|在哪|哪几处")
 # Masthead questions may name these without becoming questions about content.
@@ -175,8 +176,8 @@ def _decide(text: str, reading: _Reading) -> Question:
         _places,
         _compare,
         _masthead,
-        _counts,
         _phrase,
+        _counts,
     )
     for rule in rules:
         if decided := rule(base, reading):
@@ -186,8 +187,10 @@ def _decide(text: str, reading: _Reading) -> Question:
 
 def _absent(base: Question, reading: _Reading) -> Question | None:
     found = find_absent_attribute(reading.rest)
-    if found is None or any(
-        term.word in ("条约", "公约") or "《" in reading.rest for term in reading.terms
+    if (
+        found is None
+        or re.search(r"条约|公约|《", reading.rest)
+        or any(term.word in ("条约", "公约") or "《" in reading.rest for term in reading.terms)
     ):
         return None
     named = base.symbols or found[0] in ("person", "document")
@@ -225,7 +228,8 @@ def _mentions(base: Question, reading: _Reading) -> Question | None:
     which_one = who or _WHICH_RESOLUTION.search(reading.folded)
     if which_one and documents and not named and not base.places:
         return replace(base, intent="mentioned_by", target=documents[-1], terms=())
-    if who and named and not base.places and not _about_something(reading.terms):
+    about = _about_something(reading.terms) or bool(reading.bodies)
+    if who and named and not base.places and not about:
         return replace(
             base,
             intent="mentioned_by",
@@ -329,15 +333,19 @@ def _masthead(base: Question, reading: _Reading) -> Question | None:
 
 def _states_value(reading: _Reading, cue: re.Match[str]) -> bool:
     """Whether all that is said besides the cue is a value: 62次, 2017年, 103(hh)."""
+    if reading.scope.symbols:
+        return False
     left = content_terms(blank(reading.rest, [Span(*cue.span())]), reading.lang)
     return all(re.search(r"[0-9]", term.word) for term in left if term.noun or term.naming)
 
 
 def _phrase(base: Question, reading: _Reading) -> Question | None:
     """哪些段落提到…: every paragraph that has the words, not only the best one."""
-    if not find_cue("phrase", reading.folded) or not (base.terms or base.addressees):
+    cue = find_cue("phrase", reading.folded)
+    names_a_body = base.addressees and _PARAGRAPHS.search(reading.rest)
+    if not (cue or names_a_body) or not (base.terms or base.addressees):
         return None
-    if base.verbs or base.directive:
+    if base.verbs or base.directive or base.deadline_session is not None:
         return None
     return replace(base, intent="phrase")
 
@@ -351,6 +359,8 @@ def _acts_or_content(base: Question, reading: _Reading) -> Question:
     names = base.verbs or base.addressees or any(term.naming for term in base.terms)
     if find_cue("overview", reading.folded) and not names:
         return replace(base, intent="overview", terms=())
+    if base.symbols and base.session is not None and not base.terms:
+        return replace(base, intent="masthead", attribute="session")
     left = re.sub(r"[\W_]|的|呢|吗|是|有", "", reading.rest)
     if not base.terms and base.symbols and not base.kinds and len(left) <= _NOTHING_ELSE:
         return replace(base, intent="overview")

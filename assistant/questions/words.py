@@ -16,7 +16,9 @@ from assistant.types import Entity, Lang, Span, Term, Wanted
 _NOT_ASKED = frozenset({"通过", "指出", "设立", "审议了", "谋求", "遵循", "希望", "赞许", "授权"})
 # Asking with these means any directive, not the verb itself: "对X的要求", "请X做什么".
 _ANY_DIRECTIVE = frozenset({"请", "要求"})
-_SAYING = re.compile(r"(?:了)?(?:什么|哪|啥|些|的是|$)")
+_SAYING = re.compile(r"[了过]?(?:点|些)?(?:什么|哪|啥|些|的是|[??。!]|$)")
+_NOT = re.compile(r"(?:不|没有?|并非|绝不)$")
+_OFTEN_NOUNS = frozenset({"同意", "支持", "关注", "肯定", "确认"})
 _NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$")
 
 _DIRECTIVE_WORD = re.compile(
@@ -43,7 +45,7 @@ _COUNTING = re.compile(
 _STANCES = frozenset(
     """
     反对 否定 否认 废除 废止 允许 准许 拒绝 撤销 取消 关闭 终止 停止 中止 批评 制裁 惩罚 驱逐 开除 暂停
-    推迟 放松 豁免 免除 赔偿 谴责 抗议 威慑 部署 购买 出售 投资 解散 推翻 撤回 修改 修正 替代 承诺
+    退出 禁止 处罚 罚款 惩处 强制 推迟 放松 豁免 免除 赔偿 谴责 抗议 威慑 部署 购买 出售 投资 解散 推翻 撤回 修改 修正 替代 承诺
     """.split()
 )
 _RARE_NAME = 0.4  # specificity from which a word that jieba calls a name is one
@@ -105,18 +107,14 @@ def asked_verbs(
     starts = {body.span.start for body in bodies}
     pattern, canonical = _asked_verbs()
     for match in pattern.finditer(text):
-        word, name = match.group(), canonical[match.group()]
-        if word == "请" and not _addresses(text, match.end(), starts):
-            continue
-        if word == "建议" and re.search(r"[0-9一二三四五六七八九十]点$", text[: match.start()]):
-            continue
-        if name == "认为" and not _SAYING.match(text[match.end() :].lstrip()):
-            continue
-        if word in {"同意", "支持", "关注", "肯定", "确认"} and _is_noun(text, match):
+        name = canonical[match.group()]
+        if not _is_asked(match, name, text, starts):
             continue
         cut.append(Span(match.start(), match.end()))
         advised = name == "建议" and bool(bodies) and not _addresses(text, match.end(), starts)
-        if name in _ANY_DIRECTIVE or advised:
+        if _denied(match, text):
+            names.append(f"不{name}")  # the opposite of what any act says
+        elif name in _ANY_DIRECTIVE or advised:
             directive = True
         else:
             names.append(name)
@@ -127,6 +125,26 @@ def asked_verbs(
         else:
             names.append("请")  # 请了些什么 names the verb; 请秘书长做什么 means any request
     return tuple(dict.fromkeys(names)), directive and not names, tuple(cut)
+
+
+def _is_asked(match: re.Match[str], name: str, text: str, body_starts: set[int]) -> bool:
+    """Whether a word of the table is the act that is asked about, not another word of the text."""
+    word, after = match.group(), text[match.end() :].lstrip()
+    if word == "请":
+        return _addresses(text, match.end(), body_starts)
+    if name == "认为":
+        return bool(_SAYING.match(after))
+    if name == "建议":
+        counted = re.search(r"[0-9一二三四五六七八九十]点$", text[: match.start()])
+        return not counted and bool(body_starts or _SAYING.match(after))
+    return word not in _OFTEN_NOUNS or not _is_noun(text, match)
+
+
+def _denied(match: re.Match[str], text: str) -> bool:
+    """不欢迎 denies; 承不承认 only asks whether."""
+    before = text[: match.start()]
+    a_not_a = before[-2:-1] == match.group()[:1]
+    return bool(_NOT.search(before)) and not a_not_a
 
 
 def _addresses(text: str, end: int, body_starts: set[int]) -> bool:
@@ -218,10 +236,19 @@ _ENGLISH_STOP = frozenset(
     refers referred contain contains contained according under regarding concerning content contents
     please does many much often kind kinds type name named called make makes made take takes taken
     take place first last new between into than then so as if each every other another same different
+    see footnote footnotes among ones view either manner body worries quoted long yearly annual
     like would anyone everyone someone anybody nobody exactly also banning impose imposes worried worry
     something anything everything thing things based base decision take assembly part parts operative preambular preamble full exact exactly wording words word one two number day
     date year adopt adopted call calls called upon express expresses expressed particular also
     """.split()
+)
+
+
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+_ENGLISH_DAY = re.compile(
+    rf"\b(?P<day>[0-9]{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\b", re.IGNORECASE
 )
 
 
@@ -230,6 +257,13 @@ def _english_content(text: str) -> tuple[Term, ...]:
     rest = text
     for term in sorted(known, key=lambda t: -len(t.word)):
         rest = re.sub(rf"\b{re.escape(term.word)}\b", " ", rest)
+    days = [
+        Term(
+            m.group(), (f"{_MONTHS.index(m['month'].lower()) + 1}月{int(m['day'])}日",), naming=True
+        )
+        for m in _ENGLISH_DAY.finditer(rest)
+    ]
+    rest = _ENGLISH_DAY.sub(" ", rest)
     numbers = [
         Term(match.group(), (match.group(),), naming=True)
         for match in re.finditer(r"\b[12][0-9]{3}\b|\b[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+", rest)
@@ -241,4 +275,4 @@ def _english_content(text: str) -> tuple[Term, ...]:
         )
         if word.lower() not in _ENGLISH_STOP and len(word) > 2
     ]
-    return tuple(dict.fromkeys((*known, *numbers, *others)))
+    return tuple(dict.fromkeys((*known, *days, *numbers, *others)))

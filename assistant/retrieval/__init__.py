@@ -13,7 +13,7 @@ from assistant.retrieval.masthead import overview
 from assistant.retrieval.references import mentioned_by
 from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
 from assistant.retrieval.structural import LOOK_UPS
-from assistant.types import Found, Missing, Question, Resolution, Summary
+from assistant.types import Found, Missing, Question, Resolution, Summary, Term
 
 __all__ = ["retrieve"]
 
@@ -28,11 +28,14 @@ def retrieve(
 
     ``read`` gives a resolution by symbol and may remember those it gave.
     """
-    scope = held_scope(question, catalogue)
+    scope = held_scope(question, catalogue, read)
     asks_date = question.attribute == "date" or "date" in question.wants
     if not scope.symbols and asks_date and len(question.symbols) == 1:
         held = tuple(summary.symbol for summary in catalogue)
         return _date_as_cited(Ask(question, held, library.records, read))
+    if not scope.symbols and question.intent == "content" and question.terms:
+        question = _with_cited_symbols(question, library)
+        scope = held_scope(question, catalogue, read)
     if not scope.symbols:
         return Found((), scope.missing, (), refused=True)
     if question.intent == "paragraph" and len(scope.symbols) > 1 and not _names_scope(question):
@@ -45,6 +48,16 @@ def retrieve(
     ask = Ask(question, scope.symbols, library.records, read)
     found = _look_up(ask, library)
     return replace(found, missing=(*scope.missing, *found.missing))
+
+
+def _with_cited_symbols(question: Question, library: Library) -> Question:
+    """按74/54写的那份报告: a resolution that is not held, but that the texts held speak of."""
+    cited = [symbol for symbol in question.symbols if library.records.mentions_of({symbol})]
+    if len(cited) < len(question.symbols) or question.missing:
+        return question
+    numbers = [symbol.rpartition("RES/")[2] for symbol in cited]
+    named = tuple(Term(number, (number,), naming=True, noun=True) for number in numbers)
+    return replace(question, symbols=(), terms=(*question.terms, *named))
 
 
 def _date_as_cited(ask: Ask) -> Found:

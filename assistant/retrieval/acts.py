@@ -24,7 +24,9 @@ def acts(ask: Ask) -> Found:
         return Found(passages, _silent(ask, passages), ask.symbols)
     if question.addressees and not question.verbs:
         mentioned = _mentioning(ask)
-        if mentioned and not question.directive:
+        if question.directive:
+            mentioned = tuple(p for p in mentioned if _decides(p))
+        if mentioned:
             return Found(mentioned, (), ask.symbols)
     return Found((), why_no_act(ask), ask.symbols, refused=True)
 
@@ -81,6 +83,11 @@ def _mentioning(ask: Ask) -> tuple[Passage, ...]:
     return tuple(found)
 
 
+def _decides(passage: Passage) -> bool:
+    """Whether the body is named in a decision: 决定…观察员国派出代表 asks something of it."""
+    return any(passage.paragraph.clauses[i].family == "decision" for i in passage.clauses)
+
+
 def _silent(ask: Ask, passages: tuple[Passage, ...]) -> tuple[Missing, ...]:
     """Resolutions that were named and have no such act, where another one has."""
     if not ask.question.symbols or len(ask.symbols) < 2:
@@ -135,9 +142,10 @@ def _asked_act(question: Question, clause: Clause) -> bool:
     names = {entity.name for entity in clause.addressees}
     if question.addressees and not names & set(question.addressees):
         return False
-    if question.directive and clause.family != "directive":
+    about_agenda = bool(_AGENDAS.search(question.folded))
+    if question.directive and clause.family != "directive" and not about_agenda:
         return False
-    if _REPORTS.search(question.folded) and not _AGENDAS.search(question.folded):
+    if _REPORTS.search(question.folded) and not about_agenda:
         return "报告" in clause.deliverables
     return True
 

@@ -136,7 +136,7 @@ def _candidates(ask: Ask, library: Library) -> tuple[Candidate, ...]:
     if "symbol" in question.wants:
         found = _with_notes(found, fused, library)
     tops = [{key for key, _ in ranking[:_AGREED]} for ranking in rankings]
-    agreed = set.intersection(*tops) if len(tops) > 1 else set()
+    agreed = set.intersection(*tops)
     return tuple(
         Candidate(
             paragraph,

@@ -53,10 +53,10 @@ def _spelled_out(places: tuple[str, ...], resolution: Resolution) -> list[str]:
 
 def actual_place(place: str, resolution: Resolution) -> str:
     """``OP-1`` is the last operative paragraph: the number it has in this resolution."""
-    match = re.fullmatch(r"(OP|PP)-(\d+)", place)
+    match = re.fullmatch(r"(OP|PP|FN)-(\d+)", place)
     if match is None:
         return place
-    kind = "operative" if match[1] == "OP" else "preambular"
+    kind = {"OP": "operative", "PP": "preambular", "FN": "footnote"}[match[1]]
     places = [p.place for p in resolution.paragraphs if p.kind == kind]
     at = int(match[2])
     return places[-at] if 0 < at <= len(places) else place

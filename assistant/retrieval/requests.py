@@ -40,6 +40,8 @@ def impossible(ask: Ask) -> Found | None:
     only = replace(question, addressees=(), directive=False)
     if not question.verbs or find_acts(ask, only):
         return None
+    if question.terms and not evidence.asks_why(question) and _soft(question):
+        return None
     if any(_in_text(ask, verb) for verb in question.verbs):
         return None
     return Found((), why_no_act(replace(ask, question=only)), ask.symbols, refused=True)
@@ -80,12 +82,23 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
     return Found(kept, (), ask.symbols)
 
 
+def _soft(question: Question) -> bool:
+    """Verbs that people use for what another verb says: 75/45承认…吗, where it confirms."""
+    table = verbs_by_name()
+    return all(
+        verb in table
+        and table[verb].family in ("recognition", "emphasis", "support", "expectation")
+        for verb in question.verbs
+    )
+
+
 def _binds(question: Question) -> bool:
     """Whether the verb named has to be the act's own: 决定设立基金 is false where none is decided.
 
     确认 or 支持 may as well be an ordinary word of the question.
     """
-    families = {verbs_by_name()[verb].family for verb in question.verbs}
+    table = verbs_by_name()
+    families = {table[verb].family for verb in question.verbs if verb in table}
     return directs(question) or bool(families & {"directive", "decision"})
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.text.numerals import parse_numeral
+from assistant.text.normalise import fold
+from assistant.text.numerals import chinese, parse_numeral
 from assistant.text.symbols import session_of
 from assistant.types import (
     MastheadField,
@@ -29,7 +30,14 @@ _CLAIMED_DATE = re.compile(
     r"|\badopted (?:in|on) .{0,14}?(?P<y3>[12][0-9]{3})\b"
 )
 _AGENDA_ITEM = re.compile(r"议程(?:项目)?(?P<value>[0-9]{1,3}(?:\([a-z]{1,3}\))?)")
-_MEETING = re.compile(r"第(?P<value>[0-9]{1,4})次(?:全体会议|全会)")
+_MEETING = re.compile(
+    r"第?(?P<value>[0-9]{1,4})(?:次(?:全体会议|全会)|(?:st|nd|rd|th) plenary(?: meeting)?)"
+)
+_STATED: dict[MastheadField, re.Pattern[str]] = {
+    "agenda_item": re.compile(r"(?<![A-Za-z0-9/])(?P<value>[0-9]{1,3}\([a-z]{1,3}\))"),
+    "meeting": _MEETING,
+    "report": re.compile(r"(?<![A-Za-z0-9])(?P<value>A/[0-9]{1,3}/[0-9]{1,4})(?![0-9/])"),
+}
 _YES_OR_NO = re.compile(r"是不是|是否|吗[??]?$|对吗|^(?:is|was|were|did|does|do)\b", re.IGNORECASE)
 
 
@@ -41,8 +49,13 @@ class Held:
     missing: tuple[Missing, ...]
 
 
-def held_scope(question: Question, catalogue: tuple[Summary, ...]) -> Held:
-    """Look the named resolutions up. A question that names none is about all of them."""
+def held_scope(
+    question: Question, catalogue: tuple[Summary, ...], read: Callable[[str], Resolution]
+) -> Held:
+    """Look the named resolutions up. A question that names none is about all of them.
+
+    A value of the masthead names the resolutions that print it: 99(bb)项下的那份决议.
+    """
     held = {summary.symbol: summary for summary in catalogue}
     if question.missing:
         return Held((), tuple(Missing("named", name) for name in question.missing))
@@ -53,7 +66,18 @@ def held_scope(question: Question, catalogue: tuple[Summary, ...]) -> Held:
         symbols = tuple(s.symbol for s in catalogue if s.session == question.session)
         gap = () if symbols else (Missing("session", str(question.session)),)
         return Held(symbols, gap)
-    return Held(tuple(held), ())
+    stated = [
+        (name, match["value"])
+        for name, pattern in _STATED.items()
+        for match in pattern.finditer(question.folded)
+    ]
+    printing = tuple(
+        symbol
+        for symbol in (held if stated else ())
+        for masthead in [read(symbol).masthead]
+        if all(name in masthead and masthead[name].value == value for name, value in stated)
+    )
+    return Held(printing or tuple(held), ())
 
 
 def false_premises(
@@ -79,6 +103,9 @@ def false_premises(
     places = ("META",) * bool(wrong) + ("END",) * bool(meeting)
     shown = tuple(_whole(p) for p in resolution.paragraphs if p.place in places)
     wrong.extend(meeting)
+    due = question.deadline_session
+    if due is not None and not _speaks_of_session(resolution, due):
+        wrong.append(Missing("deadline", str(due), resolution.symbol))
     counts = _wrong_count(question, resolution)
     return (*wrong, *counts), shown
 
@@ -112,6 +139,15 @@ def _wrong_committee(question: Question, resolution: Resolution) -> list[Missing
         for name in named
         if name != real.value and not any(name in p.text for p in resolution.paragraphs)
     ]
+
+
+def _speaks_of_session(resolution: Resolution, session: int) -> bool:
+    spelled = f"第{chinese(session)}届"
+    return any(
+        spelled in fold(paragraph.text).text
+        or any(d.session == session for clause in paragraph.clauses for d in clause.deadlines)
+        for paragraph in resolution.paragraphs
+    )
 
 
 def _wrong_value(

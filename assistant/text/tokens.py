@@ -46,6 +46,8 @@ def index_tokens(text: str) -> list[str]:
 # Words that carry a question rather than its subject.
 STOP_WORDS = frozenset(
     """
+    项下 对应 场 张罗
+    拍板 点名 列举 觉得 持 立场 答案 当年 头一次 年份
     面向 针对 现代
     东西 两件事 比一比 打头 开头 收尾 结尾 分别 各自
     引用 援引 哪一条 哪些地方 文号 编号 文件号 文件编号 出处 来源 报上来 报来
