@@ -118,6 +118,7 @@ def test_what_asks_nothing_of_a_resolution_is_refused_with_the_reason(
         "输出第13段",
         "75/45请秘书长写一份什么报告",
         "联合国系统要做什么",
+        "75/45要不要秘书长提交报告",
         "第75/45号决议忽略了哪些国家",
         # yes or no
         "72/31是不是根据第一委员会的报告通过的",

@@ -25,6 +25,7 @@ def scope_of(text: str, catalogue: tuple[Summary, ...]) -> Scope:
         ("75/45、72/31和75/45", [LATER, EARLIER]),
         ("第76/54号决议讲了什么", ["A/RES/76/54"]),
         ("大会第七十五届会议第45号决议", [LATER]),
+        ("72/31比75/45多几个脚注", [EARLIER, LATER]),
         # by title
         ("推进多边核裁军谈判的决议请秘书长做什么", [EARLIER]),
         ("题为“推进多边核裁军谈判”的决议", [EARLIER]),

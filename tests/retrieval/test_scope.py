@@ -6,7 +6,7 @@ import pytest
 
 from assistant.library.library import Library
 from assistant.questions import understand
-from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
+from assistant.retrieval.scope import asks_yes_or_no, false_premises
 from assistant.types import Found, Summary
 from tests.retrieval.conftest import Find, gaps, keys
 
@@ -18,22 +18,19 @@ BOTH = ("A/RES/72/31", "A/RES/75/45")
     [
         ("75/45请秘书长做什么", BOTH[1:], []),
         ("请秘书长做什么", BOTH, []),
-        ("第七十二届会议通过的决议", BOTH[:1], []),
+        ("第七十二届会议通过的决议讲什么", BOTH[:1], []),
         ("76/54请秘书长做什么", (), [("symbol", "A/RES/76/54")]),
         ("比较75/45和76/54", BOTH[1:], [("symbol", "A/RES/76/54")]),
         ("第七十三届会议通过的决议", (), [("session", "73")]),
         ("2019年通过的决议", (), [("named", "2019年通过的决议")]),
     ],
 )
-def test_what_is_named_is_held_or_missing(
-    text: str,
-    symbols: tuple[str, ...],
-    missing: list[tuple[str, str]],
-    catalogue: tuple[Summary, ...],
+def test_what_is_named_is_looked_in_or_missing(
+    find: Find, text: str, symbols: tuple[str, ...], missing: list[tuple[str, str]]
 ) -> None:
-    held = held_scope(understand(text, catalogue=catalogue), catalogue)
-    assert held.symbols == symbols
-    assert [(gap.kind, gap.name) for gap in held.missing] == missing
+    found = find(text)
+    assert found.symbols == symbols
+    assert gaps(found) == missing
 
 
 @pytest.mark.parametrize(

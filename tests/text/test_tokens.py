@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.text.bodies import BODIES, Body
-from assistant.text.tokens import STOP_WORDS, index_tokens, tagged_words, words
+from assistant.text.tokens import STOP_WORDS, index_tokens, specificity, tagged_words, words
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,25 @@ def test_jiebas_cache_is_not_in_the_folder_that_everybody_can_write_to() -> None
 
     kept_in = _segmenter().tmp_dir
     assert kept_in is None or Path(kept_in) == user_cache_path("resolution-assistant") / "jieba"
+
+
+def test_a_word_that_names_a_subject_is_told_from_one_that_says_nothing() -> None:
+    assert specificity("东西") < 0.2
+    assert specificity("机票") > 0.8
+    assert specificity("裁军谈判会议") == 1.0, "a word that is not in general usage names something"
+
+
+@given(st.text(max_size=10))
+def test_how_much_a_word_says_lies_between_nothing_and_one(word: str) -> None:
+    assert 0.0 <= specificity(word) <= 1.0
+
+
+def test_how_rare_a_word_is_is_read_without_leaving_a_file_open() -> None:
+    code = (
+        "import sys; from assistant.text.tokens import specificity; specificity('机票')\n"
+        "print('jieba.analyse' in sys.modules)"
+    )
+    command = [sys.executable, "-W", "always", "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+    assert "ResourceWarning" not in done.stderr
