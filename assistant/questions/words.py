@@ -17,7 +17,7 @@ _NOT_ASKED = frozenset({"通过", "指出", "设立", "审议了", "谋求", "�
 # Asking with these means any directive, not the verb itself: "对X的要求", "请X做什么".
 _ANY_DIRECTIVE = frozenset({"请", "要求"})
 _SAYING = re.compile(r"[了过]?(?:点|些)?(?:什么|哪|啥|些|的是|[??。!]|$)")
-_NOT = re.compile(r"(?:不|没有?|并非|绝不)$")
+_NOT = re.compile(r"(?:不|(?<!有)没有?|并非|绝不)$")
 _OFTEN_NOUNS = frozenset({"同意", "支持", "关注", "肯定", "确认"})
 _NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$")
 
@@ -57,8 +57,11 @@ _WANTS: tuple[tuple[Wanted, str], ...] = (
         "date",
         r"何时|什么时候|什么时间|哪(?:一)?(?:天|年|日|月)|几月|几[号日]|日期|多久|何日|\bwhen\b|\bwhat (?:date|day|year)\b|\bhow long\b",
     ),
-    ("place", r"何地|哪里|哪儿|何处|什么地方|在哪|哪个城市|地点|\bwhere\b|\bwhich city\b"),
-    ("number", r"多少|几(?!乎)|第几|\bhow many\b|\bhow much\b"),
+    (
+        "place",
+        r"何地|哪(?:个|座)城市|什么地方(?=开|举|召|签)|哪(?:里|儿)(?=召开|举行|举办|开|签|集会)|地点|\bwhere\b|\bwhich city\b",
+    ),
+    ("number", r"多少|几(?:个|名|位|国|枚|天|份)|\bhow many\b|\bhow much\b"),
     ("who", r"谁|由哪|哪些?(?:人|国|机构)|\bwho\b|\bwhom\b"),
     ("symbol", r"文号|编号|文件号|出处|卷|\bsymbol\b|\bdocument number\b"),
 )

@@ -26,6 +26,7 @@ VERB_WEIGHT = 0.25
 BODY_WEIGHT = 0.2
 NOTE_WEIGHT = 0.3  # for notes where a document's number is asked for, against them elsewhere
 ENOUGH = 0.34  # share of the question's words without which nothing is answered
+ENOUGH_IF_NAMED = 0.22  # the same where the question names the resolutions
 ENOUGH_IF_AGREED = 0.08  # the same where both indexes agree, in resolutions that were named
 ENOUGH_FOR_A_VALUE = 0.6  # the same where a date, place, number or symbol is asked for
 MOST_CITED = 3
@@ -33,7 +34,7 @@ MOST_CITED = 3
 _LOOSELY_CALLED = frozenset(
     {"各国", "会员国", "缔约国", "国际社会", "国际组织", "工作组", "联合国系统"}
 )
-_AGREED = 2
+_AGREED = 3
 _TITLE_LENGTH = 5  # characters from which a name is a treaty's or a document's
 
 
@@ -44,7 +45,7 @@ class Candidate:
     paragraph: Paragraph
     folded: str  # of a note: with the words of the paragraph that marks it
     fused: float  # 0 … 1
-    agreed: bool  # among the best two of both indexes
+    agreed: bool  # among the best three of every index asked
 
 
 def content(ask: Ask, library: Library) -> Found:
@@ -249,8 +250,8 @@ def _enough(question: Question, weighed: evidence.Weighed, top: Candidate) -> bo
         return False
     wants_value = any(want != "who" for want in question.wants)
     enough = ENOUGH_FOR_A_VALUE if wants_value else ENOUGH
-    if top.agreed and question.symbols:
-        enough = ENOUGH_IF_AGREED
+    if question.symbols and not wants_value:
+        enough = ENOUGH_IF_AGREED if top.agreed else ENOUGH_IF_NAMED
     return evidence.coverage(weighed, top.folded) >= enough
 
 
