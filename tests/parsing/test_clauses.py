@@ -68,7 +68,8 @@ def test_a_text_without_a_known_verb_has_no_acts() -> None:
         ("请秘书长提出报告；", ["秘书长"], ["秘书长"]),
         ("再次请大会主席安排会议；", ["大会主席"], ["大会主席"]),
         ("促请会员国、联合国系统和民间社会，包括学术界，宣传国际日；",
-         ["会员国", "联合国系统", "民间社会"], ["会员国", "联合国系统", "民间社会"]),
+         ["会员国", "联合国系统", "民间社会", "学术界"],
+         ["会员国", "联合国系统", "民间社会", "学术界"]),
         ("敦促所有会员国以及国际组织合作；", ["会员国", "国际组织"], ["所有会员国", "国际组织"]),
         ("促请所有尚未签署《条约》的国家尽早签署；", ["各国"], ["所有尚未签署《条约》的国家"]),
         ("呼吁在裁军谈判会议紧急开始谈判；", [], []),
@@ -91,7 +92,8 @@ def test_the_object_is_what_follows_verb_and_addressee() -> None:
     clause = only(text)
     assert clause.object is not None
     assert clause.object.of(text) == "宣传国际日"
-    assert [body.name for body in clause.mentioned] == ["学术界"]
+    assert [body.name for body in clause.addressees] == ["会员国", "民间社会", "学术界"]
+    assert clause.mentioned == ()
 
 
 def test_offsets_are_those_of_the_source_also_where_blanks_stand() -> None:

@@ -32,7 +32,7 @@ def lines(*printed: str) -> list[str]:
             {
                 "committee": ("第一委员会", "第一委员会"),
                 "report": ("A/75/399", "A/75/399"),
-                "report_paragraph": ("96", "96"),
+                "report_paragraph": ("96", "第 96 段"),
             },
         ),
     ],
