@@ -39,9 +39,13 @@ _BARE = re.compile(
 _FROM_END = re.compile(
     rf"{_PART}(?:的)?(?:(?P<last>最后|末尾|末)(?P<many>{_NUM})?|倒数第(?P<nth>{_NUM}))(?:的)?{_UNIT}"
 )
-_LAST_PLAIN = re.compile(r"(?P<part>序言|执行部分|正文)?(?:末段|尾段)")
+_LAST_PLAIN = re.compile(
+    r"(?P<part>序言|执行部分|正文)?(?:末段|尾段)|(?P<ended>序言|执行部分|正文)(?:的)?(?:收尾|结尾|末尾|最末)"
+)
 _FIRST_MANY = re.compile(rf"{_PART}(?:的)?(?:前|头|开头|最前)(?P<many>{_NUM})(?:个)?{_UNIT}")
-_FIRST_PLAIN = re.compile(r"(?P<part>序言|执行部分|正文)?(?:的)?首段")
+_FIRST_PLAIN = re.compile(
+    r"(?P<part>序言|执行部分|正文)?(?:的)?首段|(?P<ended>序言|执行部分|正文)(?:的)?(?:开头|开篇|起首|一开始)"
+)
 _CODE = re.compile(
     r"(?<![A-Za-z])(?P<code>OP|PP|FN)[\s.#~-]*(?P<n>[0-9]{1,4})(?P<label>(?:\([a-z0-9]{1,4}\)){0,3})"
     r"(?P<rest>(?:\s*(?:-|–|至|到|~|to|through|、|,|和|与|及|and|&)\s*(?:(?P=code)\.?\s*)?[0-9]{1,4}(?![0-9/]))*)段?",
@@ -148,9 +152,10 @@ def _counted_from_ends(text: str) -> list[PlaceMention]:
         found.append(PlaceMention(Span(match.start(), match.end()), tuple(places)))
     for pattern, number in ((_LAST_PLAIN, "-1"), (_FIRST_PLAIN, "1")):
         for match in pattern.finditer(text):
-            code = "PP" if match["part"] == "序言" else "OP"
+            part = match["part"] or match["ended"]
+            code = "PP" if part == "序言" else "OP"
             span = Span(match.start(), match.end())
-            found.append(PlaceMention(span, (code + number,), match["part"] is not None))
+            found.append(PlaceMention(span, (code + number,), part is not None))
     return found
 
 

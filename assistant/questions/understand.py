@@ -12,6 +12,7 @@ from assistant.questions.places import PlaceMention, find_places
 from assistant.questions.refusals import detect_language, refusal_of
 from assistant.questions.scope import Scope, blank, find_scope
 from assistant.questions.words import asked_bodies, asked_verbs, content_terms, wanted
+from assistant.text.dates import arabic_dates
 from assistant.text.normalise import fold
 from assistant.text.symbols import find_symbols
 from assistant.types import (
@@ -43,6 +44,14 @@ _WHICH_RESOLUTION = re.compile(
     r"(?:哪|什么)(?:一)?(?:份|个|项)?决议|\b(?:which|what) resolution\b", re.IGNORECASE
 )
 _PARAGRAPHS = re.compile(r"段|几处|地方|哪里|出现|提及")
+_COLLOQUIAL = (
+    ("啥时候", "什么时候"),
+    ("几时", "何时"),
+    ("为啥", "为什么"),
+    ("啥", "什么"),
+    ("咋样", "怎么样"),
+    ("咋", "怎么"),
+)
 _NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 _WHERE = re.compile(r"哪里|哪儿|何处|哪些地方|什么地方|在哪|哪几处")
 # Masthead questions may name these without becoming questions about content.
@@ -81,7 +90,9 @@ def understand(
     """
     check_question(text, longest)
     folded = POLITE.sub(lambda m: " " * len(m.group()), fold(text).text).strip()
-    folded = _TWICE.sub(r"\1", folded)
+    for said, written in _COLLOQUIAL:
+        folded = folded.replace(said, written)
+    folded = arabic_dates(_TWICE.sub(r"\1", folded))
     spoken = detect_language(folded)
     answer_lang: Lang = lang or spoken or "zh"
     reason = "language" if spoken is None else refusal_of(fold(text).text)

@@ -8,6 +8,7 @@ from functools import cache
 from assistant.questions.scope import blank
 from assistant.text.bodies import find_bodies, find_english_bodies
 from assistant.text.glossary import english_terms, established
+from assistant.text.numerals import chinese
 from assistant.text.tokens import STOP_WORDS, specificity, tagged_words
 from assistant.text.verbs import VERBS, english_verbs
 from assistant.types import Entity, Lang, Span, Term, Wanted
@@ -138,7 +139,7 @@ def _is_asked(match: re.Match[str], name: str, text: str, body_starts: set[int])
     if name == "认为":
         return bool(_SAYING.match(after))
     if name == "建议":
-        counted = re.search(r"[0-9一二三四五六七八九十]点$", text[: match.start()])
+        counted = re.search(r"(?:[0-9一二三四五六七八九十]点|提出?|作出)$", text[: match.start()])
         return not counted and bool(body_starts or _SAYING.match(after))
     return word not in _OFTEN_NOUNS or not _is_noun(text, match)
 
@@ -204,7 +205,7 @@ def content_terms(text: str, lang: Lang) -> tuple[Term, ...]:
         cut.append(Span(match.start(), match.end()))
     for pattern in (_DOCUMENT, _NUMBERED):
         for match in pattern.finditer(blank(text, cut)):
-            terms.append(Term(match.group(), (match.group(),), naming=True))
+            terms.append(Term(match.group(), _in_both_numerals(match.group()), naming=True))
             cut.append(Span(match.start(), match.end()))
     for word, tag in tagged_words(blank(text, cut)):
         if word in STOP_WORDS or not re.match(r"\w", word) or _COUNTING.fullmatch(word):
@@ -221,6 +222,12 @@ def _names_something(word: str, tag: str) -> bool:
     if tag.startswith("ns"):
         return True
     return tag.startswith(_NAMING_TAGS) and specificity(word) >= _RARE_NAME
+
+
+def _in_both_numerals(word: str) -> tuple[str, ...]:
+    """第6条 is printed as 第六条."""
+    spelled = re.sub(r"[0-9]{1,3}", lambda m: chinese(int(m.group())), word)
+    return tuple(dict.fromkeys((word, spelled)))
 
 
 _ENGLISH_STANCES = frozenset(

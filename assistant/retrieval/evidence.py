@@ -16,7 +16,7 @@ from assistant.text.tokens import specificity
 from assistant.types import Paragraph, Question, Span, Term, Wanted
 
 # Share of the best score from which a further paragraph is cited too.
-CLOSE = 0.93
+CLOSE = 0.95
 
 # Share of the best act's score from which another act of the paragraph is quoted with it.
 WHOLE_PARAGRAPH = 0.5
