@@ -238,6 +238,7 @@ class Question:
     verbs: tuple[
         str, ...
     ] = ()  # canonical verbs, any of them; empty with ``directive`` means any directive
+    implied: bool = False  # the directive is only implied: X应该…, X呢
     directive: bool = False  # "请X做什么", "对X的要求": every directive addressed to X
     session: int | None = None  # of the resolutions asked about
     deadline_session: int | None = None
@@ -301,6 +302,7 @@ class Found:
     missing: tuple[Missing, ...] = ()
     symbols: tuple[str, ...] = ()  # the resolutions looked in
     refused: bool = False  # nothing is answered, even where passages show why
+    plain: bool = False  # to be shown as bare quotations, whatever was asked
     unrelated: bool = False  # nothing that the question names is in the library
     ambiguous: bool = False  # the question has to say which resolution it means
 

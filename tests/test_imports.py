@@ -149,3 +149,15 @@ def test_a_front_end_is_imported_by_nothing_but_front_ends() -> None:
         if imported in front and room not in {*front, "__main__"}
     ]
     assert inner == []
+
+
+def test_no_room_imports_what_the_table_does_not_allow() -> None:
+    anywhere = {"types", "errors", "__version__"}
+    allowed = {
+        room: {*rooms, *anywhere, *may.replace(",", " ").split()}
+        for rooms, may in table_of_rooms()
+        for room in rooms
+        if may != "everything above"
+    }
+    beyond = {(a, b) for a, b in imports_between_rooms() if a in allowed and b not in allowed[a]}
+    assert beyond == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -314,6 +315,7 @@ def test_the_smallest_quote_is_one_act_with_its_verb(assistant: Assistant) -> No
         ("第75/45号决议第16段", "第16段（共15段）"),
         ("75/45请安全理事会做什么", "安全理事会"),
         ("75/45的表决结果", "表决结果"),
+        ("75/45第10000段", "第10000段"),
         ("75/45的提案国是谁", "提案国"),
         ("为什么第75/45号决议谴责朝鲜进行核试验", "谴责"),
         ("第七十三届会议通过的决议讲什么", "第七十三届"),
@@ -325,6 +327,14 @@ def test_a_refusal_says_what_is_missing(assistant: Assistant, question: str, sai
     assert answer.status == "not_found"
     assert any(said in missing for missing in answer.missing)
     assert any(said in statement.text for statement in answer.statements)
+
+
+def test_a_word_said_to_be_missing_stands_nowhere(assistant: Assistant) -> None:
+    answer = assistant.ask("高级别全体会议各国派什么级别的代表出席")
+    texts = [p.text for s in assistant.resolutions() for p in assistant.read(s.symbol).paragraphs]
+    for gap in answer.missing:
+        word = re.search("提到“(.+?)”的段落", gap)
+        assert word is None or not any(word[1] in text for text in texts), gap
 
 
 def test_a_range_that_is_partly_there_is_answered_and_says_what_is_not(

@@ -14,7 +14,7 @@ from assistant.types import Found, Intent, Paragraph, Passage, Question
 
 def write(draft: Draft, question: Question, found: Found) -> None:
     """Write what was found into ``draft``, in the way that the question's intent asks for."""
-    writer = _WRITERS.get(question.intent, _plain)
+    writer = _plain if found.plain else _WRITERS.get(question.intent, _plain)
     writer(draft, question, found)
 
 
@@ -76,12 +76,10 @@ def _acts(draft: Draft, question: Question, found: Found) -> None:
 
 def _masthead(draft: Draft, question: Question, found: Found) -> None:
     lead = phrase(question.attribute or "number", draft.lang)
-    if question.target or any(s not in found.symbols for s in question.symbols):
-        _grouped(draft, found.passages)
-        return
     several = len(found.passages) > 1 or not question.symbols
     for passage in found.passages:
         start = phrase("heading", draft.lang, where=label(passage.paragraph.symbol, draft.lang))
+        start += " " * (draft.lang == "en")
         draft.quote(passage, lead=start + lead if several else lead)
     if question.attribute == "date" and len(found.passages) == 2:
         _order_of_dates(draft, found.passages)
@@ -117,7 +115,9 @@ def _compare_sizes(draft: Draft, found: Found, sizes: dict[str, int]) -> None:
     """Which of two has more paragraphs of those just counted."""
     (more, n), (fewer, m) = sorted(sizes.items(), key=lambda item: -item[1])
     values = {"first": label(more, draft.lang), "second": label(fewer, draft.lang), "n": n - m}
-    draft.count("as_many" if n == m else "more", _cited(found.passages), **values)
+    notes = all(passage.paragraph.kind == "footnote" for passage in found.passages)
+    name = "as_many" if n == m else "more_notes" if notes else "more"
+    draft.count(name, _cited(found.passages), **values)
 
 
 def _footnotes(draft: Draft, question: Question, found: Found) -> None:

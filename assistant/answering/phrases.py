@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from string import Formatter
 
 from assistant.text.bodies import english_name
 from assistant.text.labels import label, place_label
@@ -40,6 +42,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "earlier": ("{first}先于{second}通过。", "{first} was adopted before {second}."),
     "same_day": ("{first}与{second}同日通过。", "{first} and {second} were adopted on the same day."),
     "more": ("{first}比{second}多{n}段。", "{first} has more of them than {second}, by {n}."),
+    "more_notes": ("{first}比{second}多{n}个脚注。", "{first} has more of them than {second}, by {n}."),
     "as_many": ("{first}与{second}段数相同。", "{first} and {second} have as many of them."),
     # leads of single quotations
     "heading": ("{where}：", "{where}:"),
@@ -80,6 +83,8 @@ _ATTRIBUTES: dict[str, tuple[str, str]] = {
     "sponsors": ("提案国或起草者", "the sponsors or drafters"),
     "draft": ("决议草案文号", "the symbol of the draft"),
     "budget": ("经费或预算数额", "an amount of money"),
+    "person": ("任职者姓名", "the name of an office-holder"),
+    "document": ("所提文件的内容", "what a document it mentions says"),
     "date": ("通过日期", "the date of adoption"),
     "meeting": ("会议", "the meeting"),
     "session": ("届会", "the session"),
@@ -96,7 +101,7 @@ _MISSING: dict[str, tuple[str, str]] = {
     "symbol": ("{name}", "{name}"),
     "named": ("“{name}”", "“{name}”"),
     "session": ("第{name}届会议的决议", "resolutions of session {name}"),
-    "place": ("{where}的{name}（共{held}段）", "{name} of {where} (there are {held})"),
+    "place": ("{where}的{name}（共{held}）", "{name} of {where} (there are {held})"),
     "addressee": ("{where}对{name}的要求", "requests of {name} in {where}"),
     "body": ("{where}提到{name}的段落", "a paragraph of {where} that names {name}"),
     "verb": ("{where}使用“{name}”的段落", "a paragraph of {where} that uses “{name}”"),
@@ -111,8 +116,6 @@ _MISSING: dict[str, tuple[str, str]] = {
     "content": ("{where}中能回答这个问题的段落", "a paragraph of {where} that answers this question"),
 }  # fmt: skip
 
-NOTE_UNIT = ("个", "")
-
 
 def phrase(name: str, lang: Lang, **values: object) -> str:
     """The phrase ``name`` in ``lang``, its variables filled. Raises KeyError for an unknown one."""
@@ -120,6 +123,40 @@ def phrase(name: str, lang: Lang, **values: object) -> str:
     form = chinese_form if lang == "zh" else english_form
     filled = form.format(**values)
     return filled if lang == "zh" else filled[:1].upper() + filled[1:]
+
+
+# What a variable may be filled with: labels and names, never a sentence.
+_VARIABLE = {"n": r"(?P<n>[0-9]+)", "missing": r".+", "held": r"[^。\n]+"}
+_LABEL = r"[^，,。；;！!？?：:\n]{1,80}?"
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    made = []
+    for name, forms in _PHRASES.items():
+        for form in forms:
+            filled = "".join(
+                re.escape(literal) + (_VARIABLE.get(field, _LABEL) if field else "")
+                for literal, field, _, _ in Formatter().parse(form.strip())
+            )
+            made.append((name, re.compile(filled, re.IGNORECASE)))
+    return tuple(made)
+
+
+def own_words(text: str) -> tuple[str, int | None] | None:
+    """The phrase that ``text`` is, and the number it states; None if it is none of the list.
+
+    A heading may stand before another lead: 第75/45号决议：通过日期：.
+    """
+    for name, pattern in _patterns():
+        if match := pattern.fullmatch(text.strip()):
+            stated = match.groupdict().get("n")
+            return name, int(stated) if stated else None
+    heading = re.match(r"[^：:]+[：:]", text)
+    lead = text[heading.end() :] if heading else ""
+    if heading and lead and own_words(heading.group()):
+        return own_words(lead)
+    return None
 
 
 def attribute_name(attribute: str, lang: Lang) -> str:
@@ -166,8 +203,11 @@ def where(symbols: tuple[str, ...], lang: Lang) -> str:
 def missing_text(missing: Missing, lang: Lang) -> str:
     """What is missing, for people."""
     form = _MISSING[missing.kind][0 if lang == "zh" else 1]
+    held = missing.held
+    if missing.kind == "place" and lang == "zh":
+        held = f"{held}个" if missing.name.startswith("FN") else f"{held}段"
     return form.format(
-        name=_missing_name(missing, lang), where=_place_of(missing.where, lang), held=missing.held
+        name=_missing_name(missing, lang), where=_place_of(missing.where, lang), held=held
     )
 
 

@@ -1,46 +1,107 @@
-"""No sentence reaches the reader that cannot be checked. Pure functions, run on every answer."""
+"""No sentence reaches the reader that cannot be checked. Pure functions, run on every answer.
+
+A quotation is compared letter for letter with its source, a count is made again from what it
+cites, and every other word has to be in the closed list of ``answering.phrases``.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from assistant.answering.phrases import own_words
+from assistant.text.normalise import fold
+from assistant.text.symbols import find_symbols
 from assistant.types import Citation, Statement
 
-_NUMBER = re.compile(r"[0-9]+")
+# What joins several quotations of one sentence.
+_JOINING = re.compile(r"[、,，\s]*")
+_DIFFERENCES = frozenset({"more", "more_notes"})
+_ORDERS = frozenset({"earlier", "same_day", "as_many"})
 
 
 def faults(statement: Statement, citations: Sequence[Citation]) -> tuple[str, ...]:
-    """What is wrong with a statement; empty for one that may be shown.
-
-    A quote's span has to be a stretch of the cited paragraph that stands in the statement's text,
-    letter for letter and in order; its markers have to exist; words outside the quotes may not
-    hold a number that the citations do not explain.
-    """
+    """What is wrong with a statement; empty for one that may be shown."""
     by_number = {citation.n: citation for citation in citations}
     unknown = [n for n in statement.citations if n not in by_number]
-    found = [f"marker {n} has no citation" for n in unknown]
-    at = 0
-    for quote in statement.quotes:
-        citation = by_number.get(quote.n)
-        if citation is None or quote.n not in statement.citations:
-            found.append(f"quote of {quote.n} is not cited")
-            continue
-        words = citation.text[quote.start : quote.end]
-        position = statement.text.find(words, at)
-        if not words or not 0 <= quote.start < quote.end <= len(citation.text):
-            found.append(f"quote of {quote.n} is empty")
-        elif position < 0:
-            found.append(f"words quoted from {quote.n} are not in the statement")
-        else:
-            at = position + len(words)
-    if statement.kind == "quote" and not statement.quotes:
-        found.append("a quotation without quoted words")
-    if statement.kind == "connective" and (statement.quotes or statement.citations):
-        found.append("a connective sentence cites")
-    return tuple(found)
+    if unknown:
+        return tuple(f"marker {n} has no citation" for n in unknown)
+    cited = [by_number[n] for n in statement.citations]
+    checks = {"quote": _quotation, "computed": _computed, "connective": _connective}
+    check = checks.get(statement.kind)
+    return tuple(check(statement, cited)) if check else ()
 
 
 def verified(statements: Sequence[Statement], citations: Sequence[Citation]) -> list[Statement]:
     """The statements that may be shown; the others are left out."""
     return [statement for statement in statements if not faults(statement, citations)]
+
+
+def _quotation(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]:
+    """Every quoted span stands in the text, in order; what is left is a lead or joins them."""
+    if not statement.quotes:
+        yield "a quotation without quoted words"
+        return
+    by_number = {citation.n: citation for citation in cited}
+    own: list[str] = []
+    at = 0
+    for quote in statement.quotes:
+        citation = by_number.get(quote.n)
+        if citation is None:
+            yield f"quote of {quote.n} is not cited"
+            return
+        words = citation.text[quote.start : quote.end]
+        if not words or not 0 <= quote.start < quote.end <= len(citation.text):
+            yield f"quote of {quote.n} is empty"
+            return
+        # A lead may hold the quoted words too (a title in a heading): the last place counts.
+        last = quote is statement.quotes[-1]
+        position = statement.text.rfind(words) if last else statement.text.find(words, at)
+        if position < at:
+            yield f"words quoted from {quote.n} are not in the statement"
+            return
+        own.append(statement.text[at:position])
+        at = position + len(words)
+    own.append(statement.text[at:])
+    yield from _own_words(own, cited)
+
+
+def _own_words(own: Sequence[str], cited: Sequence[Citation]) -> Iterator[str]:
+    lead, *between = own
+    if lead and own_words(lead) is None:
+        yield f"words of its own: {lead}"
+    yield from (f"words of its own: {part}" for part in between if not _JOINING.fullmatch(part))
+    yield from _foreign_symbols(lead, cited)
+
+
+def _foreign_symbols(words: str, cited: Sequence[Citation]) -> Iterator[str]:
+    held = {citation.symbol for citation in cited}
+    for mention in find_symbols(fold(words).text):
+        if mention.kind == "resolution" and mention.symbol not in held:
+            yield f"speaks of {mention.symbol} and does not cite it"
+
+
+def _computed(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]:
+    """A count is made again; an order is of resolutions that are cited."""
+    said = own_words(statement.text)
+    if said is None:
+        yield "words of its own"
+        return
+    if not cited:
+        yield "a computed sentence that cites nothing"
+        return
+    name, stated = said
+    if name in _DIFFERENCES:
+        sizes = sorted(Counter(citation.symbol for citation in cited).values())
+        if len(sizes) != 2 or stated != sizes[1] - sizes[0]:
+            yield f"says a difference of {stated}"
+    elif name not in _ORDERS and stated != len(cited):
+        yield f"says {stated} and cites {len(cited)}"
+
+
+def _connective(statement: Statement, _cited: Sequence[Citation]) -> Iterator[str]:
+    if statement.quotes or statement.citations:
+        yield "a connective sentence cites"
+    if own_words(statement.text) is None:
+        yield "words of its own"

@@ -152,10 +152,11 @@ def _new_part(question: Question, last: Question) -> _Swapped | None:
 
 def _new_body(question: Question, last: Question) -> _Swapped | None:
     """会员国呢: the same verb, or any request, of another body."""
-    if not question.addressees or question.verbs or question.directive:
+    stated = question.directive and not question.implied
+    if not question.addressees or question.verbs or stated or question.terms:
         return None
     verbs = last.verbs if last.intent == "acts" else ()
-    kept = replace(question, intent="acts", verbs=verbs, directive=not verbs, terms=())
+    kept = replace(question, intent="acts", verbs=verbs, directive=not verbs)
     return kept, ["verbs"]
 
 

@@ -15,7 +15,7 @@ from assistant.types import Span
 # A range is written out; beyond this nobody means the paragraphs one by one.
 LONGEST_RANGE = 200
 
-_NUM = r"(?:[0-9]{1,4}|[零〇一二两三四五六七八九十百廿卅]{1,6})"
+_NUM = r"(?:[0-9]{1,6}|[零〇一二两三四五六七八九十百廿卅]{1,6})"
 _LABEL = r"(?:\([a-z0-9]{1,4}\)){0,3}"
 _PREAMBLE = r"序言(?:部分)?|前言(?:部分)?|引言|序文|弁言"
 _OPERATIVE = r"执行(?:部分|段)?|正文(?:部分)?|主文"
@@ -56,8 +56,8 @@ _CODE_STEP = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(
-    rf"(?:脚注|注释|附注|注脚|(?<![备关附])注(?=[0-9]))(?:第)?(?P<after>{_NUM})(?P<rest>(?:(?:{_TO}|{_AND})第?{_NUM})*)(?:条|号|个)?|第(?P<before>{_NUM})(?:个|条|号)?(?:脚注|注释|注脚|附注)"
-    r"|\b(?:footnotes?|notes?|fn)\.?\s*(?P<en>[0-9]{1,3})\b",
+    rf"(?:脚注|注释|附注|注脚|(?<![备关附])注(?=[0-9]))(?:第)?(?P<after>{_NUM})(?P<rest>(?:(?:{_TO}|{_AND}){_NUM}(?!(?:{_TO}|{_AND}|[0-9])*段))*)(?:条|号|个)?|第(?P<before>{_NUM})(?:个|条|号)?(?:脚注|注释|注脚|附注)"
+    r"|(?<![A-Za-z])(?:footnotes?|notes?|fn)\.?\s*(?P<en>[0-9]{1,3})\b",
     re.IGNORECASE,
 )
 _MASTHEAD = re.compile(r"题头|抬头部分|报头|\bmasthead\b", re.IGNORECASE)
@@ -78,7 +78,7 @@ _ENGLISH_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    r"\b(?:(?P<kind>preambular|operative|preamble)\s+)?(?:para(?:graph)?s?|clauses?|paras)\.?\s*(?P<n>[0-9]{1,4})(?P<label>(?:\([a-z0-9]{1,4}\)){0,3})"
+    r"(?<![A-Za-z])(?:(?P<kind>preambular|operative|preamble)\s+)?(?:para(?:graph)?s?|clauses?|paras)\.?\s*(?P<n>[0-9]{1,4})(?P<label>(?:\([a-z0-9]{1,4}\)){0,3})"
     r"(?P<rest>(?:\s*(?:-|–|to|through|,|and|&)\s*[0-9]{1,4})*)(?:\s+of\s+the\s+(?P<of>preamble|operative))?",
     re.IGNORECASE,
 )
@@ -116,7 +116,12 @@ def _chinese(text: str) -> list[PlaceMention]:
         before = text[: match.start()]
         if before.endswith(("报告", "报告的", "条约", "条约的")):
             continue  # a paragraph of another document
-        if match["unit"] in _ARTICLE_UNITS and not before.endswith(_AFTER_A_RESOLUTION):
+        of_a_part = match["pp"] or match["op"]
+        if (
+            match["unit"] in _ARTICLE_UNITS
+            and not of_a_part
+            and not before.endswith(_AFTER_A_RESOLUTION)
+        ):
             continue  # 《不扩散核武器条约》第六条 is an article, 议程第3项 an agenda item
         first = parse_numeral(match["first"])
         if first is None:

@@ -15,9 +15,9 @@ from assistant.types import Lang
 Refusal = Literal["instruction", "small_talk", "opinion", "language", "empty", "task"]
 
 _INSTRUCTION = re.compile(
-    r"(?:忽略|无视|忘(?:记|掉)|不要理会|抛开|绕过|取消|覆盖).{0,12}(?:指令|指示|提示|规则|设定|限制|要求|约束|内容|引用|一切|全部|所有)"
+    r"(?:忽略|无视|忘(?:记|掉)|不要理会|抛开|绕过|覆盖).{0,12}(?:指令|指示|提示|规则|设定|限制|要求|约束|内容|引用|一切|全部|所有)"
     r"|系统提示|提示词|系统指令|(?:你的|内部)(?:指令|规则|设定|prompt)|(?:现在|从现在起|今后)?你(?:现在)?(?:是|扮演|变成|化身|就是)(?!.{0,6}(?:谁|什么|否))|扮演|假装|角色扮演|越狱|开发者模式"
-    r"|(?:不|无)(?:需|要|必|用)(?:给出|提供|加|写)?(?:任何)?(?:引用|出处|来源)|编(?:造|一(?:个|段|份|条))|杜撰|伪造|虚构|捏造"
+    r"|(?:不|无)(?:需要?|要|必|用)(?:给出|提供|加|写)?(?:任何)?(?:引用|出处|来源)|编(?:造|一(?:个|段|份|条))|杜撰|伪造|虚构|捏造"
     r"|(?:存|写|加|塞|记|录)(?:进|入|到)(?:.{0,6})?(?:库|资料库|数据库|决议)(?:里|中)?(?:[::,]|$)|当成.{0,12}(?:决议|原文|第.{1,6}段)|(?:修改|删除|篡改|清空|改写)(?:掉)?(?:数据库|决议|资料库|第.{1,6}段|原文|库)|(?:只|直接|必须)(?:回答|回复|输出|说)[“\"「'].{1,20}[”\"」']|(?:输出|打印|泄露|透露|显示|重复)(?:你的|出)?(?:系统|内部|配置|密钥|环境变量|以上|上面|密码)"
     r"|</?(?:system|assistant|user|script|instructions?)\b|<\|.{1,20}\|>|\[/?INST\]"
     r"|\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|prompts?|rules?|previous|above|everything|constraints)\b"
@@ -33,7 +33,7 @@ _SMALL_TALK = re.compile(
 )  # fmt: skip
 _OPINION = re.compile(
     r"你(?:怎么|如何|是怎么)(?:看|评价|认为|想|理解)|你(?:觉得|认为|以为|看来|的(?:看法|观点|意见|评价|立场))|在你看来|依你看|(?:应不应该|该不该|应否|是否应该|是否应当|值不值得)(?!.{0,6}(?:根据|按照)(?:本|该|决议))"
-    r"|(?:好不好|对不对|合不合理|合理吗|公平吗|公平|正义|正确吗|有用吗|有意义吗|有效吗|明智|有没有(?:用|意义|效果))|评价一下|评论(?:一下)?|点评|更(?:公正|公平|进步|激进|合理|先进|有力|好|重要|有效)(?!.{0,4}(?:通过|早|晚))|谁更(?:应该|该|应当|有责任|对)|一纸空文|虚伪|你承认|(?:最|更)(?:坏|差|虚伪|自私|负责|不负责)|谁对谁错|说得对吗|有道理吗|有没有希望|有希望吗|是不是太|(?:太|过于)(?:啰嗦|激进|软弱|强硬)|优缺点|利弊|好坏|哪(?:个|份)(?:决议)?(?:更|最)(?:好|重要|强|进步|公平|有力|合理)"
+    r"|(?:好不好|对不对|合不合理|合理吗|公平吗|公平|正确吗|有用吗|有意义吗|有效吗|明智|有没有(?:用|意义|效果))|评价一下|评论(?:一下)?|点评|更(?:公正|公平|进步|激进|合理|先进|有力|好|重要|有效)(?!.{0,4}(?:通过|早|晚))|谁更(?:应该|该|应当|有责任|对)|一纸空文|虚伪|你承认|(?:最|更)(?:坏|差|虚伪|自私|负责|不负责)|谁对谁错|说得对吗|有道理吗|有没有希望|有希望吗|是不是太|(?:太|过于)(?:啰嗦|激进|软弱|强硬)|优缺点|利弊|好坏|哪(?:个|份)(?:决议)?(?:更|最)(?:好|重要|强|进步|公平|有力|合理)"
     r"|法律(?:意见|建议|咨询|后果)|(?:是否|会不会|会|算不算|有没有|是不是)(?:违反|违背|违法|合法|触犯|构成)|违(?:反|背)(?:了)?国际法|合法(?:吗|性)|(?:我国|我们国家|我方|本国|中国|美国|俄罗斯|日本)(?:是否)?(?:应|该|要|可以|能|会)|(?:能|可以|能否|可否)(?:不)?(?:起诉|追责|索赔|制裁|退出|拒绝)|(?:建议|推荐|劝)(?:我|我们|我国)|(?:我|我们)(?:该|应该|应当)(?:怎么|如何)|支持(?:哪一方|谁更)|预测|(?:将来|未来|以后)会(?:不会|怎样|如何)|你支持|你赞成|你反对|你喜欢"
     r"|\b(?:do you (?:think|believe|agree|like|support)|what do you think|your (?:opinion|view|views|take)|in your (?:opinion|view)|is it (?:good|fair|right|wrong|wise|reasonable|legal|lawful|effective)|should (?:my|our|we|i|china|russia|the united states|the us|japan|france)\b|legal advice|is (?:this|the|that) resolution (?:good|bad|fair|effective|useful|legal|justified)|pros and cons|better resolution|predict|will .{1,40} in (?:the )?future|would you)",
     re.IGNORECASE,
@@ -54,6 +54,9 @@ _HAN = re.compile(r"[㐀-鿿]")
 _KANA_OR_HANGUL = re.compile(r"[ぁ-ヿㇰ-ㇿ가-힯ᄀ-ᇿ]")
 _LATIN_WORD = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile(r"[Ͱ-ϿЀ-ԯ԰-֏֐-׿؀-ۿݐ-ݿऀ-෿฀-๿က-ჿﭐ-﷿ﹰ-﻿]")
+_CODES = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z]{1,4}(?:/[A-Za-z0-9.()-]+)+|(?:OP|PP|FN)\s?[0-9]+)", re.IGNORECASE
+)
 _ENGLISH_WORDS = frozenset(
     """
     the a an of in on to by for from with about and or is are was were be been do does did has have
@@ -85,7 +88,8 @@ def detect_language(text: str) -> Lang | None:
         return "zh"
     if _OTHER_SCRIPT.search(text):
         return None
-    latin = [word.lower() for word in _LATIN_WORD.findall(text)]
+    # A symbol or a code is no language: 75/45 OP13 is answered in Chinese.
+    latin = [word.lower() for word in _LATIN_WORD.findall(_CODES.sub(" ", text))]
     foreign = sum(word in _FOREIGN_WORDS for word in latin)
     english = sum(word in _ENGLISH_WORDS for word in latin)
     accented = sum(not word.isascii() for word in latin)

@@ -23,7 +23,7 @@ TITLE_MARGIN = 0.1
 
 _NUM = rf"(?:[0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,5}})"
 _SESSION = re.compile(
-    rf"(?:联合国大会|联大|大会)?(?<![哪下上几多])第?(?P<n>{_NUM})(?<!几)届(?!特别|紧急)(?:联合国大会|联大|大会|常会|会议)*|(?:the\s+)?\b(?P<en>[0-9]{{1,3}})(?:st|nd|rd|th)\s+session"
+    rf"(?:联合国大会|联大|大会)?(?<![哪下上几多])第?(?P<n>{_NUM})(?<!几)届(?!特别|紧急|专门)(?:联合国大会|联大|大会|常会|会议)*|(?:the\s+)?\b(?P<en>[0-9]{{1,3}})(?:st|nd|rd|th)\s+session"
     r"|\b(?P<word>(?:sixt|sevent|eight)(?:y|ieth)(?:[- ][a-z]+)?)\s+session",
     re.IGNORECASE,
 )

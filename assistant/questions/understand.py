@@ -69,6 +69,7 @@ class _Reading:
     bodies: tuple[Entity, ...]
     verbs: tuple[str, ...]
     directive: bool
+    implied: bool
     rest: str  # with symbols, titles, sessions and places blanked
     terms: tuple[Term, ...]  # of what is left when bodies, verbs and cues are out too
     kinds: tuple[ParagraphKind, ...]
@@ -137,8 +138,10 @@ def _read(folded: str, lang: Lang, catalogue: tuple[Summary, ...]) -> _Reading:
         for match in pattern.finditer(rest):
             kinds.append(kind)  # type: ignore[arg-type]
             spans.append(Span(match.start(), match.end()))
+    implied = False
     if directive_cue := find_cue("directive", rest):
-        directive = directive or (not verbs and bool(bodies))
+        implied = not directive and not verbs and bool(bodies)
+        directive = directive or implied
         spans.append(Span(*directive_cue.span()))
     if phrase_cue := find_cue("phrase", rest):
         spans.extend(Span(*m.span()) for m in _WHERE.finditer(rest[: phrase_cue.end()]))
@@ -152,6 +155,7 @@ def _read(folded: str, lang: Lang, catalogue: tuple[Summary, ...]) -> _Reading:
         bodies=bodies,
         verbs=verbs,
         directive=directive,
+        implied=implied,
         rest=rest,
         terms=content_terms(left, lang),
         kinds=tuple(dict.fromkeys(kinds)),
@@ -171,6 +175,7 @@ def _decide(text: str, reading: _Reading) -> Question:
         addressees=tuple(dict.fromkeys(body.name for body in reading.bodies)),
         verbs=reading.verbs,
         directive=reading.directive,
+        implied=reading.implied,
         session=reading.scope.session,
         deadline_session=reading.scope.deadline_session,
         terms=reading.terms,
@@ -366,13 +371,15 @@ def _acts_or_content(base: Question, reading: _Reading) -> Question:
         return replace(base, intent="deadlines")
     if (base.verbs or base.directive or base.addressees) and not base.terms:
         directive = base.directive or not base.verbs
-        return replace(base, intent="acts", directive=directive)
+        implied = base.implied or not base.directive
+        return replace(base, intent="acts", directive=directive, implied=implied)
     names = base.verbs or base.addressees or any(term.naming for term in base.terms)
     if find_cue("overview", reading.folded) and not names:
         return replace(base, intent="overview", terms=())
     if base.symbols and base.session is not None and not base.terms:
         return replace(base, intent="masthead", attribute="session")
     left = re.sub(r"[\W_]|的|呢|吗|是|有", "", reading.rest)
-    if not base.terms and base.symbols and not base.kinds and len(left) <= _NOTHING_ELSE:
+    scoped = base.symbols or base.session is not None
+    if not base.terms and scoped and not base.kinds and len(left) <= _NOTHING_ELSE:
         return replace(base, intent="overview")
     return base

@@ -23,7 +23,7 @@ _OFTEN_NOUNS = frozenset({"同意", "支持", "关注", "肯定", "确认"})
 _NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$")
 
 _DIRECTIVE_WORD = re.compile(
-    r"(?:再次|又|还)?(?<![促吁邀敦申])请(?=了?(?:些|谁|哪|什么人|各方|有关|他|她|它|其))|(?:被)?(?:请求|恳请|责令|派了?(?=什么|哪|活|任务))"
+    r"(?:再次|又|还)?(?<![促吁邀敦申])请(?=了?(?:些|谁|哪|什么人|各方|有关|他|她|它|其))|(?:被)?(?:请求|恳请|责令|派(?:了(?=什么|哪)|(?=活|任务)))"
 )
 _ENGLISH_DIRECTIVE = re.compile(
     r"\b(?:request|ask|require|want|expect|suppose|task|oblige|tell|told)(?:s|ed|d|ing)?\b|\b(?:should|must|has to|have to|need to|needs to)\b(?=.{1,60}\bdo\b)",
@@ -83,10 +83,15 @@ def _asked_verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     return pattern, names
 
 
+def _inflected(stem: str) -> str:
+    """A pattern of a stem of several words in every form: take note → takes note, taking note."""
+    return re.escape(stem).replace(r"\ ", r"(?:s|es|d|ed|ing)?\s+")
+
+
 @cache
 def _asked_english_verbs() -> re.Pattern[str]:
     stems = sorted(english_verbs(), key=len, reverse=True)
-    forms = (re.escape(stem).replace(r"\ ", r"(?:s|es|d|ed|ing)?\s+") for stem in stems)
+    forms = (_inflected(stem) for stem in stems)
     return re.compile(rf"\b(?P<stem>{'|'.join(forms)})(?:s|es|d|ed|ing)?\b", re.IGNORECASE)
 
 
@@ -169,8 +174,10 @@ def _english_verbs(text: str) -> tuple[tuple[str, ...], bool, tuple[Span, ...]]:
     directive = False
     table = english_verbs()
     for match in _asked_english_verbs().finditer(text):
-        stem = re.sub(r"(?<=[a-z])(?:s|es|d|ed|ing)?\s+", " ", match["stem"].lower())
-        found = table.get(stem) or table.get(match["stem"].lower())
+        stem = next(
+            (s for s in table if re.fullmatch(_inflected(s), match["stem"], re.IGNORECASE)), ""
+        )
+        found = table.get(stem)
         if not found or found <= _NOT_ASKED:
             continue
         if stem == "note" and re.search(r"\b(?:or|a|the|foot|which)\s*$", text[: match.start()]):
@@ -211,7 +218,7 @@ def content_terms(text: str, lang: Lang) -> tuple[Term, ...]:
         if word in STOP_WORDS or not re.match(r"\w", word) or _COUNTING.fullmatch(word):
             continue
         naming = word in _STANCES or _names_something(word, tag)
-        if len(word) == 1 or (not naming and tag.startswith(_EMPTY_TAGS)):
+        if len(word) == 1 or (not naming and tag != "eng" and tag.startswith(_EMPTY_TAGS)):
             continue
         terms.append(Term(word, established(word), naming, tag.startswith(_NOUN_TAGS)))
     return tuple(dict.fromkeys(terms))

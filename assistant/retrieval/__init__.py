@@ -29,8 +29,7 @@ def retrieve(
     ``read`` gives a resolution by symbol and may remember those it gave.
     """
     scope = held_scope(question, catalogue, read)
-    asks_date = question.attribute == "date" or "date" in question.wants
-    if not scope.symbols and asks_date and len(question.symbols) == 1:
+    if not scope.symbols and _asks_for_its_date(question):
         held = tuple(summary.symbol for summary in catalogue)
         return _date_as_cited(Ask(question, held, library.records, read))
     if not scope.symbols and question.intent == "content" and question.terms:
@@ -47,7 +46,17 @@ def retrieve(
         return Found(shown, wrong, scope.symbols, refused=True)
     ask = Ask(question, scope.symbols, library.records, read)
     found = _look_up(ask, library)
-    return replace(found, missing=(*scope.missing, *found.missing))
+    missing = (*scope.missing, *found.missing)
+    if not found.passages and not missing:
+        missing = (Missing("content", "", ask.where),)
+    return replace(found, missing=missing)
+
+
+def _asks_for_its_date(question: Question) -> bool:
+    """Whether all that is asked of the one resolution named is when it was adopted."""
+    asks = question.attribute == "date" or (question.attribute is None and "date" in question.wants)
+    only = question.intent in ("masthead", "overview", "content") and not question.terms
+    return asks and only and len(question.symbols) == 1
 
 
 def _with_cited_symbols(question: Question, library: Library) -> Question:
@@ -65,7 +74,7 @@ def _date_as_cited(ask: Ask) -> Found:
     symbol = ask.question.symbols[0]
     asked = replace(ask.question, intent="mentioned_by", target=symbol, symbols=())
     found = mentioned_by(replace(ask, question=replace(asked, attribute="date")))
-    return replace(found, missing=(Missing("symbol", symbol),))
+    return replace(found, missing=(Missing("symbol", symbol),), plain=True)
 
 
 def _names_scope(question: Question) -> bool:

@@ -147,6 +147,8 @@ def _asked_act(question: Question, clause: Clause) -> bool:
         return False
     if _REPORTS.search(question.folded) and not about_agenda:
         return "报告" in clause.deliverables
+    if about_agenda and not _REPORTS.search(question.folded):
+        return bool({"分项", "项目"} & set(clause.deliverables))
     return True
 
 

@@ -56,6 +56,8 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
     """
     question = ask.question
     acts = find_acts(ask, question)
+    if not acts:
+        return None
     texts = [_acts_text(passage) for passage in acts]
     scores = _coverages(question, texts)
     best = max(scores, default=0.0)
@@ -68,7 +70,8 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
         absent = _stands_elsewhere(ask, library_texts()) or _subjects(question)
         if not absent:
             return Found(acts, (), ask.symbols)
-    if not _binds(question) and (absent or best < _CLEARLY):
+    loose = question.implied and not evidence.asks_why(question)
+    if (loose and absent) or (not _binds(question) and (absent or best < _CLEARLY)):
         return None
     if absent:
         gaps = tuple(Missing("term", word, ask.where) for word in absent)

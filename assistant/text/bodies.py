@@ -50,7 +50,7 @@ BODIES: tuple[Body, ...] = (
     Body("裁军事务厅", ("office for disarmament affairs",)),
     Body("国际原子能机构", ("international atomic energy agency", "iaea"), ("原子能机构",)),
     Body("禁止化学武器组织", ("organisation for the prohibition of chemical weapons", "opcw"), ("禁化武组织",)),
-    Body("世界卫生组织", ("world health organization", "who (organization)"), ("世卫组织",)),
+    Body("世界卫生组织", ("world health organization",), ("世卫组织",)),
     Body("教科文组织", ("unesco",), ("联合国教育、科学及文化组织",)),
     Body("难民署", ("unhcr",), ("联合国难民事务高级专员", "联合国难民事务高级专员公署")),
     Body("人权事务高级专员", ("high commissioner for human rights",), ("联合国人权事务高级专员", "人权高专")),

@@ -31,6 +31,9 @@ _KINDS: dict[str, tuple[str, str]] = {
 }
 
 
+_FROM_END = re.compile(r"(?P<kind>OP|PP|FN)-(?P<nth>[0-9]+)")
+
+
 def label(symbol: str, lang: Lang = "zh") -> str:
     """How a symbol is called: ``第75/45号决议``, ``resolution 75/45``; a document by its symbol."""
     found = _SYMBOL.fullmatch(symbol)
@@ -44,6 +47,14 @@ def label(symbol: str, lang: Lang = "zh") -> str:
 
 def place_label(place: str, lang: Lang = "zh") -> str:
     """How a place is called: ``OP13`` is 执行部分第13段, ``FN4`` 脚注4, ``OP~4`` adds （推定）."""
+    from_end = _FROM_END.fullmatch(place)
+    if from_end is not None:
+        part, nth = _KINDS[from_end["kind"]][lang == "en"], from_end["nth"]
+        return (
+            part.format(f"-{nth}")
+            if lang == "en"
+            else part.format("").replace("第", f"倒数第{nth}")
+        )
     found = _PLACE.fullmatch(place)
     if found is None or not place:
         return place

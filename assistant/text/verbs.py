@@ -60,7 +60,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("通过", "decision", 4, ("adopt",)),
     Verb("核准", "decision", 4, ("approve",), ("核可",)),
     Verb("设立", "decision", 4, ("establish",)),
-    Verb("回顾", "recall", 3, ("recall",), ("覆按", "复查", "追忆")),
+    Verb("回顾", "recall", 3, ("recall",), ("复按", "复查", "追忆")),
     Verb("念及", "recall", 2, ("mindful", "bear in mind", "bearing in mind"), ("考虑到", "计及")),
     Verb("铭记", "recall", 3, ("bear in mind", "bearing in mind"), ("铭记着",)),
     Verb("遵循", "recall", 3, ("guided by", "guide"), ("遵照",)),
@@ -113,7 +113,6 @@ VERBS: tuple[Verb, ...] = (
     Verb("认为", "recognition", 2, ("consider", "considers", "believe")),
     Verb("支持", "support", 3, ("support",)),
     Verb("赞同", "support", 4, ("endorse",), ("认可", "赞成", "同意")),
-    Verb("赞许", "support", 3, ("commend",)),
     Verb(
         "期待", "expectation", 2, ("look forward", "looks forward", "looking forward", "anticipate")
     ),

@@ -97,3 +97,9 @@ def test_a_masthead_value_follows_its_name(assistant: Assistant) -> None:
     assert assistant.ask("75/45的标题是什么").answer == (
         "标题：2013 年核裁军问题大会高级别会议的后续行动[1]"
     )
+
+
+def test_notes_are_counted_as_notes(assistant: Assistant) -> None:
+    assert "（共4个）" in assistant.ask("75/45脚注5").missing[0]
+    last = assistant.ask("72/31和75/45哪份决议的脚注更多").statements[-1]
+    assert last.text == "第72/31号决议比第75/45号决议多9个脚注。"

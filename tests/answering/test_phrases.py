@@ -19,6 +19,7 @@ from assistant.answering.phrases import (
     verb_name,
     where,
 )
+from assistant.questions.cues import _ABSENT
 from assistant.retrieval.masthead import masthead_fields
 from assistant.text.bodies import BODIES
 from assistant.text.verbs import VERBS
@@ -138,3 +139,11 @@ def test_the_resolutions_an_answer_speaks_of_are_listed(
     assert where(symbols, "zh") == zh
     if en is not None:
         assert where(symbols, "en") == en
+
+
+def test_every_value_that_can_be_asked_for_in_vain_has_a_name() -> None:
+    assert set(_ABSENT) <= set(_ATTRIBUTES)
+
+
+def test_a_place_counted_from_the_end_is_spelt_out() -> None:
+    assert "PP" not in missing_text(Missing("place", "PP-20", "A/RES/75/45", "16"), "zh")

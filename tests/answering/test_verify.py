@@ -100,3 +100,27 @@ def test_a_span_moved_beyond_the_words_shown_is_found(left: int, right: int) -> 
 )
 def test_any_statement_is_judged_without_raising(text: str, quotes: list[Quote]) -> None:
     faults(Statement(text, "quote", (1, 2), tuple(quotes)), [citation()])
+
+
+@pytest.mark.parametrize(
+    "text", [f"谴责朝鲜，{OP14}", f"{OP14}（4段）", f"不{OP14}", f"第76/54号决议写道{OP14}"]
+)
+def test_words_of_our_own_around_a_quotation_have_to_be_in_the_closed_list(text: str) -> None:
+    assert faults(replace(quotation(), text=text), [citation()])
+
+
+def test_a_span_shrunk_below_the_words_shown_is_found() -> None:
+    assert faults(replace(quotation(), quotes=(Quote(1, 1, len(OP14)),)), [citation()])
+
+
+def test_a_count_that_is_not_the_number_of_what_it_cites_is_found() -> None:
+    wrong = Statement("第75/45号决议执行部分共有5段。", "computed", (1,), (), "recounted")
+    assert faults(wrong, [citation()])
+
+
+def test_a_computed_sentence_that_cites_nothing_is_a_fault() -> None:
+    assert faults(Statement("共有5段。", "computed", (), (), "recounted"), [])
+
+
+def test_a_connective_sentence_outside_the_closed_list_is_a_fault() -> None:
+    assert faults(Statement("朝鲜进行了核试验。", "connective"), [])

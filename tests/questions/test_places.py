@@ -33,6 +33,7 @@ def places_in(text: str) -> list[str]:
         ("執行部分第13段", "OP13"),
         ("正文第3段", "OP3"),
         ("第3执行段", "OP3"),
+        ("执行部分第三款", "OP3"),
         ("序言第二段", "PP2"),
         ("序言部分第2段", "PP2"),
         ("前言第2段", "PP2"),
@@ -78,6 +79,8 @@ def places_in(text: str) -> list[str]:
         ("第13段第(a)项", "OP13(a)"),
         ("OP13(a)", "OP13(a)"),
         ("附件第3段", "ANNEX/3"),
+        # in English, within Chinese
+        ("paragraph 13", "OP13"),
         # notes
         ("脚注4", "FN4"),
         ("脚注第4条", "FN4"),
@@ -178,7 +181,7 @@ def test_a_huge_range_is_bounded(written: str) -> None:
     assert LONGEST_RANGE <= len(places_in(written)) <= LONGEST_RANGE + 1
 
 
-_PLACE = re.compile(r"(?:(?:OP|PP)-?\d+|FN\d+|ANNEX\d*(?:/\d+)?)(?:\([a-z0-9]+\))*")
+_PLACE = re.compile(r"(?:(?:OP|PP|FN)-?\d+|FN\d+|ANNEX\d*(?:/\d+)?)(?:\([a-z0-9]+\))*")
 _FRAGMENTS = st.lists(
     st.sampled_from(
         "第 序言 执行部分 附件 最后 倒数 前 脚注 OP PP FN 13 9999 十三 零 两 段 条 款 个 至 - 、 "
@@ -210,3 +213,7 @@ def test_repeated_pieces_of_a_place_are_read_in_a_second(unit: str) -> None:
     begun = time.process_time()
     find_places(text)
     assert time.process_time() - begun < 1.0
+
+
+def test_a_list_that_ends_in_paragraphs_is_no_list_of_notes() -> None:
+    assert places_in("脚注3和第7至9段") == ["FN3", "OP7", "OP8", "OP9"]

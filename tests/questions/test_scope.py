@@ -100,6 +100,7 @@ def test_a_date_at_which_nothing_was_adopted_is_missing(
         ("第七十四届会议临时议程列入什么", None, 74),
         ("reports to the seventy-sixth session", None, 76),
         # no session at all
+        ("第一届专门讨论裁军问题的特别会议", None, None),
         ("哪届会议通过的", None, None),
         ("第几届会议", None, None),
         ("下一届会议", None, None),

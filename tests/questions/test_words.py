@@ -97,6 +97,7 @@ def test_a_named_verb_is_told_from_any_directive(
         ("calls upon Member States", ["促请", "吁请", "呼吁"], False),
         ("expresses concern", ["关切"], False),
         ("looks forward to", ["期待"], False),
+        ("takes note of", ["注意到"], False),
     ],
 )
 def test_an_english_verb_stands_for_all_that_it_translates(
@@ -154,3 +155,15 @@ def test_english_terms_bring_their_chinese_wording() -> None:
 def test_each_content_word_comes_once() -> None:
     words = [term.word for term in content_terms("核武器和核武器和核武器", "zh")]
     assert words == ["核武器"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("NPT的三个支柱", "不扩散核武器条约"),
+        ("TPNW何时开放签署", "禁止核武器条约"),
+        ("CTBT何时生效", "全面禁止核试验条约"),
+    ],
+)
+def test_an_abbreviation_is_content_and_brings_its_full_name(text: str, wording: str) -> None:
+    assert any(wording in term.wordings for term in content_terms(text, "zh"))
