@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from assistant.library.ingest import ingest
@@ -12,6 +13,10 @@ from assistant.library.library import Library
 from assistant.service import Assistant
 from assistant.settings import load_settings
 from assistant.types import Summary
+
+# The machines are noisy: an example that took long says nothing, hangs have their own tests.
+hypothesis.settings.register_profile("ours", deadline=None)
+hypothesis.settings.load_profile("ours")
 
 SAMPLE_LIBRARY = Path(__file__).parent.parent / "assistant" / "sample_library"
 

@@ -714,3 +714,37 @@ def test_a_sound_library_has_nothing_for_the_doctor(assistant: Assistant) -> Non
     checks = assistant.doctor()
     assert checks
     assert all(check.ok for check in checks)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "第67/39号决议哪一天投票表决的",
+        "When was the vote on resolution 67/39?",
+        "67/39是什么时候由谁提案的",
+    ],
+)
+def test_a_value_that_no_text_carries_of_a_resolution_not_held_is_a_refusal(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    check_contract(answer, assistant)
+    assert answer.status == "not_found"
+
+
+def test_nothing_is_counted_that_was_not_looked_at(assistant: Assistant) -> None:
+    answer = assistant.ask("比较什么时候67/39")
+    check_contract(answer, assistant)
+    assert "0段" not in answer.answer
+
+
+def test_a_refusal_always_names_something(assistant: Assistant) -> None:
+    answer = assistant.ask("会费委员会vote脚注重申谴责库里")
+    assert answer.missing or answer.status == "out_of_scope"
+    assert "没有：。" not in answer.answer
+
+
+def test_a_resolution_named_by_its_session_alone_is_summed_up(assistant: Assistant) -> None:
+    answer = assistant.ask("第七十二届会议通过的决议")
+    assert answer.understood.intent == "overview"
+    assert {citation.symbol for citation in answer.citations} == {"A/RES/72/31"}

@@ -378,7 +378,7 @@ def _acts_or_content(base: Question, reading: _Reading) -> Question:
         return replace(base, intent="overview", terms=())
     if base.symbols and base.session is not None and not base.terms:
         return replace(base, intent="masthead", attribute="session")
-    left = re.sub(r"[\W_]|的|呢|吗|是|有", "", reading.rest)
+    left = re.sub(r"[\W_]|的|呢|吗|是|有|通过|决议|文件", "", reading.rest)
     scoped = base.symbols or base.session is not None
     if not base.terms and scoped and not base.kinds and len(left) <= _NOTHING_ELSE:
         return replace(base, intent="overview")

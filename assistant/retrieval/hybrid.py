@@ -80,7 +80,13 @@ def content(ask: Ask, library: Library) -> Found:
         unrelated = _unrelated(question, candidates)
         missing = _nothing(weighed, candidates, ask)
         return Found((), missing, ask.symbols, refused=True, unrelated=unrelated)
-    kept = [(s, c) for s, c in ranked[:MOST_CITED] if s >= evidence.CLOSE * top_score]
+    least = evidence.coverage(weighed, top.folded)
+    kept = [
+        (score, candidate)
+        for score, candidate in ranked[:MOST_CITED]
+        if score >= evidence.CLOSE * top_score
+        and evidence.coverage(weighed, candidate.folded) >= least
+    ]
     return Found(_passages(question, weighed, kept), (), ask.symbols)
 
 
@@ -146,8 +152,18 @@ def _candidates(ask: Ask, library: Library) -> tuple[Candidate, ...]:
             paragraph.key in agreed,
         )
         for paragraph in found
-        if paragraph.kind != "end" and (not question.kinds or paragraph.kind in question.kinds)
+        if _speaks_for_itself(question, paragraph)
+        and paragraph.kind != "end"
+        and (not question.kinds or paragraph.kind in question.kinds)
     )
+
+
+def _speaks_for_itself(question: Question, paragraph: Paragraph) -> bool:
+    """Whether a note answers by words of its own, not only by those of the act that marks it."""
+    if paragraph.kind != "footnote" or "symbol" in question.wants:
+        return True
+    own = fold(paragraph.text).text
+    return any(evidence.hit(term, own) == 1.0 for term in question.terms)
 
 
 def _with_notes(
