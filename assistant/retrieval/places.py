@@ -7,7 +7,15 @@ import re
 from assistant.retrieval import evidence
 from assistant.retrieval.ask import Ask, resolutions, whole
 from assistant.text.normalise import fold
+from assistant.text.tokens import specificity
 from assistant.types import Found, Missing, Paragraph, Passage, Question, Resolution
+
+# Specificity from which a noun laid into a paragraph has to be there: 禁令, 罚款; not 内容.
+_SUBJECT = 0.6
+# Whoever only wants to read a paragraph may call it anything.
+_TO_READ = re.compile(
+    r"写|说|讲|念|读|看|查|找|发|给|原[文话句]|全文|内容|怎么|\b(?:text|say|read|show)", re.I
+)
 
 
 def paragraphs(ask: Ask) -> Found:
@@ -94,6 +102,14 @@ def _not_in_these(question: Question, passages: list[Passage]) -> list[Missing]:
             wrong.append(Missing("addressee", body, where))
     if evidence.asks_why(question) and not evidence.supported(question.terms, texts):
         wrong.append(Missing("content", "", where))
+    wrong.extend(
+        Missing("term", term.word, where)
+        for term in question.terms
+        if not _TO_READ.search(question.folded)
+        and term.noun
+        and specificity(term.word) > _SUBJECT
+        and not evidence.hit(term, texts)
+    )
     due = question.deadline_session
     if due is not None and not any(d.session == due for c in clauses for d in c.deadlines):
         wrong.append(Missing("deadline", str(due), where))
