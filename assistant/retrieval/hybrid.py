@@ -16,7 +16,7 @@ from assistant.retrieval.fusion import RRF_K, fuse
 from assistant.text.bodies import spellings
 from assistant.text.glossary import established
 from assistant.text.normalise import fold
-from assistant.types import Found, Missing, Paragraph, Passage, Question, Summary, Term
+from assistant.types import Found, Missing, Paragraph, Passage, Question, Summary, Term, Wanted
 
 POOL = 40  # paragraphs taken from each index
 COVERAGE_WEIGHT = 1.0
@@ -69,7 +69,7 @@ def content(ask: Ask, library: Library) -> Found:
         (score, candidate)
         for score, candidate in ranked_candidates(question, weighed, candidates)
         if _has_all_names(question, candidate)
-        and evidence.has_all_kinds(question.wants, candidate.folded)
+        and evidence.has_all_kinds(_wants_of(question, candidate), candidate.folded)
     ]
     if not ranked:
         unrelated = _unrelated(question, candidates)
@@ -156,6 +156,12 @@ def _candidates(ask: Ask, library: Library) -> tuple[Candidate, ...]:
         and paragraph.kind != "end"
         and (not question.kinds or paragraph.kind in question.kinds)
     )
+
+
+def _wants_of(question: Question, candidate: Candidate) -> tuple[Wanted, ...]:
+    """What the text has to have; a note names a source, whatever the source's symbol looks like."""
+    is_note = candidate.paragraph.kind == "footnote"
+    return tuple(want for want in question.wants if not (is_note and want == "symbol"))
 
 
 def _speaks_for_itself(question: Question, paragraph: Paragraph) -> bool:
