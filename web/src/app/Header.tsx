@@ -1,3 +1,4 @@
+import type { MouseEvent } from "react";
 import { chooseLanguage } from "../i18n";
 import { useLang } from "../i18n/useLang";
 import { InternalLink } from "./InternalLink";
@@ -8,11 +9,19 @@ interface Props {
   onNew: () => void;
 }
 
+/** The browser's own jump to a fragment loses the focus when the route is drawn again meanwhile. */
+function skipToQuestion(event: MouseEvent<HTMLAnchorElement>) {
+  const box = document.getElementById("question");
+  if (box === null) return;
+  event.preventDefault();
+  box.focus();
+}
+
 export function Header({ libraryOpen, onNew }: Props) {
   const { t, lang } = useLang();
   return (
     <header className="top">
-      <a className="skip" href="#question">
+      <a className="skip" href="#question" onClick={skipToQuestion}>
         {t("app.skip")}
       </a>
       <InternalLink className="wordmark" href={homeHref}>
