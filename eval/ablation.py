@@ -12,7 +12,7 @@ from functools import cache
 
 from assistant.library.library import Library
 from assistant.questions import understand
-from assistant.retrieval import evidence, hybrid
+from assistant.retrieval import candidates, evidence, hybrid
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.fusion import RRF_K, fuse
 from assistant.retrieval.scope import held_scope
@@ -51,12 +51,12 @@ def trials(library: Library, items: Sequence[GoldItem]) -> list[Trial]:
 
 
 def _rankings(question: Question, ask: Ask, library: Library) -> dict[str, Ranking]:
-    keys = hybrid.keys_of(ask, library)
-    words = [wording for term in hybrid.all_terms(question) for wording in term.wordings]
+    keys = candidates.keys_of(ask, library)
+    words = [wording for term in candidates.all_terms(question) for wording in term.wordings]
     return {
-        "dense": library.dense.search(question.folded, hybrid.POOL, keys),
-        "question": library.lexical.search(question.folded, hybrid.POOL, keys),
-        "terms": library.lexical.search(" ".join(words), hybrid.POOL, keys),
+        "dense": library.dense.search(question.folded, candidates.POOL, keys),
+        "question": library.lexical.search(question.folded, candidates.POOL, keys),
+        "terms": library.lexical.search(" ".join(words), candidates.POOL, keys),
     }
 
 
@@ -65,15 +65,17 @@ def place_of_gold(trial: Trial, mix: str, library: Library) -> int:
     rankings = [trial.rankings[name] for name in mix.split("+") if trial.rankings[name]]
     fused = dict(fuse(*rankings))
     best = max(len(rankings), 1) / (RRF_K + 1)
-    candidates = tuple(
-        hybrid.Candidate(p, hybrid.folded_text(p, trial.ask), fused[p.key] / best, agreed=False)
+    found = tuple(
+        candidates.Candidate(
+            p, candidates.folded_text(p, trial.ask), fused[p.key] / best, agreed=False
+        )
         for p in library.records.paragraphs(list(fused))
         if p.kind != "end"
     )
     weighed = evidence.weigh(
-        hybrid.all_terms(trial.ask.question), [candidate.folded for candidate in candidates]
+        candidates.all_terms(trial.ask.question), [candidate.folded for candidate in found]
     )
-    ranked = hybrid.ranked_candidates(trial.ask.question, weighed, candidates)
+    ranked = hybrid.ranked_candidates(trial.ask.question, weighed, found)
     for place, (_, candidate) in enumerate(ranked, start=1):
         if candidate.paragraph.key in trial.gold:
             return place

@@ -6,19 +6,17 @@ is in ``eval/ablations.md``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from assistant.library.library import Library
 from assistant.retrieval import evidence, requests
 from assistant.retrieval.ask import Ask, whole
-from assistant.retrieval.fusion import RRF_K, fuse
+from assistant.retrieval.candidates import Candidate, all_terms, candidates_for
 from assistant.text.bodies import spellings
-from assistant.text.glossary import established
 from assistant.text.normalise import fold
 from assistant.types import Found, Missing, Paragraph, Passage, Question, Summary, Term, Wanted
 
-POOL = 40  # paragraphs taken from each index
 COVERAGE_WEIGHT = 1.0
 FUSED_WEIGHT = 0.6  # of the fused rank, scaled to 0 … 1
 KIND_WEIGHT = 0.15  # of having the kind of words asked for
@@ -34,18 +32,7 @@ MOST_CITED = 3
 _LOOSELY_CALLED = frozenset(
     {"各国", "会员国", "缔约国", "国际社会", "国际组织", "工作组", "联合国系统"}
 )
-_AGREED = 3
 _TITLE_LENGTH = 5  # characters from which a name is a treaty's or a document's
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A paragraph that may answer, with what its order is made of."""
-
-    paragraph: Paragraph
-    folded: str  # of a note: with the words of the paragraph that marks it
-    fused: float  # 0 … 1
-    agreed: bool  # among the best three of every index asked
 
 
 def content(ask: Ask, library: Library) -> Found:
@@ -56,11 +43,11 @@ def content(ask: Ask, library: Library) -> Found:
     if requests.directs(question) or question.verbs:
         everywhere = replace(ask, question=replace(question, symbols=(), session=None))
         found = requests.among_acts(
-            ask, lambda: [candidate.folded for candidate in _candidates(everywhere, library)]
+            ask, lambda: [candidate.folded for candidate in candidates_for(everywhere, library)]
         )
         if found is not None:
             return found
-    candidates = _candidates(ask, library)
+    candidates = candidates_for(ask, library)
     weighed = evidence.weigh(all_terms(question), [c.folded for c in candidates])
     if missing := (*_absent_bodies(ask), *_absent_names(ask, candidates)):
         unrelated = _unrelated(question, candidates)
@@ -116,98 +103,16 @@ def ranked_paragraphs(
     ask = Ask(
         question, tuple(s.symbol for s in catalogue), library.records, cache(library.records.read)
     )
-    candidates = _candidates(ask, library)
+    candidates = candidates_for(ask, library)
     weighed = evidence.weigh(all_terms(question), [c.folded for c in candidates])
     ranked = ranked_candidates(question, weighed, candidates)
     return tuple((c.paragraph, round(score, 6)) for score, c in ranked[:limit])
-
-
-# ── candidates and their order ───────────────────────────────────────────────────────────────
-
-
-def all_terms(question: Question) -> tuple[Term, ...]:
-    """The content words of a question and the bodies it names."""
-    return (*question.terms, *(Term(n, established(n), noun=True) for n in question.addressees))
-
-
-def _candidates(ask: Ask, library: Library) -> tuple[Candidate, ...]:
-    question = ask.question
-    keys = keys_of(ask, library)
-    rankings = [library.dense.search(question.folded, POOL, keys)]
-    if question.lang == "zh":
-        # The question itself, not its content words: MRR .878 against .855 (eval/ablations.md).
-        rankings.append(library.lexical.search(question.folded, POOL, keys))
-    fused = dict(fuse(*rankings))
-    best = len(rankings) / (RRF_K + 1)
-    found = library.records.paragraphs(list(fused))
-    if "symbol" in question.wants:
-        found = _with_notes(found, fused, library)
-    tops = [{key for key, _ in ranking[:_AGREED]} for ranking in rankings]
-    agreed = set.intersection(*tops)
-    return tuple(
-        Candidate(
-            paragraph,
-            folded_text(paragraph, ask),
-            fused[paragraph.key] / best,
-            paragraph.key in agreed,
-        )
-        for paragraph in found
-        if _speaks_for_itself(question, paragraph)
-        and paragraph.kind != "end"
-        and (not question.kinds or paragraph.kind in question.kinds)
-    )
 
 
 def _wants_of(question: Question, candidate: Candidate) -> tuple[Wanted, ...]:
     """What the text has to have; a note names a source, whatever the source's symbol looks like."""
     is_note = candidate.paragraph.kind == "footnote"
     return tuple(want for want in question.wants if not (is_note and want == "symbol"))
-
-
-def _speaks_for_itself(question: Question, paragraph: Paragraph) -> bool:
-    """Whether a note answers by words of its own, not only by those of the act that marks it."""
-    if paragraph.kind != "footnote" or "symbol" in question.wants:
-        return True
-    own = fold(paragraph.text).text
-    return any(evidence.hit(term, own) == 1.0 for term in question.terms)
-
-
-def _with_notes(
-    found: tuple[Paragraph, ...], fused: dict[str, float], library: Library
-) -> tuple[Paragraph, ...]:
-    """``found`` with the notes it marks: a bare A/71/371 has no words to be found by."""
-    notes = {
-        f"{paragraph.symbol}#{mark.footnote}": fused[paragraph.key]
-        for paragraph in found
-        for mark in paragraph.marks
-    }
-    for key, score in notes.items():
-        fused[key] = max(score, fused.get(key, 0.0))
-    known = {paragraph.key for paragraph in found}
-    return (*found, *library.records.paragraphs([key for key in notes if key not in known]))
-
-
-def folded_text(paragraph: Paragraph, ask: Ask) -> str:
-    """A paragraph's folded text; a note is about what the act that marks it says."""
-    text = fold(paragraph.text).text
-    if paragraph.kind != "footnote":
-        return text
-    marking = [
-        clause.span.of(other.text)
-        for other in ask.read(paragraph.symbol).paragraphs
-        for mark in other.marks
-        if mark.footnote == paragraph.place
-        for clause in other.clauses
-        if clause.span.start <= mark.offset <= clause.span.end
-    ]
-    return text + fold(" ".join(marking)).text
-
-
-def keys_of(ask: Ask, library: Library) -> list[str] | None:
-    """The paragraphs of the resolutions a question names; None where it names none."""
-    if not (ask.question.symbols or ask.question.session is not None):
-        return None
-    return [f"{s}#{place}" for s in ask.symbols for place in library.records.places(s)]
 
 
 def ranked_candidates(
@@ -246,9 +151,6 @@ def _passages(
         )
         for score, candidate in kept
     )
-
-
-# ── what is missing ──────────────────────────────────────────────────────────────────────────
 
 
 def _names(question: Question) -> tuple[Term, ...]:

@@ -1,0 +1,73 @@
+"""What the words of a question name, before it is decided what they ask."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.questions.cues import find_cue
+from assistant.questions.places import PlaceMention, find_places
+from assistant.questions.scope import Scope, blank, find_scope
+from assistant.questions.words import asked_bodies, asked_verbs, content_terms, wanted
+from assistant.types import Entity, Lang, ParagraphKind, Span, Summary, Term, Wanted
+
+_PREAMBLE = re.compile(r"序言(?:部分|里头|里面|里|中)?|前言|\bpreamb\w+", re.IGNORECASE)
+_OPERATIVE = re.compile(r"执行(?:部分|段)(?:里头|里面|里|中)?|正文|\boperative\b", re.IGNORECASE)
+_WHERE = re.compile(r"哪里|哪儿|何处|哪些地方|什么地方|在哪|哪几处")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the words of a question name."""
+
+    folded: str
+    lang: Lang
+    scope: Scope
+    places: tuple[PlaceMention, ...]
+    bodies: tuple[Entity, ...]
+    verbs: tuple[str, ...]
+    directive: bool
+    implied: bool
+    rest: str  # with symbols, titles, sessions and places blanked
+    terms: tuple[Term, ...]  # of what is left when bodies, verbs and cues are out too
+    kinds: tuple[ParagraphKind, ...]
+    wants: tuple[Wanted, ...]
+
+
+def read(folded: str, lang: Lang, catalogue: tuple[Summary, ...]) -> Reading:
+    """Read a folded question, each kind of name cut out before the next is looked for."""
+    scope = find_scope(folded, catalogue)
+    rest = blank(folded, scope.cut)
+    places = find_places(rest)
+    rest = blank(rest, [mention.span for mention in places])
+    bodies = asked_bodies(rest, lang)
+    verbs, directive, verb_spans = asked_verbs(rest, bodies, lang)
+    kinds: list[ParagraphKind] = []
+    spans: list[Span] = [body.span for body in bodies] + list(verb_spans)
+    for kind, pattern in (("preambular", _PREAMBLE), ("operative", _OPERATIVE)):
+        for match in pattern.finditer(rest):
+            kinds.append(kind)  # type: ignore[arg-type]
+            spans.append(Span(match.start(), match.end()))
+    implied = False
+    if directive_cue := find_cue("directive", rest):
+        implied = not directive and not verbs and bool(bodies)
+        directive = directive or implied
+        spans.append(Span(*directive_cue.span()))
+    if phrase_cue := find_cue("phrase", rest):
+        spans.extend(Span(*m.span()) for m in _WHERE.finditer(rest[: phrase_cue.end()]))
+    left = blank(rest, spans)
+    wants = wanted(left if phrase_cue else rest)
+    return Reading(
+        folded=folded,
+        lang=lang,
+        scope=scope,
+        places=places,
+        bodies=bodies,
+        verbs=verbs,
+        directive=directive,
+        implied=implied,
+        rest=rest,
+        terms=content_terms(left, lang),
+        kinds=tuple(dict.fromkeys(kinds)),
+        wants=wants,
+    )

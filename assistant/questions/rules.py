@@ -1,0 +1,254 @@
+"""What a question asks: one rule for each intent, tried in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.questions.cues import find_absent_attribute, find_attribute, find_cue
+from assistant.questions.named import Reading
+from assistant.questions.scope import blank
+from assistant.questions.words import content_terms
+from assistant.text.symbols import find_symbols
+from assistant.types import Intent, Question, Span, Term
+
+_WHOLE_PART = re.compile(
+    r"从头到尾|列一下|列出|逐段|逐条|各段|每一段|全文|原文|全部|所有|完整|内容|写(?:了|的)?什么|说(?:了|的)?什么|讲(?:了|的)?什么|有哪些段|列出|\b(?:full text|whole|entire|show|say|text)\b",
+    re.IGNORECASE,
+)
+_OF_ANY_MASTHEAD = frozenset(
+    "报告 委员会 会议 议程 项目 届会 report reports committee meeting session agenda".split()
+)
+_OF_AN_AGENDA = re.compile(
+    r"议程|列入|列上|分项|提交|报告|汇报|\bagenda\b|\breport\b", re.IGNORECASE
+)
+_WHICH_RESOLUTION = re.compile(
+    r"(?:哪|什么)(?:一)?(?:份|个|项)?决议|\b(?:which|what) resolution\b", re.IGNORECASE
+)
+_PARAGRAPHS = re.compile(r"段|几处|地方|哪里|出现|提及")
+_NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
+# Masthead questions may name these without becoming questions about content.
+_OF_THE_MASTHEAD = frozenset({"committee", "report", "report_paragraph"})
+
+
+def decide(text: str, reading: Reading) -> Question:
+    """The question that a reading amounts to."""
+    base = Question(
+        text=text,
+        folded=reading.folded,
+        lang=reading.lang,
+        intent="content",
+        symbols=reading.scope.symbols,
+        places=tuple(p for mention in reading.places for p in mention.places),
+        kinds=reading.kinds,
+        addressees=tuple(dict.fromkeys(body.name for body in reading.bodies)),
+        verbs=reading.verbs,
+        directive=reading.directive,
+        implied=reading.implied,
+        session=reading.scope.session,
+        deadline_session=reading.scope.deadline_session,
+        terms=reading.terms,
+        wants=reading.wants,
+        missing=reading.scope.missing,
+        everywhere=reading.scope.everywhere,
+        target=reading.scope.cited[0] if reading.scope.cited else None,
+    )
+    rules = (
+        _absent,
+        _library,
+        _mentions,
+        _footnotes,
+        _places,
+        _compare,
+        _masthead,
+        _phrase,
+        _counts,
+    )
+    for rule in rules:
+        if decided := rule(base, reading):
+            return decided
+    return _acts_or_content(base, reading)
+
+
+def _absent(base: Question, reading: Reading) -> Question | None:
+    found = find_absent_attribute(reading.rest)
+    if (
+        found is None
+        or re.search(r"条约|公约|《", reading.rest)
+        or any(term.word in ("条约", "公约") or "《" in reading.rest for term in reading.terms)
+    ):
+        return None
+    named = base.symbols or found[0] in ("person", "document")
+    if not named and reading.terms and _says_more(reading, found[1]):
+        return None
+    return replace(base, intent="masthead", attribute=found[0], terms=())
+
+
+def _says_more(reading: Reading, cue: re.Match[str]) -> bool:
+    """Whether content words are left when the cue's own words are taken out."""
+    left = blank(reading.rest, [Span(*cue.span()), *(body.span for body in reading.bodies)])
+    others = content_terms(left, reading.lang)
+    return _about_something(tuple(t for t in others if t.word.lower() not in _OF_ANY_MASTHEAD))
+
+
+def _about_something(terms: tuple[Term, ...]) -> bool:
+    return any(term.noun or term.naming for term in terms)
+
+
+def _library(base: Question, reading: Reading) -> Question | None:
+    if base.symbols or base.places or not find_cue("library", reading.folded):
+        return None
+    return replace(base, intent="library", terms=())
+
+
+def _mentions(base: Question, reading: Reading) -> Question | None:
+    """What a resolution mentions, or who mentions it."""
+    who = find_cue("mentioned_by", reading.folded)
+    which = find_cue("references", reading.rest)
+    named = reading.scope.mentions
+    if base.target is not None:
+        return _of_the_cited(base, reading)
+    who = who or find_cue("phrase", reading.folded)
+    documents = [m.symbol for m in find_symbols(reading.folded) if m.kind == "document"]
+    which_one = who or _WHICH_RESOLUTION.search(reading.folded)
+    if which_one and documents and not named and not base.places:
+        return replace(base, intent="mentioned_by", target=documents[-1], terms=())
+    about = _about_something(reading.terms) or bool(reading.bodies)
+    if who and named and not base.places and not about:
+        return replace(
+            base,
+            intent="mentioned_by",
+            target=named[-1].symbol,
+            symbols=base.symbols[:-1],
+            terms=(),
+        )
+    if which and not reading.bodies and not who and not base.places:
+        intent: Intent = "references"
+        target = None
+        if find_cue("instruments", reading.rest) and "决议" not in which.group():
+            target = "instrument"
+        elif find_cue("documents", reading.rest) and "决议" not in reading.rest:
+            target = "document"
+        return replace(base, intent=intent, target=target, terms=())
+    return None
+
+
+def _of_the_cited(base: Question, reading: Reading) -> Question | None:
+    """What a resolution that is held says of one that it mentions."""
+    if "date" in base.wants:
+        return replace(base, intent="mentioned_by", attribute="date", terms=())
+    if base.places or base.verbs or base.addressees or base.directive:
+        return replace(base, terms=(*base.terms, _symbol_term(base.target or "")), target=None)
+    if _about_something(reading.terms):
+        return replace(base, terms=(*base.terms, _symbol_term(base.target or "")), target=None)
+    return replace(base, intent="mentioned_by", terms=())
+
+
+def _symbol_term(symbol: str) -> Term:
+    number = symbol.rpartition("RES/")[2]
+    return Term(number, (number,), naming=True, noun=True)
+
+
+def _footnotes(base: Question, reading: Reading) -> Question | None:
+    if any(place.startswith("FN") for place in base.places):
+        terms = tuple(term for term in base.terms if term.naming)
+        return replace(base, intent="paragraph", kinds=(), terms=terms)
+    cue = find_cue("footnotes", reading.rest)
+    if cue is None:
+        return None
+    if reading.terms and _says_more(reading, cue) and not base.places:
+        return replace(base, intent="phrase", kinds=("footnote",), addressees=())
+    if find_cue("count", reading.rest):
+        return replace(base, intent="count", attribute="footnotes", terms=())
+    return replace(base, intent="footnotes", terms=())
+
+
+def _counts(base: Question, reading: Reading) -> Question | None:
+    if base.places or base.verbs or base.directive or not find_cue("count", reading.rest):
+        return None
+    if base.deadline_session is not None:
+        return None
+    if any(term.naming for term in base.terms):
+        return None
+    if find_cue("footnotes", reading.rest):
+        return replace(base, intent="count", attribute="footnotes", terms=())
+    return replace(base, intent="count", attribute="paragraphs", terms=())
+
+
+def _places(base: Question, reading: Reading) -> Question | None:
+    if base.places:
+        return replace(base, intent="paragraph")
+    asks = base.terms or base.verbs or base.addressees or base.directive
+    if base.kinds and not asks and _WHOLE_PART.search(reading.folded):
+        codes = {"preambular": "PP*", "operative": "OP*"}
+        return replace(base, intent="paragraph", places=tuple(codes[k] for k in base.kinds))
+    return None
+
+
+def _compare(base: Question, reading: Reading) -> Question | None:
+    cue = find_cue("compare", reading.folded)
+    if cue is None:
+        return None
+    terms = content_terms(
+        blank(
+            reading.rest,
+            [Span(*m.span()) for m in re.finditer(re.escape(cue.group()), reading.rest)],
+        ),
+        reading.lang,
+    )
+    kept = tuple(term for term in base.terms if term in terms)
+    return replace(base, intent="compare", terms=kept)
+
+
+def _masthead(base: Question, reading: Reading) -> Question | None:
+    found = find_attribute(reading.rest)
+    if found is None or base.verbs:
+        return None
+    name, cue = found
+    if name == "session" and _OF_AN_AGENDA.search(reading.rest):
+        return None
+    if name not in _OF_THE_MASTHEAD and base.addressees:
+        return None
+    if reading.terms and _says_more(reading, cue) and not _states_value(reading, cue):
+        return None
+    return replace(
+        base, intent="masthead", attribute=name, terms=(), addressees=(), directive=False
+    )
+
+
+def _states_value(reading: Reading, cue: re.Match[str]) -> bool:
+    """Whether all that is said besides the cue is a value: 62次, 2017年, 103(hh)."""
+    if reading.scope.symbols:
+        return False
+    left = content_terms(blank(reading.rest, [Span(*cue.span())]), reading.lang)
+    return all(re.search(r"[0-9]", term.word) for term in left if term.noun or term.naming)
+
+
+def _phrase(base: Question, reading: Reading) -> Question | None:
+    """哪些段落提到…: every paragraph that has the words, not only the best one."""
+    cue = find_cue("phrase", reading.folded)
+    names_a_body = base.addressees and _PARAGRAPHS.search(reading.rest)
+    if not (cue or names_a_body) or not (base.terms or base.addressees):
+        return None
+    if base.verbs or base.directive or base.deadline_session is not None:
+        return None
+    return replace(base, intent="phrase")
+
+
+def _acts_or_content(base: Question, reading: Reading) -> Question:
+    if base.deadline_session is not None or find_cue("deadlines", reading.rest):
+        return replace(base, intent="deadlines")
+    if (base.verbs or base.directive or base.addressees) and not base.terms:
+        directive = base.directive or not base.verbs
+        implied = base.implied or not base.directive
+        return replace(base, intent="acts", directive=directive, implied=implied)
+    names = base.verbs or base.addressees or any(term.naming for term in base.terms)
+    if find_cue("overview", reading.folded) and not names:
+        return replace(base, intent="overview", terms=())
+    if base.symbols and base.session is not None and not base.terms:
+        return replace(base, intent="masthead", attribute="session")
+    left = re.sub(r"[\W_]|的|呢|吗|是|有|通过|决议|文件", "", reading.rest)
+    scoped = base.symbols or base.session is not None
+    if not base.terms and scoped and not base.kinds and len(left) <= _NOTHING_ELSE:
+        return replace(base, intent="overview")
+    return base

@@ -1,0 +1,106 @@
+"""The paragraphs that may answer a question about content: both indexes asked and fused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.library.library import Library
+from assistant.retrieval import evidence
+from assistant.retrieval.ask import Ask
+from assistant.retrieval.fusion import RRF_K, fuse
+from assistant.text.glossary import established
+from assistant.text.normalise import fold
+from assistant.types import Paragraph, Question, Term
+
+POOL = 40  # paragraphs taken from each index
+_AGREED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paragraph that may answer, with what its order is made of."""
+
+    paragraph: Paragraph
+    folded: str  # of a note: with the words of the paragraph that marks it
+    fused: float  # 0 … 1
+    agreed: bool  # among the best three of every index asked
+
+
+def all_terms(question: Question) -> tuple[Term, ...]:
+    """The content words of a question and the bodies it names."""
+    return (*question.terms, *(Term(n, established(n), noun=True) for n in question.addressees))
+
+
+def candidates_for(ask: Ask, library: Library) -> tuple[Candidate, ...]:
+    """Paragraphs from both indexes, fused; with the notes they mark where a symbol is asked for."""
+    question = ask.question
+    keys = keys_of(ask, library)
+    rankings = [library.dense.search(question.folded, POOL, keys)]
+    if question.lang == "zh":
+        # The question itself, not its content words: MRR .878 against .855 (eval/ablations.md).
+        rankings.append(library.lexical.search(question.folded, POOL, keys))
+    fused = dict(fuse(*rankings))
+    best = len(rankings) / (RRF_K + 1)
+    found = library.records.paragraphs(list(fused))
+    if "symbol" in question.wants:
+        found = _with_notes(found, fused, library)
+    tops = [{key for key, _ in ranking[:_AGREED]} for ranking in rankings]
+    agreed = set.intersection(*tops)
+    return tuple(
+        Candidate(
+            paragraph,
+            folded_text(paragraph, ask),
+            fused[paragraph.key] / best,
+            paragraph.key in agreed,
+        )
+        for paragraph in found
+        if _speaks_for_itself(question, paragraph)
+        and paragraph.kind != "end"
+        and (not question.kinds or paragraph.kind in question.kinds)
+    )
+
+
+def _speaks_for_itself(question: Question, paragraph: Paragraph) -> bool:
+    """Whether a note answers by words of its own, not only by those of the act that marks it."""
+    if paragraph.kind != "footnote" or "symbol" in question.wants:
+        return True
+    own = fold(paragraph.text).text
+    return any(evidence.hit(term, own) == 1.0 for term in question.terms)
+
+
+def _with_notes(
+    found: tuple[Paragraph, ...], fused: dict[str, float], library: Library
+) -> tuple[Paragraph, ...]:
+    """``found`` with the notes it marks: a bare A/71/371 has no words to be found by."""
+    notes = {
+        f"{paragraph.symbol}#{mark.footnote}": fused[paragraph.key]
+        for paragraph in found
+        for mark in paragraph.marks
+    }
+    for key, score in notes.items():
+        fused[key] = max(score, fused.get(key, 0.0))
+    known = {paragraph.key for paragraph in found}
+    return (*found, *library.records.paragraphs([key for key in notes if key not in known]))
+
+
+def folded_text(paragraph: Paragraph, ask: Ask) -> str:
+    """A paragraph's folded text; a note is about what the act that marks it says."""
+    text = fold(paragraph.text).text
+    if paragraph.kind != "footnote":
+        return text
+    marking = [
+        clause.span.of(other.text)
+        for other in ask.read(paragraph.symbol).paragraphs
+        for mark in other.marks
+        if mark.footnote == paragraph.place
+        for clause in other.clauses
+        if clause.span.start <= mark.offset <= clause.span.end
+    ]
+    return text + fold(" ".join(marking)).text
+
+
+def keys_of(ask: Ask, library: Library) -> list[str] | None:
+    """The paragraphs of the resolutions a question names; None where it names none."""
+    if not (ask.question.symbols or ask.question.session is not None):
+        return None
+    return [f"{s}#{place}" for s in ask.symbols for place in library.records.places(s)]
