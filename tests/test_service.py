@@ -227,6 +227,10 @@ def test_any_text_at_all_keeps_the_contract(assistant: Assistant, text: str) -> 
         ("75/45是哪届会议通过的", "META"),
         ("75/45的议程项目是什么", "META"),
         ("75/45的标题是什么", "META"),
+        ("75/45 agenda item 是多少", "META"),  # a Latin word beside a Chinese one
+        ("执行部分第(6)段，72/31", "OP6"),
+        ("75/45 欢迎 全部", "PP2 PP11 OP7"),
+        ("72/31對哪些事情深表關切", "PP2 PP3"),
         # footnotes, what is recalled, what mentions what
         ("75/45有哪些脚注", "FN1 FN2 FN3 FN4"),
         ("72/31脚注9", "FN9"),

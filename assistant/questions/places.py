@@ -30,11 +30,12 @@ _AND = r"(?:、|,|和|与|及|以及|跟)"
 _CHINESE = re.compile(
     rf"(?P<annex>附件(?:一|二|三|四|五|[0-9])?(?:的)?)?{_PART}第(?P<first>{_NUM})(?P<label>{_LABEL})"
     rf"(?P<rest>(?:段?(?:{_TO}|{_AND})第?{_NUM}{_LABEL})*){_UNIT}(?P<sub>(?:第?\([a-z0-9]{{1,4}}\))+(?:分?[项段])?)?"
+    r"(?P<tail>的?序言(?:部分)?)?"
 )
 _STEP = re.compile(rf"(?P<join>{_TO}|{_AND})第?(?P<n>{_NUM})(?P<label>{_LABEL})")
 _BARE = re.compile(
-    rf"(?:(?P<pp>{_PREAMBLE}|序言段)|(?P<op>{_OPERATIVE}))"
-    rf"(?P<n>(?:{_NUM}(?=段))|[0-9]{{1,3}}(?![0-9/届年月]))段?"
+    rf"(?:(?P<pp>{_PREAMBLE}|序言段落?)|(?P<op>{_OPERATIVE}|执行段落))"
+    rf"(?P<n>(?:{_NUM}(?=段|[,。?]|$))|[0-9]{{1,3}}(?![0-9/届年月]))段?"
 )
 _FROM_END = re.compile(
     rf"{_PART}(?:的)?(?:(?P<last>最后|末尾|末)(?P<many>{_NUM})?|倒数第(?P<nth>{_NUM}))(?:的)?{_UNIT}"
@@ -126,7 +127,7 @@ def _chinese(text: str) -> list[PlaceMention]:
         first = parse_numeral(match["first"])
         if first is None:
             continue
-        preamble = bool(match["pp"] or match["unit_pp"])
+        preamble = bool(match["pp"] or match["unit_pp"] or match["tail"])
         code = "PP" if preamble else "OP"
         numbers = _numbers(first, match["rest"], _STEP)
         places = [f"{code}{n}" for n in numbers]

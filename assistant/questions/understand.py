@@ -15,6 +15,7 @@ from assistant.text.dates import arabic_dates
 from assistant.text.normalise import fold
 from assistant.types import Lang, Question, Summary
 
+_BRACKETED = re.compile(r"第\(([0-9]{1,3})\)")
 _TWICE = re.compile(r"(的|了|吗|呢|是|在|有)\1+")
 _COLLOQUIAL = (
     ("啥时候", "什么时候"),
@@ -43,6 +44,7 @@ def understand(
     folded = POLITE.sub(lambda m: " " * len(m.group()), fold(text).text).strip()
     for said, written in _COLLOQUIAL:
         folded = folded.replace(said, written)
+    folded = _BRACKETED.sub(r"第\1", folded)
     folded = arabic_dates(_TWICE.sub(r"\1", folded))
     spoken = detect_language(folded)
     answer_lang: Lang = lang or spoken or "zh"

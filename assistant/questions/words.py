@@ -17,7 +17,7 @@ from assistant.types import Entity, Lang, Span, Term, Wanted
 _NOT_ASKED = frozenset({"通过", "指出", "设立", "审议了", "谋求", "遵循", "希望", "赞许", "授权"})
 # Asking with these means any directive, not the verb itself: "对X的要求", "请X做什么".
 _ANY_DIRECTIVE = frozenset({"请", "要求"})
-_SAYING = re.compile(r"[了过]?(?:点|些)?(?:什么|哪|啥|些|的是|[??。!]|$)")
+_SAYING = re.compile(r"[”\"」』]?[了过都]?(?:是)?(?:点|些)?(?:什么|哪|啥|些|的是|[??。!]|$)")
 _NOT = re.compile(r"(?:不|(?<!有)没有?|并非|绝不)$")
 _OFTEN_NOUNS = frozenset({"同意", "支持", "关注", "肯定", "确认"})
 _NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$")

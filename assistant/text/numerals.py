@@ -28,7 +28,7 @@ _ROMAN = re.compile(
     "(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE
 )
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_LONGEST = 12  # characters of a numeral; anything longer numbers nothing in a resolution
+_LONGEST = 15  # characters of a numeral: MMMDCCCLXXXVIII is the longest of its kind
 
 
 def parse_numeral(text: str) -> int | None:

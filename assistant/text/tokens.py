@@ -46,6 +46,7 @@ def index_tokens(text: str) -> list[str]:
 # Words that carry a question rather than its subject.
 STOP_WORDS = frozenset(
     """
+    活儿 全部 所有 一切 任何 深表 几条
     换成 换 改成 改为 再看 只看
     项下 对应 场 张罗
     拍板 点名 列举 觉得 持 立场 答案 当年 头一次 年份

@@ -99,6 +99,8 @@ def test_a_place_is_found_in_every_written_form(written: str, places: str) -> No
     [
         ("paragraph 13", "OP13"),
         ("footnote 4", "FN4"),
+        ("第3段序言", "PP3"),
+        ("执行段落十六", "OP16"),
         ("para. 13", "OP13"),
         ("operative paragraph 13", "OP13"),
         ("preambular paragraph 2", "PP2"),
