@@ -35,7 +35,7 @@ _CHINESE = re.compile(
 _STEP = re.compile(rf"(?P<join>{_TO}|{_AND})第?(?P<n>{_NUM})(?P<label>{_LABEL})")
 _BARE = re.compile(
     rf"(?:(?P<pp>{_PREAMBLE}|序言段落?)|(?P<op>{_OPERATIVE}|执行段落))"
-    rf"(?P<n>(?:{_NUM}(?=段|[,。?]|$))|[0-9]{{1,3}}(?![0-9/届年月]))段?"
+    rf"(?P<n>(?:{_NUM}(?=段|[,。?!:写说讲的是]|$))|[0-9]{{1,3}}(?![0-9/届年月]))段?"
 )
 _FROM_END = re.compile(
     rf"{_PART}(?:的)?(?:(?P<last>最后|末尾|末)(?P<many>{_NUM})?|倒数第(?P<nth>{_NUM}))(?:的)?{_UNIT}"
