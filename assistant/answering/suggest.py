@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.text.bodies import english_name
+from assistant.answering.phrases import body_name
 from assistant.types import Lang, Question, Resolution
 
 MOST = 3
@@ -29,7 +29,7 @@ def _about(resolution: Resolution, question: Question, lang: Lang) -> list[str]:
     bodies = [name for name in dict.fromkeys(addressed) if name not in asked]
     decides = any(clause.verb == "决定" for clause in acts) and "决定" not in question.verbs
     if lang == "en":
-        made = [f"What does resolution {short} ask of the {english_name(b)}?" for b in bodies[:1]]
+        made = [f"What does resolution {short} ask of {body_name(b, lang)}?" for b in bodies[:1]]
         made += [f"What does resolution {short} decide?"] if decides else []
         return (
             made

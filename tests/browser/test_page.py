@@ -93,7 +93,8 @@ def test_a_refusal_looks_like_one_and_says_what_is_missing(open_page: OpenPage) 
 
     assert status(reply) == "not_found"
     expect(reply.get_by_role("heading", name="库中没有")).to_be_visible()
-    expect(reply.locator(".missing")).to_contain_text("76/54")
+    expect(reply.get_by_text("库中没有：第76/54号决议")).to_be_visible()
+    expect(reply.locator(".missing")).to_have_count(0)  # it is said once
     assert chips(reply) == []
     assert reply.locator(".suggestion").count() > 0
 

@@ -61,14 +61,15 @@ function RefusalHeading({ answer }: { answer: Answer }) {
 function Missing({ answer: { missing, clarify, statements } }: { answer: Answer }) {
   const { t } = useLang();
   const said = statements.map(({ text }) => text).join("\n");
+  const unsaid = missing.filter((item) => !said.includes(item));
   return (
     <>
       {clarify !== null && !said.includes(clarify) && <p className="clarify">{clarify}</p>}
-      {missing.length > 0 && (
+      {unsaid.length > 0 && (
         <div className="missing">
           <h3>{t("reply.missing")}</h3>
           <ul>
-            {missing.map((item) => (
+            {unsaid.map((item) => (
               <li key={item}>{item}</li>
             ))}
           </ul>
