@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from importlib.resources import as_file, files
@@ -14,6 +15,7 @@ from types import TracebackType
 from pydantic import TypeAdapter, ValidationError
 
 from assistant import answering
+from assistant.errors import AssistantError
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
 from assistant.questions import understand
@@ -79,9 +81,11 @@ class Assistant:
         self._library.close()
 
     def warm(self) -> None:
-        """Load the dictionary and the embedder's model, which a first question waits for else."""
+        """Load the dictionary, the embedder's model and LlamaIndex: a first question waits else."""
         tokens.tagged_words("核裁军")
         tokens.specificity("核裁军")
+        with suppress(AssistantError):  # a library that is being closed needs no warmth
+            self._library.dense.search("核裁军", 1)
         self._library.embedder.embed_question("核裁军")
 
     def __enter__(self) -> Assistant:

@@ -1,7 +1,8 @@
 """The dense index: nearest vectors, by Chroma.
 
 Written to Chroma directly, with vectors computed before; read through LlamaIndex's
-ChromaVectorStore. This module imports both (three seconds): import it where it is needed.
+ChromaVectorStore. This module imports Chroma (a second): import it where it is needed. LlamaIndex
+(two more) is loaded by the first question, so that a library opens without it.
 """
 
 from __future__ import annotations
@@ -9,18 +10,20 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import chromadb
 import numpy as np
 from chromadb.api.client import Client
 from chromadb.config import Settings as ChromaSettings
-from llama_index.core.vector_stores.types import VectorStoreQuery
-from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from assistant.library.embedders import Embedder, Vector, Vectors
 from assistant.library.index import TIES, best, check_count
+
+if TYPE_CHECKING:
+    from llama_index.vector_stores.chroma import ChromaVectorStore
 
 _COLLECTION = "paragraphs"
 
@@ -43,10 +46,15 @@ class DenseIndex:
         try:
             self._collection = self._client.get_collection(_COLLECTION, embedding_function=None)
             self._size = self._collection.count()
-            self._store = ChromaVectorStore(chroma_collection=self._collection)
         except BaseException:
             self._client.close()
             raise
+
+    @cached_property
+    def _store(self) -> ChromaVectorStore:
+        from llama_index.vector_stores.chroma import ChromaVectorStore
+
+        return ChromaVectorStore(chroma_collection=self._collection)
 
     def probe(self, count: int) -> None:
         """Count, read the first and last vectors back and look for them: a killed writer leaves
@@ -57,7 +65,8 @@ class DenseIndex:
             vectors = np.asarray(row["embeddings"], dtype=np.float32)
             if vectors.shape != (1, self._embedder.dimension):
                 raise ValueError("a vector is missing")
-            if not self.near(vectors[0], 1):
+            nearest = self._collection.query(query_embeddings=vectors, n_results=1, include=[])
+            if not nearest["ids"][0]:
                 raise ValueError("a query finds nothing")
 
     def search(
@@ -90,6 +99,8 @@ class DenseIndex:
     def _query(
         self, vector: Vector, limit: int, ids: Sequence[str] | None
     ) -> list[tuple[str, float]]:
+        from llama_index.core.vector_stores.types import VectorStoreQuery
+
         query = VectorStoreQuery(
             query_embedding=vector.tolist(), similarity_top_k=min(limit + TIES, self._size)
         )

@@ -56,15 +56,18 @@ def test_the_nearest_among_keys_are_exact_too(filled: tuple[DenseIndex, Vectors]
 def test_reading_goes_through_llama_index(
     filled: tuple[DenseIndex, Vectors], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from llama_index.core.vector_stores.types import VectorStoreQuery
+    from llama_index.vector_stores.chroma import ChromaVectorStore
+
     index, vectors = filled
     asked: list[int] = []
-    query = dense.ChromaVectorStore.query
+    query = ChromaVectorStore.query
 
-    def noted(store: dense.ChromaVectorStore, what: dense.VectorStoreQuery, **kw: object) -> object:
+    def noted(store: ChromaVectorStore, what: VectorStoreQuery, **kw: object) -> object:
         asked.append(what.similarity_top_k)
         return query(store, what, **kw)
 
-    monkeypatch.setattr(dense.ChromaVectorStore, "query", noted)
+    monkeypatch.setattr(ChromaVectorStore, "query", noted)
     index.near(vectors[0], 5)
     assert asked == [5 + dense.TIES]
 
@@ -97,9 +100,10 @@ def test_a_probe_notices_lost_vectors(tmp_path: Path) -> None:
 def test_a_probe_notices_an_index_that_finds_nothing(
     filled: tuple[DenseIndex, Vectors], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(DenseIndex, "near", lambda *_arguments: [])
+    index, _ = filled
+    monkeypatch.setattr(type(index._collection), "query", lambda *_, **__: {"ids": [[]]})
     with pytest.raises(ValueError, match="finds nothing"):
-        filled[0].probe(700)
+        index.probe(700)
 
 
 def test_a_folder_without_an_index_does_not_open(tmp_path: Path) -> None:
