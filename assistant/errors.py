@@ -64,6 +64,12 @@ class LibraryBusy(AssistantError):
     code = "library_busy"
 
 
+class AnswerUnverified(AssistantError):
+    """An answer that did not pass its own checks. It is a fault of ours, and is not shown."""
+
+    code = "answer_unverified"
+
+
 class EmbedderUnavailable(AssistantError):
     """The configured embedder cannot run on this machine."""
 

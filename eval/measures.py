@@ -23,7 +23,6 @@ from eval.trial import Attempt, Trial
 
 # Variants that normalisation alone must undo: any difference is a defect.
 STRICT_VARIANTS = ("traditional", "full_width")
-LOSS_VARIANTS = ("typo", "filler", "numerals", "symbol")
 # Findings that no answer may have, whatever was asked.
 FORM_CHECKS = (
     "citation_validity",

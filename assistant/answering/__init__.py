@@ -40,15 +40,13 @@ def answer(
     draft = Draft(question.lang, source_of)
     status = _write(draft, question, found, held)
     kept = verified(draft.statements, draft.citations)
-    used = {n for statement in kept for n in statement.citations}
-    citations = tuple(citation for citation in draft.citations if citation.n in used)
     clarify = phrase("which", question.lang) if status == "needs_clarification" else None
     return Answer(
         status=status,
         lang=question.lang,
         answer=render(kept),
-        statements=tuple(kept),
-        citations=citations,
+        statements=kept,
+        citations=tuple(draft.citations),
         understood=understood(question),
         coverage=coverage,
         settings_hash=settings_hash,

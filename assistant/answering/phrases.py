@@ -58,7 +58,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "report_paragraph": ("报告段次：", "Paragraph of the report: "),
     "number": ("编号：", "Number: "),
     "source_says": ("原文是：", "The text says:"),
-    "nearest": ("原文中最接近的段落：", "The nearest paragraph of the text:"),
     # refusals
     "not_held": ("库中没有：{missing}。", "Not in the library: {missing}."),
     "library_holds": ("库中现有：{held}。", "The library holds: {held}."),
@@ -75,7 +74,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     # names of what can be missing
     "all_resolutions": ("库中决议", "the resolutions held"),
     "joined": ("、", ", "),
-    "and": ("和", " and "),
 }  # fmt: skip
 
 _ATTRIBUTES: dict[str, tuple[str, str]] = {

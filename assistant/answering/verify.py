@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.phrases import own_words
+from assistant.errors import AnswerUnverified
 from assistant.text.normalise import fold
 from assistant.text.symbols import find_symbols
 from assistant.types import Citation, Statement
@@ -33,9 +34,22 @@ def faults(statement: Statement, citations: Sequence[Citation]) -> tuple[str, ..
     return tuple(check(statement, cited)) if check else ()
 
 
-def verified(statements: Sequence[Statement], citations: Sequence[Citation]) -> list[Statement]:
-    """The statements that may be shown; the others are left out."""
-    return [statement for statement in statements if not faults(statement, citations)]
+def verified(
+    statements: Sequence[Statement], citations: Sequence[Citation]
+) -> tuple[Statement, ...]:
+    """The statements, all of which may be shown.
+
+    Raises AnswerUnverified where one may not: a list with a sentence left out would pass for
+    complete.
+    """
+    for statement in statements:
+        if found := faults(statement, citations):
+            raise AnswerUnverified(
+                f"回答没有通过核对，未予显示（{found[0]}）。请换一种问法，并报告这个问题。",
+                f"The answer failed its checks and is not shown ({found[0]}). "
+                "Ask in other words, and report this.",
+            )
+    return tuple(statements)
 
 
 def _quotation(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]:

@@ -9,7 +9,6 @@ from assistant.types import Span
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKUP = re.compile(rf"\*\*|[{SUPERSCRIPTS}]+")
-_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,3 @@ def lift(raw: str, noted: frozenset[str]) -> Lifted:
     kept.append(raw[at:])
     pairs = zip(bold[::2], bold[1::2], strict=True)
     return Lifted("".join(kept), tuple(marks), tuple(Span(a, b) for a, b in pairs if a < b))
-
-
-def mark_number(mark: str) -> int:
-    """The number a superscript mark prints: ¹⁰ is 10."""
-    return int(mark.translate(_TO_DIGITS))

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 Cue = Literal[
-    "compare", "library", "mentioned_by", "references", "recalls", "footnotes", "count",
+    "compare", "library", "mentioned_by", "references", "footnotes", "count",
     "overview", "deadlines", "phrase", "directive", "documents", "instruments",
 ]  # fmt: skip
 
@@ -33,10 +33,6 @@ _CUES: dict[Cue, tuple[str, ...]] = {
         r"|(?:什么|哪些?|哪几)(?:个)?(?:地方|段落?|段|处)(?:里|中)?(?:会|曾)?(?:提到|提及|引用|援引|出现|写到|讲到|谈到|涉及)|(?:哪里|哪儿|何处|哪些段|哪几段)(?:里|中)?(?:有)?(?:提到|提及|引用|援引|出现|写到|回顾)|(?:在|出现在|见于).{0,6}(?:哪里|哪儿|何处|哪(?:些|几|一)?段|什么地方|哪些地方|哪几处)|(?:引用|提到|提及|援引)(?:过|了)?(?:它|这个)?的(?:段落|决议|地方)",
         r"\b(?:which|what) (?:resolutions?|paragraphs?|texts?|notes?|footnotes?)(?: or \w+)? (?:in the library )?(?:mentions?|refers? to|recalls?|cites?|quotes?)"
         r"|where (?:is|are) .{0,60}(?:mentioned|recalled|cited|referred)|(?:mentioned|recalled|cited|referred to) (?:by|in) (?:which|what)|who (?:mentions|cites|recalls)",
-    ),
-    "recalls": (
-        r"回顾|忆及",
-        r"\brecall(?:s|ed|ing)?\b",
     ),
     "references": (
         r"(?:回顾|忆及)(?:了|过|到)?(?:的)?(?:是)?(?:哪些|哪几|哪|多少|几|其他|其它|别的|先前|以往|以前|过去|早先|之前|此前|什么)(?:的|了|份|个|项|条)*(?:哪些|哪几|其他)?(?:决议|文件|条约|公约|宣言|文书|文献)|(?:依据|根据)(?:的|了)?(?:是)?(?:哪|什么|几)(?:些|份|个|项|几)?(?:号)?(?:的)?(?:决议|文件|条约|文书)|(?:提到|提及|引用|援引|引述|参考|参照|提过|援用|述及|列举|列出)(?:了|过|到)?(?:的)?(?:是)?(?:哪|什么|多少|几|其他|其它|别的|先前|以往|以前|过去|早先|之前|此前|的决议|的文件|的条约)"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from assistant.text.normalise import fold
 from assistant.text.tokens import specificity
-from assistant.types import Paragraph, Question, Span, Term, Wanted
+from assistant.types import Paragraph, Question, Term, Wanted
 
 # Share of the best score from which a further paragraph is cited too.
 CLOSE = 0.95
@@ -142,8 +142,3 @@ def best_clauses(question: Question, weighed: Weighed, paragraph: Paragraph) -> 
         return ()
     kept = tuple(i for i, score in enumerate(scored) if score >= WHOLE_PARAGRAPH * best)
     return kept if len(kept) < len(scored) else ()
-
-
-def whole_text(paragraph: Paragraph) -> Span:
-    """All of a paragraph."""
-    return Span(0, len(paragraph.text))

@@ -16,6 +16,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from assistant.errors import (
+    AnswerUnverified,
     AssistantError,
     EmbedderUnavailable,
     InvalidDocument,
@@ -39,6 +40,7 @@ STATUSES: Final[Mapping[type[AssistantError], int]] = {
     LibraryBusy: 503,
     LibraryDamaged: 503,
     EmbedderUnavailable: 503,
+    AnswerUnverified: 500,
 }
 
 # status → stable code, title and detail, each Chinese then English

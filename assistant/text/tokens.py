@@ -31,7 +31,7 @@ _CJK = re.compile(r"[㐀-鿿]")
 def index_tokens(text: str) -> list[str]:
     """Characters and character pairs of Chinese runs; Latin words and numbers whole, lower case.
 
-    Measured on lecoqa (shared/bench, BM25): unigrams with bigrams MRR@10 .523, jieba words .499.
+    BM25 over LeCoQA (1,000 questions): unigrams with bigrams MRR@10 .523, jieba words .499.
     """
     tokens: list[str] = []
     for run in _RUNS.findall(fold(text).text.lower()):

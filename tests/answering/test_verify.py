@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answering.verify import faults, verified
+from assistant.errors import AnswerUnverified
 from assistant.types import Quote, Statement
 from tests.answering.specimens import OP6, OP14, citation, quotation
 
@@ -61,10 +62,13 @@ def test_words_of_another_paragraph_are_a_fault() -> None:
     assert faults(quotation(OP6), [citation(text=OP14)])
 
 
-def test_what_has_a_fault_is_left_out_and_the_rest_is_kept() -> None:
+def test_an_answer_with_one_faulty_sentence_is_not_shown_at_all() -> None:
     sound, broken = quotation(), replace(quotation(), text="请各国提出报告")
     said = Statement("库中现有：第75/45号决议。", "connective")
-    assert verified([said, broken, sound], [citation()]) == [said, sound]
+    assert verified([said, sound], [citation()]) == (said, sound)
+    with pytest.raises(AnswerUnverified) as refused:
+        verified([said, broken, sound], [citation()])
+    assert "没有通过核对" in refused.value.message("zh")
 
 
 @given(st.integers(0, len(OP14) - 1), st.characters(exclude_categories=("Cs",)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.questions.followup import points_back, step
+from assistant.questions.followup import step
 from assistant.questions.understand import understand
 from assistant.types import Question, Summary
 from tests.questions.conftest import EARLIER, LATER
@@ -112,23 +112,6 @@ def test_it_with_nothing_said_before_dangles(catalogue: tuple[Summary, ...]) -> 
 def test_a_language_of_its_own_is_not_carried(catalogue: tuple[Summary, ...]) -> None:
     followed = last_of(("75/45请秘书长做什么", "What about 72/31?"), catalogue)
     assert (followed.lang, followed.symbols) == ("en", (EARLIER,))
-
-
-@pytest.mark.parametrize(
-    ("text", "back"),
-    [
-        ("那72/31呢", True),
-        ("它写了什么", True),
-        ("该决议", True),
-        ("下一段", True),
-        ("what about 72/31", True),
-        ("其他国家", False),
-        ("75/45请秘书长做什么", False),
-        ("其中", True),
-    ],
-)
-def test_words_that_point_back_are_known(text: str, back: bool) -> None:
-    assert points_back(text) is back
 
 
 @pytest.mark.parametrize(
