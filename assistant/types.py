@@ -2,10 +2,13 @@
 
 The unit of everything is the *paragraph*, addressed ``symbol#place``::
 
-    place = META | END | FNn | PPn | OPn("("label")")*
+    place = META | END | FNn | Hn | PPn | OPn("("label")")*
+          | ANNEX[n] ["/PPn" | "/Hn" | "/ARTn"] ["/"n("("label")")*]
 
-(``OP~n`` where the number was inferred; annex places come with their forms.)  All offsets are
-code points into the text they belong to, the end exclusive.  Nothing here reads or computes.
+(``~`` before a number that was inferred: ``OP~4``; ``Hn`` is a heading.) Labels are normalised:
+(甲) and (a) are ``(a)``, ㈠ and (i) are ``(i)``, a bullet is ``(1)``. A paragraph's text leaves
+out its printed number, a parent's text its children. All offsets are code points into the text
+they belong to, the end exclusive.  Nothing here reads or computes.
 """
 
 from __future__ import annotations
@@ -31,7 +34,15 @@ class Span:
 
 # ── what a resolution is made of ─────────────────────────────────────────────────────────────
 
-ParagraphKind = Literal["meta", "preambular", "operative", "footnote", "end"]
+ParagraphKind = Literal[
+    "meta",
+    "preambular",
+    "operative",
+    "annex",  # anything of an annex: its heading (ANNEX), its articles and paragraphs
+    "heading",  # a section's heading between paragraphs
+    "footnote",
+    "end",
+]
 VerbFamily = Literal[
     "directive",  # asks somebody to act: 请 促请 敦促 呼吁 邀请 鼓励 要求 建议
     "decision",  # 决定
@@ -117,9 +128,14 @@ class Reference:
 class Mark:
     """A footnote mark, lifted out of a paragraph's text."""
 
-    footnote: str  # place of the note: FN4
+    footnote: str  # place of the note: FN4; empty where the source lost the note
     printed: str  # ⁴
     offset: int  # where in the paragraph's text it stood
+
+
+# number: the printed one is lost. boundary: where it begins or ends was guessed. verb: it should
+# begin with an operative verb, and the source has none.
+Inferred = Literal["number", "boundary", "verb"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +147,7 @@ class Paragraph:
     kind: ParagraphKind
     text: str
     printed: str | None = None  # the number or mark as printed: "13", "¹⁰"; None for PPn
-    inferred: tuple[str, ...] = ()  # which of number, boundary, verb were guessed
+    inferred: tuple[Inferred, ...] = ()  # what of it was guessed
     clauses: tuple[Clause, ...] = ()
     references: tuple[Reference, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -164,7 +180,21 @@ MastheadField = Literal[
     "title",
     "meeting",
     "meeting_date",
+    "sponsors",
+    "vote",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How a resolution was voted on, as its text records it. Countries as printed, in order."""
+
+    in_favour: int
+    against: int
+    abstaining: int
+    countries_in_favour: tuple[str, ...] = ()  # empty where the text lists none
+    countries_against: tuple[str, ...] = ()
+    countries_abstaining: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +216,10 @@ class Resolution:
     paragraphs: tuple[Paragraph, ...]  # META first, END last, notes before END in FN order
     masthead: dict[MastheadField, Fact]  # a field that is not printed is absent
     source: Source
-    inferred: tuple[str, ...] = ()  # e.g. "symbol" when taken from the file's name
+    # symbol: taken from the caller or the file's name. title: from elsewhere than the masthead.
+    inferred: tuple[Literal["symbol", "title"], ...] = ()
     unplaced: tuple[str, ...] = ()  # lines that fit nowhere: kept and reported, never dropped
+    vote: Vote | None = None
 
 
 # ── what is asked ────────────────────────────────────────────────────────────────────────────
@@ -348,6 +380,14 @@ class CitedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Parallel:
+    """A paragraph in another language of the same resolution."""
+
+    lang: Lang
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A paragraph that a statement rests on, with its whole text."""
 
@@ -359,6 +399,9 @@ class Citation:
     text: str
     source: CitedSource
     href: str
+    inferred_parts: tuple[Inferred, ...] = ()  # what ``inferred`` means
+    lang: Lang = "zh"  # of ``text``
+    parallel: Parallel | None = None  # the same paragraph in the other language, where it is held
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +487,7 @@ class Summary:
     committee: str | None
     preambular: int
     operative: int
+    langs: tuple[Lang, ...] = ("zh",)  # held, the one that answers first
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,7 +507,7 @@ Outcome = Literal["added", "replaced", "unchanged", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class IngestResult:
-    """What became of one file."""
+    """What became of one resolution of a file, or of a file that was refused."""
 
     name: str
     outcome: Outcome
@@ -471,6 +515,9 @@ class IngestResult:
     reason_zh: str | None = None
     reason_en: str | None = None
     line: int | None = None
+    lang: Lang | None = None
+    inferred: int = 0  # paragraphs of which something was inferred
+    unplaced: int = 0  # lines that fit nowhere
 
 
 @dataclass(frozen=True, slots=True)

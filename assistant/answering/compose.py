@@ -68,6 +68,7 @@ class Draft:
             symbol=paragraph.symbol,
             paragraph=paragraph.place,
             inferred=bool(paragraph.inferred),
+            inferred_parts=paragraph.inferred,
             label=separator.join(
                 (label(paragraph.symbol, self.lang), place_label(paragraph.place, self.lang))
             ),

@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.errors import AssistantError, InvalidDocument
 from assistant.library.library import Library
 from assistant.parsing import parse
-from assistant.reading import Document, read_document
+from assistant.reading import Document, File, read_document
 from assistant.types import IngestResult, Progress
 
 _log = logging.getLogger(__name__)
@@ -44,10 +44,10 @@ def ingest(
             f"a symbol ({symbol}) goes with one file; there are {len(files)}",
         )
     results: list[IngestResult] = []
-    for file in files:
-        results.append(_ingested(library, file, symbol))
+    for done, file in enumerate(files, start=1):
+        results.extend(_ingested(library, file, symbol))
         if progress:
-            progress("reading", len(results), len(files))
+            progress("reading", done, len(files))
     library.refresh(progress)
     return tuple(results)
 
@@ -63,33 +63,42 @@ def _files(paths: Iterable[Path]) -> Sequence[Path]:
     return list(dict.fromkeys(files))
 
 
-def _ingested(library: Library, path: Path, symbol: str | None) -> IngestResult:
+def _ingested(library: Library, path: Path, symbol: str | None) -> tuple[IngestResult, ...]:
     try:
         return _read_and_put(library, path, symbol)
     except InvalidDocument as error:
-        return _refused(path, error, error.line)
+        return (_refused(path, error, error.line),)
     except AssistantError:
         raise  # of the library, not of this file
     except Exception:
         # A file that the parser was not written for must not take the batch with it.
         _log.exception("%s could not be ingested", path.name)
-        return IngestResult(
+        refusal = IngestResult(
             path.name,
             "refused",
             reason_zh="处理这个文件时程序出错；请把文件和日志报告给开发者",
             reason_en="the program failed on this file; please report it with the log",
         )
+        return (refusal,)
 
 
-def _read_and_put(library: Library, path: Path, symbol: str | None) -> IngestResult:
+def _read_and_put(library: Library, path: Path, symbol: str | None) -> tuple[IngestResult, ...]:
     _refuse_too_large(path, library.settings.max_upload_bytes)
-    document = read_document(path)
+    document = read_document(File.at(path))
     known = _known_symbol(library, document, symbol)
     if known is not None:
-        return IngestResult(path.name, "unchanged", known)
-    resolution = parse(document, symbol=symbol)
-    outcome = library.records.put(resolution, parser=parser_version())
-    return IngestResult(path.name, outcome, resolution.symbol)
+        return (IngestResult(path.name, "unchanged", known),)
+    return tuple(
+        IngestResult(
+            path.name,
+            library.records.put(resolution, parser=parser_version()),
+            resolution.symbol,
+            lang=resolution.lang,
+            inferred=sum(bool(paragraph.inferred) for paragraph in resolution.paragraphs),
+            unplaced=len(resolution.unplaced),
+        )
+        for resolution in parse(document, symbol=symbol)
+    )
 
 
 def _known_symbol(library: Library, document: Document, symbol: str | None) -> str | None:

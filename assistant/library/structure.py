@@ -16,6 +16,7 @@ from assistant.text.symbols import session_of
 from assistant.types import (
     Clause,
     Fact,
+    Inferred,
     Mark,
     MastheadField,
     Paragraph,
@@ -34,7 +35,7 @@ _DIGITS = re.compile(r"\d+")
 class _Structure:
     """What ``paragraphs.structure`` holds: the fields of a Paragraph that have no column."""
 
-    inferred: tuple[str, ...] = ()
+    inferred: tuple[Inferred, ...] = ()
     clauses: tuple[Clause, ...] = ()
     references: tuple[Reference, ...] = ()
     marks: tuple[Mark, ...] = ()

@@ -14,6 +14,7 @@ from typing import Literal
 from assistant.parsing.lifting import SUPERSCRIPTS
 from assistant.text.normalise import fold
 from assistant.text.verbs import match_verb
+from assistant.types import Inferred
 
 BlockKind = Literal["masthead", "opener", "preambular", "operative", "footnote", "end", "unplaced"]
 
@@ -27,7 +28,7 @@ class Block:
     line: int  # of the file, where it begins, counted from 1
     last_line: int
     printed: str | None = None
-    inferred: tuple[str, ...] = ()
+    inferred: tuple[Inferred, ...] = ()
 
 
 _ORGANS = "大会|大會|经济及社会理事会|經濟及社會理事會|安全理事会|安全理事會|人权理事会|人權理事會"
@@ -109,7 +110,7 @@ class _Body:
 
 
 def _continued_by(block: Block, text: str, number: int) -> Block:
-    guessed = () if block.last_line == number - 1 else ("boundary",)
+    guessed: tuple[Inferred, ...] = () if block.last_line == number - 1 else ("boundary",)
     inferred = tuple(dict.fromkeys((*block.inferred, *guessed)))
     return replace(block, text=join(block.text, text), last_line=number, inferred=inferred)
 

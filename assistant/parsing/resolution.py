@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import Literal
 
 from assistant.errors import InvalidDocument
 from assistant.parsing.body import Block, blocks_of
@@ -25,8 +26,8 @@ from assistant.types import Paragraph, ParagraphKind, Resolution, Source
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
-def parse(document: Document, *, symbol: str | None = None) -> Resolution:
-    """Parse a General Assembly resolution in Chinese.
+def parse(document: Document, *, symbol: str | None = None) -> tuple[Resolution, ...]:
+    """The resolution of a document; of one in parts A, B … each part as a resolution of its own.
 
     The symbol is the one the text prints; else ``symbol``; else the file's name
     (``A_RES_75_45.txt``). Where it is not the text's, ``Resolution.inferred`` says so.
@@ -48,7 +49,7 @@ def parse(document: Document, *, symbol: str | None = None) -> Resolution:
     ]
     if end.text:
         paragraphs.append(_framing(own, "END", "end", end, notes, line=len(document.lines)))
-    return Resolution(
+    resolution = Resolution(
         symbol=own,
         lang="zh",
         title=masthead["title"].value if "title" in masthead else "",
@@ -56,8 +57,9 @@ def parse(document: Document, *, symbol: str | None = None) -> Resolution:
         masthead=masthead,
         source=Source(document.name, document.sha256),
         inferred=inferred,
-        unplaced=tuple(b.text for b in blocks if b.kind == "unplaced"),
+        unplaced=(*document.asides, *(b.text for b in blocks if b.kind == "unplaced")),
     )
+    return (resolution,)
 
 
 def _refuse_what_is_no_resolution(name: str, blocks: tuple[Block, ...]) -> None:
@@ -94,7 +96,9 @@ def _refuse_what_is_no_resolution(name: str, blocks: tuple[Block, ...]) -> None:
         seen.add(number)
 
 
-def _symbol(name: str, masthead: Facts, given: str | None) -> tuple[str, tuple[str, ...]]:
+def _symbol(
+    name: str, masthead: Facts, given: str | None
+) -> tuple[str, tuple[Literal["symbol"], ...]]:
     """The symbol, and ``("symbol",)`` where the text does not print it."""
     if "number" in masthead:
         printed = parse_symbol(f"第{masthead['number'].value}号决议")

@@ -6,11 +6,9 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 
 from assistant.errors import InvalidDocument
-
-LARGEST_FILE = 10_000_000  # bytes; the longest resolution with annexes is under one
+from assistant.reading.files import File
 
 _LINE_END = re.compile(r"\r\n|\r|\n|\f")
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -36,47 +34,24 @@ class Document:
     name: str  # the file's name, never its path
     sha256: str  # of the file's bytes
     lines: tuple[str, ...]
+    asides: tuple[str, ...] = ()  # page headers and footers, known by where they stood
 
 
-def read_document(path: Path) -> Document:
+def read_document(file: File) -> Document:
     """Read a text or Markdown file: UTF-8, UTF-16 with a byte order mark, or GB18030.
 
     Raises:
-        InvalidDocument: there is no such file, or it is empty, too large, not text, or of a
-            format that is not read yet.
+        InvalidDocument: it is empty, not text, or of a format that is not read yet.
     """
-    data = _bytes_of(path)
-    _refuse_other_formats(path.name, data)
-    text = _decoded(path.name, data)
+    data = file.data
+    _refuse_other_formats(file.name, data)
+    text = _decoded(file.name, data)
     if not text.strip():
         raise InvalidDocument(
-            f"{path.name} 是空的，请给出决议全文。", f"{path.name} is empty; give the whole text."
+            f"{file.name} 是空的，请给出决议全文。", f"{file.name} is empty; give the whole text."
         )
     lines = tuple(_LINE_END.split(text))
-    return Document(path.name, hashlib.sha256(data).hexdigest(), lines)
-
-
-def _bytes_of(path: Path) -> bytes:
-    name = path.name
-    try:
-        if path.is_dir():
-            raise InvalidDocument(
-                f"{name} 是文件夹，请给出文件。", f"{name} is a folder; give the files in it."
-            )
-        if not path.is_file():
-            raise InvalidDocument(
-                f"找不到文件 {name}，请检查路径。", f"There is no file {name}; check the path."
-            )
-        if path.stat().st_size > LARGEST_FILE:
-            raise InvalidDocument(
-                f"{name} 超过 10 MB，不像是决议，请只给出决议正文。",
-                f"{name} is over 10 MB, too large for a resolution; give the resolution alone.",
-            )
-        return path.read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise InvalidDocument(
-            f"无法读取 {name}，请检查权限。", f"{name} cannot be read; check its permissions."
-        ) from error
+    return Document(file.name, hashlib.sha256(data).hexdigest(), lines)
 
 
 def _refuse_other_formats(name: str, data: bytes) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.parsing import parse
-from assistant.reading import read_document
+from assistant.reading import File, read_document
 from assistant.types import Quote
 from eval.dummies import Oracle
 from eval.gold import GoldItem, load_gold
@@ -20,7 +20,7 @@ from eval.trial import try_all
 
 @pytest.fixture(scope="module")
 def shipped(sample_files: tuple[Path, Path]) -> tuple[Truth, tuple[GoldItem, ...]]:
-    truth = Truth.of(parse(read_document(path)) for path in sample_files)
+    truth = Truth.of(parse(read_document(File.at(path)))[0] for path in sample_files)
     return truth, load_gold()
 
 

@@ -59,7 +59,7 @@ PARAGRAPHS = st.builds(
     kind=st.sampled_from(["meta", "preambular", "operative", "footnote", "end"]),
     text=TEXT,
     printed=st.none() | TEXT,
-    inferred=st.lists(TEXT, max_size=2).map(tuple),
+    inferred=st.sets(st.sampled_from(["number", "boundary", "verb"])).map(tuple),
     clauses=st.lists(CLAUSES, max_size=2).map(tuple),
     references=st.lists(REFERENCES, max_size=2).map(tuple),
     marks=st.lists(st.builds(Mark, TEXT, TEXT, st.integers(0, 99)), max_size=2).map(tuple),

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant import parsing
 from assistant.errors import InvalidDocument
-from assistant.parsing import parse
-from assistant.reading import Document, read_document
+from assistant.reading import Document, File, read_document
 from assistant.types import Clause, Paragraph, Resolution, Span
 from tests.conftest import SAMPLE_LIBRARY
 from tests.golden import golden_file, golden_form
@@ -27,24 +27,30 @@ def document(text: str, name: str = "text.txt") -> Document:
     return Document(name, "0" * 64, tuple(text.split("\n")))
 
 
+def parse(source: Document, *, symbol: str | None = None) -> Resolution:
+    """The one resolution of a document."""
+    (resolution,) = parsing.parse(source, symbol=symbol)
+    return resolution
+
+
 def place(resolution: Resolution, wanted: str) -> Paragraph:
     return next(p for p in resolution.paragraphs if p.place == wanted)
 
 
 @pytest.fixture(scope="module")
 def resolution_72_31() -> Resolution:
-    return parse(read_document(SAMPLE_LIBRARY / "A_RES_72_31.txt"))
+    return parse(read_document(File.at(SAMPLE_LIBRARY / "A_RES_72_31.txt")))
 
 
 @pytest.fixture(scope="module")
 def resolution_75_45() -> Resolution:
-    return parse(read_document(SAMPLE_LIBRARY / "A_RES_75_45.txt"))
+    return parse(read_document(File.at(SAMPLE_LIBRARY / "A_RES_75_45.txt")))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
 def test_the_parsed_form_is_the_reviewed_one(sample: Path) -> None:
     reviewed = golden_file(sample).read_text(encoding="utf-8")
-    assert golden_form(parse(read_document(sample))) == reviewed
+    assert golden_form(parse(read_document(File.at(sample)))) == reviewed
 
 
 @pytest.mark.parametrize(
@@ -54,7 +60,7 @@ def test_the_parsed_form_is_the_reviewed_one(sample: Path) -> None:
 def test_every_paragraph_and_note_is_there_in_order(
     name: str, preambular: int, operative: int, notes: int
 ) -> None:
-    resolution = parse(read_document(SAMPLE_LIBRARY / f"{name}.txt"))
+    resolution = parse(read_document(File.at(SAMPLE_LIBRARY / f"{name}.txt")))
     assert [paragraph.place for paragraph in resolution.paragraphs] == [
         "META",
         *(f"PP{n + 1}" for n in range(preambular)),
@@ -215,7 +221,7 @@ def words_kept(resolution: Resolution) -> Counter[str]:
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
 def test_no_word_of_the_source_is_lost_or_added(sample: Path) -> None:
     text = sample.read_text(encoding="utf-8")
-    resolution = parse(read_document(sample))
+    resolution = parse(read_document(File.at(sample)))
     assert words_kept(resolution) == words_of(text)
     for paragraph in resolution.paragraphs:
         bare = re.sub(r"[\s*⁰¹²³⁴-⁹]", "", text)
@@ -255,13 +261,13 @@ def check_offsets(resolution: Resolution) -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
 def test_every_offset_lies_in_its_text(sample: Path) -> None:
-    check_offsets(parse(read_document(sample)))
+    check_offsets(parse(read_document(File.at(sample))))
 
 
 @st.composite
 def mutated(draw: st.DrawFn) -> list[str]:
     """A real text with lines cut, joined, dropped, doubled and shuffled."""
-    lines = list(read_document(draw(st.sampled_from(SAMPLES))).lines)
+    lines = list(read_document(File.at(draw(st.sampled_from(SAMPLES)))).lines)
     for _ in range(draw(st.integers(1, 6))):
         at = draw(st.integers(0, len(lines) - 2))
         match draw(st.sampled_from(["cut", "join", "drop", "double", "swap", "split"])):
@@ -354,7 +360,7 @@ def test_what_fits_nowhere_is_kept_and_reported() -> None:
 
 
 def test_parsing_forty_paragraphs_takes_milliseconds(sample_files: tuple[Path, Path]) -> None:
-    source = read_document(sample_files[0])
+    source = read_document(File.at(sample_files[0]))
     parse(source)
     best = min(_seconds(source) for _ in range(3))
     assert best < 0.05  # 5 ms on an idle machine; the machine may be busy

@@ -275,6 +275,18 @@ export interface components {
             source: components["schemas"]["CitedSource"];
             /** Href */
             href: string;
+            /**
+             * Inferred Parts
+             * @default []
+             */
+            inferred_parts: ("number" | "boundary" | "verb")[];
+            /**
+             * Lang
+             * @default zh
+             * @enum {string}
+             */
+            lang: "zh" | "en";
+            parallel: components["schemas"]["Parallel"] | null;
         };
         /**
          * CitedSource
@@ -448,7 +460,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "meta" | "preambular" | "operative" | "footnote" | "end";
+            kind: "meta" | "preambular" | "operative" | "annex" | "heading" | "footnote" | "end";
             /** Text */
             text: string;
             /** Printed */
@@ -457,7 +469,7 @@ export interface components {
              * Inferred
              * @default []
              */
-            inferred: string[];
+            inferred: ("number" | "boundary" | "verb")[];
             /**
              * Clauses
              * @default []
@@ -478,6 +490,19 @@ export interface components {
              * @default []
              */
             emphasis: components["schemas"]["Span"][];
+        };
+        /**
+         * Parallel
+         * @description A paragraph in another language of the same resolution.
+         */
+        Parallel: {
+            /**
+             * Lang
+             * @enum {string}
+             */
+            lang: "zh" | "en";
+            /** Text */
+            text: string;
         };
         /**
          * PassageNote
@@ -588,12 +613,13 @@ export interface components {
              * Inferred
              * @default []
              */
-            inferred: string[];
+            inferred: ("symbol" | "title")[];
             /**
              * Unplaced
              * @default []
              */
             unplaced: string[];
+            vote: components["schemas"]["Vote"] | null;
         };
         /**
          * SearchHit
@@ -689,6 +715,13 @@ export interface components {
             preambular: number;
             /** Operative */
             operative: number;
+            /**
+             * Langs
+             * @default [
+             *       "zh"
+             *     ]
+             */
+            langs: ("zh" | "en")[];
         };
         /**
          * Understood
@@ -728,6 +761,33 @@ export interface components {
              * @default []
              */
             carried: string[];
+        };
+        /**
+         * Vote
+         * @description How a resolution was voted on, as its text records it. Countries as printed, in order.
+         */
+        Vote: {
+            /** In Favour */
+            in_favour: number;
+            /** Against */
+            against: number;
+            /** Abstaining */
+            abstaining: number;
+            /**
+             * Countries In Favour
+             * @default []
+             */
+            countries_in_favour: string[];
+            /**
+             * Countries Against
+             * @default []
+             */
+            countries_against: string[];
+            /**
+             * Countries Abstaining
+             * @default []
+             */
+            countries_abstaining: string[];
         };
     };
     responses: never;
