@@ -53,6 +53,9 @@ PARAGRAPH_ANSWER: Final[dict[str, Any]] = {
                 "retrieved": None,
             },
             "href": "/resolutions/A/RES/75/45#OP14",
+            "inferred_parts": [],
+            "lang": "zh",
+            "parallel": None,
         }
     ],
     "understood": {
