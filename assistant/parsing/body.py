@@ -1,140 +1,227 @@
-"""The lines of a resolution to blocks: masthead lines, opener, numbered paragraphs, notes, end.
+"""The lines of a document to its parts, and each part to blocks, in document order.
 
-A block is what one paragraph will be made of. A new form of numbering or of footnotes has its
-place in ``_KINDS``, the table of what a line may begin with.
+A document is one resolution, or a resolution in parts A, B … . A part runs through regions:
+masthead, body, ending, annexes, and what a publisher prints below. No words are lost.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from assistant.parsing.lifting import SUPERSCRIPTS
+from assistant.parsing.beginnings import is_furniture, numbered
+from assistant.parsing.blocks import Block, last_character
+from assistant.parsing.marks import Marked
+from assistant.parsing.openings import Openings
+from assistant.parsing.sheet import Sheet
+from assistant.parsing.wording import Wording
 from assistant.text.normalise import fold
-from assistant.text.verbs import match_verb
-from assistant.types import Inferred
+from assistant.types import Span
 
-BlockKind = Literal["masthead", "opener", "preambular", "operative", "footnote", "end", "unplaced"]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines that belong together, joined; markup and marks still in them."""
-
-    kind: BlockKind
-    text: str  # without the printed number or mark
-    line: int  # of the file, where it begins, counted from 1
-    last_line: int
-    printed: str | None = None
-    inferred: tuple[Inferred, ...] = ()
+Region = Literal["head", "body", "ended", "annex", "tail", "foreign"]
 
 
-_ORGANS = "大会|大會|经济及社会理事会|經濟及社會理事會|安全理事会|安全理事會|人权理事会|人權理事會"
-_OPENER = re.compile(rf"(?P<opener>\**(?:{_ORGANS})\**\s*(?:[，,]\**|(?=$)))\s*(?P<rest>.*)")
+@dataclass(slots=True)
+class Part:
+    """One resolution of a document. ``shared`` are the masthead lines it has from the whole."""
 
-_DATE = r"\d{4}年\d{1,2}月\d{1,2}日"
-_MEETING = r"第[\d一二三四五六七八九十百〇零]+次(?:全体会议|全会)"
-_END = re.compile(rf"(?:{_DATE}[,、]?(?:{_MEETING})?|{_MEETING}[,、]?(?:{_DATE})?)\.?。?")
-_FURNITURE = re.compile(r"[A-Z]/RES/\S+|\d{1,3}/\d{1,3}|\d{2}-\d{5}\b.*|_{3,}")
-
-# What a line of the body may begin with, the printed number or mark in the group.
-_KINDS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
-    ("footnote", re.compile(rf"([{SUPERSCRIPTS}]+)\s*(?=\S)")),
-    ("operative", re.compile(r"(\d{1,3})\s*[.．]\s*(?=\S)")),
-)
-_LONGEST_ENDING = 12  # stop, closing ** and mark
-_FINISHED = re.compile(rf"[，,；;。.：:！!？?”]\**[{SUPERSCRIPTS}]*\s*$")
+    letter: str | None
+    shared: tuple[Block, ...] = ()
+    blocks: list[Block] = field(default_factory=list)
 
 
-def blocks_of(lines: Iterable[str]) -> tuple[Block, ...]:
-    """Every line that is not blank, in blocks, in document order. No words are lost.
+def parts_of(lines: Sequence[Marked], wording: Wording) -> tuple[Part, ...]:
+    """Every line in a block of some part.
 
-    Up to the opener (大会，) each block is one masthead line. Without an opener all of it is.
+    Without an opener (大会，) the body begins with the first numbered paragraph, if any of the
+    numbered ones begins with an operative verb; else all of it is masthead.
     """
-    blocks: list[Block] = []
-    body: _Body | None = None
-    for number, line in enumerate(lines, start=1):
-        text = line.strip()
-        if not text:
-            continue
-        if body is not None:
-            body.add(text, number)
-            continue
-        blocks += _before_the_body(text, number)
-        if any(block.kind == "opener" for block in blocks[-2:]):
-            body = _Body(blocks)
-    return tuple(blocks)
+    reader = _Reader(lines, wording)
+    for at in range(len(lines)):
+        reader.take(at)
+    return tuple(reader.parts)
 
 
-def _before_the_body(text: str, number: int) -> tuple[Block, ...]:
-    found = _OPENER.fullmatch(text)
-    if found is None or (found["rest"] and not match_verb(fold(found["rest"]).text)):
-        return (Block("masthead", text, number, number),)
-    opener = Block("opener", found["opener"].strip(), number, number)
-    if not found["rest"]:
-        return (opener,)
-    return (opener, Block("preambular", found["rest"], number, number))
+_PART = re.compile(
+    r"(?P<letter>[A-Z])(?:[.、]\s*(?P<title>\S.*)?|\s+(?P<words>[\u4e00-\u9fff“《].*))?"
+)
+_LONGEST_ANNEX_OPENER = 20  # characters
+_NEAR = 5  # lines from the heading of a part to its opener
+_AGENDA = re.compile(r"议程项目\s?\d|Agenda item")
 
 
-class _Body:
-    """Collects the lines after the opener into ``blocks``."""
+class _Reader:
+    """Takes one line after the other into ``parts``."""
 
-    def __init__(self, blocks: list[Block]) -> None:
-        self._blocks = blocks
-        self._latest = len(blocks) - 1  # the last block that a page break may have cut
-        self._is_operative = False
+    def __init__(self, lines: Sequence[Marked], wording: Wording) -> None:
+        self.parts = [Part(None)]
+        self._lines = lines
+        self._wording = wording
+        self._folded = [fold(line.text.replace("**", "")).text for line in lines]
+        bare = [line.text.replace("**", "") for line in lines]
+        self._openings = Openings(self._folded, bare, wording)
+        self._region: Region = "head"
+        self._sheet = Sheet(wording, self.parts[-1].blocks)
+        self._regions: dict[Region, Callable[[int], None]] = {
+            "head": self._head,
+            "body": self._body,
+            "ended": self._ended,
+            "annex": self._in_annex,
+            "tail": self._tail,
+        }
 
-    def add(self, text: str, number: int) -> None:
-        """Add a line as a block of its own, or to the block it goes on."""
-        begun = _begun(text, number)
-        at = None if begun else self._continued(text, number)
-        if at is not None:
-            self._blocks[at] = _continued_by(self._blocks[at], text, number)
+    # ── one line ─────────────────────────────────────────────────────────────────────────────
+
+    def take(self, at: int) -> None:
+        """Take the line ``at`` into a block."""
+        line, folded = self._lines[at], self._folded[at]
+        if self._region == "foreign":
+            self._sheet.add("unplaced", line)
+        elif line.note is not None:
+            self._sheet.add("footnote", line, printed=line.note)
+        elif line.in_notes and self._sheet.latest_kind == "footnote":
+            self._sheet.go_on(line)
+        elif self._is_of_the_page(at, folded):
+            self._sheet.add("unplaced", line)
+        elif not self._begins_a_section(at, folded):
+            self._regions[self._region](at)
+
+    def _begins_a_section(self, at: int, folded: str) -> bool:
+        """A part, an annex or the imprint: these end any region but the masthead."""
+        if self._begins_a_part(at, folded):
+            return True
+        if self._region == "head":
+            return False
+        annexed = self._wording.annex.fullmatch(folded)
+        if annexed and self._region != "tail":
+            self._sheet.begin_annex(self._lines[at])
+            self._region = "annex"
+            return True
+        if self._wording.publisher.fullmatch(folded) and self._openings.is_organ(at + 1):
+            self._sheet.add("end", self._lines[at])
+            self._region = "tail"
+            return True
+        return False
+
+    def _is_of_the_page(self, at: int, folded: str) -> bool:
+        """What belongs to the page and not to the text: furniture, letterhead, 注."""
+        if is_furniture(folded) or self._wording.notes.fullmatch(folded):
+            return True
+        return self._region == "head" and self._openings.is_letterhead(at)
+
+    def _following(self, at: int) -> str:
+        return self._folded[at + 1] if at + 1 < len(self._folded) else ""
+
+    # ── masthead ─────────────────────────────────────────────────────────────────────────────
+
+    def _head(self, at: int) -> None:
+        line = self._lines[at]
+        if self._openings.is_opener(at):
+            self._open(line)
+        elif self._openings.is_body(at):
+            self._region = "body"
+            self._body(at)
+        else:
+            self._sheet.add("masthead", line)
+
+    def _open(self, line: Marked) -> None:
+        text = line.text.replace("**", "")
+        folded = fold(text)
+        found = self._wording.opener.fullmatch(folded.text)
+        assert found is not None  # noqa: S101 - ``Openings`` said so
+        self._region = "body"
+        cut = folded.source(Span(*found.span("opener"))).end
+        self._sheet.add("opener", replace(line, text=text[:cut].strip()))
+        rest = text[cut:].strip()
+        if self._wording.enacting.fullmatch(fold(rest).text):
+            self._sheet.add("opener", replace(line, text=rest))
+        elif rest:
+            self._sheet.add("free", replace(line, text=rest))
+
+    # ── parts ────────────────────────────────────────────────────────────────────────────────
+
+    def _begins_a_part(self, at: int, folded: str) -> bool:
+        found = _PART.fullmatch(folded)
+        last = self.parts[-1].letter
+        expected = chr(ord(last) + 1) if last else "A"
+        if found is None or found["letter"] != expected or self._region == "foreign":
+            return False
+        if not self._openings.opener_within(at + 1, at + 1 + _NEAR):
+            return False
+        if last is None:
+            if self._region != "head":
+                return False
+            self.parts[-1] = Part(expected, shared=tuple(self._sheet.blocks))
+        else:
+            self.parts.append(Part(expected, self.parts[0].shared))
+        self._sheet = Sheet(self._wording, self.parts[-1].blocks)
+        self._region = "head"
+        self._sheet.add("masthead", self._lines[at])
+        return True
+
+    # ── body ─────────────────────────────────────────────────────────────────────────────────
+
+    def _body(self, at: int) -> None:
+        line, folded = self._lines[at], self._folded[at]
+        if self._sheet.latest_kind == "opener" and (
+            self._wording.enacting.fullmatch(folded) or self._openings.is_opener(at)
+        ):
+            self._sheet.add("opener", line)
+        elif self._wording.ending.fullmatch(folded):
+            self._sheet.add("end", line)
+            self._region = "ended"
+        else:
+            self._sheet.paragraph(line, folded, self._following(at))
+
+    def _ended(self, at: int) -> None:
+        line, folded = self._lines[at], self._folded[at]
+        begun = numbered(line.text, self._wording)
+        if self._wording.ending.fullmatch(folded):
+            self._sheet.add("end", line)
+        elif begun and begun.number == self._sheet.last_number + 1:
+            self._region = "body"  # the dates stood in the middle
+            self._body(at)
+        else:
+            self._sheet.add("unplaced", line)
+
+    # ── annexes, and what a publisher prints below ───────────────────────────────────────────
+
+    def _in_annex(self, at: int) -> None:
+        line, folded = self._lines[at], self._folded[at]
+        article = self._wording.article.match(folded)
+        if self._sheet.latest_kind == "annex" and self._heads_the_annex(folded):
+            self._sheet.head_annex(line)
+        elif article:
+            self._sheet.begin_article(line, article["number"])
+        else:
+            self._sheet.paragraph(line, folded, self._following(at))
+
+    def _heads_the_annex(self, folded: str) -> bool:
+        """Title lines, and the short opener of a convention: 本公约各缔约国，."""
+        if numbered(folded, self._wording):
+            return False
+        last = last_character(folded)
+        is_opener = last == "," and len(folded) <= _LONGEST_ANNEX_OPENER
+        return last not in set(",;。.:") or (is_opener and not self._wording.leads(folded))
+
+    def _tail(self, at: int) -> None:
+        line, folded = self._lines[at], self._folded[at]
+        if _AGENDA.match(folded):
+            self._region = "foreign"  # another document begins
+            self._sheet.add("unplaced", line)
             return
-        kind: BlockKind = "unplaced" if self._is_operative else "preambular"
-        block = begun or Block(kind, text, number, number)
-        self._blocks.append(block)
-        self._is_operative |= block.kind == "operative"
-        if block.kind not in {"footnote", "unplaced"}:
-            self._latest = len(self._blocks) - 1
+        if self._wording.note.fullmatch(folded):
+            self._sheet.add("footnote", line, lost=True)
+        elif self._openings.is_organ(at) or self._is_title_below(at):
+            self._sheet.add("end", line)
+        else:
+            self._sheet.add("unplaced", line)
 
-    def _continued(self, text: str, number: int) -> int | None:
-        """Which block this line goes on: the one just above, or the text a page break cut."""
-        last = len(self._blocks) - 1
-        if self._blocks[last].last_line == number - 1 and _is_open(self._blocks[last]):
-            return last
-        leads = match_verb(fold(text.lstrip("*")).text) is not None
-        return self._latest if _is_open(self._blocks[self._latest]) and not leads else None
-
-
-def _continued_by(block: Block, text: str, number: int) -> Block:
-    guessed: tuple[Inferred, ...] = () if block.last_line == number - 1 else ("boundary",)
-    inferred = tuple(dict.fromkeys((*block.inferred, *guessed)))
-    return replace(block, text=join(block.text, text), last_line=number, inferred=inferred)
-
-
-def _begun(text: str, number: int) -> Block | None:
-    for kind, pattern in _KINDS:
-        found = pattern.match(text)
-        if found:
-            return Block(kind, text[found.end() :], number, number, printed=found[1])
-    folded = fold(text).text
-    if _END.fullmatch(folded):
-        return Block("end", text, number, number)
-    if _FURNITURE.fullmatch(folded):
-        return Block("unplaced", text, number, number)
-    return None
-
-
-def _is_open(block: Block) -> bool:
-    has_text = block.kind in {"preambular", "operative", "footnote"}
-    return has_text and not _FINISHED.search(block.text[-_LONGEST_ENDING:])
-
-
-def join(above: str, below: str) -> str:
-    """Two lines as one: nothing between Chinese characters, one blank between Latin words."""
-    above, below = above.rstrip(), below.lstrip()
-    is_latin = above[-1:].isascii() and below[:1].isascii()
-    return f"{above} {below}" if is_latin and above and below else above + below
+    def _is_title_below(self, at: int) -> bool:
+        """The title that the imprint gives under the organ's name, and its repetitions."""
+        is_adjacent = self._sheet.latest_kind == "end"
+        return is_adjacent and (
+            self._openings.is_organ(at - 1) or self._folded[at] == self._folded[at - 1]
+        )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.parsing.lines import MARK_BEGIN, MARK_END
 from assistant.types import Span
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MARKUP = re.compile(rf"\*\*|[{SUPERSCRIPTS}]+")
+_MARKUP = re.compile(rf"\*\*|[{SUPERSCRIPTS}]+|{MARK_BEGIN}(?P<mark>[^{MARK_END}]*){MARK_END}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Lifted:
 
 
 def lift(raw: str, noted: frozenset[str]) -> Lifted:
-    """Lift bold markup and the footnote marks in ``noted`` out of ``raw``.
+    """Lift bold markup, marks made known by ``marks`` and superscripts in ``noted`` out of ``raw``.
 
     With each mark, and each closing ``**``, goes the one blank that follows it: it belongs to
     the typography. A superscript that marks no note, and a ``**`` without a partner, stay.
@@ -33,7 +34,10 @@ def lift(raw: str, noted: frozenset[str]) -> Lifted:
     stars_left = raw.count("**") // 2 * 2
     for found in _MARKUP.finditer(raw):
         is_stars = found.group() == "**"
-        if (is_stars and len(bold) == stars_left) or (not is_stars and found.group() not in noted):
+        is_known = found["mark"] is not None
+        if is_stars and len(bold) == stars_left:
+            continue
+        if not is_stars and not is_known and found.group() not in noted:
             continue
         piece = raw[at : found.start()]
         kept.append(piece)
@@ -41,7 +45,7 @@ def lift(raw: str, noted: frozenset[str]) -> Lifted:
         if is_stars:
             bold.append(length)
         else:
-            marks.append((found.group(), length))
+            marks.append((found["mark"] if is_known else found.group(), length))
         at = found.end()
         closes = not is_stars or len(bold) % 2 == 0
         if closes and raw.startswith(" ", at):

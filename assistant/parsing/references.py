@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.parsing.masthead import iso_date
+from assistant.parsing.masthead_forms import iso_date, ymd
 from assistant.text.normalise import Folded, fold
 from assistant.text.symbols import find_symbols
 from assistant.types import Clause, Invocation, Reference, ReferenceKind, Span, VerbFamily
@@ -35,7 +35,7 @@ class _Text:
         return self.folded.source(span).of(self.source)
 
 
-_DATE_BEFORE = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?=(?:大会|第|的)*$)")
+_DATE_BEFORE = re.compile(rf"{ymd()}(?=(?:大会|第|的|决议案?)*$)")
 _NEAR = 24  # characters looked back for a date or 根据; the longest date with 大会第 is 15
 _TITLE = re.compile(r"《([^《》]+)》")
 _PUBLICATIONS = frozenset({"条约汇编"})  # cited for where a treaty is printed: no instrument itself

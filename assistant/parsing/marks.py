@@ -1,0 +1,114 @@
+"""Footnote marks in every form they are printed in, and the lines that are notes.
+
+Marks: ``¹``, ``1/``, ``[1]``, ``(1)``, ``(注)``, or bare figures where type size said what plain
+text cannot. Notes begin with the same mark. The superscript is never anything else; the other
+forms are marks only where a note carries them, or where nothing else can be meant (``[1]``; a
+figure after a stop at the end of a line with the sentence going on).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.parsing.lifting import SUPERSCRIPTS
+from assistant.parsing.lines import MARK_BEGIN, MARK_END, Line
+from assistant.parsing.wording import Wording
+from assistant.text.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line with its marks between MARK_BEGIN and MARK_END, or the beginning of a note."""
+
+    text: str  # without the mark that begins a note
+    number: int
+    cut: bool = False
+    note: str | None = None  # the mark, as printed, of the note that begins here
+    in_notes: bool = False  # below a rule, or the heading 注: what begins nothing goes on here
+
+
+_RULE = re.compile(r"[_＿‗─━]{5,}|-{8,}")
+_SUPERSCRIPT_NOTE = re.compile(rf"([{SUPERSCRIPTS}]+)\s*(?=\S)")
+_SLASH_NOTE = re.compile(r"(\d{1,3}/)\s+(?=\S)")
+_BRACKET_NOTE = re.compile(r"(\[\d{1,3}\])\s*(?=\S)")
+_WORD_NOTE = re.compile(r"([(（]注\d{0,2}[)）])\s*(?=\S)")
+_PAREN_NOTE = re.compile(r"([(（]\d{1,3}[)）])\s*(?=\S)")
+_FIGURE_NOTE = re.compile(r"(\d{1,3}|\*{1,3})(?:\s+(?=\S)|(?=[见同《第联大安A-Z]))")
+_ANYWHERE = (_SUPERSCRIPT_NOTE, _SLASH_NOTE, _BRACKET_NOTE, _WORD_NOTE)
+_BELOW_A_RULE = (*_ANYWHERE, _PAREN_NOTE, _FIGURE_NOTE)
+_NUMBERED = re.compile(r"\d{1,3}\s*[.．]\s*\S")
+_FINISHED = re.compile(r"[。.；;]\W*$")
+
+
+def marked(lines: Sequence[Line], wording: Wording) -> tuple[Marked, ...]:
+    """The lines with their marks made known, and their notes."""
+    found = _with_notes(lines, wording)
+    noted = frozenset(line.note for line in found if line.note)
+    texts = [line.text for line in found]
+    return tuple(
+        Marked(
+            _with_marks(line.text, following, noted),
+            line.number,
+            line.cut,
+            line.note,
+            line.in_notes,
+        )
+        for line, following in zip(found, (*texts[1:], ""), strict=True)
+    )
+
+
+def _with_notes(lines: Sequence[Line], wording: Wording) -> list[Marked]:
+    found: list[Marked] = []
+    below_rule = False
+    for line in lines:
+        if _RULE.fullmatch(line.text) or wording.notes.fullmatch(fold(line.text).text):
+            below_rule = True
+            found.append(Marked(line.text, line.number, line.cut))
+            continue
+        if below_rule and _NUMBERED.match(line.text):
+            below_rule = False
+        forms = _BELOW_A_RULE if below_rule else _ANYWHERE
+        begun = next(filter(None, (form.match(line.text) for form in forms)), None)
+        if begun is not None:
+            text = line.text[begun.end() :]
+            found.append(Marked(text, line.number, line.cut, begun[1], in_notes=below_rule))
+            continue
+        goes_on = below_rule and bool(found) and not _FINISHED.search(found[-1].text)
+        below_rule = below_rule and goes_on
+        found.append(Marked(line.text, line.number, line.cut, in_notes=goes_on))
+    return found
+
+
+# What a figure counts or belongs to is no mark: 12个国家, 5月, 第2段.
+_COUNTED = (
+    "年月日个名届段条款次号项种份票%％周天时分部章节卷页级倍人国点万亿百千美第至和与或/.．,，、)"
+)
+_BRACKETED = re.compile(r"\[\d{1,3}\]")
+_SLASHED = re.compile(r"(?<![\d/A-Za-z])\d{1,3}/(?![\dA-Za-z])")
+_WORD = re.compile(r"[(（]注\d{0,2}[)）]")
+_PAREN = re.compile(r"(?<=[，,；;。.])[(（]\d{1,3}[)）]")
+_FIGURE = re.compile(r"(?<=[》”」）)，,；;。])\s?(?P<mark>[1-9]\d{0,2})(?=\s|$)")
+
+
+def _with_marks(text: str, following: str, noted: frozenset[str]) -> str:
+    text = _BRACKETED.sub(_marked, text)
+    if noted:
+        for form in (_SLASHED, _WORD, _PAREN):
+            text = form.sub(lambda m: _marked(m) if m.group() in noted else m.group(), text)
+    return _FIGURE.sub(lambda m: _figure(m, text, following), text)
+
+
+def _marked(found: re.Match[str]) -> str:
+    return MARK_BEGIN + found.group() + MARK_END
+
+
+def _figure(found: re.Match[str], text: str, following: str) -> str:
+    """A figure after a stop or a title is a mark if the sentence goes on without counting it."""
+    after = text[found.end() :].lstrip()
+    if not after and not _NUMBERED.match(following):
+        after = following
+    if found.group()[0].isspace() or (after and (after[0] in _COUNTED or after[0].isdigit())):
+        return found.group()
+    return MARK_BEGIN + found["mark"] + MARK_END
