@@ -153,7 +153,9 @@ class _Reader:
         if last is None:
             if self._region != "head":
                 return False
-            self.parts[-1] = Part(expected, shared=tuple(self._sheet.blocks))
+            shared = tuple(b for b in self._sheet.blocks if b.kind == "masthead")
+            others = [b for b in self._sheet.blocks if b.kind != "masthead"]
+            self.parts[-1] = Part(expected, shared, others)
         else:
             self.parts.append(Part(expected, self.parts[0].shared))
         self._sheet = Sheet(self._wording, self.parts[-1].blocks)

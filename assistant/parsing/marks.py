@@ -49,7 +49,8 @@ def marked(lines: Sequence[Line], wording: Wording) -> tuple[Marked, ...]:
     texts = [line.text for line in found]
     return tuple(
         Marked(
-            _with_marks(line.text, following, noted),
+            # Notes have no notes: figures in them are words.
+            line.text if line.note or line.in_notes else _with_marks(line.text, following, noted),
             line.number,
             line.cut,
             line.note,

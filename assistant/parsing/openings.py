@@ -36,7 +36,7 @@ class Openings:
 
     def is_body(self, at: int) -> bool:
         """Whether the body begins at ``at`` without an opener: the masthead is lost, and numbered
-        paragraphs with operative verbs are left."""
+        paragraphs with operative verbs are left, perhaps with preambular ones above them."""
         return at == self._first_numbered
 
     def is_letterhead(self, at: int) -> bool:

@@ -104,13 +104,11 @@ def _resolution(
     found = placed(blocks, language.wording)
     body = _with_lost_verbs(tuple(_body(own, found, notes, language)), meta.text)
     paragraphs = [_framing(own, "META", "meta", meta, notes, line=1), *body]
-    paragraphs += _footnotes(own, found, language)
+    paragraphs += _footnotes(own, found, notes, language)
     if end.text:
         last = max(block.last_line for block in blocks)
         paragraphs.append(_framing(own, "END", "end", end, notes, line=last))
     unplaced = [one.block for one in found if one.place is None and _fits_nowhere(one.block)]
-    if is_first:
-        unplaced = [*(b for b in part.shared if b.kind == "unplaced"), *unplaced]
     return Resolution(
         symbol=own,
         lang=language.wording.lang,
@@ -230,7 +228,9 @@ def _with_lost_verbs(body: tuple[Paragraph, ...], masthead: str) -> tuple[Paragr
     )
 
 
-def _footnotes(symbol: str, found: tuple[Placed, ...], language: Language) -> Iterator[Paragraph]:
+def _footnotes(
+    symbol: str, found: tuple[Placed, ...], tied: Notes, language: Language
+) -> Iterator[Paragraph]:
     notes = [one for one in found if one.kind == "footnote" and one.place is not None]
     lifted = [lift(one.block.text, frozenset()) for one in notes]
     references = language.references_of_notes([one.text for one in lifted])
@@ -243,5 +243,6 @@ def _footnotes(symbol: str, found: tuple[Placed, ...], language: Language) -> It
             printed=as_printed(one.block.printed),
             inferred=one.block.inferred,
             references=refers,
+            marks=tuple(tied.tie(printed, at, one.block.line) for printed, at in words.marks),
             emphasis=words.emphasis,
         )
