@@ -66,7 +66,7 @@ class Settings(BaseSettings):
     max_question_chars: int = Field(default=2_000, ge=1, description="code points")
     max_upload_bytes: int = Field(default=10_000_000, ge=1, description="of one file to ingest")
     max_upload_total_bytes: int = Field(
-        default=200_000_000, ge=1, description="of one upload over HTTP, all its files together"
+        default=200_000_000, ge=1, description="of the whole body of one upload over HTTP"
     )
     max_upload_files: int = Field(default=200, ge=1, description="of one upload over HTTP")
     upload_key: SecretStr | None = Field(

@@ -34,6 +34,9 @@ def test_every_route_is_described_with_a_summary_and_a_name_for_programs(
         "search",
         "health",
         "ready",
+        "upload",
+        "upload_job",
+        "upload_events",
     }
     assert all(operations.values())
 
