@@ -145,7 +145,6 @@ class Jobs:
         while (waiting := self._queue.get()) is not None and not self._stopping.is_set():
             upload, job = waiting
             self._leave_queue(upload.id)
-            self._spool.attempt(upload.id)
             try:
                 self._take_in(upload, job)
             except _Stopping:
@@ -161,6 +160,7 @@ class Jobs:
 
         job.start()
         try:
+            self._spool.attempt(upload.id)
             with self.writing:
                 results = self._ingest(
                     upload.paths, symbol=upload.symbol, progress=progress, dry_run=upload.dry_run

@@ -10,7 +10,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import ValidationError
 from pydantic_core import to_json
-from starlette.concurrency import run_in_threadpool
 
 from assistant.server import examples
 from assistant.server.job import Job, Report
@@ -89,7 +88,9 @@ async def upload(request: Request, response: Response, jobs: Waiting) -> UploadJ
     """Takes files, and answers when they are all here; the job tells what becomes of them.
 
     Jobs are done one at a time, and questions are answered meanwhile. A restart forgets the
-    reports of jobs, never a document: what was accepted is taken up again.
+    reports of jobs, never a document: what was accepted is taken up again. The limits are
+    ASSISTANT_MAX_UPLOAD_BYTES (a file), ASSISTANT_MAX_UPLOAD_TOTAL_BYTES and
+    ASSISTANT_MAX_UPLOAD_FILES (an upload).
     """
     limits: Limits = request.app.state.upload_limits
     name, folder = jobs.begin()
@@ -97,8 +98,8 @@ async def upload(request: Request, response: Response, jobs: Waiting) -> UploadJ
         content_type = request.headers.get("content-type", "")
         received = await receive(content_type, request.stream(), folder, limits)
         fields = _checked(received)
-        accepted = Upload(name, received.files, fields.symbol, fields.dry_run)
-        job = await run_in_threadpool(jobs.accept, accepted)
+        # Nothing is awaited from here on: an upload is either given up or accepted.
+        job = jobs.accept(Upload(name, received.files, fields.symbol, fields.dry_run))
     except BaseException:
         jobs.give_up(name)
         raise
@@ -112,7 +113,10 @@ async def upload(request: Request, response: Response, jobs: Waiting) -> UploadJ
     responses={200: examples.UPLOAD_DONE, **problem_responses(401, 403, 404)},
 )
 async def upload_job(request: Request, job: Watched) -> UploadJob:
-    """The job: how far it has come, and its results when it is done."""
+    """The job: how far it has come, and its results when it is done.
+
+    Finished jobs are remembered: the last 50 of them, for 24 hours.
+    """
     return _document(job.report, language_of(request))
 
 

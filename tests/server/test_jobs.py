@@ -140,6 +140,23 @@ def test_an_unforeseen_error_fails_its_job_alone(
         assert ended(sent(jobs))
 
 
+def test_a_folder_that_vanished_fails_its_job_and_not_the_queue(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assistant = FakeAssistant()
+    with running(assistant, tmp_path) as jobs:
+        assistant.gate.clear()
+        sent(jobs)
+        vanished = sent(jobs)
+        jobs.give_up(vanished.report.id)
+        assistant.gate.set()
+        assert ended(vanished)
+        assert vanished.report.state == "failed"
+        assert ended(after := sent(jobs))
+        assert after.report.state == "done"
+    assert vanished.report.id in caplog.text
+
+
 def test_nothing_stays_on_disk_of_what_is_done_failed_or_given_up(tmp_path: Path) -> None:
     assistant = FakeAssistant()
     with running(assistant, tmp_path) as jobs:
