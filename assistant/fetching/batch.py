@@ -171,9 +171,9 @@ class _Run:
         """Ask until it comes, waiting longer each time; raises the last failure."""
         attempt = 0
         while True:
-            self._pacer.wait()
             try:
-                return self._download.get(address, part, known)
+                with self._pacer.turn():
+                    return self._download.get(address, part, known)
             except NotFetched as error:
                 if error.wait > LONGEST_WAIT_SECONDS:
                     raise failures.asked_to_wait(error.wait) from error
@@ -182,8 +182,6 @@ class _Run:
                 delay = back_off(attempt, self._settings.fetch_pause, self._clock.chance())
                 self._clock.sleep(max(error.wait, delay))
                 attempt += 1
-            finally:
-                self._pacer.done()
 
     def _kept(self, arrived: Arrived, part: Part, symbol: str, lang: Lang) -> Kept:
         """Put what arrived into the folder, unless it is another document."""

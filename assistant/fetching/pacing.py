@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -65,13 +66,14 @@ class Pacer:
         self._pause = pause
         self._last: float | None = None
 
-    def wait(self) -> None:
-        """Sleep until the next request may be made."""
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """A request: begins when it may be made."""
         if self._last is not None:
             left = self._last + self._pause - self._clock.monotonic()
             if left > 0:
                 self._clock.sleep(left)
-
-    def done(self) -> None:
-        """A request has ended."""
-        self._last = self._clock.monotonic()
+        try:
+            yield
+        finally:
+            self._last = self._clock.monotonic()
