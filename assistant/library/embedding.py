@@ -15,25 +15,21 @@ from assistant.types import Progress
 # the default embedder between steps of a progress bar.
 _EMBEDDED_AT_ONCE = 32
 
-_LOOKED_UP_AT_ONCE = 5_000
-
 T = TypeVar("T")
 
 
 def embed_missing(records: Records, embedder: Embedder, progress: Progress | None = None) -> int:
     """Embed and keep every text of the library that has no vector yet; how many there were."""
-    missing: dict[str, str] = {}
-    for page in _pages(records.texts(), _LOOKED_UP_AT_ONCE):
-        known = records.vectors([text.text_hash for text in page], embedder.name)
-        missing.update({t.text_hash: t.text for t in page if t.text_hash not in known})
+    total = records.count_without_vector(embedder.name)
     done = 0
-    for hashes in _pages(missing, _EMBEDDED_AT_ONCE):
-        vectors = embedder.embed_passages([missing[text_hash] for text_hash in hashes])
-        records.put_vectors(dict(zip(hashes, vectors, strict=True)), embedder.name)
-        done += len(hashes)
+    for page in _pages(records.texts_without_vector(embedder.name), _EMBEDDED_AT_ONCE):
+        vectors = embedder.embed_passages([text.text for text in page])
+        computed = {t.text_hash: vector for t, vector in zip(page, vectors, strict=True)}
+        records.put_vectors(computed, embedder.name)
+        done += len(page)
         if progress:
-            progress("embedding", done, len(missing))
-    return len(missing)
+            progress("embedding", done, max(done, total))
+    return done
 
 
 def vector_rows(

@@ -28,13 +28,19 @@ from assistant.library.schema import (
     paragraphs,
     resolutions,
 )
-from assistant.types import ParagraphKind, VerbFamily
+from assistant.types import Lang, ParagraphKind, Resolution, VerbFamily
 
 # Order of the library: by session, number and symbol; unknown ones first on every database.
 LIBRARY_ORDER: tuple[ColumnElement[Any], ...] = (
     func.coalesce(resolutions.c.session, -1),
     func.coalesce(resolutions.c.number, -1),
     resolutions.c.symbol,
+)
+
+# What the indexes hold: a heading says nothing by itself.
+MAY_ANSWER: tuple[ColumnElement[bool], ...] = (
+    paragraphs.c.text != "",
+    paragraphs.c.kind != "heading",
 )
 
 # SQLite takes 32,766 variables in one statement, other databases more.
@@ -68,9 +74,25 @@ class KnownSource:
     """A resolution read from a file whose bytes are known."""
 
     symbol: str
+    lang: Lang
     name: str  # of the file, when it was read
+    sha256: str  # of the file
     parser: str  # version of the parser that read it
+    of_file: int  # how many resolutions the file gave
     symbol_inferred: bool
+
+    @classmethod
+    def of(cls, resolution: Resolution, row: RowMapping) -> KnownSource:
+        """The source of what stands in ``row``, of ``resolutions`` or ``companions``."""
+        return cls(
+            resolution.symbol,
+            resolution.lang,
+            resolution.source.name,
+            resolution.source.sha256,
+            row["parser"],
+            row["of_file"],
+            "symbol" in resolution.inferred,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +151,10 @@ def by_keys(connection: Connection, keys: Iterable[str]) -> list[Found]:
 
 
 def texts_after(connection: Connection, key: str, limit: int) -> list[IndexedText]:
-    """The next ``limit`` paragraphs after ``key``, by key."""
+    """The next ``limit`` paragraphs after ``key`` that may answer, by key."""
     statement = (
         select(paragraphs.c.key, paragraphs.c.text, paragraphs.c.text_hash)
-        .where(paragraphs.c.key > key)
+        .where(paragraphs.c.key > key, *MAY_ANSWER)
         .order_by(paragraphs.c.key)
         .limit(limit)
     )
@@ -140,20 +162,16 @@ def texts_after(connection: Connection, key: str, limit: int) -> list[IndexedTex
 
 
 def count_texts(connection: Connection) -> int:
-    """How many paragraphs have a text."""
-    statement = select(func.count()).select_from(paragraphs).where(paragraphs.c.text != "")
+    """How many paragraphs may answer."""
+    statement = select(func.count()).select_from(paragraphs).where(*MAY_ANSWER)
     return connection.execute(statement).scalar_one()
 
 
 def known_sources(connection: Connection, sha256: str) -> tuple[KnownSource, ...]:
-    """The resolutions that were read from a file of these bytes."""
+    """The leading versions that were read from a file of these bytes."""
     statement = select(resolutions).where(resolutions.c.sha256 == sha256)
     rows = connection.execute(statement).mappings().all()
-    parsed = (structure.resolution_of(row, ()) for row in rows)
-    return tuple(
-        KnownSource(r.symbol, r.source.name, row["parser"], "symbol" in r.inferred)
-        for r, row in zip(parsed, rows, strict=True)
-    )
+    return tuple(KnownSource.of(structure.resolution_of(row, ()), row) for row in rows)
 
 
 def rows_by_keys(connection: Connection, keys: Sequence[str]) -> list[RowMapping]:

@@ -4,35 +4,35 @@ the indexes can be made again from them."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Mapping
-from datetime import UTC, datetime
-from typing import Literal
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import URL, Connection, delete, func, insert, inspect, select
+from sqlalchemy import URL, Connection, func, select
 
 from assistant.errors import LibraryDamaged, NotInLibrary
-from assistant.library import lookups, storing, structure, vector_cache
+from assistant.library import companions, formats, lookups, storing, structure, vector_cache
+from assistant.library.companions import Companion, CompanionTexts
 from assistant.library.engine import open_engine, reading, writing
 from assistant.library.lookups import ActQuery, Found, IndexedText, KnownSource
 from assistant.library.paragraph_cache import ParagraphCache
-from assistant.library.schema import (
-    FORMAT_VERSION,
-    conversations,
-    meta,
-    metadata,
-    paragraphs,
-    resolutions,
-)
+from assistant.library.schema import paragraphs, resolutions
+from assistant.library.storing import PutOutcome, Version
+from assistant.library.structure import Reading
 from assistant.library.vector_cache import Vector
-from assistant.text.symbols import label
-from assistant.types import Coverage, Fact, MastheadField, Paragraph, Resolution, Summary
-
-PutOutcome = Literal["added", "replaced", "unchanged"]
+from assistant.types import Coverage, Fact, Lang, MastheadField, Paragraph, Resolution, Summary
 
 # A paragraph and the indices of those of its clauses, or references, that were asked for.
 Hit = tuple[Paragraph, tuple[int, ...]]
 
 _PAGE = 1_000  # rows
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of the resolutions of a file, and which older parts of it went."""
+
+    outcomes: tuple[PutOutcome, ...]
+    vanished: tuple[Version, ...] = ()
 
 
 class Records:
@@ -42,9 +42,11 @@ class Records:
         """Open or begin the records at a SQLAlchemy URL. Raises LibraryDamaged, InvalidSettings."""
         self._engine = open_engine(url)
         self._cache = ParagraphCache()
+        self._companions = CompanionTexts()
         self._one_writer = threading.Lock()
         try:
-            self._begin_or_check()
+            with writing(self._engine) as connection:
+                formats.begin_or_upgrade(connection)
         except BaseException:
             self._engine.dispose()
             raise
@@ -56,27 +58,36 @@ class Records:
     # ── changing ─────────────────────────────────────────────────────────────────────────────
 
     def put(self, resolution: Resolution, *, parser: str = "") -> PutOutcome:
-        """Write a resolution, in the place of any of the same symbol, in one transaction.
+        """Write one resolution, see :meth:`put_file`."""
+        return self.put_file((resolution,), parser=parser).outcomes[0]
 
-        ``parser`` is the version of the parser that made it. The generation moves on only if
-        anything about the resolution is new.
+    def put_file(
+        self, file: Sequence[Resolution], *, parser: str = "", without: Collection[Version] = ()
+    ) -> Stored:
+        """Write the resolutions of a file, each in the place of any of the same symbol and
+        language, in one transaction.
+
+        Parts that an older text of the same file gave and this one does not are removed. Those
+        ``without`` are left as they are. ``parser`` is the version of the parser that made them.
+        The generation moves on only if anything is new.
         """
-        rows = structure.rows_of(resolution, parser=parser)
+        wanted = [one for one in file if (one.symbol, one.lang) not in without]
         with self._one_writer, writing(self._engine) as connection:
-            version = storing.version_of(connection, resolution.symbol)
-            if version == rows.resolution["content_hash"]:
-                storing.parsed_by(connection, resolution.symbol, parser)
-                return "unchanged"
-            storing.discard(connection, resolution.symbol)
-            storing.write(connection, rows)
-            storing.next_generation(connection)
-        return "added" if version is None else "replaced"
+            vanished = storing.vanished(connection, file)
+            for symbol, lang in vanished:
+                storing.remove(connection, symbol, lang)
+            outcomes = tuple(
+                storing.put(connection, Reading(one, parser, len(file))) for one in wanted
+            )
+            if vanished or any(outcome != "unchanged" for outcome in outcomes):
+                storing.next_generation(connection)
+        return Stored(outcomes, vanished)
 
-    def remove(self, symbol: str) -> None:
-        """Take a resolution out. Raises NotInLibrary."""
+    def remove(self, symbol: str, lang: Lang | None = None) -> None:
+        """Take a resolution out, or only its version in ``lang``. Raises NotInLibrary."""
         with self._one_writer, writing(self._engine) as connection:
-            if not storing.discard(connection, symbol):
-                raise _not_in_library(symbol)
+            if not storing.remove(connection, symbol, lang):
+                raise _not_in_library(symbol, lang)
             storing.next_generation(connection)
 
     # ── the library as a whole ───────────────────────────────────────────────────────────────
@@ -100,21 +111,10 @@ class Records:
     def summaries(self) -> tuple[Summary, ...]:
         """All resolutions, by session and number."""
         with reading(self._engine) as connection:
-            rows = connection.execute(select(resolutions).order_by(*lookups.LIBRARY_ORDER)).all()
-        return tuple(
-            Summary(
-                symbol=row.symbol,
-                label=label(row.symbol, row.lang),
-                title=row.title,
-                lang=row.lang,
-                session=row.session,
-                date=row.date,
-                committee=row.committee,
-                preambular=row.preambular,
-                operative=row.operative,
-            )
-            for row in rows
-        )
+            others = companions.langs(connection)
+            statement = select(resolutions).order_by(*lookups.LIBRARY_ORDER)
+            rows = connection.execute(statement).mappings().all()
+        return tuple(structure.summary_of(row, others.get(row["symbol"], ())) for row in rows)
 
     def coverage(self) -> Coverage:
         """How many resolutions there are, and of which sessions."""
@@ -129,19 +129,43 @@ class Records:
     def source_known(self, sha256: str) -> tuple[KnownSource, ...]:
         """The resolutions that were read from a file of these bytes."""
         with reading(self._engine) as connection:
-            return lookups.known_sources(connection, sha256)
+            return storing.known_sources(connection, sha256)
+
+    def source_of(self, version: Version) -> KnownSource | None:
+        """The file that a resolution was read from; None where it is not held."""
+        with reading(self._engine) as connection:
+            return storing.source_of(connection, version)
+
+    def version_of(self, symbol: str, lang: Lang) -> str | None:
+        """A hash of all that a resolution says; None where it is not held."""
+        with reading(self._engine) as connection:
+            return storing.version_of(connection, symbol, lang)
+
+    def vanished(self, file: Sequence[Resolution]) -> tuple[Version, ...]:
+        """What :meth:`put_file` would remove."""
+        with reading(self._engine) as connection:
+            return storing.vanished(connection, file)
 
     # ── one resolution ───────────────────────────────────────────────────────────────────────
 
-    def read(self, symbol: str) -> Resolution:
-        """The whole resolution. Raises NotInLibrary."""
+    def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
+        """The whole resolution, as it leads or in ``lang``. Raises NotInLibrary."""
         with reading(self._engine) as connection:
             statement = select(resolutions).where(resolutions.c.symbol == symbol)
             row = connection.execute(statement).mappings().one_or_none()
-            if row is None:
-                raise _not_in_library(symbol)
-            found = lookups.of_resolution(connection, symbol)
-            return structure.resolution_of(row, self._decoded(connection, found))
+            if row is not None and lang in (None, row["lang"]):
+                found = lookups.of_resolution(connection, symbol)
+                return structure.resolution_of(row, self._decoded(connection, found))
+            companion = companions.read(connection, symbol, lang) if lang else None
+        if companion is None:
+            raise _not_in_library(symbol, lang)
+        return companion
+
+    def companion(self, symbol: str) -> Companion | None:
+        """The texts of a resolution in its other language by place; None where there is none.
+        Kept in memory."""
+        with reading(self._engine) as connection:
+            return self._companions.of(connection, symbol)
 
     def masthead(self, symbol: str) -> dict[MastheadField, Fact]:
         """What a resolution states of itself; a field not printed is absent. NotInLibrary."""
@@ -171,13 +195,9 @@ class Records:
         with reading(self._engine) as connection:
             return self._decoded(connection, lookups.by_keys(connection, keys))
 
-    def all_paragraphs(self) -> Iterator[Paragraph]:
-        """Every paragraph of the library, by key. Read in pages: do not change it meanwhile."""
-        for keys in lookups.in_parts([text.key for text in self.texts()], _PAGE):
-            yield from self.paragraphs(keys)
-
     def texts(self) -> Iterator[IndexedText]:
-        """What the indexes hold: every paragraph that has words, by key. Read in pages."""
+        """What the indexes hold: every paragraph that has words and is no heading, by key.
+        Read in pages."""
         last, page = "", [IndexedText("", "", "")]
         while page:
             with reading(self._engine) as connection:
@@ -208,6 +228,21 @@ class Records:
 
     # ── vectors, conversations ───────────────────────────────────────────────────────────────
 
+    def texts_without_vector(self, embedder: str) -> Iterator[IndexedText]:
+        """One paragraph for each different text that has no vector of ``embedder``, by text hash.
+        Read in pages: what gets its vector meanwhile does not come again."""
+        last, page = "", [IndexedText("", "", "")]
+        while page:
+            with reading(self._engine) as connection:
+                page = vector_cache.missing_after(connection, last, embedder, _PAGE)
+            yield from (text for text in page if text.text.strip())
+            last = page[-1].text_hash if page else last
+
+    def count_without_vector(self, embedder: str) -> int:
+        """How many :meth:`texts_without_vector` gives, or a few more: those of blanks alone."""
+        with reading(self._engine) as connection:
+            return vector_cache.count_missing(connection, embedder)
+
     def vectors(self, hashes: Collection[str], embedder: str) -> dict[str, Vector]:
         """The vectors that are kept, by text hash."""
         with reading(self._engine) as connection:
@@ -225,31 +260,15 @@ class Records:
 
     def load_conversation(self, name: str) -> str | None:
         """The slots saved for a conversation, None for one that is not known."""
-        statement = select(conversations.c.slots).where(conversations.c.id == name)
         with reading(self._engine) as connection:
-            return connection.execute(statement).scalar()
+            return storing.load_conversation(connection, name)
 
     def save_conversation(self, name: str, slots: str) -> None:
         """Save the slots of a conversation, in the place of those saved before."""
-        row = {"id": name, "slots": slots, "updated": datetime.now(UTC).isoformat()}
         with self._one_writer, writing(self._engine) as connection:
-            connection.execute(delete(conversations).where(conversations.c.id == name))
-            connection.execute(insert(conversations), [row])
+            storing.save_conversation(connection, name, slots)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
-
-    def _begin_or_check(self) -> None:
-        with writing(self._engine) as connection:
-            if not inspect(connection).has_table(meta.name):
-                metadata.create_all(connection)
-                storing.begin_library(connection)
-            found = storing.stated(connection, "format")
-        if found != str(FORMAT_VERSION):
-            raise LibraryDamaged(
-                f"决议库的格式是 {found}，本程序只认识 {FORMAT_VERSION}；请使用新版本的程序",
-                f"the library has format {found}, this program knows {FORMAT_VERSION}; "
-                "use a newer version of the program",
-            )
 
     def _stated(self, name: str) -> str:
         with reading(self._engine) as connection:
@@ -273,5 +292,9 @@ class Records:
         return self._cache.paragraphs(found, load)
 
 
-def _not_in_library(symbol: str) -> NotInLibrary:
-    return NotInLibrary(f"决议库里没有 {symbol}", f"{symbol} is not in the library")
+def _not_in_library(symbol: str, lang: Lang | None = None) -> NotInLibrary:
+    zh = {None: "", "zh": "的中文本", "en": "的英文本"}[lang]
+    en = {None: "", "zh": " in Chinese", "en": " in English"}[lang]
+    return NotInLibrary(
+        f"决议库里没有 {symbol} {zh}".rstrip(), f"{symbol} is not in the library{en}"
+    )

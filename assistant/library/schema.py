@@ -2,7 +2,9 @@
 
 ``paragraphs.structure`` holds what was parsed out of a paragraph; ``clauses``,
 ``clause_addressees``, ``clause_deadlines`` and ``mentions`` repeat the parts of it that questions
-look up, and are written in the same transaction.
+look up, and are written in the same transaction. All of these hold the *leading* version of a
+resolution (Chinese where it is there); a version in another language stands whole in
+``companions``.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from sqlalchemy import (
 )
 
 # Of the tables and of the JSON inside them. A library of another format is migrated or refused.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 metadata = MetaData()
 
@@ -50,6 +52,27 @@ resolutions = Table(
     Column("operative", Integer, nullable=False),
     Column("parser", String, nullable=False),  # version of the parser that made it
     Column("content_hash", String, nullable=False),  # of the whole Resolution
+    Column("vote", Text),  # JSON: Vote
+    # How many resolutions its file gave: a file is only known while all of them are here.
+    Column("of_file", Integer, nullable=False, server_default="1"),
+)
+
+companions = Table(
+    "companions",
+    metadata,
+    Column(
+        "symbol",
+        String,
+        # Judged when a transaction ends: another version may take the lead within it.
+        ForeignKey("resolutions.symbol", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+    ),
+    Column("lang", String, primary_key=True),
+    Column("resolution", Text, nullable=False),  # JSON: the whole Resolution
+    Column("sha256", String, nullable=False, index=True),  # of the source's bytes
+    Column("parser", String, nullable=False),
+    Column("content_hash", String, nullable=False),
+    Column("of_file", Integer, nullable=False),
 )
 
 paragraphs = Table(

@@ -1,22 +1,45 @@
-"""Writing resolutions, and what a library says of itself. In a transaction of the caller."""
+"""Writing resolutions and conversations, and what a library says of itself.
+
+In a transaction of the caller. Of the versions of a symbol in several languages one *leads*: its
+paragraphs are what questions look up. The others are its companions.
+"""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Final, Literal
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from assistant.library import companions, lookups, structure
+from assistant.library.lookups import KnownSource
+from assistant.library.parts import whole_of
 from assistant.library.schema import (
     FORMAT_VERSION,
     clause_addressees,
     clause_deadlines,
     clauses,
+    conversations,
     mentions,
     meta,
     paragraphs,
     resolutions,
 )
-from assistant.library.structure import ResolutionRows
+from assistant.library.structure import Reading
+from assistant.types import Lang, Resolution
+
+PutOutcome = Literal["added", "replaced", "unchanged"]
+
+# A symbol in one language.
+Version = tuple[str, Lang]
+
+# Who leads: people ask in Chinese.
+_LEADING: Final[tuple[Lang, ...]] = ("zh", "en")
+
+
+# ── what a library says of itself ────────────────────────────────────────────────────────────
 
 
 def begin_library(connection: Connection) -> None:
@@ -37,14 +60,139 @@ def next_generation(connection: Connection) -> None:
     connection.execute(statement)
 
 
-def version_of(connection: Connection, symbol: str) -> str | None:
-    """The content hash of the resolution ``symbol``, None where there is none."""
-    statement = select(resolutions.c.content_hash).where(resolutions.c.symbol == symbol)
+def load_conversation(connection: Connection, name: str) -> str | None:
+    """The slots saved for a conversation, None for one that is not known."""
+    statement = select(conversations.c.slots).where(conversations.c.id == name)
     return connection.execute(statement).scalar()
 
 
-def write(connection: Connection, rows: ResolutionRows) -> None:
-    """Write a resolution that is not there."""
+def save_conversation(connection: Connection, name: str, slots: str) -> None:
+    """Save the slots of a conversation, in the place of those saved before."""
+    row = {"id": name, "slots": slots, "updated": datetime.now(UTC).isoformat()}
+    connection.execute(delete(conversations).where(conversations.c.id == name))
+    connection.execute(insert(conversations), [row])
+
+
+# ── resolutions ──────────────────────────────────────────────────────────────────────────────
+
+
+def version_of(connection: Connection, symbol: str, lang: Lang | None = None) -> str | None:
+    """The content hash of the resolution, None where there is none.
+
+    Without ``lang`` that of the version that leads.
+    """
+    statement = select(resolutions.c.lang, resolutions.c.content_hash)
+    leading = connection.execute(statement.where(resolutions.c.symbol == symbol)).one_or_none()
+    if leading is None:
+        return None
+    if lang in (None, leading.lang):
+        content_hash: str = leading.content_hash
+        return content_hash
+    return companions.version_of(connection, symbol, lang)
+
+
+def put(connection: Connection, reading: Reading) -> PutOutcome:
+    """Write a resolution in the place of any of the same symbol and language."""
+    resolution = reading.resolution
+    symbol, lang = resolution.symbol, resolution.lang
+    leading = _leading(connection, symbol)
+    leads = leading is None or _LEADING.index(lang) <= _LEADING.index(leading)
+    version = version_of(connection, symbol, lang)
+    if version == structure.content_hash(resolution):
+        _parsed_by(connection, reading, leads)
+        return "unchanged"
+    if not leads:
+        companions.put(connection, reading)
+    elif leading in (None, lang):
+        _discard(connection, symbol)
+        _write(connection, reading)
+    else:
+        _put_before(connection, reading)
+    return "added" if version is None else "replaced"
+
+
+def remove(connection: Connection, symbol: str, lang: Lang | None = None) -> bool:
+    """Delete a resolution, or its version in ``lang`` alone; whether there was one.
+
+    Where the version that leads goes, its companion takes the lead.
+    """
+    leading = _leading(connection, symbol)
+    if lang is not None and lang != leading:
+        return companions.discard(connection, symbol, lang)
+    heir = companions.take(connection, symbol) if lang is not None else None
+    companions.discard(connection, symbol)
+    was_there = _discard(connection, symbol)
+    if heir is not None:
+        _write(connection, heir)
+    return was_there
+
+
+def known_sources(connection: Connection, sha256: str) -> tuple[KnownSource, ...]:
+    """The resolutions, leading or not, that were read from a file of these bytes."""
+    leading = lookups.known_sources(connection, sha256)
+    return (*leading, *companions.known_sources(connection, sha256))
+
+
+def source_of(connection: Connection, version: Version) -> KnownSource | None:
+    """The file that a version was read from, None where there is none."""
+    symbol, lang = version
+    found = None
+    if _leading(connection, symbol) == lang:
+        statement = select(resolutions.c.sha256).where(resolutions.c.symbol == symbol)
+        found = connection.execute(statement).scalar()
+    else:
+        companion = companions.read(connection, symbol, lang)
+        found = companion.source.sha256 if companion else None
+    if found is None:
+        return None
+    known = known_sources(connection, found)
+    return next(one for one in known if (one.symbol, one.lang) == version)
+
+
+def vanished(connection: Connection, file: Sequence[Resolution]) -> tuple[Version, ...]:
+    """The parts that an older text of a file gave and ``file``, what it gives now, does not.
+
+    An older text has the file's name and gave one of the same resolutions, or it has the same
+    bytes (and was read by an older parser). Resolutions of other numbers are left alone, and
+    those whose symbol came from the caller: he may give the next one.
+    """
+    given = {(resolution.symbol, resolution.lang) for resolution in file}
+    wholes = {(whole_of(symbol), lang) for symbol, lang in given}
+    now = {resolution.source.sha256 for resolution in file}
+    names = {resolution.source.name for resolution in file}
+    before = (source_of(connection, version) for version in sorted(given))
+    texts = now | {source.sha256 for source in before if source and source.name in names}
+    old = [known for sha256 in sorted(texts) for known in known_sources(connection, sha256)]
+    return tuple(
+        (known.symbol, known.lang)
+        for known in old
+        if not known.symbol_inferred
+        and (known.symbol, known.lang) not in given
+        and (whole_of(known.symbol), known.lang) in wholes
+    )
+
+
+def _leading(connection: Connection, symbol: str) -> Lang | None:
+    statement = select(resolutions.c.lang).where(resolutions.c.symbol == symbol)
+    return connection.execute(statement).scalar()
+
+
+def _put_before(connection: Connection, reading: Reading) -> None:
+    """Write a version before the one that leads, which becomes its companion."""
+    symbol = reading.resolution.symbol
+    row = connection.execute(select(resolutions).where(resolutions.c.symbol == symbol))
+    led = row.mappings().one()
+    keys = [found.key for found in lookups.of_resolution(connection, symbol)]
+    rows = {row["key"]: row for row in lookups.rows_by_keys(connection, keys)}
+    before = structure.resolution_of(led, [structure.paragraph_of(rows[key]) for key in keys])
+    _discard(connection, symbol)
+    _write(connection, reading)
+    companions.put(connection, Reading(before, led["parser"], led["of_file"]))
+
+
+def _write(connection: Connection, reading: Reading) -> None:
+    """Write a leading version that is not there."""
+    rows = structure.rows_of(reading)
     connection.execute(insert(resolutions), [rows.resolution])
     for table, children in (
         (paragraphs, rows.paragraphs),
@@ -57,13 +205,16 @@ def write(connection: Connection, rows: ResolutionRows) -> None:
             connection.execute(insert(table), children)
 
 
-def discard(connection: Connection, symbol: str) -> bool:
-    """Delete a resolution and all that hangs on it; whether there was one."""
+def _discard(connection: Connection, symbol: str) -> bool:
+    """Delete a leading version and all that hangs on it; whether there was one."""
     deleted = connection.execute(delete(resolutions).where(resolutions.c.symbol == symbol))
     return deleted.rowcount > 0
 
 
-def parsed_by(connection: Connection, symbol: str, parser: str) -> None:
-    """Note that version ``parser`` reads the resolution as it stands."""
-    statement = update(resolutions).where(resolutions.c.symbol == symbol).values(parser=parser)
-    connection.execute(statement)
+def _parsed_by(connection: Connection, reading: Reading, leads: bool) -> None:
+    """Note what parser reads a version as it stands, and how many its file gives."""
+    if not leads:
+        companions.parsed_by(connection, reading)
+        return
+    statement = update(resolutions).where(resolutions.c.symbol == reading.resolution.symbol)
+    connection.execute(statement.values(parser=reading.parser, of_file=reading.of_file))

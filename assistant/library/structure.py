@@ -12,11 +12,12 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import RowMapping
 
-from assistant.text.symbols import session_of
+from assistant.text.symbols import label, session_of
 from assistant.types import (
     Clause,
     Fact,
     Inferred,
+    Lang,
     Mark,
     MastheadField,
     Paragraph,
@@ -24,6 +25,8 @@ from assistant.types import (
     Resolution,
     Source,
     Span,
+    Summary,
+    Vote,
 )
 
 Row = dict[str, Any]
@@ -40,6 +43,15 @@ class _Structure:
     references: tuple[Reference, ...] = ()
     marks: tuple[Mark, ...] = ()
     emphasis: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A resolution as a version of the parser read it from a file."""
+
+    resolution: Resolution
+    parser: str = ""  # version of the parser
+    of_file: int = 1  # how many resolutions the file gave
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +82,23 @@ def content_hash(resolution: Resolution) -> str:
     return hashlib.sha256(_adapter(Resolution).dump_json(resolution)).hexdigest()
 
 
-def rows_of(resolution: Resolution, *, parser: str) -> ResolutionRows:
-    """The rows to write for ``resolution``, parsed by version ``parser``."""
+def whole(resolution: Resolution) -> str:
+    """The resolution as one JSON text."""
+    return _json(Resolution, resolution)
+
+
+def from_whole(stored: str) -> Resolution:
+    """What :func:`whole` wrote."""
+    resolution: Resolution = _adapter(Resolution).validate_json(stored)
+    return resolution
+
+
+def rows_of(reading: Reading) -> ResolutionRows:
+    """The rows to write for the resolution of ``reading``."""
+    resolution = reading.resolution
     paragraphs = resolution.paragraphs
     return ResolutionRows(
-        resolution=_resolution_row(resolution, parser),
+        resolution=_resolution_row(reading),
         paragraphs=[_paragraph_row(i, p) for i, p in enumerate(paragraphs)],
         clauses=[
             {
@@ -143,6 +167,23 @@ def resolution_of(row: RowMapping, paragraphs: Sequence[Paragraph]) -> Resolutio
         source=_adapter(Source).validate_json(row["source"]),
         inferred=strings.validate_json(row["inferred"]),
         unplaced=strings.validate_json(row["unplaced"]),
+        vote=_adapter(Vote).validate_json(row["vote"]) if row["vote"] else None,
+    )
+
+
+def summary_of(row: RowMapping, others: Sequence[Lang]) -> Summary:
+    """What a list shows of a row of ``resolutions``; ``others`` are its companions' languages."""
+    return Summary(
+        symbol=row["symbol"],
+        label=label(row["symbol"], row["lang"]),
+        title=row["title"],
+        lang=row["lang"],
+        session=row["session"],
+        date=row["date"],
+        committee=row["committee"],
+        preambular=row["preambular"],
+        operative=row["operative"],
+        langs=(row["lang"], *others),
     )
 
 
@@ -168,7 +209,8 @@ def _session(resolution: Resolution) -> int | None:
     return session_of(resolution.symbol)
 
 
-def _resolution_row(resolution: Resolution, parser: str) -> Row:
+def _resolution_row(reading: Reading) -> Row:
+    resolution = reading.resolution
     numbers = _DIGITS.findall(resolution.symbol)
     kinds = [paragraph.kind for paragraph in resolution.paragraphs]
     return {
@@ -186,8 +228,10 @@ def _resolution_row(resolution: Resolution, parser: str) -> Row:
         "unplaced": _json(tuple[str, ...], resolution.unplaced),
         "preambular": kinds.count("preambular"),
         "operative": kinds.count("operative"),
-        "parser": parser,
+        "parser": reading.parser,
         "content_hash": content_hash(resolution),
+        "vote": _json(Vote, resolution.vote) if resolution.vote else None,
+        "of_file": reading.of_file,
     }
 
 

@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select
 
-from assistant.library.lookups import in_parts
+from assistant.library.lookups import MAY_ANSWER, IndexedText, in_parts
 from assistant.library.schema import paragraphs, vectors
 
 Vector = NDArray[np.float32]
@@ -51,3 +51,30 @@ def count(connection: Connection, embedder: str) -> int:
         vectors, vectors.c.text_hash == paragraphs.c.text_hash
     )
     return connection.execute(statement.where(vectors.c.embedder == embedder)).scalar_one()
+
+
+def missing_after(
+    connection: Connection, text_hash: str, embedder: str, limit: int
+) -> list[IndexedText]:
+    """The next ``limit`` different texts after ``text_hash`` without a vector, by hash."""
+    statement = (
+        select(func.min(paragraphs.c.key), func.min(paragraphs.c.text), paragraphs.c.text_hash)
+        .where(paragraphs.c.text_hash > text_hash, *_without(embedder))
+        .group_by(paragraphs.c.text_hash)
+        .order_by(paragraphs.c.text_hash)
+        .limit(limit)
+    )
+    return [IndexedText(*row) for row in connection.execute(statement)]
+
+
+def count_missing(connection: Connection, embedder: str) -> int:
+    """How many different texts have no vector of this embedder."""
+    statement = select(func.count(paragraphs.c.text_hash.distinct())).where(*_without(embedder))
+    return connection.execute(statement).scalar_one()
+
+
+def _without(embedder: str) -> tuple[ColumnElement[bool], ...]:
+    there = exists().where(
+        vectors.c.text_hash == paragraphs.c.text_hash, vectors.c.embedder == embedder
+    )
+    return (*MAY_ANSWER, ~there)

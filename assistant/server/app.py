@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import cache, partial
-from typing import Any
+from typing import Any, Final
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
 
 from assistant import __version__
 from assistant.server.headers import ResponseHeaders
+from assistant.server.jobs import Jobs
 from assistant.server.limits import BodyLimit
 from assistant.server.openapi import describe
 from assistant.server.page import add_page
 from assistant.server.problems import add_problem_handlers
+from assistant.server.receiving import Limits
 from assistant.server.routes import api
 from assistant.server.seam import Service
+from assistant.server.spool import Spool
+from assistant.server.upload_routes import UPLOADS, uploads
+from assistant.settings import Settings, upload_key
 
 DESCRIPTION = """用中文询问联合国大会决议的内容；回答的每一句都能对照到编号的段落。
 
@@ -24,13 +32,25 @@ checked against a numbered paragraph.
 """
 
 
-def create_app(assistant: Service) -> FastAPI:
-    """The assistant over HTTP. The caller opens and closes ``assistant``."""
+# Below the data folder: uploads that are not in the library yet.
+SPOOL: Final = "uploads"
+
+
+def create_app(assistant: Service, settings: Settings) -> FastAPI:
+    """The assistant over HTTP. The caller opens and closes ``assistant``.
+
+    Raises InvalidSettings where ``settings`` name an upload key that cannot be had.
+    """
     app = _described_app()
     app.state.service = assistant
+    app.state.upload_key = upload_key(settings)
+    app.state.upload_limits = Limits(
+        settings.max_upload_bytes, settings.max_upload_total_bytes, settings.max_upload_files
+    )
+    app.state.jobs = Jobs(assistant.ingest, Spool(settings.data_dir / SPOOL))
     add_problem_handlers(app)
     add_page(app)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(BodyLimit, beside=(UPLOADS,))
     app.add_middleware(ResponseHeaders)
     return app
 
@@ -38,6 +58,14 @@ def create_app(assistant: Service) -> FastAPI:
 def openapi_document() -> dict[str, Any]:
     """The API's description, without a library to open."""
     return describe(_described_app())
+
+
+@asynccontextmanager
+async def _running(app: FastAPI) -> AsyncIterator[None]:
+    jobs: Jobs = app.state.jobs
+    await run_in_threadpool(jobs.resume)
+    yield
+    await run_in_threadpool(jobs.close)
 
 
 def _described_app() -> FastAPI:
@@ -51,9 +79,11 @@ def _described_app() -> FastAPI:
         docs_url=None,
         redoc_url=None,
         generate_unique_id_function=_operation_id,
+        lifespan=_running,
     )
     app.openapi = cache(partial(describe, app))  # type: ignore[method-assign]
     app.include_router(api)
+    app.include_router(uploads)
     return app
 
 

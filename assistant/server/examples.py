@@ -106,3 +106,77 @@ STREAM: Final[dict[str, Any]] = {
         }
     },
 }
+
+_JOB: Final[dict[str, Any]] = {
+    "id": "0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b",
+    "state": "queued",
+    "files": 2,
+    "done": 0,
+    "dry_run": False,
+    "progress": None,
+    "results": [],
+    "error": None,
+    "href": "/api/uploads/0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b",
+}
+
+JOB_DONE: Final[dict[str, Any]] = {
+    **_JOB,
+    "state": "done",
+    "done": 2,
+    "results": [
+        {
+            "name": "A_RES_75_45.txt",
+            "outcome": "added",
+            "symbol": "A/RES/75/45",
+            "reason_zh": None,
+            "reason_en": None,
+            "line": None,
+            "lang": "zh",
+            "inferred": 0,
+            "unplaced": 0,
+        },
+        {
+            "name": "notes.txt",
+            "outcome": "refused",
+            "symbol": None,
+            "reason_zh": "notes.txt 是空的，请给出决议全文。",
+            "reason_en": "notes.txt is empty; give the whole text.",
+            "line": None,
+            "lang": None,
+            "inferred": 0,
+            "unplaced": 0,
+        },
+    ],
+}
+
+UPLOAD: Final[dict[str, Any]] = {
+    "description": "已收下，等待导入 · Accepted, and waiting to be taken in",
+    "headers": {
+        "Location": {
+            "description": "这次上传的地址 · Where the job is",
+            "schema": {"type": "string"},
+        }
+    },
+    "content": {"application/json": {"example": _JOB}},
+}
+
+UPLOAD_DONE: Final[dict[str, Any]] = {
+    "description": "这次上传 · The job",
+    "content": {"application/json": {"example": JOB_DONE}},
+}
+
+UPLOAD_EVENTS: Final[dict[str, Any]] = {
+    "description": (
+        "事件流 · Events: progress (UploadProgress), result (IngestResult), done (UploadJob)"
+    ),
+    "content": {
+        "text/event-stream": {
+            "example": (
+                'event: progress\ndata: {"step":"reading","done":1,"total":2}\nid: 1\n\n'
+                'event: result\ndata: {"name":"A_RES_75_45.txt","outcome":"added",'
+                '"symbol":"A/RES/75/45","reason_zh":null,"reason_en":null,"line":null,'
+                '"lang":"zh","inferred":0,"unplaced":0}\nid: 4\n\n'
+            )
+        }
+    },
+}

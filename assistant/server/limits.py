@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from fastapi import HTTPException
@@ -13,15 +14,21 @@ MAX_BODY_BYTES: Final = 1_048_576
 
 
 class BodyLimit:
-    """Stops reading a body at ``limit`` bytes, whatever its header claims."""
+    """Stops reading a body at ``limit`` bytes, whatever its header claims.
 
-    def __init__(self, app: ASGIApp, limit: int = MAX_BODY_BYTES) -> None:
+    The paths in ``beside`` count for themselves.
+    """
+
+    def __init__(
+        self, app: ASGIApp, limit: int = MAX_BODY_BYTES, beside: Collection[str] = ()
+    ) -> None:
         self.app = app
         self.limit = limit
+        self.beside = frozenset(beside)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Counts the chunks of a request and raises 413 into the route that reads them."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"] in self.beside:
             await self.app(scope, receive, send)
             return
         taken = 0

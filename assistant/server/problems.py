@@ -27,6 +27,7 @@ from assistant.errors import (
 )
 from assistant.server.headers import SECURITY_HEADERS
 from assistant.server.languages import reader_language
+from assistant.server.refusals import Refused
 from assistant.server.schemas import Problem
 from assistant.server.wrong_fields import field_problems
 from assistant.types import Lang
@@ -103,6 +104,10 @@ def problem_of(error: Exception, lang: Lang) -> Problem:
         return _of_assistant_error(error, lang)
     if isinstance(error, RequestValidationError):
         return _of_validation(error, lang)
+    if isinstance(error, Refused):
+        return _document(
+            error.status_code, error.code, _in(lang, error.title), _in(lang, error.said)
+        )
     if isinstance(error, HTTPException):
         return _of_status(error.status_code, lang)
     return _of_status(500, lang)

@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from assistant.types import Check, Lang
+from assistant.server.job import JobState, UploadProgress
+from assistant.types import Check, IngestResult, Lang
 
 MAX_SYMBOLS = 50
 
@@ -85,3 +86,29 @@ class Readiness(BaseModel):
 
     status: Literal["ready"] = "ready"
     checks: tuple[Check, ...]
+
+
+class UploadFields(BaseModel):
+    """What may stand in an upload's form beside its files."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    symbol: Symbol | None = None
+    dry_run: bool = False
+
+
+class UploadJob(BaseModel):
+    """An upload on its way into the library."""
+
+    id: str
+    state: JobState
+    files: int = Field(description="上传的文件数 · How many files were sent")
+    done: int = Field(description="已读完的文件数 · How many of them are read")
+    dry_run: bool
+    progress: UploadProgress | None = Field(description="正在做的一步 · The step at hand")
+    results: tuple[IngestResult, ...] = Field(
+        description="每份决议或被拒文件一项，完成后才有 · One for each resolution or refused file; "
+        "empty until the job is done"
+    )
+    error: Problem | None = Field(description="state 为 failed 时的原因 · Why it failed")
+    href: str

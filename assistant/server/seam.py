@@ -6,10 +6,21 @@ so has the contract fake of the tests.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Protocol
 
-from assistant.types import Answer, Check, Event, Lang, Resolution, SearchHit, Summary
+from assistant.types import (
+    Answer,
+    Check,
+    Event,
+    IngestResult,
+    Lang,
+    Progress,
+    Resolution,
+    SearchHit,
+    Summary,
+)
 
 
 class Service(Protocol):
@@ -43,6 +54,20 @@ class Service(Protocol):
 
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library."""
+
+    def ingest(
+        self,
+        sources: Iterable[Path],
+        *,
+        symbol: str | None = None,
+        progress: Progress | None = None,
+        dry_run: bool = False,
+    ) -> tuple[IngestResult, ...]:
+        """Reads files into the library; with ``dry_run`` only says what would become of them.
+
+        ``progress`` may raise what is no ``Exception`` to leave the work at any point. Raises
+        ``InvalidDocument`` for a ``symbol`` with several documents.
+        """
 
     def doctor(self) -> tuple[Check, ...]:
         """Whether records and indexes are sound and match each other."""

@@ -27,6 +27,11 @@ _MESSAGES: Final[Mapping[str, tuple[str, str]]] = {
         "This is too long; at most {max_length} characters.",
     ),
     "too_long": ("过多，最多 {max_length} 项。", "This has too many items; at most {max_length}."),
+    "bool_parsing": ("应为 true 或 false。", "This should be true or false."),
+    "symbol_for_one": (
+        "文号只能与一个文件一起使用，这里有 {files} 个。",
+        "A symbol goes with one file; there are {files}.",
+    ),
     "int_parsing": ("应为整数。", "This should be a whole number."),
     "greater_than_equal": ("不能小于 {ge}。", "This must be at least {ge}."),
     "less_than_equal": ("不能大于 {le}。", "This must be at most {le}."),

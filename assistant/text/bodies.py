@@ -47,20 +47,20 @@ BODIES: tuple[Body, ...] = (
     Body("建设和平委员会", ("peacebuilding commission",)),
     Body("裁军谈判会议", ("conference on disarmament",), ("裁谈会",)),
     Body("裁军审议委员会", ("disarmament commission",), ("裁审会",)),
-    Body("裁军事务厅", ("office for disarmament affairs",)),
+    Body("裁军事务厅", ("office for disarmament affairs", "office for disarmament affairs of the secretariat")),
     Body("国际原子能机构", ("international atomic energy agency", "iaea"), ("原子能机构",)),
-    Body("禁止化学武器组织", ("organisation for the prohibition of chemical weapons", "opcw"), ("禁化武组织",)),
+    Body("禁止化学武器组织", ("organisation for the prohibition of chemical weapons", "opcw", "organization for the prohibition of chemical weapons"), ("禁化武组织",)),
     Body("世界卫生组织", ("world health organization",), ("世卫组织",)),
-    Body("教科文组织", ("unesco",), ("联合国教育、科学及文化组织",)),
-    Body("难民署", ("unhcr",), ("联合国难民事务高级专员", "联合国难民事务高级专员公署")),
-    Body("人权事务高级专员", ("high commissioner for human rights",), ("联合国人权事务高级专员", "人权高专")),
+    Body("教科文组织", ("unesco", "united nations educational, scientific and cultural organization"), ("联合国教育、科学及文化组织",)),
+    Body("难民署", ("unhcr", "united nations high commissioner for refugees", "office of the united nations high commissioner for refugees"), ("联合国难民事务高级专员", "联合国难民事务高级专员公署")),
+    Body("人权事务高级专员", ("high commissioner for human rights", "united nations high commissioner for human rights", "office of the united nations high commissioner for human rights"), ("联合国人权事务高级专员", "人权高专")),
     Body("联合国日内瓦办事处", ("united nations office at geneva",), ("日内瓦办事处",)),
     Body("联合国维也纳办事处", ("united nations office at vienna",), ("维也纳办事处",)),
     Body("联合国和平与裁军区域中心", ("regional centres for peace and disarmament",), ("和平与裁军区域中心", "裁军区域中心")),
-    Body("联合国系统", ("united nations system", "un system"), ("联合国各组织", "联合国各机构")),
-    Body("联合国各基金和方案", ("funds and programmes",), ("基金和方案",)),
+    Body("联合国系统", ("united nations system", "un system", "organizations of the united nations system", "united nations organizations"), ("联合国各组织", "联合国各机构")),
+    Body("联合国各基金和方案", ("funds and programmes", "united nations funds and programmes", "funds and programmes of the united nations"), ("基金和方案",)),
     Body("专门机构", ("specialized agencies",), ("各专门机构",)),
-    Body("会员国", ("member states", "member state", "members of the united nations"), ("成员国", "各会员国", "所有会员国", "全体会员国", "联合国会员国")),
+    Body("会员国", ("member states", "member state", "members of the united nations", "states members of the united nations"), ("成员国", "各会员国", "所有会员国", "全体会员国", "联合国会员国")),
     Body("观察员国", ("observer states", "observer state")),
     Body("核武器国家", ("nuclear-weapon states", "nuclear weapon states", "nuclear-armed states", "nuclear powers"), ("有核国家", "核国家", "五核国", "有核武器国家", "核武国家", "拥核国家")),
     Body("无核武器国家", ("non-nuclear-weapon states", "non-nuclear weapon states"), ("无核国家",)),
@@ -68,9 +68,10 @@ BODIES: tuple[Body, ...] = (
     Body("发达国家", ("developed countries",)),
     Body("最不发达国家", ("least developed countries",)),
     Body("缔约国", ("states parties", "state party", "states party"), ("各缔约国", "条约缔约国")),
-    Body("各国", ("states", "all states", "countries", "all countries"), ("所有国家", "世界各国", "各个国家", "全体国家", "国家", "各国政府")),
+    Body("各国", ("states", "countries", "governments"), ("所有国家", "世界各国", "各个国家", "全体国家", "国家", "各国政府")),
     Body("国际社会", ("international community",)),
     Body("国际组织", ("international organizations", "international organisations"), ("各国际组织",)),
+    Body("政府间组织", ("intergovernmental organizations", "intergovernmental organisations")),
     Body("区域组织", ("regional organizations", "regional organisations")),
     Body("民间社会", ("civil society",), ("公民社会",)),
     Body("非政府组织", ("non-governmental organizations", "nongovernmental organizations", "ngos", "ngo")),
@@ -119,7 +120,12 @@ def _pattern() -> re.Pattern[str]:
 def _english() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {english: body.name for body in BODIES for english in body.english}
     longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    words = "|".join(map(re.escape, longest_first))
+    # The United States is no group of states; a deputy secretary-general is somebody else.
+    pattern = re.compile(
+        rf"(?<!united )(?<!deputy )(?<!assistant )(?<![\w-])(?:{words})\b(?!-)(?! of america)",
+        re.IGNORECASE,
+    )
     return pattern, names
 
 
@@ -142,7 +148,11 @@ def find_bodies(text: str) -> tuple[Entity, ...]:
 
 
 def find_english_bodies(text: str) -> tuple[Entity, ...]:
-    """Every body named in an English text, in text order."""
+    """Every body named in a folded English text, longest names first, in text order.
+
+    >>> [e.name for e in find_english_bodies("the United States and other nuclear-weapon States")]
+    ['核武器国家']
+    """
     pattern, names = _english()
     return tuple(
         Entity(names[match.group().lower()], Span(match.start(), match.end()), match.group())

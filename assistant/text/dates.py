@@ -1,4 +1,4 @@
-"""Dates as resolutions print them."""
+"""Dates as resolutions print them: 2017年12月4日, 一九四六年一月廿六日, 4 December 2017."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from assistant.text.normalise import fold
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
 
 _PRINTED = re.compile(r"(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
-
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+_MONTH = "|".join(_MONTHS)
+_ENGLISH = re.compile(
+    rf"\b(?:(?P<d1>[0-9]{{1,2}})\s+(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>[0-9]{{1,2}}))"
+    r",?\s+(?P<year>[0-9]{4})\b",
+    re.IGNORECASE,
+)
 
 _SPELLED = re.compile(
     rf"(?P<year>[一二][〇○零一二三四五六七八九]{{3}})(?=年)|(?P<number>{CHINESE_NUMERAL}{{1,3}})(?=月|[日号](?!决议))"
@@ -23,11 +31,15 @@ def arabic_dates(folded: str) -> str:
 
 
 def parse_date(text: str) -> date | None:
-    """The first whole date of a text, None where there is none: ``2017 年 12 月 4 日``."""
-    match = _PRINTED.search(fold(text).text)
-    if match is None:
-        return None
+    """The first whole date of a text, None where there is none or no such day."""
+    folded = arabic_dates(fold(text).text)
+    printed, english = _PRINTED.search(folded), _ENGLISH.search(folded)
     try:
-        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+        if printed and not (english and english.start() < printed.start()):
+            return date(int(printed["year"]), int(printed["month"]), int(printed["day"]))
+        if english:
+            month = _MONTHS.index((english["m1"] or english["m2"]).lower()) + 1
+            return date(int(english["year"]), month, int(english["d1"] or english["d2"]))
     except ValueError:
-        return None
+        pass
+    return None

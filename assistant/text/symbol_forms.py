@@ -21,10 +21,12 @@ class Candidate:
     match: re.Match[str]
     read: Reader
     whole: Span
-    organ: str = ""  # prefix of the organ's resolutions: A, S, E, A/HRC
+    organ: str = ""  # prefix of the organ's resolutions: A, S, E, A/HRC, COUNCIL or FOREIGN
     noun: str = ""  # RES or DEC
     numbered: bool = False  # 第 or 号 stands with it
-    after: str = ""  # the character after it
+    after: str = ""  # the characters after it
+    speaker: str = "A"  # whose text it stands in: 其第11(II)号决议 is the speaker's own
+    clause: str = ""  # what stands before it in its clause
 
     @property
     def explicit(self) -> bool:
@@ -34,11 +36,15 @@ class Candidate:
 
 Reader = Callable[[Candidate], "str | None"]
 
+COUNCIL = "council"  # 理事会: which of the three, the form of the number tells
+FOREIGN = "foreign"  # a body whose numbers look like the Assembly's and are not ours
+
 
 # ── readers: one for each written form ───────────────────────────────────────────────────────
 
 _FIRST_YEAR = 1946
 _LAST_NUMBERED_BY_ROMAN = 30  # sessions 1 to 30 wrote 217 A (III); from the 31st on, 31/1
+_LAST_ROMAN_OF_ECOSOC = 63  # the Economic and Social Council counts by years since 1978
 _LAST_SESSION = 130  # a bare 200/45 is some other fraction
 _SURELY_THE_COUNCIL = 500  # more than the Assembly adopts in a session
 _UNITS = frozenset("段款页条次年月日时分号%卷票项级比个名元万亿")
@@ -54,17 +60,30 @@ _WORDS = frozenset(
 def _read_prefixed(found: Candidate) -> str | None:
     rest = re.sub(r"\s", "", found.match["rest"]).upper()
     rest = re.sub(r"(?<=\d)[_-](?=\d)", "/", rest)
-    after_letter = re.fullmatch(r"(\d+)\(([A-Z-]+)\)([A-Z])", rest)
-    if after_letter:  # A/RES/217(III)A, as the document system writes it
-        rest = f"{after_letter[1]}{after_letter[3]}({after_letter[2]})"
-    organ = found.match["organ"].upper().removeprefix("G")
+    organ = "/".join(re.findall("[A-Z]+", found.match["organ"].upper())).removeprefix("G")
     if rest.isdigit() and organ != "S":  # only the Security Council numbers without a session
         return None
+    session = _IN_BRACKETS.fullmatch(rest)
+    if session:
+        rest = _bracketed(session["number"], session["a"] or session["b"], session["session"])
     return f"{organ}/{found.match['noun'].upper()}/{rest}"
 
 
+# A/RES/217(III)A, as the document system writes it, is A/RES/217A(III).
+_IN_BRACKETS = re.compile(r"(?P<number>\d+)(?P<a>[A-Z])?\((?P<session>[^()]+)\)(?P<b>[A-Z])?")
+
+
+def _bracketed(number: str, letter: str | None, written: str) -> str:
+    """217, A and 三 are 217A(III); a year stays a year."""
+    prefix, _, numeral = written.rpartition("-")
+    session = parse_numeral(numeral)
+    if session is not None and 0 < session < _FIRST_YEAR:
+        numeral = roman(session)
+    return f"{number}{letter or ''}({f'{prefix}-' if prefix else ''}{numeral})"
+
+
 def _read_document(found: Candidate) -> str | None:
-    symbol = found.match.group()
+    symbol = _OCR_ONE.sub(r"\g<1>1", re.sub(r"\s", "", found.match.group()))
     organ, *parts = symbol.split("/")
     if parts[0].upper() in {"RES", "DEC"} or not any(
         any(c.isdigit() for c in part) for part in parts
@@ -77,14 +96,18 @@ def _read_document(found: Candidate) -> str | None:
     return symbol
 
 
+_OCR_ONE = re.compile(r"((?:Add|Rev|Corr|Amend|L)\.)[lI](?=\d|/|$)")  # Rev.l is Rev.1
+
+
 def _read_session_and_number(found: Candidate) -> str | None:
     session, number = parse_numeral(found.match["session"]), parse_numeral(found.match["number"])
     if session is None or number is None:
         return None
     special = {"紧急特别会议": "ES-", "特别会议": "S-"}.get(found.match["special"] or "", "")
-    if not special and session <= _LAST_NUMBERED_BY_ROMAN:
-        return f"A/{found.noun or 'RES'}/{number}({roman(session)})"
-    return f"A/{found.noun or 'RES'}/{special}{session}/{number}"
+    organ = "A/HRC" if found.organ == "A/HRC" else "A"
+    if not special and session <= _LAST_NUMBERED_BY_ROMAN and organ == "A":
+        return f"A/{found.noun or 'RES'}/{number}({roman(session)})" if session else None
+    return f"{organ}/{found.noun or 'RES'}/{special}{session}/{number}"
 
 
 def _read_english_session(found: Candidate) -> str | None:
@@ -93,28 +116,42 @@ def _read_english_session(found: Candidate) -> str | None:
 
 
 def _read_special(found: Candidate) -> str | None:
-    letter = (found.match["letter"] or "").strip()
-    return (
-        f"A/{found.noun or 'RES'}/{found.match['session'].upper()}/{found.match['number']}{letter}"
-    )
+    session, number = found.match["session"].upper(), found.match["number"]
+    organ = "A/HRC" if session.startswith("S-") and _of_human_rights(found) else "A"
+    return f"{organ}/{found.noun or 'RES'}/{session}/{number}{_letter(found)}"
+
+
+def _of_human_rights(found: Candidate) -> bool:
+    """Whether the Human Rights Council is named beside the number, or speaks and names nobody."""
+    if found.organ in ("A/HRC", COUNCIL):
+        return True
+    return not found.organ and ("人权理事会" in found.clause or found.speaker == "A/HRC")
+
+
+def _letter(found: Candidate) -> str:
+    groups = found.match.groupdict()
+    return (groups.get("letter") or groups.get("trailing") or "").strip()
 
 
 def _read_parenthesised(found: Candidate) -> str | None:
     number, written = parse_numeral(found.match["number"]), found.match["session"]
-    letter = (found.match["letter"] or found.match["trailing"] or "").strip()
-    prefix, _, numeral = written.rpartition("-")
+    _, _, numeral = written.rpartition("-")
     session = parse_numeral(numeral)
-    if number is None or session is None:
+    if number is None or not session:
         return None
     if session >= _FIRST_YEAR:
         return f"S/RES/{number}({session})" if found.explicit else None
     is_plain = number >= 100 and not re.search("[十百千]", found.match["number"])
-    if session > _LAST_NUMBERED_BY_ROMAN or not (
-        found.explicit or (is_plain and not numeral.isdigit())
-    ):
+    if not found.explicit and (not is_plain or numeral.isdigit()):
         return None
-    prefix = f"{prefix}-" if prefix else ""
-    return f"A/{found.noun or 'RES'}/{number}{letter}({prefix}{roman(session)})"
+    by_council = found.organ in ("E", COUNCIL) or (not found.organ and found.speaker == "E")
+    # The Assembly had 30 sessions of that numbering: 2098(LXIII) can only be the Council's.
+    is_council = by_council or (numeral.isalpha() and session > _LAST_NUMBERED_BY_ROMAN)
+    if session > (_LAST_ROMAN_OF_ECOSOC if is_council else _LAST_NUMBERED_BY_ROMAN):
+        return None
+    organ = "E" if is_council else "A"
+    rest = _bracketed(str(number), _letter(found), written.upper())
+    return f"{organ}/{found.noun or 'RES'}/{rest}"
 
 
 def _read_modern(found: Candidate) -> str | None:
@@ -125,16 +162,18 @@ def _read_modern(found: Candidate) -> str | None:
         or (found.after[:1] in _UNITS and found.after not in _WORDS)
     ):
         return None
-    letter = (found.match["letter"] or "").strip()
     noun = found.noun or "RES"
     if not found.explicit and not _could_be_bare(found, session, number):
         return None
     if found.match["sign"] == "-" and not (found.numbered and session > _LAST_NUMBERED_BY_ROMAN):
         return None
     if session >= _FIRST_YEAR:
-        return f"E/{noun}/{session}/{number}{letter}"
-    organ = found.organ if found.organ == "A/HRC" else "A"
-    return f"{organ}/{noun}/{session}/{number}{letter}"
+        return f"E/{noun}/{session}/{number}{_letter(found)}"
+    # In the Assembly's own time of roman numerals, 第21/11号 after 人权理事会 is that council's.
+    near = session <= _LAST_NUMBERED_BY_ROMAN or found.speaker == "A/HRC"
+    by_council = found.organ in ("A/HRC", COUNCIL) or (near and _of_human_rights(found))
+    organ = "A/HRC" if by_council and found.explicit else "A"
+    return f"{organ}/{noun}/{session}/{number}{_letter(found)}"
 
 
 def _could_be_bare(found: Candidate, session: int, number: int) -> bool:
@@ -148,33 +187,43 @@ def _could_be_bare(found: Candidate, session: int, number: int) -> bool:
 def _read_security_council(found: Candidate) -> str | None:
     """Nobody else numbers without a session; a small number may be half of 第75届…第45号."""
     number = int(found.match.group())
-    is_council = found.organ == "S" or (not found.organ and number >= _SURELY_THE_COUNCIL)
+    is_council = found.organ in ("S", COUNCIL) or (
+        not found.organ and number >= _SURELY_THE_COUNCIL
+    )
     return f"S/RES/{number}" if is_council and found.noun != "DEC" else None
 
 
 _N = rf"(?:\d{{1,4}}|{CHINESE_NUMERAL}{{1,7}})"
-_PART = r"(?:\s?[A-HJ-Z](?![A-Za-z0-9])|I(?![A-Za-z0-9]))"  # "75/45 I ask" has no part I
-_SESSION_SIGN = rf"(?:(?:ES|S)-)?[IVX]{{1,7}}|\d{{1,4}}|{CHINESE_NUMERAL}{{1,5}}"
+# "75/45 I ask" has no part I, 第41/6 I号 has.
+_PART = r"(?:\s?[A-HJ-Z](?![A-Za-z0-9])|I(?![A-Za-z0-9])|\sI(?=号|和|、|至|$))"
+_PART_JOIN = r"(?:、|,|和|及|与|以及|至|-|–|\band\b|\bto\b)"
+# 第53/243 A和B号 is two, 第46/36 A至L号 twelve; in 75/45 A和B国 nothing is joined.
+_MORE = (
+    rf"(?P<more>(?:\s?{_PART_JOIN}\s?[A-Z](?![A-Za-z0-9/.-]))+"
+    rf"(?=\s?(?:号|的|两|各|\(|[,。;:?!)]|$)|\s))?"
+)
+_SESSION_SIGN = rf"(?:(?:ES|S)-)?[IVXL]{{1,9}}|\d{{1,4}}|{CHINESE_NUMERAL}{{1,5}}"
 _ORGANS = (
     "A|E|S|T|ST|NPT|CD|DC|TD|DP|CCPR|CEDAW|CRC|CERD|CAT|CRPD|CMW|HRI|FCCC|UNEP|BWC|CCW|SPLOS|ISBA"
 )
 _SEP = r"\s?[/_-]\s?"  # files are named A_RES_75_45
-_COMPONENT = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*"
+_COMPONENT = r"(?:(?i:Add|Rev|Corr|Amend|INF|L)\.\s?[0-9lI]\w*|[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*)"
+_WRAPPED = r"(?:\s(?=[A-Za-z.\-]{0,12}[0-9]))?"  # A/ 75/399, A/72/206/ Add.1
 
 # In order of precedence: what an earlier form has claimed, a later one leaves alone.
 FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         re.compile(
-            rf"(?<![A-Za-z0-9/.])(?P<organ>(?i:A/HRC|GA|A|S|E)){_SEP}(?P<noun>(?i:RES|DEC)){_SEP}"
-            rf"(?P<rest>(?i:ES|S)-\d{{1,2}}{_SEP}\d{{1,3}}(?:\s?[A-HJ-Z])?(?![A-Za-z0-9])"
+            rf"(?<![A-Za-z0-9/.])(?P<organ>(?i:A{_SEP}HRC|GA|A|S|E)){_SEP}(?P<noun>(?i:RES|DEC)){_SEP}"
+            rf"(?P<rest>(?i:ES|S)-\d{{1,2}}{_SEP}\d{{1,3}}(?:\s?[A-HJ-Z]|(?i:[a-z]))?(?![A-Za-z0-9])"
             rf"|\d{{1,4}}\s?[A-Z]?\s?\((?i:{_SESSION_SIGN})\)(?:\s?[A-HJ-Z](?![A-Za-z0-9]))?"
             rf"|\d{{1,4}}{_SEP}\d{{1,4}}(?:\s?[A-HJ-Z]|(?i:[a-z]))?(?![A-Za-z0-9])"
-            r"|\d{1,4}(?![\d/]))"
+            rf"|\d{{1,4}}(?![\d/])){_MORE}"
         ),
         _read_prefixed,
     ),
     (
-        re.compile(rf"(?<![A-Za-z0-9/.])(?i:{_ORGANS})(?:/{_COMPONENT})+"),
+        re.compile(rf"(?<![A-Za-z0-9/.])(?i:{_ORGANS})(?:/{_WRAPPED}{_COMPONENT})+", re.ASCII),
         _read_document,
     ),
     (
@@ -194,13 +243,13 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         re.compile(
             rf"(?<![A-Za-z0-9/-])(?P<session>(?i:ES|S)-\d{{1,2}})/(?P<number>\d{{1,3}})"
-            rf"(?P<letter>{_PART})?(?![\d/])"
+            rf"(?P<letter>{_PART})?(?![\d/]){_MORE}"
         ),
         _read_special,
     ),
     (
         re.compile(
-            rf"(?<![\dA-Za-z/.])(?P<number>{_N})\s?(?P<letter>[A-Z])?\s?"
+            rf"(?<![\dA-Za-z/.])(?P<number>{_N})\s?(?:(?P<letter>[A-Z]){_MORE})?\s?"
             rf"\((?P<session>{_SESSION_SIGN})\)(?P<trailing>\s?[A-HJ-Z](?![A-Za-z0-9]))?"
         ),
         _read_parenthesised,
@@ -208,7 +257,7 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         re.compile(
             rf"(?<![\dA-Za-z/.-])(?P<session>{_N})(?P<sign>\s?/\s?|-)(?P<number>{_N})"
-            rf"(?P<letter>{_PART})?(?![\d/-]|\.\d)"
+            rf"(?P<letter>{_PART})?(?![\d/-]|\.\d){_MORE}"
         ),
         _read_modern,
     ),

@@ -2,9 +2,10 @@
 
 Canonical symbols: ``A/RES/75/45``, with part ``A/RES/48/226A``; sessions 1 to 30
 ``A/RES/217A(III)``; special sessions ``A/RES/S-10/2``, ``A/RES/ES-10/21``, ``A/RES/1874(S-IV)``;
-decisions ``A/DEC/50/473``; Security Council ``S/RES/983(1995)``; Economic and Social Council
-``E/RES/2023/14``; Human Rights Council ``A/HRC/RES/47/5``. Any other symbol is a document.
-Mentions are found in folded text (``text.normalise``).
+decisions ``A/DEC/50/473``; Security Council ``S/RES/983(1995)``, without the year where none is
+said; Economic and Social Council ``E/RES/2023/14``, until 1978 ``E/RES/11(II)``; Human Rights
+Council ``A/HRC/RES/47/5``. Any other symbol is a document. Mentions are found in folded text
+(``text.normalise``); which symbols stand for one resolution, ``text.kinship`` says.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from assistant.text.kinship import meant_by, part_of, same, spellings, with_part
 from assistant.text.labels import label, place_label
 from assistant.text.normalise import fold
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
-from assistant.text.symbol_forms import FORMS, Candidate, Reader
+from assistant.text.symbol_forms import COUNCIL, FOREIGN, FORMS, Candidate, Reader
 from assistant.types import Span
 
 __all__ = [
@@ -26,9 +28,13 @@ __all__ = [
     "find_symbols",
     "kind_of",
     "label",
+    "meant_by",
     "parse_symbol",
+    "part_of",
     "place_label",
+    "same",
     "session_of",
+    "spellings",
 ]
 
 SymbolKind = Literal["resolution", "decision", "document"]
@@ -45,30 +51,63 @@ class SymbolMention:
     whole: Span  # with 大会第 and 号决议 around it, for cutting it out of a question
 
 
-def find_symbols(folded_text: str) -> tuple[SymbolMention, ...]:
+def find_symbols(folded_text: str, *, speaker: str = "A") -> tuple[SymbolMention, ...]:
     """Every symbol named in a folded text, in text order.
 
     Dates, fractions and paragraph numbers are left alone: a bare number counts only where its
-    session could have sat.
+    session could have sat. ``speaker`` is the organ whose text it is (``A``, ``S``, ``E``,
+    ``A/HRC``): 其第11(II)号决议 is the speaker's own.
     """
     if not _HAS_NUMERAL.search(folded_text):
         return ()
-    shared = _shared_along_lists(folded_text, _candidates(folded_text))
-    mentions = []
-    for found in shared:
-        symbol = found.read(found)
-        if symbol:
-            span = Span(found.match.start(), found.match.end())
-            kind = kind_of(symbol)
-            is_named = found.explicit or found.match.group()[0].isalpha()
-            mentions.append(SymbolMention(span, symbol, kind, is_named, found.whole))
-    return tuple(mentions)
+    candidates = _candidates(folded_text, speaker)
+    return tuple(
+        mention
+        for found in _shared_along_lists(folded_text, candidates)
+        if found.organ != FOREIGN
+        for mention in _mentions(found)
+    )
+
+
+def _mentions(found: Candidate) -> list[SymbolMention]:
+    """The symbol a candidate is, and with it the other parts in 第53/243 A和B号."""
+    symbol = found.read(found)
+    if not symbol:
+        return []
+    start, end = found.match.span()
+    more = found.match.groupdict().get("more")
+    others = _other_parts(symbol, more, found.match.start("more")) if more else []
+    kind = kind_of(symbol)
+    is_named = found.explicit or found.match.group()[0].isalpha()
+    first = Span(start, found.match.start("more") if others and end == others[-1][0].end else end)
+    return [
+        SymbolMention(first, symbol, kind, is_named, found.whole),
+        *(SymbolMention(span, part, kind, is_named, span) for span, part in others),
+    ]
+
+
+_NEXT_PART = re.compile(r"(?P<to>至|-|–|to\b)?\W*(?:和|及|与|以及|and\b)?\s?(?P<letter>[A-Z])")
+
+
+def _other_parts(symbol: str, more: str, offset: int) -> list[tuple[Span, str]]:
+    """A和B names one more, A至D three more; what a range leaves out stands where it ends."""
+    whole = part_of(symbol)
+    if whole is None:
+        return []
+    last = symbol.partition("(")[0][-1]
+    found = []
+    for match in _NEXT_PART.finditer(more):
+        first = ord(last) + 1 if match["to"] else ord(match["letter"])
+        span = Span(offset + match.start("letter"), offset + match.end("letter"))
+        last = match["letter"]
+        found += [(span, with_part(whole, chr(c))) for c in range(first, ord(last) + 1)]
+    return found
 
 
 _HAS_NUMERAL = re.compile(rf"[\d]|{CHINESE_NUMERAL}")
 
 
-def _candidates(text: str) -> list[Candidate]:
+def _candidates(text: str, speaker: str) -> list[Candidate]:
     """What has the form of a symbol, in text order, each stretch claimed by one form only."""
     claimed: list[Candidate] = []
     taken = bytearray(len(text))
@@ -77,7 +116,7 @@ def _candidates(text: str) -> list[Candidate]:
             start, end = found.span()
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
-                claimed.append(_with_context(text, found, read))
+                claimed.append(replace(_with_context(text, found, read), speaker=speaker))
     return sorted(claimed, key=lambda candidate: candidate.match.start())
 
 
@@ -112,23 +151,26 @@ _SESSION = re.compile(r"A/(?:RES|DEC)/(?:(?P<modern>\d+)/\d+[A-Z]?|\d+[A-Z]?\((?
 # ── the words around a number ────────────────────────────────────────────────────────────────
 
 _ORGAN_NAMES = {
-    "安全理事会": "S", "安理会": "S", "经济及社会理事会": "E", "经社理事会": "E",
-    "人权理事会": "A/HRC", "大会": "A", "联大": "A",
+    "安全理事会": "S", "安理会": "S", "经济及社会理事会": "E", "经济和社会理事会": "E",
+    "经社理事会": "E", "人权理事会": "A/HRC", "大会": "A", "联大": "A", "理事会": COUNCIL,
     "security council": "S", "unsc": "S", "sc": "S", "economic and social council": "E",
     "ecosoc": "E", "human rights council": "A/HRC", "general assembly": "A", "unga": "A", "ga": "A",
 }  # fmt: skip
 _ORGAN = "|".join(sorted(_ORGAN_NAMES, key=len, reverse=True))
 _BEFORE = re.compile(
     rf"(?i:(?<![A-Za-z])(?:联合国)?(?P<organ>{_ORGAN}))?"
-    r"(?:\s|的|其)*(?:\d{4}年\d{1,2}月\d{1,2}日)?"
+    r"(?P<own>\s|的|其)*(?:\d{4}年(?:\d{1,2}月\d{1,2}日)?)?"
     r"(?P<noun>(?i:\bres(?:olution)?s?\b\.?|\bdecisions?|决议案?|决定))?"
     r"(?:\s?(?i:no\.|number))?\s?(?P<ordinal>第)?$"
 )
 _AFTER = re.compile(r"\s?(?P<number>号)?的?(?P<noun>决议案?|决定(?!性)|(?i:\s?resolution\b))?")
 _LIST_GAP = re.compile(
-    r"号?(?:[、,]|和|以及|及|与|\s?(?:,\s?)?\b(?:and|or)\b\s?)\s?(?:大会)?"
-    r"(?:\d{4}年\d{1,2}月\d{1,2}日)?第?\s?"
+    rf"号?(?:[、,]|和|以及|及|与|\s?(?:,\s?)?\b(?:and|or)\b\s?)\s?(?:{_ORGAN})?"
+    r"(?:\d{4}年(?:\d{1,2}月\d{1,2}日)?)?第?\s?"
 )
+# Bodies that number like the Assembly or the councils: 环境大会第2/5号, 人权委员会第2005/80号.
+_OTHER_BODY = re.compile(r"(?:(?<!第[一二三四五六])委员会|经社会)$")
+_OTHER_NAMESAKE = re.compile(r"(?:环境|卫生|人居|气象|托管|执行|开发|发展|管理|规划署|署|组织|局)$")
 _FURTHEST_BEFORE = 48  # characters looked at before a number
 
 
@@ -148,13 +190,24 @@ def _with_context(text: str, found: re.Match[str], read: Reader) -> Candidate:
         start = window + before.start()
     elif before and (before["ordinal"] or before["noun"]):
         start = window + before.start("noun" if before["noun"] else "ordinal")
+    if before and _is_foreign(text[window : window + before.start()], before):
+        return Candidate(found, read, Span(*found.span()), FOREIGN)
     is_numbered = bool((before and before["ordinal"]) or (after and after["number"]))
     noun = _noun(after["noun"] if after else None) or _noun(before["noun"] if before else None)
     end = after.end() if after and (after["number"] or after["noun"]) else found.end()
     return Candidate(
         found, read, Span(start, end), _ORGAN_NAMES.get(organ, ""), noun, is_numbered,
-        text[found.end() : found.end() + 2] if not (after and after["number"]) else "",
+        after=text[found.end() : found.end() + 2] if not (after and after["number"]) else "",
+        clause=re.split("[,。;:?!]", text[window:start])[-1],
     )  # fmt: skip
+
+
+def _is_foreign(ahead: str, before: re.Match[str]) -> bool:
+    """Whether the number is some other body's; 设立该委员会的第11(II)号决议 is not 委员会's own."""
+    if before["organ"]:
+        return bool(_OTHER_NAMESAKE.search(ahead)) and before["organ"] in ("大会", "理事会")
+    named = before["ordinal"] or before["noun"]
+    return bool(named and not before["own"] and _OTHER_BODY.search(ahead))
 
 
 def _shared_along_lists(text: str, candidates: list[Candidate]) -> list[Candidate]:

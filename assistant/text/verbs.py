@@ -12,12 +12,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.text.english_verbs import match_form
 from assistant.types import Span, VerbFamily
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """An operative verb. ``forms`` are its Chinese spellings, ``english`` its verb stems."""
+    """An operative verb. ``forms`` are its Chinese spellings, ``english`` its stems in questions.
+
+    What an English resolution prints for it stands in ``text.english_verbs``.
+    """
 
     name: str
     family: VerbFamily
@@ -65,6 +69,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("铭记", "recall", 3, ("bear in mind", "bearing in mind"), ("铭记着",)),
     Verb("遵循", "recall", 3, ("guided by", "guide"), ("遵照",)),
     Verb("审议了", "note", 2, ("considered", "consider", "examined"), ("审查了", "收到了")),
+    Verb("听取了", "note", 2, ("heard",)),
     Verb(
         "重申",
         "reaffirm",
@@ -87,6 +92,7 @@ VERBS: tuple[Verb, ...] = (
         ("表扬", "称赞", "致谢", "感激", "表达赞赏"),
     ),
     Verb("赞扬", "welcome", 5, ("commend", "praise"), ("赞许",)),
+    Verb("祝贺", "welcome", 4, ("congratulate",)),
     Verb(
         "关切",
         "concern",
@@ -99,6 +105,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("遗憾", "concern", 3, ("regret",), ("表示遗憾", "感到遗憾")),
     Verb("痛惜", "concern", 4, ("deplore",), ("痛心", "谴责并痛惜")),
     Verb("谴责", "concern", 5, ("condemn",)),
+    Verb("拒绝", "concern", 5, ("reject",)),
     Verb(
         "强调",
         "emphasis",
@@ -111,7 +118,10 @@ VERBS: tuple[Verb, ...] = (
     Verb("确认", "recognition", 3, ("recognize", "recognise", "affirm", "confirm"), ("肯定",)),
     Verb("承认", "recognition", 3, ("acknowledge", "recognize", "recognise")),
     Verb("认为", "recognition", 2, ("consider", "considers", "believe")),
+    Verb("认定", "recognition", 4, ("determine",), ("断定",)),
     Verb("支持", "support", 3, ("support",)),
+    Verb("声援", "support", 3, ("express solidarity",), ("表示声援",)),
+    Verb("慰问", "support", 2, ("express condolences", "express sympathy"), ("表示慰问",)),
     Verb("赞同", "support", 4, ("endorse",), ("认可", "赞成", "同意")),
     Verb(
         "期待", "expectation", 2, ("look forward", "looks forward", "looking forward", "anticipate")
@@ -189,6 +199,19 @@ def match_verb(text: str, at: int = 0) -> VerbMatch | None:
         strength=verb.strength,
         adverbs=tuple(_adverb_pattern().findall(found["adverbs"])),
     )
+
+
+def match_english_verb(text: str, at: int = 0) -> VerbMatch | None:
+    """The operative verb that begins at ``at`` of a folded English text, or None.
+
+    >>> match_english_verb("Strongly urges all States to comply").verb
+    '敦促'
+    """
+    found = match_form(text, at)
+    if found is None:
+        return None
+    verb = verbs_by_name()[found.name]
+    return VerbMatch(found.span, verb.name, verb.family, verb.strength, found.adverbs)
 
 
 @cache

@@ -1,23 +1,28 @@
 """Makes the library that is kept of each released format, so that upgrades can be tested.
 
-    python -m tests.library.make_format_fixture tests/library/fixtures/format-1
+    python -m tests.library.make_format_fixture tests/library/fixtures/format-2
 
 Run it once, when a format is released, and never again: the file is evidence of what that version
-wrote. It holds the specimens, vectors of the hashing embedder and one conversation.
+wrote. It holds the specimens, since format 2 one of them with a vote and in two languages, vectors
+of the hashing embedder and one conversation.
 """
 
 from __future__ import annotations
 
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.library.embedders import HashingEmbedder
 from assistant.library.embedding import embed_missing
 from assistant.library.engine import sqlite_url
 from assistant.library.records import Records
+from assistant.types import Vote
 from tests.library.specimens import resolution
 
+WITH_VOTE = replace(resolution("A/RES/72/31", 72), vote=Vote(106, 1, 67, ("阿尔及利亚",)))
+IN_ENGLISH = replace(WITH_VOTE, lang="en", title="In English")
 CONVERSATION = ("kept", '{"symbols": ["A/RES/75/45"]}')
 
 
@@ -25,8 +30,9 @@ def make(folder: Path) -> None:
     """Write ``library.sqlite3`` into ``folder``."""
     path = folder / "library.sqlite3"
     records = Records(sqlite_url(path))
-    records.put(resolution(), parser="format-1")
-    records.put(resolution("A/RES/72/31", 72), parser="format-1")
+    records.put(resolution(), parser="a parser")
+    records.put(WITH_VOTE, parser="a parser")
+    records.put(IN_ENGLISH, parser="a parser")
     embed_missing(records, HashingEmbedder())
     records.save_conversation(*CONVERSATION)
     records.close()

@@ -12,7 +12,7 @@ from assistant.errors import InvalidSettings, LibraryDamaged, NotInLibrary
 from assistant.library.engine import sqlite_url
 from assistant.library.lookups import ActQuery
 from assistant.library.records import Records
-from assistant.types import Coverage, Paragraph, Resolution
+from assistant.types import Coverage, Paragraph, Resolution, Source
 from tests.library.specimens import act, operative, resolution
 
 
@@ -111,7 +111,8 @@ def test_resolutions_are_listed_by_session_and_number_and_not_as_text(records: R
         ("A/RES/9/100", 9),
         ("A/RES/75/45B", 75),
     ):
-        records.put(resolution(symbol, session))
+        source = Source(f"{symbol}.txt", symbol)
+        records.put(replace(resolution(symbol, session), source=source))
     ordered = ("A/RES/9/100", "A/RES/75/9", "A/RES/75/45", "A/RES/75/45B")
     assert records.symbols() == ordered
     assert tuple(s.symbol for s in records.summaries()) == ordered
@@ -128,7 +129,7 @@ def test_a_summary_says_what_a_list_shows(records: Records) -> None:
 def test_an_empty_library_covers_nothing(records: Records) -> None:
     assert records.coverage() == Coverage(0, ())
     assert records.summaries() == ()
-    assert list(records.all_paragraphs()) == []
+    assert list(records.texts()) == []
 
 
 def test_paragraphs_come_in_the_order_asked_for_and_missing_ones_are_left_out(
@@ -139,13 +140,13 @@ def test_paragraphs_come_in_the_order_asked_for_and_missing_ones_are_left_out(
     assert [p.place for p in records.paragraphs(keys)] == ["OP3", "PP1", "OP3"]
 
 
-def test_all_paragraphs_come_in_pages_without_loss(records: Records) -> None:
+def test_all_texts_come_in_pages_without_loss(records: Records) -> None:
     put: list[Resolution] = [resolution(f"A/RES/75/{n}") for n in range(1, 200)]
     for one in put:
         records.put(one)
     everything = {p.key for one in put for p in one.paragraphs}
     assert len(everything) > 1_000  # more than one page
-    assert [p.key for p in records.all_paragraphs()] == sorted(everything)
+    assert [text.key for text in records.texts()] == sorted(everything)
 
 
 def test_a_paragraph_without_words_is_read_but_not_indexed(records: Records) -> None:
@@ -153,6 +154,19 @@ def test_a_paragraph_without_words_is_read_but_not_indexed(records: Records) -> 
     records.put(resolution("A/RES/75/45", 75, blank))
     assert "A/RES/75/45#OP1" not in {text.key for text in records.texts()}
     assert records.paragraphs(["A/RES/75/45#OP1"]) == (blank,)
+
+
+def test_a_heading_is_read_but_not_indexed_and_an_annex_is_both(records: Records) -> None:
+    heading = Paragraph("A/RES/75/45", "H1", "heading", "一、导言")
+    article = Paragraph("A/RES/75/45", "ANNEX/ART1", "annex", "本公约的宗旨。")
+    records.put(resolution("A/RES/75/45", 75, heading, article))
+    indexed = {text.text for text in records.texts()}
+    assert "本公约的宗旨。" in indexed
+    assert "一、导言" not in indexed
+    assert records.count_texts() == len(indexed)
+    unembedded = {text.text for text in records.texts_without_vector("e")}
+    assert unembedded == indexed
+    assert records.paragraphs(["A/RES/75/45#H1"]) == (heading,)
 
 
 def test_references_are_found_from_both_ends(records: Records) -> None:

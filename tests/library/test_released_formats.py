@@ -14,7 +14,7 @@ from assistant.library.library import Library
 from assistant.library.lookups import ActQuery
 from assistant.library.schema import FORMAT_VERSION
 from assistant.settings import Settings
-from tests.library.make_format_fixture import CONVERSATION
+from tests.library.make_format_fixture import CONVERSATION, IN_ENGLISH, WITH_VOTE
 from tests.library.specimens import resolution
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -45,6 +45,26 @@ def test_its_resolutions_are_read_as_they_were_put(upgraded: Settings) -> None:
     with Library.open(upgraded) as library:
         assert library.records.symbols() == ("A/RES/72/31", "A/RES/75/45")
         assert library.records.read("A/RES/75/45") == resolution()
+
+
+def test_it_can_take_a_second_language_and_lose_it_again(upgraded: Settings) -> None:
+    with Library.open(upgraded) as library:
+        records = library.records
+        records.put(IN_ENGLISH)
+        held = {summary.symbol: summary.langs for summary in records.summaries()}
+        assert held == {"A/RES/72/31": ("zh", "en"), "A/RES/75/45": ("zh",)}
+        records.remove("A/RES/72/31", "zh")
+        assert records.read("A/RES/72/31") == IN_ENGLISH
+
+
+def test_what_format_2_added_is_read_as_it_was_put(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(FIXTURES / "format-2", settings.data_dir)
+    monkeypatch.setattr(library_module, "open_embedder", lambda _settings: _NoModel())
+    with Library.open(settings) as library:
+        assert library.records.read("A/RES/72/31") == WITH_VOTE
+        assert library.records.read("A/RES/72/31", "en") == IN_ENGLISH
 
 
 def test_its_look_ups_answer(upgraded: Settings) -> None:

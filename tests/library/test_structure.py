@@ -2,13 +2,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, insert, select
 
 from assistant.library.schema import metadata, resolutions
 from assistant.library.schema import paragraphs as paragraph_table
-from assistant.library.structure import content_hash, paragraph_of, resolution_of, rows_of
+from assistant.library.structure import (
+    Reading,
+    content_hash,
+    from_whole,
+    paragraph_of,
+    resolution_of,
+    rows_of,
+    whole,
+)
 from assistant.types import (
     Clause,
     Deadline,
@@ -18,6 +27,7 @@ from assistant.types import (
     Reference,
     Resolution,
     Span,
+    Vote,
 )
 from tests.library.specimens import act, operative, resolution
 
@@ -56,7 +66,9 @@ PARAGRAPHS = st.builds(
     Paragraph,
     symbol=st.just("A/RES/75/45"),
     place=st.just("OP1"),
-    kind=st.sampled_from(["meta", "preambular", "operative", "footnote", "end"]),
+    kind=st.sampled_from(
+        ["meta", "preambular", "operative", "annex", "heading", "footnote", "end"]
+    ),
     text=TEXT,
     printed=st.none() | TEXT,
     inferred=st.sets(st.sampled_from(["number", "boundary", "verb"])).map(tuple),
@@ -68,7 +80,7 @@ PARAGRAPHS = st.builds(
 
 
 def _through_the_tables(one: Resolution) -> Resolution:
-    rows = rows_of(one, parser="p")
+    rows = rows_of(Reading(one, "p"))
     engine = create_engine("sqlite://")
     metadata.create_all(engine)
     with engine.begin() as connection:
@@ -88,8 +100,13 @@ def test_every_paragraph_survives_the_tables(paragraph: Paragraph) -> None:
     assert _through_the_tables(one) == one
 
 
-def test_a_whole_resolution_survives_the_tables() -> None:
-    assert _through_the_tables(resolution()) == resolution()
+VOTE = Vote(106, 1, 67, ("阿尔及利亚", "安哥拉"), ("以色列",), ())
+
+
+@pytest.mark.parametrize("one", [resolution(), replace(resolution(), vote=VOTE)])
+def test_a_whole_resolution_survives_the_tables(one: Resolution) -> None:
+    assert _through_the_tables(one) == one
+    assert from_whole(whole(one)) == one
 
 
 def test_the_hash_sees_every_field() -> None:
@@ -99,6 +116,7 @@ def test_the_hash_sees_every_field() -> None:
         replace(one, unplaced=()),
         replace(one, inferred=("symbol",)),
         replace(one, masthead={}),
+        replace(one, vote=VOTE),
         replace(one, source=replace(one.source, name="x")),
         replace(one, paragraphs=one.paragraphs[:-1]),
     )
@@ -107,10 +125,6 @@ def test_the_hash_sees_every_field() -> None:
 
 
 def test_an_act_that_names_a_body_twice_is_looked_up_once() -> None:
-    rows = rows_of(
-        resolution(
-            "A/RES/75/45", 75, operative("A/RES/75/45", 1, "请", act("请", "秘书长", "秘书长"))
-        ),
-        parser="p",
-    )
+    twice = operative("A/RES/75/45", 1, "请", act("请", "秘书长", "秘书长"))
+    rows = rows_of(Reading(resolution("A/RES/75/45", 75, twice)))
     assert [row["name"] for row in rows.addressees] == ["秘书长"]

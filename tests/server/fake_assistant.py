@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from assistant.errors import InvalidQuestion, LibraryDamaged, NotInLibrary
 from assistant.types import (
@@ -16,9 +18,11 @@ from assistant.types import (
     Deadline,
     Event,
     Fact,
+    IngestResult,
     Lang,
     Paragraph,
     PassageNote,
+    Progress,
     Quote,
     Resolution,
     SearchHit,
@@ -58,9 +62,28 @@ RESOLUTION = Resolution(
 DEADLINE = Deadline(Span(15, 24), "大会第七十六届会议", session=76)
 
 
+def _open_gate() -> threading.Event:
+    gate = threading.Event()
+    gate.set()
+    return gate
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """A file as it came to the library."""
+
+    name: str
+    data: bytes
+    symbol: str | None
+    dry_run: bool
+
+
 @dataclass
 class FakeAssistant:
-    """Answers every proper question with paragraph 14. ``pause`` seconds lie between events."""
+    """Answers every proper question with paragraph 14. ``pause`` seconds lie between events.
+
+    It takes in every file that is not empty, one each time that ``gate`` is open.
+    """
 
     pause: float = 0.0
     length: int = 1
@@ -68,6 +91,10 @@ class FakeAssistant:
     breaks_with: Exception | None = None
     streams_closed: int = 0
     events_sent: int = 0
+    gate: threading.Event = field(default_factory=_open_gate)
+    ingested: list[Ingested] = field(default_factory=list)
+    at_once: int = 0
+    most_at_once: int = 0
     asked: list[tuple[str, str | None, tuple[str, ...], Lang | None]] = field(default_factory=list)
 
     def ask(
@@ -145,6 +172,40 @@ class FakeAssistant:
                 operative=15,
             ),
         )
+
+    def ingest(
+        self,
+        sources: Iterable[Path],
+        *,
+        symbol: str | None = None,
+        progress: Progress | None = None,
+        dry_run: bool = False,
+    ) -> tuple[IngestResult, ...]:
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        try:
+            return tuple(self._taken_in(list(sources), symbol, progress, dry_run))
+        finally:
+            self.at_once -= 1
+
+    def _taken_in(
+        self, paths: list[Path], symbol: str | None, progress: Progress | None, dry_run: bool
+    ) -> Iterator[IngestResult]:
+        for done, path in enumerate(paths, start=1):
+            # Every file is a moment at which the caller may stop the work.
+            while not self.gate.wait(0.02):
+                if progress:
+                    progress("reading", done - 1, len(paths))
+            if self.breaks_with:
+                raise self.breaks_with
+            data = path.read_bytes()
+            self.ingested.append(Ingested(path.name, data, symbol, dry_run))
+            if progress:
+                progress("reading", done, len(paths))
+            if data:
+                yield IngestResult(path.name, "added", symbol or SYMBOL, lang="zh")
+            else:
+                yield IngestResult(path.name, "refused", reason_zh="是空的", reason_en="is empty")
 
     def doctor(self) -> tuple[Check, ...]:
         remedy = None if self.sound else "assistant reindex"

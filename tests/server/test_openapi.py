@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from pydantic import TypeAdapter
 
 from assistant.server import examples
-from assistant.server.schemas import AskRequest
+from assistant.server.schemas import AskRequest, UploadJob
 from assistant.types import Answer
 
 
@@ -34,6 +34,9 @@ def test_every_route_is_described_with_a_summary_and_a_name_for_programs(
         "search",
         "health",
         "ready",
+        "upload",
+        "upload_job",
+        "upload_events",
     }
     assert all(operations.values())
 
@@ -71,6 +74,21 @@ def test_the_examples_are_valid() -> None:
     for example in examples.QUESTIONS.values():
         AskRequest.model_validate(example["value"])
     TypeAdapter(Answer).validate_python(examples.PARAGRAPH_ANSWER)
+
+
+def test_an_upload_is_described_with_its_form_its_key_and_a_valid_job(
+    document: dict[str, Any],
+) -> None:
+    upload = document["paths"]["/api/uploads"]["post"]
+    (form,) = upload["requestBody"]["content"]
+    assert form == "multipart/form-data"
+    (scheme,) = upload["security"]
+    described = document["components"]["securitySchemes"][next(iter(scheme))]
+    assert (described["type"], described["scheme"]) == ("http", "bearer")
+    assert {"401", "403", "413", "415", "422", "503"} <= set(upload["responses"])
+    for name in ("UPLOAD", "UPLOAD_DONE"):
+        example = getattr(examples, name)["content"]["application/json"]["example"]
+        assert UploadJob.model_validate(example).model_dump(mode="json") == example
 
 
 def test_an_example_quotes_what_it_cites() -> None:

@@ -67,11 +67,10 @@ def test_search_gives_no_more_hits_than_asked(client: TestClient, limit: int, hi
     assert len(found) == hits
 
 
-def test_health_says_only_that_the_process_answers(assistant: FakeAssistant) -> None:
-    from assistant.server.app import create_app
-
+def test_health_says_only_that_the_process_answers(
+    client: TestClient, assistant: FakeAssistant
+) -> None:
     assistant.sound = False
-    client = TestClient(create_app(assistant))
     assert client.get("/api/health").json() == {"status": "ok", "version": __version__}
 
 

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpx
 import pytest
-import uvicorn
 
-from assistant.server.app import create_app
 from assistant.server.limits import MAX_BODY_BYTES
 from assistant.server.streaming import begun, sent
+from assistant.settings import Settings
 from assistant.types import Event
 from tests.server.fake_assistant import UNDERSTOOD, FakeAssistant
-
-PATIENCE = 10.0  # seconds; the machine may be busy
-
-
-@contextmanager
-def served(assistant: FakeAssistant) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(create_app(assistant), log_level="critical"))
-        thread = threading.Thread(target=server.run, args=([listener],))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join(PATIENCE)
-
-
-def eventually(happened: Callable[[], bool]) -> bool:
-    end = time.monotonic() + PATIENCE
-    while not happened() and time.monotonic() < end:
-        time.sleep(0.02)
-    return happened()
+from tests.server.over_sockets import eventually, served
 
 
 @contextmanager
@@ -49,9 +25,9 @@ def stream_of(address: str) -> Iterator[Iterator[str]]:
         yield lines
 
 
-def test_work_stops_when_the_reader_leaves() -> None:
+def test_work_stops_when_the_reader_leaves(settings: Settings) -> None:
     assistant = FakeAssistant(pause=0.05, length=2_000)
-    with served(assistant) as address:
+    with served(assistant, settings) as address:
         with stream_of(address):
             pass
         assert eventually(lambda: assistant.streams_closed == 1)
@@ -60,28 +36,28 @@ def test_work_stops_when_the_reader_leaves() -> None:
         assert assistant.events_sent == sent_by_then < 1_000
 
 
-def test_a_reader_sees_the_first_event_before_the_work_is_done() -> None:
+def test_a_reader_sees_the_first_event_before_the_work_is_done(settings: Settings) -> None:
     assistant = FakeAssistant(pause=0.2, length=3)
-    with served(assistant) as address, stream_of(address) as lines:
+    with served(assistant, settings) as address, stream_of(address) as lines:
         assert assistant.events_sent == 0
         assert "event: answer" in list(lines)
         assert assistant.events_sent == 3
 
 
-def test_others_are_answered_while_streams_are_slow() -> None:
+def test_others_are_answered_while_streams_are_slow(settings: Settings) -> None:
     assistant = FakeAssistant(pause=0.1, length=20)
-    with served(assistant) as address, stream_of(address):
+    with served(assistant, settings) as address, stream_of(address):
         assert httpx.post(f"{address}/api/ask", json={"question": "y"}).status_code == 200
         assert assistant.streams_closed == 0
 
 
-def test_an_endless_body_is_cut_off_and_the_server_lives() -> None:
+def test_an_endless_body_is_cut_off_and_the_server_lives(settings: Settings) -> None:
     def endless() -> Iterator[bytes]:
         yield b'{"question": "'
         for _ in range(20 * MAX_BODY_BYTES // 65_536):
             yield b"x" * 65_536
 
-    with served(FakeAssistant()) as address:
+    with served(FakeAssistant(), settings) as address:
         headers = {"content-type": "application/json"}
         try:
             response = httpx.post(f"{address}/api/ask", content=endless(), headers=headers)

@@ -1,0 +1,47 @@
+"""The format of a library's records: begun, brought up to date, or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, inspect, text, update
+
+from assistant.errors import LibraryDamaged
+from assistant.library import storing
+from assistant.library.schema import FORMAT_VERSION, companions, meta, metadata
+
+
+def begin_or_upgrade(connection: Connection) -> None:
+    """See to it that the tables are there and of this program's format.
+
+    All in the caller's transaction: an upgrade that is interrupted has not happened. Raises
+    LibraryDamaged for a format of the future, or none.
+    """
+    if not inspect(connection).has_table(meta.name):
+        metadata.create_all(connection)
+        storing.begin_library(connection)
+    found = storing.stated(connection, "format")
+    while found in _UPGRADES:
+        found = _UPGRADES[found](connection)
+        statement = update(meta).where(meta.c.name == "format").values(value=found)
+        connection.execute(statement)
+    if found != str(FORMAT_VERSION):
+        raise LibraryDamaged(
+            f"决议库的格式是 {found}，本程序只认识 {FORMAT_VERSION}；请使用新版本的程序",
+            f"the library has format {found}, this program knows {FORMAT_VERSION}; "
+            "use a newer version of the program",
+        )
+
+
+def _from_1(connection: Connection) -> str:
+    """Format 2 has votes, files in parts, and resolutions in two languages."""
+    connection.execute(text("ALTER TABLE resolutions ADD COLUMN vote TEXT"))
+    connection.execute(
+        text("ALTER TABLE resolutions ADD COLUMN of_file INTEGER DEFAULT 1 NOT NULL")
+    )
+    companions.create(connection)
+    return "2"
+
+
+# What is there → how it becomes the next format, which is returned.
+_UPGRADES: dict[str | None, Callable[[Connection], str]] = {"1": _from_1}

@@ -1,0 +1,147 @@
+"""One upload on its way into the library, as its sender may watch it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from assistant.types import IngestResult
+
+JobState = Literal["queued", "running", "done", "failed"]
+
+# The step whose count is of documents read; the other steps count what they work on.
+_READING: Final = "reading"
+# Four notes a second are enough to draw a bar, and few enough to keep for a late listener.
+_SECONDS_BETWEEN_NOTES: Final = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class UploadProgress:
+    """How far a job has come: ``step`` is ``reading``, ``embedding``, ``lexical``, ``dense`` …"""
+
+    step: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is known of a job at one moment."""
+
+    id: str
+    files: int
+    dry_run: bool
+    state: JobState = "queued"
+    done: int = 0  # files
+    progress: UploadProgress | None = None
+    results: tuple[IngestResult, ...] = ()
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobEvent:
+    """``progress``: UploadProgress; ``result``: IngestResult; ``done``: the whole Report, last."""
+
+    name: Literal["progress", "result", "done"]
+    data: UploadProgress | IngestResult | Report
+
+
+@dataclass(frozen=True, eq=False)
+class _Listener:
+    loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.get_running_loop)
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def call(self) -> None:
+        # The thread that works may outlive the loop that listened.
+        with suppress(RuntimeError):
+            self.loop.call_soon_threadsafe(self.news.set)
+
+
+class Job:
+    """A job is written by the one thread that works, and read and followed from any loop."""
+
+    def __init__(self, name: str, files: int, *, dry_run: bool) -> None:
+        self.report = Report(name, files, dry_run)
+        self.finished_at: float | None = None
+        self._events: list[JobEvent] = []
+        self._lock = threading.Lock()
+        self._listeners: list[_Listener] = []
+        self._noted_at = 0.0
+
+    def start(self) -> None:
+        """The job has its turn."""
+        self.report = replace(self.report, state="running")
+
+    def progress(self, step: str, done: int, total: int) -> None:
+        """The work has come so far."""
+        before = self.report.progress
+        read = self.report.done
+        if step == _READING and total:
+            # An archive is one file and many documents.
+            read = self.report.files * done // total
+        note = UploadProgress(step, done, total)
+        self.report = replace(self.report, progress=note, done=read)
+        now = time.monotonic()
+        new_step = before is None or before.step != step
+        if new_step or done == total or now - self._noted_at >= _SECONDS_BETWEEN_NOTES:
+            self._noted_at = now
+            self._tell([JobEvent("progress", note)])
+
+    def finish(self, results: tuple[IngestResult, ...], now: float) -> None:
+        """The library has it: every result is known, and can be asked about."""
+        self.report = replace(
+            self.report, state="done", done=self.report.files, progress=None, results=results
+        )
+        told = [JobEvent("result", result) for result in results]
+        self._end([*told, JobEvent("done", self.report)], now)
+
+    def fail(self, error: Exception, now: float) -> None:
+        """The library could not take it in."""
+        self.report = replace(self.report, state="failed", progress=None, error=error)
+        self._end([JobEvent("done", self.report)], now)
+
+    async def follow(self, after: int = 0) -> AsyncIterator[tuple[int, JobEvent]]:
+        """Every event from the first on (or from behind number ``after``), and those to come.
+
+        Events are numbered from 1. Ends behind ``done``.
+        """
+        told = after
+        with self._listening() as listener:
+            while True:
+                listener.news.clear()
+                ended = self.finished_at is not None
+                for event in self._events[told:]:
+                    told += 1
+                    yield told, event
+                if ended:
+                    return
+                await listener.news.wait()
+
+    def _end(self, events: list[JobEvent], now: float) -> None:
+        with self._lock:
+            self._events.extend(events)
+            self.finished_at = now
+        self._tell([])
+
+    def _tell(self, events: list[JobEvent]) -> None:
+        with self._lock:
+            self._events.extend(events)
+            listeners = tuple(self._listeners)
+        for listener in listeners:
+            listener.call()
+
+    @contextmanager
+    def _listening(self) -> Iterator[_Listener]:
+        listener = _Listener()
+        with self._lock:
+            self._listeners.append(listener)
+        try:
+            yield listener
+        finally:
+            with self._lock:
+                self._listeners.remove(listener)

@@ -1,0 +1,173 @@
+"""The routes of uploads: files come in, a job tells what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import ValidationError
+from pydantic_core import to_json
+
+from assistant.server import examples
+from assistant.server.job import Job, Report
+from assistant.server.jobs import Jobs
+from assistant.server.openapi import problem_responses
+from assistant.server.problems import language_of, problem_of
+from assistant.server.receiving import Limits, Received, receive
+from assistant.server.schemas import UploadFields, UploadJob
+from assistant.server.spool import Upload
+from assistant.server.upload_key import NeedsKey
+from assistant.types import Lang
+
+UPLOADS: Final = "/api/uploads"
+
+_FORM: Final[dict[str, Any]] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["files"],
+                    "properties": {
+                        "files": {
+                            "type": "array",
+                            "minItems": 1,
+                            "items": {"type": "string", "format": "binary"},
+                            "description": "决议文件或它们的 ZIP · Files of resolutions, or ZIPs",
+                        },
+                        "symbol": {
+                            "type": "string",
+                            "description": "文件未写明的文号，只用于一个文件 · For one file that "
+                            "does not state its symbol",
+                        },
+                        "dry_run": {
+                            "type": "boolean",
+                            "default": False,
+                            "description": "只说明会怎样，不改动文库 · Only say what would happen",
+                        },
+                    },
+                }
+            }
+        },
+    }
+}
+
+
+def _jobs(request: Request) -> Jobs:
+    jobs: Jobs = request.app.state.jobs
+    return jobs
+
+
+Waiting = Annotated[Jobs, Depends(_jobs)]
+
+
+def _job(jobs: Waiting, id: str) -> Job:  # noqa: A002 - its name in the path
+    return jobs.find(id)
+
+
+Watched = Annotated[Job, Depends(_job)]
+
+uploads = APIRouter(prefix=UPLOADS, dependencies=[NeedsKey])
+
+
+@uploads.post(
+    "",
+    status_code=202,
+    summary="上传文件 · Upload files",
+    openapi_extra=_FORM,
+    responses={
+        202: examples.UPLOAD,
+        **problem_responses(400, 401, 403, 408, 413, 415, 422, 503),
+    },
+)
+async def upload(request: Request, response: Response, jobs: Waiting) -> UploadJob:
+    """Takes files, and answers when they are all here; the job tells what becomes of them.
+
+    Jobs are done one at a time, and questions are answered meanwhile. A restart forgets the
+    reports of jobs, never a document: what was accepted is taken up again. The limits are
+    ASSISTANT_MAX_UPLOAD_BYTES (a file), ASSISTANT_MAX_UPLOAD_TOTAL_BYTES and
+    ASSISTANT_MAX_UPLOAD_FILES (an upload).
+    """
+    limits: Limits = request.app.state.upload_limits
+    name, folder = jobs.begin()
+    try:
+        content_type = request.headers.get("content-type", "")
+        received = await receive(content_type, request.stream(), folder, limits)
+        fields = _checked(received)
+        # Nothing is awaited from here on: an upload is either given up or accepted.
+        job = jobs.accept(Upload(name, received.files, fields.symbol, fields.dry_run))
+    except BaseException:
+        jobs.give_up(name)
+        raise
+    response.headers["location"] = _href(name)
+    return _document(job.report, language_of(request))
+
+
+@uploads.get(
+    "/{id}",
+    summary="上传的进展 · What becomes of an upload",
+    responses={200: examples.UPLOAD_DONE, **problem_responses(401, 403, 404)},
+)
+async def upload_job(request: Request, job: Watched) -> UploadJob:
+    """The job: how far it has come, and its results when it is done.
+
+    Finished jobs are remembered: the last 50 of them, for 24 hours.
+    """
+    return _document(job.report, language_of(request))
+
+
+@uploads.get(
+    "/{id}/events",
+    summary="边导入边看 · Watch an upload",
+    response_class=EventSourceResponse,
+    responses={200: examples.UPLOAD_EVENTS, **problem_responses(401, 403, 404, 422)},
+)
+async def upload_events(
+    request: Request,
+    job: Watched,
+    last_event_id: Annotated[int, Header(ge=0)] = 0,
+) -> AsyncIterator[ServerSentEvent]:
+    """The job as server-sent events, from the first one on, however late one listens: ``progress``,
+    a ``result`` for each resolution or refused file once they can be asked about, and ``done``
+    with the whole job last. ``Last-Event-ID`` skips what was heard."""
+    lang = language_of(request)
+    async for number, event in job.follow(last_event_id):
+        data = event.data
+        shown = _document(data, lang) if isinstance(data, Report) else data
+        yield ServerSentEvent(event=event.name, id=str(number), raw_data=to_json(shown).decode())
+
+
+def _checked(received: Received) -> UploadFields:
+    try:
+        fields = UploadFields.model_validate(received.fields)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        raise RequestValidationError(
+            [{**item, "loc": ("body", *item["loc"])} for item in found]
+        ) from None
+    if fields.symbol is not None and len(received.files) > 1:
+        several = {"type": "symbol_for_one", "loc": ("body", "symbol")}
+        raise RequestValidationError([{**several, "ctx": {"files": len(received.files)}}])
+    return fields
+
+
+def _href(name: str) -> str:
+    return f"{UPLOADS}/{name}"
+
+
+def _document(report: Report, lang: Lang) -> UploadJob:
+    return UploadJob(
+        id=report.id,
+        state=report.state,
+        files=report.files,
+        done=report.done,
+        dry_run=report.dry_run,
+        progress=report.progress,
+        results=report.results,
+        error=problem_of(report.error, lang) if report.error else None,
+        href=_href(report.id),
+    )

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.fetching.addresses import access_address, may_be_asked, names_of
+
+UN = "https://documents.un.org"
+HERE = "http://127.0.0.1:8099"
+
+
+def test_the_address_is_that_of_the_access_interface() -> None:
+    assert access_address(UN, "A/RES/217(III)A", "zh", "pdf") == (
+        "https://documents.un.org/api/symbol/access?s=A/RES/217(III)A&l=zh&t=pdf"
+    )
+
+
+def test_what_a_symbol_holds_beyond_its_form_cannot_change_the_address() -> None:
+    assert access_address(UN, "A/75/L.1&t=x#y z", "en", "docx").endswith(
+        "?s=A/75/L.1%26t%3Dx%23y%20z&l=en&t=docx"
+    )
+
+
+@pytest.mark.parametrize(
+    ("symbol", "names"),
+    [
+        ("A/RES/75/45", ("A/RES/75/45",)),
+        ("A/RES/51/942B", ("A/RES/51/942B", "A/RES/51/942")),
+        ("A/RES/217A(III)", ("A/RES/217(III)A", "A/RES/217(III)")),
+        ("S/RES/983(1995)", ("S/RES/983(1995)",)),
+        ("A/75/399", ("A/75/399",)),
+    ],
+)
+def test_a_part_is_looked_for_by_itself_and_in_the_whole(
+    symbol: str, names: tuple[str, ...]
+) -> None:
+    assert names_of(symbol) == names
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://documents.un.org/doc/UNDOC/GEN/N20/354/40/PDF/N2035440.pdf",
+        "https://DOCUMENTS.UN.ORG/x",
+        "https://daccess-ods.un.org/x",
+        "https://un.org/x",
+        "https://documents.un.org:443/x",
+    ],
+)
+def test_hosts_of_the_united_nations_may_be_asked_over_tls(address: str) -> None:
+    assert may_be_asked(address, UN)
+    assert may_be_asked(address, HERE)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://documents.un.org/x",
+        "https://documents.un.org:8443/x",
+        "https://documents.un.org@evil.example/x",
+        "https://user:word@documents.un.org/x",
+        "https://documents.un.org\\@evil.example/x",
+        "https://notun.org/x",
+        "https://un.org.evil.example/x",
+        "https://documents.un.org./x",
+        "https://127.0.0.1/x",
+        "http://127.0.0.1:8099/x",
+        "http://169.254.169.254/latest",
+        "https://[::1]/x",
+        "https://2130706433/x",
+        "ftp://documents.un.org/x",
+        "file:///etc/passwd",
+        "//documents.un.org/x",
+        "https://documents.un.org:notaport/x",
+        "https://[",
+        "",
+    ],
+)
+def test_nobody_else_may_be_asked(address: str) -> None:
+    assert not may_be_asked(address, UN)
+
+
+def test_a_configured_server_may_be_asked_as_it_is_configured_and_not_otherwise() -> None:
+    assert may_be_asked(f"{HERE}/x", HERE)
+    assert not may_be_asked("http://127.0.0.1:8098/x", HERE)
+    assert not may_be_asked("http://127.0.0.2:8099/x", HERE)
+    assert not may_be_asked("https://127.0.0.1:8099/x", HERE)
+    assert may_be_asked("https://mirror.example:8443/x", "https://mirror.example:8443/un")
+    assert not may_be_asked("http://mirror.example:8443/x", "https://mirror.example:8443/un")
