@@ -76,5 +76,6 @@ def continued(block: Block, text: str, number: int, *, guessed: bool) -> Block:
 def join(above: str, below: str) -> str:
     """Two lines as one: nothing between Chinese characters, one blank between Latin words."""
     above, below = above.rstrip(), below.lstrip()
-    is_latin = above[-1:].isascii() and below[:1].isascii() and not above.endswith("-")
-    return f"{above} {below}" if is_latin and above and below else above + below
+    is_latin = above[-1:].isascii() and below[:1].isascii() and bool(above and below)
+    is_one_word = above.endswith("-") or (above[-1:].isdigit() and below.startswith("("))
+    return f"{above} {below}" if is_latin and not is_one_word else above + below

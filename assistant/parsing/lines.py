@@ -19,7 +19,7 @@ from assistant.text.normalise import fold
 MARK_BEGIN, MARK_END = "\ufdd0", "\ufdd1"
 _OWN = re.compile("[\ufdd0-\ufdef]")
 
-_LONGEST_PRINTED = 200  # characters; a printed line of a masthead or a page is shorter
+_LONGEST_PRINTED = 100  # characters; a printed line of a masthead or a page is shorter
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,11 @@ class Openings:
     def _first_of_body(self, texts: Sequence[str]) -> int | None:
         begun = [(at, numbered(text, self._wording)) for at, text in enumerate(texts)]
         found = [(at, one) for at, one in begun if one is not None]
-        has_verbs = any(
-            self._wording.leads(fold(texts[at][one.length :]).text) for at, one in found
+        if not any(self._wording.leads(fold(texts[at][one.length :]).text) for at, one in found):
+            return None
+        preamble = (
+            at
+            for at, line in enumerate(self._folded[: found[0][0]])
+            if line.endswith(",") and self._wording.leads(line)
         )
-        return found[0][0] if has_verbs else None
+        return next(preamble, found[0][0])

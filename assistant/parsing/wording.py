@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.text.numerals import CHINESE_NUMERAL
-from assistant.text.verbs import match_verb
+from assistant.text.verbs import match_english_verb, match_verb
 from assistant.types import Lang, VerbFamily
 
 
@@ -39,7 +39,8 @@ def _family_of_chinese(folded: str) -> VerbFamily | None:
 
 
 def _family_of_english(folded: str) -> VerbFamily | None:
-    return None
+    verb = match_english_verb(folded)
+    return verb.family if verb else None
 
 
 _ORGAN = "大会|经济及社会理事会|安全理事会|人权理事会"
@@ -54,7 +55,7 @@ _CHINESE = Wording(
     lang="zh",
     # Bare 大会 also heads the cover page: what follows tells (``body``).
     opener=re.compile(rf"(?P<opener>(?:{_ORGAN})[,:]?)(?P<rest>.*)"),
-    opener_inside=re.compile(rf"(?:{_ORGAN})\s?[，,]"),
+    opener_inside=re.compile(rf"\s(?:{_ORGAN}|大會)[，,]\s"),
     enacting=re.compile("决议:|兹决议:?|(?:兹)?建议大会通过下列决议草案:"),
     ending=re.compile(rf"{_DATE}[,、]?(?:{_MEETING})?[.。]?|{_MEETING}[,、]?(?:{_DATE})?[.。]?"),
     publisher=re.compile("联合国"),
@@ -77,7 +78,7 @@ _ENGLISH = Wording(
         r"(?P<opener>The (?:General Assembly|Economic and Social Council|Security Council"
         r"|Human Rights Council)(?:,|$))\s*(?P<rest>.*)"
     ),
-    opener_inside=re.compile(r"The (?:General Assembly|Security Council),\s"),
+    opener_inside=re.compile(r"\sThe (?:General Assembly|Security Council),\s"),
     enacting=re.compile(r"Resolves:?|Recommends to the General Assembly .*:"),
     ending=re.compile(
         rf"\d{{1,3}}(?:st|nd|rd|th) (?:plenary )?meeting,?(?: \d{{1,2}} (?:{_MONTH}) \d{{4}})?\.?"

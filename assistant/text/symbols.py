@@ -170,7 +170,11 @@ _LIST_GAP = re.compile(
 )
 # Bodies that number like the Assembly or the councils: 环境大会第2/5号, 人权委员会第2005/80号.
 _OTHER_BODY = re.compile(r"(?:(?<!第[一二三四五六])委员会|经社会)$")
-_OTHER_NAMESAKE = re.compile(r"(?:环境|卫生|人居|气象|托管|执行|开发|发展|管理|规划署|署|组织|局)$")
+# 执行理事会 is another body, but 执行大会第70/33号决议 carries out the Assembly's own.
+_NAMESAKES = {
+    "大会": re.compile(r"(?:环境|卫生|人居|气象|电信)$"),
+    "理事会": re.compile(r"(?:托管|执行|开发|发展|管理|规划署|署|组织|局)$"),
+}
 _FURTHEST_BEFORE = 48  # characters looked at before a number
 
 
@@ -205,7 +209,8 @@ def _with_context(text: str, found: re.Match[str], read: Reader) -> Candidate:
 def _is_foreign(ahead: str, before: re.Match[str]) -> bool:
     """Whether the number is some other body's; 设立该委员会的第11(II)号决议 is not 委员会's own."""
     if before["organ"]:
-        return bool(_OTHER_NAMESAKE.search(ahead)) and before["organ"] in ("大会", "理事会")
+        namesake = _NAMESAKES.get(before["organ"])
+        return bool(namesake and namesake.search(ahead))
     named = before["ordinal"] or before["noun"]
     return bool(named and not before["own"] and _OTHER_BODY.search(ahead))
 

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.parsing.body import blocks_of
-from assistant.parsing.masthead import facts_of_closing, facts_of_masthead, logical_lines
+from assistant.parsing import masthead
+from assistant.parsing.blocks import Block
+from assistant.parsing.masthead import Facts
+from assistant.parsing.masthead_forms import CLOSING, LINES
 
 
 def lines(*printed: str) -> list[str]:
-    return logical_lines(blocks_of(printed))
+    blocks = [Block("masthead", text, at, at) for at, text in enumerate(printed, 1) if text]
+    return masthead.logical_lines(blocks, LINES)
+
+
+def facts_of_masthead(text: str) -> Facts:
+    return masthead.facts_of_masthead(text, LINES)
+
+
+def facts_of_closing(text: str) -> Facts:
+    return masthead.facts_of_closing(text, CLOSING)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +33,33 @@ def lines(*printed: str) -> list[str]:
         ("议程项目91(d)", {"agenda_item": ("91(d)", "91(d)")}),
         ("2020 年 12 月 7 日大会决议", {"date": ("2020-12-07", "2020 年 12 月 7 日")}),
         ("2020 年 2 月 31 日大会决议", {}),
-        ("[未经发交主要委员会而通过(A/ES-10/L.27)]", {}),
+        ("[未经发交主要委员会而通过(A/ES-10/L.27)]",
+         {"report": ("A/ES-10/L.27", "A/ES-10/L.27")}),
+        ("[根据全体会议审议的一项提案(E/2023/L.4)通过]",
+         {"report": ("E/2023/L.4", "E/2023/L.4")}),
+        ("2023年届会", {}),
+        ("第95/100号决议", {}),
+        ("二九九九(二十九)、样例之代表权问题",
+         {"number": ("二九九九(二十九)", "二九九九(二十九)"),
+          "title": ("样例之代表权问题", "样例之代表权问题")}),
+        ("二九九（一） 设置样例委员会案",
+         {"number": ("二九九(一)", "二九九（一）"),
+          "title": ("设置样例委员会案", "设置样例委员会案")}),
+        ("217 (III). 国际人权宪章",
+         {"number": ("217 (III)", "217 (III)"), "title": ("国际人权宪章", "国际人权宪章")}),
+        (
+            "2050年12月4日第81次全体会议根据委员会的建议（A/95/602/Add.2，第94段） "
+            "报告中建议的决议草案由下列提案国在委员会提出：甲国、乙国。 "
+            "经记录表决，以106票赞成，1票反对，67票弃权通过，其结果如下：",
+            {
+                "date": ("2050-12-04", "2050年12月4日"),
+                "report": ("A/95/602/Add.2", "A/95/602/Add.2"),
+                "report_paragraph": ("94", "第94段"),
+                "sponsors": ("甲国、乙国", "甲国、乙国"),
+                "vote": ("经记录表决，以106票赞成，1票反对，67票弃权通过",) * 2,
+            },
+        ),
+        ("赞成：甲国、乙国", {}),
         ("ES-10/22. 保护平民",
          {"number": ("ES-10/22", "ES-10/22"), "title": ("保护平民", "保护平民")}),
         ("54/254.联合国新千年",
@@ -46,6 +83,18 @@ def test_the_agenda_title_is_the_unknown_line_below_the_agenda_item() -> None:
     text = "议程项目 5\n样例地区的行动\n2053年12月12日大会决议"
     assert facts_of_masthead(text)["agenda_title"].value == "样例地区的行动"
     assert "agenda_title" not in facts_of_masthead("议程项目 5\n大会决议\n样例地区")
+
+
+def test_below_the_title_of_the_whole_stands_that_of_a_part() -> None:
+    assert facts_of_masthead("90/72. 样例事项\nB. 样例周")["title"].value == "样例周"
+    assert facts_of_masthead("90/72. 样例事项\nB")["title"].value == "样例事项"
+
+
+def test_a_list_of_countries_goes_on_over_its_lines() -> None:
+    assert lines("赞成：甲国、", "乙国、丙国", "反对：丁国") == [
+        "赞成：甲国、乙国、丙国",
+        "反对：丁国",
+    ]
 
 
 def test_a_line_that_was_all_markup_states_nothing() -> None:
