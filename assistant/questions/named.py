@@ -38,7 +38,7 @@ def read(folded: str, lang: Lang, catalogue: tuple[Summary, ...]) -> Reading:
     """Read a folded question, each kind of name cut out before the next is looked for."""
     scope = find_scope(folded, catalogue)
     rest = blank(folded, scope.cut)
-    places = find_places(rest)
+    places = find_places(rest, annexed=scope.annexed)
     rest = blank(rest, [mention.span for mention in places])
     bodies = asked_bodies(rest, lang)
     verbs, directive, verb_spans = asked_verbs(rest, bodies, lang)

@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.questions import annexes
+from assistant.questions.place_lists import (
+    LABEL,
+    LABELS,
+    LONGEST_RANGE,
+    MORE_ITEMS,
+    NUM,
+    items,
+    with_labels,
+)
 from assistant.text.numerals import parse_numeral
 from assistant.types import Span
 
-# A range is written out; beyond this nobody means the paragraphs one by one.
-LONGEST_RANGE = 200
-
-_NUM = r"(?:[0-9]{1,6}|[零〇一二两三四五六七八九十百廿卅]{1,6})"
-_LABEL = r"(?:\([a-z0-9]{1,4}\)){0,3}"
 _PREAMBLE = r"序言(?:部分)?|前言(?:部分)?|引言|序文|弁言"
 _OPERATIVE = r"执行(?:部分|段)?|正文(?:部分)?|主文"
 _PART = rf"(?:(?P<pp>{_PREAMBLE})|(?P<op>{_OPERATIVE}))?的?"
@@ -24,49 +29,46 @@ _UNIT = (
     r"(?:个|条)?(?:(?P<unit_pp>序言段落?|前言段)|(?P<unit_op>执行段落?)"
     r"|(?P<unit>段落?|自然段|条款?|款|点|项))"
 )
-_TO = r"(?:至|到|[-–—~～])"
-_AND = r"(?:、|,|和|与|及|以及|跟)"
+_SUB = (
+    rf"(?P<sub>(?:的?第?{LABEL})+(?:(?:至|到|[-–—~～]|、|,|和|与|及|以及)第?{LABEL})*(?:分?[项段]|款|目)?"
+    r"|的?第?[A-Za-z甲乙丙丁戊己庚辛壬癸](?:项|分段|款|目))?"
+)
 
 _CHINESE = re.compile(
-    rf"(?P<annex>附件(?:一|二|三|四|五|[0-9])?(?:的)?)?{_PART}第(?P<first>{_NUM})(?P<label>{_LABEL})"
-    rf"(?P<rest>(?:段?(?:{_TO}|{_AND})第?{_NUM}{_LABEL})*){_UNIT}(?P<sub>(?:第?\([a-z0-9]{{1,4}}\))+(?:分?[项段])?)?"
+    rf"{_PART}第(?P<first>{NUM})(?P<label>{LABELS})(?P<rest>{MORE_ITEMS}){_UNIT}{_SUB}"
     r"(?P<tail>的?序言(?:部分)?)?"
 )
-_STEP = re.compile(rf"(?P<join>{_TO}|{_AND})第?(?P<n>{_NUM})(?P<label>{_LABEL})")
 _BARE = re.compile(
     rf"(?:(?P<pp>{_PREAMBLE}|序言段落?)|(?P<op>{_OPERATIVE}|执行段落))"
-    rf"(?P<n>(?:{_NUM}(?=段|[,。?!:写说讲的是]|$))|[0-9]{{1,3}}(?![0-9/届年月]))段?"
+    rf"(?P<n>(?:{NUM}(?=段|[,。?!:写说讲的是]|$))|[0-9]{{1,3}}(?![0-9/届年月]))段?"
 )
 _FROM_END = re.compile(
-    rf"{_PART}(?:的)?(?:(?P<last>最后|末尾|末)(?P<many>{_NUM})?|倒数第(?P<nth>{_NUM}))(?:的)?{_UNIT}"
+    rf"{_PART}(?:的)?(?:(?P<last>最后|末尾|末)(?P<many>{NUM})?|倒数第(?P<nth>{NUM}))(?:的)?{_UNIT}"
 )
 _LAST_PLAIN = re.compile(
     r"(?P<part>序言|执行部分|正文)?(?:末段|尾段)|(?P<ended>序言|执行部分|正文)(?:的)?(?:收尾|结尾|末尾|最末)"
 )
-_FIRST_MANY = re.compile(rf"{_PART}(?:的)?(?:前|头|开头|最前)(?P<many>{_NUM})(?:个)?{_UNIT}")
+_FIRST_MANY = re.compile(rf"{_PART}(?:的)?(?:前|头|开头|最前)(?P<many>{NUM})(?:个)?{_UNIT}")
 _FIRST_PLAIN = re.compile(
     r"(?P<part>序言|执行部分|正文)?(?:的)?首段|(?P<ended>序言|执行部分|正文)(?:的)?(?:开头|开篇|起首|一开始)"
 )
 _CODE = re.compile(
-    r"(?<![A-Za-z])(?P<code>OP|PP|FN)[\s.#~-]*(?P<n>[0-9]{1,4})(?P<label>(?:\([a-z0-9]{1,4}\)){0,3})"
-    r"(?P<rest>(?:\s*(?:-|–|至|到|~|to|through|、|,|和|与|及|and|&)\s*(?:(?P=code)\.?\s*)?[0-9]{1,4}(?![0-9/]))*)段?",
+    rf"(?<![A-Za-z])(?P<code>OP|PP|FN)[\s.#~-]*(?P<n>[0-9]{{1,4}})(?P<label>{LABELS})"
+    rf"(?P<rest>(?:\s*(?:-|–|至|到|~|to|through|、|,|和|与|及|and|&)\s*(?:(?:(?P=code)\.?\s*)?[0-9]{{1,4}}"
+    rf"(?![0-9/]){LABELS}|(?:{LABEL}){{1,3}}))*)段?",
     re.IGNORECASE,
 )
-_CODE_STEP = re.compile(
-    r"(?P<join>-|–|至|到|~|to|through|、|,|和|与|及|and|&)\s*(?:OP|PP|FN)?\.?\s*(?P<n>[0-9]{1,4})",
-    re.IGNORECASE,
-)
+_JOIN = r"(?:至|到|[-–—~～]|、|,|和|与|及|以及|跟)"
 _FOOTNOTE = re.compile(
-    rf"(?:脚注|注释|附注|注脚|(?<![备关附])注(?=[0-9]))(?:第)?(?P<after>{_NUM})(?P<rest>(?:(?:{_TO}|{_AND}){_NUM}(?!(?:{_TO}|{_AND}|[0-9])*段))*)(?:条|号|个)?|第(?P<before>{_NUM})(?:个|条|号)?(?:脚注|注释|注脚|附注)"
+    rf"(?:脚注|注释|附注|注脚|(?<![备关附])注(?=[0-9]))(?:第)?(?P<after>{NUM})(?P<rest>(?:{_JOIN}{NUM}(?!(?:{_JOIN}|[0-9])*段))*)(?:条|号|个)?|第(?P<before>{NUM})(?:个|条|号)?(?:脚注|注释|注脚|附注)"
     r"|(?<![A-Za-z])(?:footnotes?|notes?|fn)\.?\s*(?P<en>[0-9]{1,3})\b",
     re.IGNORECASE,
 )
 _MASTHEAD = re.compile(r"题头|抬头部分|报头|\bmasthead\b", re.IGNORECASE)
 _LAST_FOOTNOTE = re.compile(
-    rf"(?:最后|最末|末尾?|倒数第(?P<nth>{_NUM}))的?(?:一)?(?:条|个)?(?:脚注|注释|附注|注脚)|\blast footnote\b",
+    rf"(?:最后|最末|末尾?|倒数第(?P<nth>{NUM}))的?(?:一)?(?:条|个)?(?:脚注|注释|附注|注脚)|\blast footnote\b",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(r"附件(?:[一二三四五六]|[0-9])?(?!(?:的)?第)|\bannex\b", re.IGNORECASE)
 _CLOSING = re.compile(r"(?<!公约的)落款|结尾处|文末|\bclosing lines?\b", re.IGNORECASE)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -79,14 +81,13 @@ _ENGLISH_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    r"(?<![A-Za-z])(?:(?P<kind>preambular|operative|preamble)\s+)?(?:para(?:graph)?s?|clauses?|paras)\.?\s*(?P<n>[0-9]{1,4})(?P<label>(?:\([a-z0-9]{1,4}\)){0,3})"
-    r"(?P<rest>(?:\s*(?:-|–|to|through|,|and|&)\s*[0-9]{1,4})*)(?:\s+of\s+the\s+(?P<of>preamble|operative))?",
+    r"(?<![A-Za-z])(?:(?P<kind>preambular|operative|preamble)\s+)?(?:para(?:graph)?s?|clauses?|paras)\.?\s*(?P<n>[0-9]{1,4})"
+    rf"(?P<label>{LABELS})(?P<rest>(?:\s*(?:-|–|to|through|,|and|&)\s*(?:[0-9]{{1,4}}{LABELS}|{LABEL}))*)"
+    r"(?:\s+of\s+the\s+(?P<of>preamble|operative))?",
     re.IGNORECASE,
 )
-_ENGLISH_STEP = re.compile(r"(?P<join>-|–|to|through|,|and|&)\s*(?P<n>[0-9]{1,4})", re.IGNORECASE)
 _ARTICLE_UNITS = frozenset({"条", "条款", "款", "点", "项"})
 _AFTER_A_RESOLUTION = ("决议", "决议的", "号", "执行部分", "序言", "正文", " ", *"0123456789")
-_RANGE_JOINS = frozenset({"至", "到", "-", "–", "—", "~", "～", "to", "through"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +97,6 @@ class PlaceMention:
     span: Span
     places: tuple[str, ...]
     explicit: bool = True  # OP, 执行部分, 序言 were said; otherwise 第13段 means the operative part
-
-
-def _numbers(first: int, rest: str, step: re.Pattern[str]) -> list[int]:
-    numbers = [first]
-    for match in step.finditer(rest):
-        n = parse_numeral(match["n"])
-        if n is None:
-            continue
-        if match["join"].lower() in _RANGE_JOINS and numbers[-1] < n:
-            numbers.extend(range(numbers[-1] + 1, min(n, numbers[-1] + LONGEST_RANGE) + 1))
-        else:
-            numbers.append(n)
-    return list(dict.fromkeys(numbers))
 
 
 def _chinese(text: str) -> list[PlaceMention]:
@@ -129,14 +117,10 @@ def _chinese(text: str) -> list[PlaceMention]:
             continue
         preamble = bool(match["pp"] or match["unit_pp"] or match["tail"])
         code = "PP" if preamble else "OP"
-        numbers = _numbers(first, match["rest"], _STEP)
-        places = [f"{code}{n}" for n in numbers]
-        if match["annex"]:
-            places = [f"ANNEX/{n}" for n in numbers]
-        label = match["label"] or "".join(re.findall(r"\([a-z0-9]+\)", match["sub"] or ""))
-        places[-1] += label
+        *others, last = [f"{code}{item}" for item in items(first, match["label"], match["rest"])]
+        places = (*others, *with_labels(last, match["sub"]))
         explicit = preamble or bool(match["op"] or match["unit_op"])
-        found.append(PlaceMention(Span(match.start(), match.end()), tuple(places), explicit))
+        found.append(PlaceMention(Span(match.start(), match.end()), places, explicit))
     return found
 
 
@@ -169,8 +153,8 @@ def _codes(text: str) -> list[PlaceMention]:
     found = []
     for match in _CODE.finditer(text):
         code = match["code"].upper()
-        places = [f"{code}{n}" for n in _numbers(int(match["n"]), match["rest"], _CODE_STEP)]
-        places[0] += match["label"]
+        listed = items(int(match["n"]), match["label"], match["rest"])
+        places = [f"{code}{item}" for item in listed]
         found.append(PlaceMention(Span(match.start(), match.end()), tuple(places)))
     for match in _BARE.finditer(text):
         code = "PP" if match["pp"] else "OP"
@@ -179,13 +163,12 @@ def _codes(text: str) -> list[PlaceMention]:
     for match in _LAST_FOOTNOTE.finditer(text):
         nth = parse_numeral(match["nth"]) if match["nth"] else 1
         found.append(PlaceMention(Span(*match.span()), (f"FN-{nth}",)))
-    for pattern, place in ((_MASTHEAD, "META"), (_CLOSING, "END"), (_ANNEX, "ANNEX")):
+    for pattern, place in ((_MASTHEAD, "META"), (_CLOSING, "END")):
         found.extend(PlaceMention(Span(*m.span()), (place,)) for m in pattern.finditer(text))
     for match in _FOOTNOTE.finditer(text):
         n = parse_numeral(match["after"] or match["before"] or match["en"])
         if n is not None:
-            numbers = _numbers(n, match["rest"] or "", _STEP)
-            places = [f"FN{number}" for number in numbers]
+            places = [f"FN{item}" for item in items(n, "", match["rest"] or "")]
             found.append(PlaceMention(Span(match.start(), match.end()), tuple(places)))
     return found
 
@@ -195,9 +178,8 @@ def _english(text: str) -> list[PlaceMention]:
     for match in _ENGLISH.finditer(text):
         kind = (match["kind"] or match["of"] or "").lower()
         code = "PP" if kind.startswith("pream") else "OP"
-        numbers = _numbers(int(match["n"]), match["rest"], _ENGLISH_STEP)
-        places = [f"{code}{n}" for n in numbers]
-        places[0] += match["label"]
+        listed = items(int(match["n"]), match["label"], match["rest"])
+        places = [f"{code}{item}" for item in listed]
         span = Span(match.start(), match.end())
         found.append(PlaceMention(span, tuple(places), bool(kind)))
     for match in _ENGLISH_ORDINAL.finditer(text):
@@ -215,13 +197,25 @@ def _english(text: str) -> list[PlaceMention]:
     return found
 
 
-def find_places(text: str) -> tuple[PlaceMention, ...]:
+def find_places(text: str, *, annexed: bool = False) -> tuple[PlaceMention, ...]:
     """Every place named in a folded question, in text order, overlaps resolved to the longest.
+
+    ``annexed`` says that the resolution asked about annexes a treaty: 公约第一条 and 第一条 are
+    then articles of its annex. The annex is ``ANNEX``, the second ``ANNEX2``.
 
     >>> find_places("第75/45号决议执行部分第7至9段")[0].places
     ('OP7', 'OP8', 'OP9')
     """
-    found = [*_codes(text), *_counted_from_ends(text), *_chinese(text), *_english(text)]
+    of_annexes = [
+        PlaceMention(span, places) for span, places in annexes.find(text, annexed=annexed)
+    ]
+    found = [
+        *of_annexes,
+        *_codes(text),
+        *_counted_from_ends(text),
+        *_chinese(text),
+        *_english(text),
+    ]
     found.sort(key=lambda mention: (mention.span.start, -mention.span.end))
     kept: list[PlaceMention] = []
     for mention in found:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from assistant.text.normalise import fold
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
-from assistant.text.symbols import SymbolMention, find_symbols
+from assistant.text.symbols import SymbolMention, find_symbols, meant_by
 from assistant.types import Span, Summary
 
 # A phrase names a title if this share of its character pairs stands in the title, and no other
@@ -85,6 +85,9 @@ class Scope:
     cited: tuple[str, ...] = ()  # not held, and named beside one that is: 75/45提到74/54
     missing: tuple[str, ...] = ()  # what was named by year or title and is not held
     everywhere: bool = False  # 两份决议, 所有决议
+    annexed: bool = (
+        False  # a resolution asked about annexes a treaty: 第一条 is one of its articles
+    )
 
 
 def find_scope(text: str, catalogue: tuple[Summary, ...]) -> Scope:
@@ -124,20 +127,37 @@ def find_scope(text: str, catalogue: tuple[Summary, ...]) -> Scope:
         deadline_session=due,
         cut=tuple(cut),
         missing=tuple(missing),
+        annexed=_annexes_a_treaty(symbols, catalogue),
     )
+
+
+_TREATY_TITLE = re.compile(
+    r"(?:公约|条约|议定书|规约|协定|宪章)[》”\"」]?$"
+    r"|^(?:(?:draft|international|comprehensive|optional|united nations)\s+)*"
+    r"(?:convention|treaty|protocol|statute)\b",
+    re.IGNORECASE,
+)
+
+
+def _annexes_a_treaty(symbols: list[str], catalogue: tuple[Summary, ...]) -> bool:
+    """Whether one of the resolutions is called a treaty: such a resolution annexes it."""
+    by_symbol = {summary.symbol: summary.title for summary in catalogue}
+    asked = [s for named in symbols for s in meant_by(named, by_symbol)] if symbols else by_symbol
+    return any(_TREATY_TITLE.search(fold(by_symbol[symbol]).text) for symbol in asked)
 
 
 def _cited(
     mentions: tuple[SymbolMention, ...], text: str, catalogue: tuple[Summary, ...]
 ) -> tuple[str, ...]:
     """Symbols not held that are spoken of as standing in one that is, not asked about beside it."""
-    held = {summary.symbol for summary in catalogue}
-    if not any(mention.symbol in held for mention in mentions):
+    symbols = tuple(summary.symbol for summary in catalogue)
+    held = {mention.symbol for mention in mentions if meant_by(mention.symbol, symbols)}
+    if not held:
         return ()
     joined = {
         symbol
         for a, b in pairwise(mentions)
-        if _JOINED.fullmatch(text[a.whole.end : b.whole.start])
+        if b.whole.start < a.whole.end or _JOINED.fullmatch(text[a.whole.end : b.whole.start])
         for symbol in (a.symbol, b.symbol)
     }
     return tuple(m.symbol for m in mentions if m.symbol not in held and m.symbol not in joined)
@@ -217,7 +237,8 @@ def _by_title(text: str, catalogue: tuple[Summary, ...]) -> tuple[list[str], Spa
         title = fold(summary.title).text
         at = text.find(title)
         if at >= 0 and re.match(
-            r"[》”\"」]?(?:的)?(?:那|这|该)?(?:份|个|项|一份)?(?:联大|大会)?(?:决议|文件|这|那)",
+            r"[》”\"」]?(?:的)?(?:那|这|该)?(?:份|个|项|一份)?(?:联大|大会)?(?:决议|文件|这|那)"
+            r"|[》”\"」]?的?第[0-9一二三四五六七八九十百]{1,5}条",
             text[at + len(title) :],
         ):
             return [summary.symbol], Span(at, at + len(title))

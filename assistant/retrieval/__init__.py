@@ -13,6 +13,8 @@ from assistant.retrieval.masthead import overview
 from assistant.retrieval.references import mentioned_by
 from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
 from assistant.retrieval.structural import LOOK_UPS
+from assistant.retrieval.subparagraphs import complete
+from assistant.text.symbols import spellings
 from assistant.types import Found, Missing, Question, Resolution, Summary, Term
 
 __all__ = ["retrieve"]
@@ -46,6 +48,8 @@ def retrieve(
         return Found(shown, wrong, scope.symbols, refused=True)
     ask = Ask(question, scope.symbols, library.records, read)
     found = _look_up(ask, library)
+    if not found.refused:
+        found = replace(found, passages=complete(question.intent, found.passages, read))
     missing = (*scope.missing, *found.missing)
     if not found.passages and not missing:
         missing = (Missing("content", "", ask.where),)
@@ -61,7 +65,9 @@ def _asks_for_its_date(question: Question) -> bool:
 
 def _with_cited_symbols(question: Question, library: Library) -> Question:
     """按74/54写的那份报告: a resolution that is not held, but that the texts held speak of."""
-    cited = [symbol for symbol in question.symbols if library.records.mentions_of({symbol})]
+    cited = [
+        symbol for symbol in question.symbols if library.records.mentions_of(spellings(symbol))
+    ]
     if len(cited) < len(question.symbols) or question.missing:
         return question
     numbers = [symbol.rpartition("RES/")[2] for symbol in cited]

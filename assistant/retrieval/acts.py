@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.library.lookups import ActQuery
 from assistant.retrieval.ask import Ask, resolutions
 from assistant.text.normalise import fold
+from assistant.text.symbols import part_of
 from assistant.text.verbs import DIRECTIVES
 from assistant.types import Clause, Found, Missing, Passage, Question
 
@@ -93,7 +94,12 @@ def _silent(ask: Ask, passages: tuple[Passage, ...]) -> tuple[Missing, ...]:
     if not ask.question.symbols or len(ask.symbols) < 2:
         return ()
     speaking = {passage.paragraph.symbol for passage in passages}
-    return tuple(_no_act(ask.question, symbol) for symbol in ask.symbols if symbol not in speaking)
+    whole = {part_of(symbol) for symbol in speaking} & set(ask.question.symbols)
+    return tuple(
+        _no_act(ask.question, symbol)
+        for symbol in ask.symbols
+        if symbol not in speaking and part_of(symbol) not in whole
+    )
 
 
 def why_no_act(ask: Ask) -> tuple[Missing, ...]:

@@ -7,6 +7,8 @@ import re
 from assistant.retrieval import evidence
 from assistant.retrieval.ask import Ask, resolutions, whole
 from assistant.text.normalise import fold
+from assistant.text.places import covers, is_whole, paragraph_of, plain
+from assistant.text.symbols import part_of
 from assistant.text.tokens import specificity
 from assistant.types import Found, Missing, Paragraph, Passage, Question, Resolution
 
@@ -19,21 +21,60 @@ _TO_READ = re.compile(
 
 
 def paragraphs(ask: Ask) -> Found:
-    """The named paragraphs of each resolution, and those it does not have."""
+    """The named paragraphs of each resolution with what is below them, and those it lacks."""
     passages: list[Passage] = []
     missing: list[Missing] = []
     for resolution in resolutions(ask):
         by_place = {paragraph.place: paragraph for paragraph in resolution.paragraphs}
         for place in _spelled_out(ask.question.places, resolution):
             actual = actual_place(place, resolution)
-            if actual in by_place:
-                passages.append(whole(by_place[actual]))
-                if "同上" in ask.question.folded:
-                    passages.extend(_pointed_at(by_place[actual], by_place))
-            else:
+            named = _named(actual, resolution)
+            passages.extend(whole(paragraph) for paragraph in named)
+            if not named:
                 missing.append(_missing_place(actual, resolution))
+            elif "同上" in ask.question.folded:
+                passages.extend(_pointed_at(named[0], by_place))
+    passages = _each_once(passages)
     wrong = _not_in_these(ask.question, passages)
-    return Found(tuple(passages), (*missing, *wrong), ask.symbols, refused=bool(wrong))
+    gaps = _of_no_part(missing, passages, ask.question)
+    return Found(tuple(passages), (*gaps, *wrong), ask.symbols, refused=bool(wrong))
+
+
+def _named(place: str, resolution: Resolution) -> list[Paragraph]:
+    """What a place names: the paragraph and all below it, its number printed or inferred.
+
+    附件 means every annex, 附件一 the only one, and an article of 附件 that of any.
+    """
+    annexes = dict.fromkeys(
+        p.place.partition("/")[0] for p in resolution.paragraphs if p.kind == "annex"
+    )
+    head, slash, rest = place.partition("/")
+    heads = [head]
+    if head == "ANNEX" and "ANNEX" not in annexes:
+        heads = list(annexes)
+    elif head == "ANNEX1" and list(annexes) == ["ANNEX"]:
+        heads = ["ANNEX"]
+    above = [h + slash + rest for h in heads]
+    return [p for p in resolution.paragraphs if any(covers(a, p.place) for a in above)]
+
+
+def _each_once(passages: list[Passage]) -> list[Passage]:
+    return list({passage.paragraph.key: passage for passage in passages}.values())
+
+
+def _of_no_part(
+    missing: list[Missing], passages: list[Passage], question: Question
+) -> list[Missing]:
+    """What no part has, where a resolution in parts was named as a whole."""
+    there = {
+        (part_of(p.paragraph.symbol), plain(paragraph_of(p.paragraph.place))) for p in passages
+    }
+    return [
+        gap
+        for gap in missing
+        if part_of(gap.where or "") not in question.symbols
+        or (part_of(gap.where or ""), paragraph_of(gap.name)) not in there
+    ]
 
 
 def _pointed_at(note: Paragraph, by_place: dict[str, Paragraph]) -> list[Passage]:
@@ -64,16 +105,24 @@ def actual_place(place: str, resolution: Resolution) -> str:
     match = re.fullmatch(r"(OP|PP|FN)-(\d+)", place)
     if match is None:
         return place
-    kind = {"OP": "operative", "PP": "preambular", "FN": "footnote"}[match[1]]
-    places = [p.place for p in resolution.paragraphs if p.kind == kind]
+    places = _wholes(_KINDS[match[1]], resolution)
     at = int(match[2])
     return places[-at] if 0 < at <= len(places) else place
 
 
+_KINDS = {"OP": "operative", "PP": "preambular", "FN": "footnote"}
+
+
+def _wholes(kind: str, resolution: Resolution) -> list[str]:
+    """The numbered paragraphs of a kind, sub-paragraphs not counted."""
+    return [p.place for p in resolution.paragraphs if p.kind == kind and is_whole(p.place)]
+
+
 def _missing_place(place: str, resolution: Resolution) -> Missing:
-    kinds = {"OP": "operative", "PP": "preambular", "FN": "footnote"}
-    kind = kinds.get(place[:2], "operative")
-    held = sum(paragraph.kind == kind for paragraph in resolution.paragraphs)
+    if place.startswith("ANNEX"):
+        has_annex = any(p.kind == "annex" for p in resolution.paragraphs)
+        return Missing("place", place if has_annex else "ANNEX", resolution.symbol)
+    held = len(_wholes(_KINDS.get(place[:2], "operative"), resolution))
     return Missing("place", place, resolution.symbol, str(held))
 
 
@@ -82,7 +131,9 @@ def _not_in_these(question: Question, passages: list[Passage]) -> list[Missing]:
     if not passages:
         return []
     paragraphs = [passage.paragraph for passage in passages]
-    where = paragraphs[0].key if len(paragraphs) == 1 else paragraphs[0].symbol
+    first = paragraphs[0]
+    is_one = all(covers(first.place, p.place) and p.symbol == first.symbol for p in paragraphs)
+    where = first.key if is_one else first.symbol
     clauses = [clause for paragraph in paragraphs for clause in paragraph.clauses]
     texts = " ".join(fold(paragraph.text).text for paragraph in paragraphs)
     wrong = [

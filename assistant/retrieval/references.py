@@ -6,6 +6,7 @@ import re
 
 from assistant.retrieval.ask import Ask, resolutions, whole
 from assistant.retrieval.places import actual_place
+from assistant.text.symbols import spellings
 from assistant.types import Found, Missing, Paragraph, Passage, Reference, Span
 
 
@@ -50,7 +51,7 @@ def mentioned_by(ask: Ask) -> Found:
     """Every paragraph that mentions the target, in document order."""
     target = ask.question.target or ""
     passages = []
-    for paragraph, parts in ask.records.mentions_of({target}):
+    for paragraph, parts in ask.records.mentions_of(spellings(target)):
         if paragraph.symbol not in ask.symbols:
             continue
         if ask.question.attribute == "date":

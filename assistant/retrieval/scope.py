@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from assistant.text.normalise import fold
 from assistant.text.numerals import chinese, parse_numeral
-from assistant.text.symbols import session_of
+from assistant.text.places import is_whole
+from assistant.text.symbols import meant_by, session_of
 from assistant.types import (
     MastheadField,
     Missing,
@@ -54,14 +55,16 @@ def held_scope(
 ) -> Held:
     """Look the named resolutions up. A question that names none is about all of them.
 
-    A value of the masthead names the resolutions that print it: 99(bb)项下的那份决议.
+    A resolution in parts is all the parts held, where no part is named. A value of the masthead
+    names the resolutions that print it: 99(bb)项下的那份决议.
     """
     held = {summary.symbol: summary for summary in catalogue}
     if question.missing:
         return Held((), tuple(Missing("named", name) for name in question.missing))
     if question.symbols:
-        missing = tuple(Missing("symbol", s) for s in question.symbols if s not in held)
-        return Held(tuple(s for s in question.symbols if s in held), missing)
+        meant = {s: meant_by(s, held) for s in question.symbols}
+        missing = tuple(Missing("symbol", s) for s, found in meant.items() if not found)
+        return Held(tuple(dict.fromkeys(s for found in meant.values() for s in found)), missing)
     if question.session is not None:
         symbols = tuple(s.symbol for s in catalogue if s.session == question.session)
         gap = () if symbols else (Missing("session", str(question.session)),)
@@ -166,7 +169,7 @@ def _wrong_count(question: Question, resolution: Resolution) -> list[Missing]:
         return []
     claimed = parse_numeral(match["n"])
     kind = "preambular" if match["kind"] == "序言" else "operative"
-    real = sum(paragraph.kind == kind for paragraph in resolution.paragraphs)
+    real = sum(p.kind == kind and is_whole(p.place) for p in resolution.paragraphs)
     if claimed is None or claimed == real:
         return []
     return [Missing("premise", f"{claimed}段", resolution.symbol, f"{real}段")]

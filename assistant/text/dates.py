@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from assistant.text.english_dates import parse_english_date
 from assistant.text.normalise import fold
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
 
 _PRINTED = re.compile(r"(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_MONTH = "|".join(_MONTHS)
-_ENGLISH = re.compile(
-    rf"\b(?:(?P<d1>[0-9]{{1,2}})\s+(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>[0-9]{{1,2}}))"
-    r",?\s+(?P<year>[0-9]{4})\b",
-    re.IGNORECASE,
-)
-
 _SPELLED = re.compile(
     rf"(?P<year>[一二][〇○零一二三四五六七八九]{{3}})(?=年)|(?P<number>{CHINESE_NUMERAL}{{1,3}})(?=月|[日号](?!决议))"
     rf"|(?<=第)(?P<meeting>{CHINESE_NUMERAL}{{1,5}})(?=次(?:全体会议|全會|全会))"
@@ -32,14 +23,11 @@ def arabic_dates(folded: str) -> str:
 
 def parse_date(text: str) -> date | None:
     """The first whole date of a text, None where there is none or no such day."""
-    folded = arabic_dates(fold(text).text)
-    printed, english = _PRINTED.search(folded), _ENGLISH.search(folded)
+    folded = fold(text).text
+    match = _PRINTED.search(arabic_dates(folded))
+    if match is None:
+        return parse_english_date(folded)
     try:
-        if printed and not (english and english.start() < printed.start()):
-            return date(int(printed["year"]), int(printed["month"]), int(printed["day"]))
-        if english:
-            month = _MONTHS.index((english["m1"] or english["m2"]).lower()) + 1
-            return date(int(english["year"]), month, int(english["d1"] or english["d2"]))
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
-        pass
-    return None
+        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.numerals import chinese, roman
 from assistant.types import Lang
 
 _ORGANS: dict[str, tuple[str, str]] = {
@@ -17,18 +18,23 @@ _SYMBOL = re.compile(r"(?P<organ>A/HRC|A|S|E)/(?P<noun>RES|DEC)/(?P<number>.+)")
 _PART = re.compile(r"(?<=\d)(?=[A-Z]\(|[A-Z]$)")  # 48/226A is printed 48/226 A
 
 _PLACE = re.compile(
-    r"(?:ANNEX(?P<annex>\d*)(?:/|$))?"
-    r"(?P<kind>META|END|FN|PP|OP|ART)?(?P<guess>~)?(?P<number>\d+)?(?P<labels>(?:\([^()]+\))*)"
+    r"(?:(?P<annex>ANNEX(?P<nth>\d*))(?:/|$))?"
+    r"(?:(?P<kind>META|END|FN|H|PP|OP|ART)?(?P<number>~?\d+)?(?P<labels>(?:\([^()]+\))*))"
+    r"(?:/(?P<below>~?\d+)(?P<labels_below>(?:\([^()]+\))*))?"
 )
+# A sub-paragraph is cited as the Assembly cites its own, 第3(a)至(f)段; one of a treaty as treaties
+# cite themselves, 第1条第2款(a)项.
 _KINDS: dict[str, tuple[str, str]] = {
     "META": ("题头", "masthead"),
     "END": ("结尾", "closing lines"),
     "FN": ("脚注{}", "footnote {}"),
+    "H": ("标题{}", "heading {}"),
     "PP": ("序言部分第{}段", "preambular paragraph {}"),
     "OP": ("执行部分第{}段", "operative paragraph {}"),
     "ART": ("第{}条", "article {}"),
     "": ("第{}段", "paragraph {}"),
 }
+_BELOW_ARTICLE = ("第{}款", "paragraph {}")
 
 
 _FROM_END = re.compile(r"(?P<kind>OP|PP|FN)-(?P<nth>[0-9]+)")
@@ -59,15 +65,32 @@ def place_label(place: str, lang: Lang = "zh") -> str:
     if found is None or not place:
         return place
     english = lang == "en"
-    annex = _annex(found["annex"], english)
-    if found["kind"] is None and found["number"] is None:
-        return annex.rstrip()
-    inner = _KINDS[found["kind"] or ""][english].format((found["number"] or "") + found["labels"])
-    guess = (" (inferred)" if english else "（推定）") if found["guess"] else ""
-    return f"{annex}{inner}{guess}"
+    steps = [_annex(found["nth"])] if found["annex"] else []
+    kind, labels = found["kind"] or "", found["labels"] or ""
+    if kind or found["number"]:
+        number = (found["number"] or "").lstrip("~")
+        steps.append(_step(_KINDS[kind], number, labels, is_article=kind == "ART"))
+    if found["below"]:
+        form = _BELOW_ARTICLE if kind == "ART" else _KINDS[""]
+        number, labels = found["below"].lstrip("~"), found["labels_below"]
+        steps.append(_step(form, number, labels, is_article=kind == "ART"))
+    guess = (" (inferred)", "（推定）")[not english] if "~" in place else ""
+    return (" " if english else "").join(step[english] for step in steps) + guess
 
 
-def _annex(number: str | None, english: bool) -> str:
-    if number is None:
-        return ""
-    return f"annex {number}".rstrip() + " " if english else f"附件{number}"
+def _step(form: tuple[str, str], number: str, labels: str, *, is_article: bool) -> tuple[str, str]:
+    chinese_form, english_form = form
+    item = f"{labels}项" if is_article and labels else ""
+    within = number if is_article else number + labels
+    return chinese_form.format(within) + item, english_form.format(number + labels)
+
+
+def _annex(nth: str) -> tuple[str, str]:
+    """附件二, annex II: as annexes are headed; by its figure beyond any that was ever printed."""
+    number = int(nth or 0)
+    if not 0 < number < _TOO_MANY_ANNEXES:
+        return f"附件{nth}", f"annex {nth}".rstrip()
+    return f"附件{chinese(number)}", f"annex {roman(number)}"
+
+
+_TOO_MANY_ANNEXES = 100

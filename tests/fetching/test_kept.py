@@ -60,10 +60,11 @@ def test_a_process_killed_between_document_and_origin_leaves_nothing_that_counts
     def killed(_path: Path, _data: bytes) -> None:
         raise KeyboardInterrupt
 
+    part = filled(shelf, b"two")
     with monkeypatch.context() as patched:
         patched.setattr("assistant.fetching.kept.write_whole", killed)
         with pytest.raises(KeyboardInterrupt):
-            shelf.keep(filled(shelf, b"two"), origin(b"two"))
+            shelf.keep(part, origin(b"two"))
     assert shelf.find(SYMBOL, "zh") is None
     shelf.keep(filled(shelf, b"two"), origin(b"two"))
     assert shelf.find(SYMBOL, "zh") is not None

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.questions.places import LONGEST_RANGE, find_places
+from assistant.questions.place_lists import LONGEST_RANGE
+from assistant.questions.places import find_places
 from assistant.text.normalise import fold
 
 
@@ -78,7 +79,34 @@ def places_in(text: str) -> list[str]:
         ("第12段(a)(i)", "OP12(a)(i)"),
         ("第13段第(a)项", "OP13(a)"),
         ("OP13(a)", "OP13(a)"),
+        ("第3段(a)项", "OP3(a)"),
+        ("第3段(a)分段", "OP3(a)"),
+        ("第3段a项", "OP3(a)"),
+        ("第三段甲项", "OP3(a)"),
+        ("第三段（乙）", "OP3(b)"),
+        ("执行部分第3段(a)和(c)", "OP3(a) OP3(c)"),
+        ("第3段(a)、(b)和(d)项", "OP3(a) OP3(b) OP3(d)"),
+        ("第3(a)至(f)段", "OP3(a) OP3(b) OP3(c) OP3(d) OP3(e) OP3(f)"),
+        ("第3段(a)至(c)", "OP3(a) OP3(b) OP3(c)"),
+        ("第3(a)(i)至(iii)段", "OP3(a)(i) OP3(a)(ii) OP3(a)(iii)"),
+        ("第3(a)和4(b)段", "OP3(a) OP4(b)"),
+        ("第2段㈠项", "OP2(i)"),
+        ("第2段㈠和㈢项", "OP2(i) OP2(iii)"),
+        ("OP3(a)-(c)", "OP3(a) OP3(b) OP3(c)"),
+        ("OP3(a)和OP4(b)", "OP3(a) OP4(b)"),
+        ("附件", "ANNEX"),
+        ("附件二", "ANNEX2"),
         ("附件第3段", "ANNEX/3"),
+        ("附件第3至5段", "ANNEX/3 ANNEX/4 ANNEX/5"),
+        ("附件第3(a)段", "ANNEX/3(a)"),
+        ("附件第3段(a)项", "ANNEX/3(a)"),
+        ("附件二第3段", "ANNEX2/3"),
+        ("附件序言第2段", "ANNEX/PP2"),
+        ("附件第一条", "ANNEX/ART1"),
+        ("附件第1至3条", "ANNEX/ART1 ANNEX/ART2 ANNEX/ART3"),
+        ("附件第1条第2款", "ANNEX/ART1/2"),
+        ("附件第一条第二款(a)项", "ANNEX/ART1/2(a)"),
+        ("附件所载公约第一条", "ANNEX/ART1"),
         # in English, within Chinese
         ("paragraph 13", "OP13"),
         # notes
@@ -107,7 +135,18 @@ def test_a_place_is_found_in_every_written_form(written: str, places: str) -> No
         ("paragraph 2 of the preamble", "PP2"),
         ("paragraphs 7 to 9", "OP7 OP8 OP9"),
         ("paragraphs 7, 8 and 9", "OP7 OP8 OP9"),
-        ("paragraph 3 (a)", "OP3"),
+        ("paragraph 3 (a)", "OP3(a)"),
+        ("paragraph 3 (a) (ii)", "OP3(a)(ii)"),
+        ("paragraphs 3 (a) and (c)", "OP3(a) OP3(c)"),
+        ("paragraph 3 (a) to (c)", "OP3(a) OP3(b) OP3(c)"),
+        ("the annex", "ANNEX"),
+        ("annex II", "ANNEX2"),
+        ("annex II, paragraph 3 (a)", "ANNEX2/3(a)"),
+        ("paragraph 3 of the annex", "ANNEX/3"),
+        ("paragraph 3 of annex II", "ANNEX2/3"),
+        ("article 1 of the annex", "ANNEX/ART1"),
+        ("article 1, paragraph 2 (a), of the annex", "ANNEX/ART1/2(a)"),
+        ("annex, article 1", "ANNEX/ART1"),
         ("the third preambular paragraph", "PP3"),
         ("the second paragraph of the preamble", "PP2"),
         ("13th operative paragraph", "OP13"),
@@ -118,6 +157,51 @@ def test_a_place_is_found_in_every_written_form(written: str, places: str) -> No
 def test_a_place_is_found_in_english(written: str, places: str) -> None:
     assert places_in(written) == places.split()
     assert places_in(f"What does {written} say?") == places.split()
+
+
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        ("公约第一条", "ANNEX/ART1"),
+        ("所附公约第一条", "ANNEX/ART1"),
+        ("该公约第1条第2款(b)项", "ANNEX/ART1/2(b)"),
+        ("   的公约第一条和第二条", "ANNEX/ART1 ANNEX/ART2"),
+        ("《   》第三条", "ANNEX/ART3"),
+        ("   第一条", "ANNEX/ART1"),
+        ("   第一段", "OP1"),
+        ("article 2 of the convention", "ANNEX/ART2"),
+        ("article 2, paragraph 1 (b), of the convention", "ANNEX/ART2/1(b)"),
+    ],
+)
+def test_the_articles_of_an_annexed_treaty_are_places(written: str, places: str) -> None:
+    # Not folded again: the blanks are what is left of a symbol or a title that was cut out.
+    found = [p for m in find_places(written, annexed=True) for p in m.places]
+    assert found == places.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公约第一条",
+        "该条约第六条",
+        "article 2 of the convention",
+    ],
+)
+def test_without_an_annexed_treaty_an_article_is_no_place(text: str) -> None:
+    assert places_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《不扩散核武器条约》第六条",
+        "不扩散核武器条约第六条",
+        "《联合国宪章》的第十一条",
+        "article 6 of the Treaty on the Non-Proliferation of Nuclear Weapons",
+    ],
+)
+def test_another_treatys_article_is_no_place_even_then(text: str) -> None:
+    assert find_places(text, annexed=True) == ()
 
 
 @pytest.mark.parametrize(
@@ -183,10 +267,13 @@ def test_a_huge_range_is_bounded(written: str) -> None:
     assert LONGEST_RANGE <= len(places_in(written)) <= LONGEST_RANGE + 1
 
 
-_PLACE = re.compile(r"(?:(?:OP|PP|FN)-?\d+|FN\d+|ANNEX\d*(?:/\d+)?)(?:\([a-z0-9]+\))*")
+_PLACE = re.compile(
+    r"(?:(?:OP|PP|FN)-?\d+|META|END|ANNEX\d*(?:/(?:PP|ART)?\d+(?:/\d+)?)?)(?:\([a-z0-9]+\))*"
+)
 _FRAGMENTS = st.lists(
     st.sampled_from(
-        "第 序言 执行部分 附件 最后 倒数 前 脚注 OP PP FN 13 9999 十三 零 两 段 条 款 个 至 - 、 "
+        "第 序言 执行部分 附件 附件二 条 公约 (一) (甲) (ii) 最后 倒数 前 脚注 OP PP FN 13 9999 "
+        "十三 零 两 段 条 款 个 至 - 、 "
         "和 (a) paragraph footnote first last to of the preamble ² ④ Ⅻ".split()
     ),
     max_size=12,
@@ -207,7 +294,8 @@ def test_any_text_gives_well_formed_places_whose_words_do_not_overlap(text: str)
 
 @pytest.mark.parametrize(
     "unit",
-    ["第", "第1", "第1、", "第1至", "至第1", "序言", "序言的", "附件一", "(a)", "OP1,", "倒数第",
+    ["附件第1条", "附件第", "annex ", "第3(a)", "(a)至", "第3段(a)和", "paragraph 3 (a) ",
+     "第", "第1", "第1、", "第1至", "至第1", "序言", "序言的", "附件一", "(a)", "OP1,", "倒数第",
      "paragraph 1,", "最后", "脚注1、", "和", " "],
 )  # fmt: skip
 def test_repeated_pieces_of_a_place_are_read_in_a_second(unit: str) -> None:
