@@ -57,7 +57,7 @@ BODIES: tuple[Body, ...] = (
     Body("联合国日内瓦办事处", ("united nations office at geneva",), ("日内瓦办事处",)),
     Body("联合国维也纳办事处", ("united nations office at vienna",), ("维也纳办事处",)),
     Body("联合国和平与裁军区域中心", ("regional centres for peace and disarmament",), ("和平与裁军区域中心", "裁军区域中心")),
-    Body("联合国系统", ("united nations system", "un system", "organizations of the united nations system", "united nations organizations"), ("联合国各组织", "联合国各机构")),
+    Body("联合国系统", ("united nations system", "un system", "united nations organizations"), ("联合国各组织", "联合国各机构")),
     Body("联合国各基金和方案", ("funds and programmes", "united nations funds and programmes", "funds and programmes of the united nations"), ("基金和方案",)),
     Body("专门机构", ("specialized agencies",), ("各专门机构",)),
     Body("会员国", ("member states", "member state", "members of the united nations", "states members of the united nations"), ("成员国", "各会员国", "所有会员国", "全体会员国", "联合国会员国")),

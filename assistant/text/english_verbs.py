@@ -115,6 +115,8 @@ EXPRESSED: dict[str, tuple[str, ...]] = {
     "决心": ("determination", "resolve"),
     "深信": ("conviction",),
     "认为": ("view", "belief"),
+    "打算": ("intention",),
+    "愿意": ("readiness", "willingness"),
 }
 # Reiterates its request to: the verb is what is said again, as in 再次请.
 REPEATED: dict[str, tuple[str, ...]] = {

@@ -131,6 +131,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("决心", "resolve", 4, ("determined", "resolve", "resolved"), ("决意",)),
     Verb("深信", "resolve", 4, ("convinced", "conviction"), ("坚信", "确信")),
     Verb("谋求", "resolve", 2, ("seek",)),
+    Verb("打算", "resolve", 2, ("intend",), ("表示打算",)),
+    Verb("愿意", "resolve", 2, ("ready", "willing"), ("表示愿意",)),
 )
 
 DIRECTIVES: frozenset[str] = frozenset(v.name for v in VERBS if v.family == "directive")

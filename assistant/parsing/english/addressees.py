@@ -23,7 +23,9 @@ _TO = re.compile(r"(?: (?:that|to|upon))?(?:,[^,;:]{1,60}(?=,))?,? (?:that )?")
 _DETERMINER = (
     r"the|all of the|all|other|both|those|each|any|its|relevant|interested|concerned|competent"
     r"|appropriate|respective|international|and|regional|national|subregional|donor|States'"
-    r"|developed|remaining|present|current|relevant United Nations|in particular|especially"
+    r"|developed|remaining|present|current|relevant United Nations"
+    r"|(?:organs|organizations|entities|bodies|agencies)(?:,? and (?:organizations|entities|bodies"
+    r"|agencies))? of the(?= United Nations system)"
 )
 _ONE_DETERMINER = re.compile(rf"(?:{_DETERMINER}),? ", re.IGNORECASE)
 _MOST_DETERMINERS = 6  # all other relevant international and regional …
@@ -48,9 +50,14 @@ _QUALIFIER = re.compile(
     rf" [^;:]{{1,{_LONGEST_QUALIFIER}}}?"
     rf"(?={_INFINITIVE}|, (?:and|including|in particular)\b)"
 )
-_INCLUDING = re.compile(r",? (?:including|in particular|especially|notably|such as) ")
+_SUCH_AS = "(?:including|in particular|especially|notably|such as) "
+_INCLUDING = re.compile(f",? {_SUCH_AS}")
 _ASKED = re.compile(_INFINITIVE)
-_LONGEST_INCLUSION = 400  # characters; a list of the bodies that are included
+_LONGEST_LIST = 400  # characters; of the bodies that are asked, or included among them
+# Bodies that ``text.bodies`` does not know may stand in a list, and one with a name of its own may
+# begin it: the Bretton Woods institutions and ….
+_UNKNOWN = re.compile(f"(?!{_SUCH_AS})")
+_NAMED = re.compile(r"(?:the |all |relevant )*[A-Z]")
 
 
 def addressees_of(masked: str, within: Span, bodies: list[Entity]) -> Addressees:
@@ -59,12 +66,15 @@ def addressees_of(masked: str, within: Span, bodies: list[Entity]) -> Addressees
     found: list[Entity] = []
     first = _TO.match(masked, within.start, within.end)
     at = first.end() if first else within.start
+    asked = _ASKED.search(masked, at, min(within.end, at + _LONGEST_LIST))
     while True:
         body = _body_at(masked, at, within.end, starts)
-        if body is None:
-            break
-        found.append(body)
-        joint = _JOINT.match(masked, body.span.end, within.end)
+        if body is not None:
+            found.append(body)
+            joint = _JOINT.match(masked, body.span.end, within.end)
+        else:
+            goes_on = (_UNKNOWN if found else _NAMED).match(masked, at)
+            joint = _JOINT.search(masked, at, asked.start()) if asked and goes_on else None
         if joint is None:
             break
         at = joint.end()
@@ -95,7 +105,7 @@ def _with_included(
     last = addressed[-1].span.end
     including = _INCLUDING.match(masked, last, end)
     asked = (
-        _ASKED.search(masked, including.end(), min(end, including.end() + _LONGEST_INCLUSION))
+        _ASKED.search(masked, including.end(), min(end, including.end() + _LONGEST_LIST))
         if including
         else None
     )

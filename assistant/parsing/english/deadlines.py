@@ -31,13 +31,15 @@ _TOLD = re.compile(
     r"|approved|concluded|agreed|issued|contained|expressed)(?: (?:by|to|in)\b[\w -]{0,40})?,? $"
 )
 _ORGAN = "Council|Committee|Commission|Conference|Board|Body|Forum|Group|Union|Agency|Organization"
-_OTHER_ORGAN = re.compile(rf"\b(?:{_ORGAN}),? $")
+_OTHER_ORGAN = re.compile(
+    rf"\b(?:{_ORGAN})(?: (?:[A-Z][\w-]+|and|for|in|of|on|the|its)){{0,12}},? $"
+)
 # Invites the Commission on … to consider at its fiftieth session: the Commission's own.
 _ASKS_AN_ORGAN = re.compile(
     rf" (?:that )?the (?:(?:[A-Z]\w+|and|for|of|on|the),? ){{0,8}}?(?:{_ORGAN})\b"
 )
 _TO_THE_SPEAKER = re.compile(r"\bto it,? $")
-_LOOKED_BACK = 80  # characters
+_LOOKED_BACK = 120  # characters
 
 _LIMIT = (
     r"(?:(?:by|before|no later than|not later than|until|at the latest by|prior to)"
@@ -115,7 +117,7 @@ def _rhythms(masked: str, within: Span) -> Iterator[Deadline]:
 
 # A verb of making with the stretch it governs, past insertions between commas (to submit to it, at
 # its eightieth session, a report), and the nouns in it that name what is made.
-_REST = "[^,;.]{0,120}(?:,[^,;.]{1,80}){0,4}"
+_REST = "[^,;.]{0,120}(?:,(?! (?:and )?to )[^,;.]{1,80}){0,4}"
 _DELIVERABLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(rf"\b(?:{stretch})", re.IGNORECASE), re.compile(rf"\b(?:{nouns})\b"))
     for stretch, nouns in (

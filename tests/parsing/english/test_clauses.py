@@ -139,6 +139,18 @@ SPECIMENS: tuple[tuple[str, tuple[Act, ...]], ...] = (
      "to cooperate;",
      (("鼓励", "Encourages",
        ("the United Nations system", "relevant international and regional organizations")),)),
+    ("Calls upon the United Nations system, the Bretton Woods institutions and other relevant "
+     "stakeholders, and States, to take part;",
+     (("促请", "Calls upon", ("the United Nations system", "States")),)),
+    ("Invites the Samplia Group and Member States to take part;",
+     (("邀请", "Invites", ("Member States",)),)),
+    ("Invites all States that have not yet done so, and the relevant organs and organizations of "
+     "the United Nations system, to reply;",
+     (("邀请", "Invites",
+       ("all States that have not yet done so",
+        "the relevant organs and organizations of the United Nations system")),)),
+    ("Urges the full disclosure of records by banks and States to end this;",
+     (("敦促", "Urges", ()),)),
     ("Recommends that the Fifth Committee consider the matter;",
      (("建议", "Recommends", ("the Fifth Committee",)),)),
     ("Authorizes the Secretary-General to enter into commitments;",
