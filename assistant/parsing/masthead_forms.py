@@ -124,11 +124,13 @@ LINES: tuple[LineForm, ...] = (
     # The Official Records: date, meeting, report, sponsors and vote in one paragraph.
     LineForm(
         re.compile(
-            rf"(?P<date>{ymd()})第(?P<count>{_NUMERAL})次(?:全体会议|全会)[,.]?根据{_REPORTED}"
+            rf"(?P<date>{ymd()})(?P<meeting>第(?P<count>{_NUMERAL})次(?:全体会议|全会))[,.]?"
+            rf"根据{_REPORTED}"
             rf"(?:.{{0,60}}?提案国[^:。]{{0,20}}:(?P<sponsors>[^。]+)。)?(?:.{{0,60}}?{_VOTE})?.*"
         ),
         {
             "date": iso_date,
+            "meeting": _count,
             "committee": _committee,
             "report": _words("report"),
             "report_paragraph": lambda found: found["report_paragraph"][1:-1],
