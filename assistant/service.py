@@ -20,6 +20,7 @@ from assistant.library.ingest import ingest
 from assistant.library.library import Library
 from assistant.questions import understand
 from assistant.questions.understand import check_question
+from assistant.reading import File
 from assistant.retrieval import retrieve
 from assistant.retrieval.hybrid import ranked_paragraphs
 from assistant.settings import Settings, settings_hash
@@ -34,6 +35,8 @@ from assistant.types import (
     Found,
     IngestResult,
     Lang,
+    Paragraph,
+    Parallel,
     PassageNote,
     Progress,
     Question,
@@ -41,6 +44,8 @@ from assistant.types import (
     SearchHit,
     Summary,
 )
+
+__all__ = ["Assistant", "File"]
 
 _QUESTION = TypeAdapter(Question)
 _SHOWN = 3  # resolutions that refusals and suggestions are taken from
@@ -68,7 +73,7 @@ class Assistant:
         assistant = cls(Library.open(settings, progress, repair=repair), settings)
         if settings.sample_library and repair and assistant._library.records.generation == 0:
             with as_file(files("assistant") / "sample_library") as folder:
-                assistant.ingest([folder], progress=progress)
+                assistant.ingest([folder], progress=progress, jobs=0)
         return assistant
 
     @property
@@ -192,9 +197,10 @@ class Assistant:
 
     # ── the library ──────────────────────────────────────────────────────────────────────────
 
-    def read(self, symbol: str) -> Resolution:
-        """A whole resolution; ``symbol`` in any written form. Raises NotInLibrary."""
-        return self._library.records.read(parse_symbol(symbol) or symbol)
+    def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
+        """A whole resolution, as it leads or in ``lang``; ``symbol`` in any written form.
+        Raises NotInLibrary."""
+        return self._library.records.read(parse_symbol(symbol) or symbol, lang)
 
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library, by session and number."""
@@ -206,13 +212,39 @@ class Assistant:
 
     def ingest(
         self,
-        paths: Iterable[Path],
+        sources: Iterable[Path | File],
         *,
         symbol: str | None = None,
         progress: Progress | None = None,
+        told: Callable[[IngestResult], None] | None = None,
+        dry_run: bool = False,
+        jobs: int = 1,
     ) -> tuple[IngestResult, ...]:
-        """Read files into the library; one result for each, in order."""
-        return ingest(self._library, paths, symbol=symbol, progress=progress)
+        """Read files into the library, or say what would come of it; see ``library.ingest``."""
+        return ingest(
+            self._library,
+            sources,
+            symbol=symbol,
+            progress=progress,
+            told=told,
+            dry_run=dry_run,
+            jobs=jobs,
+        )
+
+    def held(self, symbol: str) -> tuple[str, ...]:
+        """The resolutions that a symbol, in any written form, means: itself, or all its parts.
+        Raises NotInLibrary."""
+        return self._library.records.meant_by(parse_symbol(symbol) or symbol)
+
+    def remove(
+        self, symbols: Iterable[str], *, lang: Lang | None = None, progress: Progress | None = None
+    ) -> tuple[str, ...]:
+        """Take resolutions (``held`` says which a symbol means) out of the library, or only their
+        versions in ``lang``; which they were. Raises NotInLibrary, having removed nothing."""
+        meant = tuple(dict.fromkeys(one for symbol in symbols for one in self.held(symbol)))
+        self._library.records.remove(*meant, lang=lang)
+        self._library.refresh(progress)
+        return meant
 
     def reindex(self, progress: Progress | None = None) -> None:
         """Make both indexes again from the records."""
@@ -243,13 +275,19 @@ class Assistant:
             shown=shown,
             coverage=Coverage(len(catalogue), sessions),
             settings_hash=self._hash,
-            source_of=lambda symbol: reader(symbol).source,
+            origin_of=lambda paragraph: self._origin(paragraph, reader(paragraph.symbol)),
         )
+
+    def _origin(self, paragraph: Paragraph, resolution: Resolution) -> answering.Origin:
+        companion = self._library.records.companion(paragraph.symbol)
+        text = companion.texts.get(paragraph.place) if companion else None
+        parallel = Parallel(companion.lang, text) if companion and text else None
+        return answering.Origin(resolution.source, resolution.lang, parallel)
 
     def _carried(self, conversation_id: str | None) -> Question | None:
         if conversation_id is None:
             return None
-        stored = self._library.records.load_conversation(conversation_id)
+        stored = self._library.records.conversations.load(conversation_id)
         if stored is None:
             return None
         try:
@@ -260,5 +298,5 @@ class Assistant:
     def _remember(self, conversation_id: str | None, read: Question) -> str:
         name = conversation_id or uuid.uuid4().hex
         if read.intent != "refuse" or conversation_id is None:
-            self._library.records.save_conversation(name, _QUESTION.dump_json(read).decode())
+            self._library.records.conversations.save(name, _QUESTION.dump_json(read).decode())
         return name

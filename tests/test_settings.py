@@ -159,3 +159,35 @@ def test_two_keys_are_one_too_many(tmp_path: Path) -> None:
     settings = load_settings(upload_key=KEY, upload_key_file=tmp_path / "key")
     with pytest.raises(InvalidSettings, match="not both"):
         upload_key(settings)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://documents.un.org",
+        "https://mirror.example:8443/un/",
+        "http://127.0.0.1:8000",
+        "http://localhost:8000",
+        "http://[::1]:8000",
+    ],
+)
+def test_documents_are_fetched_over_tls_or_from_this_machine(address: str) -> None:
+    assert load_settings(fetch_url=address).fetch_url == address.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://documents.un.org",
+        "http://192.168.0.1",
+        "https://",
+        "https://user:word@documents.un.org",
+        "https://documents.un.org?x",
+        "documents.un.org",
+        "file:///etc/passwd",
+        "https://[",
+    ],
+)
+def test_any_other_address_for_fetching_is_refused_by_its_name(address: str) -> None:
+    with pytest.raises(InvalidSettings, match="ASSISTANT_FETCH_URL"):
+        load_settings(fetch_url=address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering import extractive
-from assistant.answering.compose import Draft, SourceOf, render
+from assistant.answering.compose import Draft, Origin, OriginOf, render
 from assistant.answering.phrases import missing_text, phrase, where
 from assistant.answering.suggest import suggestions
 from assistant.answering.verify import verified
@@ -21,7 +21,7 @@ from assistant.types import (
     Understood,
 )
 
-__all__ = ["answer", "understood"]
+__all__ = ["Origin", "answer", "understood"]
 
 _MOST_NAMED = 5  # resolutions named in a refusal; a large library is counted instead
 
@@ -34,10 +34,10 @@ def answer(
     shown: Sequence[Resolution],
     coverage: Coverage,
     settings_hash: str,
-    source_of: SourceOf,
+    origin_of: OriginOf,
 ) -> Answer:
     """Write the answer. ``held`` are the library's symbols; suggestions are about ``shown``."""
-    draft = Draft(question.lang, source_of)
+    draft = Draft(question.lang, origin_of)
     status = _write(draft, question, found, held)
     kept = verified(draft.statements, draft.citations)
     clarify = phrase("which", question.lang) if status == "needs_clarification" else None
@@ -102,6 +102,7 @@ def _write(
         draft.say("source_says")
         for passage in found.passages:
             draft.quote(passage)
+        extractive.note_inferred(draft)
     _say_what_is_held(draft, held)
     return "not_found"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from assistant.answering.phrases import phrase
 from assistant.text.labels import label, place_label
@@ -11,6 +12,7 @@ from assistant.types import (
     CitedSource,
     Lang,
     Paragraph,
+    Parallel,
     Passage,
     Quote,
     Source,
@@ -18,15 +20,25 @@ from assistant.types import (
     Statement,
 )
 
-SourceOf = Callable[[str], Source]
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a paragraph comes from, and what it says in its resolution's other language."""
+
+    source: Source
+    lang: Lang = "zh"
+    parallel: Parallel | None = None
+
+
+OriginOf = Callable[[Paragraph], Origin]
 
 
 class Draft:
-    """An answer while it is being written. ``source_of`` gives the source of a symbol."""
+    """An answer while it is being written. ``origin_of`` gives the origin of what it cites."""
 
-    def __init__(self, lang: Lang, source_of: SourceOf) -> None:
+    def __init__(self, lang: Lang, origin_of: OriginOf) -> None:
         self.lang = lang
-        self._source_of = source_of
+        self._origin_of = origin_of
         self.statements: list[Statement] = []
         self.citations: list[Citation] = []
         self._numbers: dict[str, int] = {}
@@ -61,7 +73,8 @@ class Draft:
             self.statements.append(Statement(text, "quote", (n,), quotes, "verbatim"))
 
     def _citation(self, number: int, paragraph: Paragraph) -> Citation:
-        source = self._source_of(paragraph.symbol)
+        origin = self._origin_of(paragraph)
+        source = origin.source
         separator = "，" if self.lang == "zh" else ", "
         return Citation(
             n=number,
@@ -75,6 +88,8 @@ class Draft:
             text=paragraph.text,
             source=CitedSource(source.name, source.sha256, source.retrieved),
             href=f"/resolutions/{paragraph.symbol}#{paragraph.place}",
+            lang=origin.lang,
+            parallel=origin.parallel,
         )
 
 

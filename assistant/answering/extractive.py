@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from assistant.answering.compose import Draft
-from assistant.answering.phrases import body_name, phrase, verb_name, where
+from assistant.answering.phrases import body_name, inferred_parts, phrase, verb_name, where
 from assistant.text.dates import parse_date
 from assistant.text.labels import label
+from assistant.text.places import paragraph_of
 from assistant.types import Found, Intent, Paragraph, Passage, Question
 
 
@@ -16,6 +18,14 @@ def write(draft: Draft, question: Question, found: Found) -> None:
     """Write what was found into ``draft``, in the way that the question's intent asks for."""
     writer = _plain if found.plain else _WRITERS.get(question.intent, _plain)
     writer(draft, question, found)
+    note_inferred(draft)
+
+
+def note_inferred(draft: Draft) -> None:
+    """Say once which parts of what is cited were inferred."""
+    parts = {part for citation in draft.citations for part in citation.inferred_parts}
+    if parts:
+        draft.say("inferred", parts=inferred_parts(parts, draft.lang))
 
 
 def _by_resolution(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
@@ -34,7 +44,12 @@ def _grouped(draft: Draft, passages: Sequence[Passage]) -> None:
 
 
 def _cited(passages: Sequence[Passage]) -> list[Paragraph]:
-    return [passage.paragraph for passage in passages]
+    """What is counted: paragraphs, each with its sub-paragraphs as one."""
+    first: dict[tuple[str, str], Paragraph] = {}
+    for passage in passages:
+        paragraph = passage.paragraph
+        first.setdefault((paragraph.symbol, paragraph_of(paragraph.place)), paragraph)
+    return list(first.values())
 
 
 def _where(draft: Draft, passages: Sequence[Passage]) -> str:
@@ -75,14 +90,23 @@ def _acts(draft: Draft, question: Question, found: Found) -> None:
 
 
 def _masthead(draft: Draft, question: Question, found: Found) -> None:
-    lead = phrase(question.attribute or "number", draft.lang)
-    several = len(found.passages) > 1 or not question.symbols
+    several = len({p.paragraph.symbol for p in found.passages}) > 1 or not question.symbols
     for passage in found.passages:
+        lead = "" if _heads_itself(passage) else phrase(question.attribute or "number", draft.lang)
         start = phrase("heading", draft.lang, where=label(passage.paragraph.symbol, draft.lang))
         start += " " * (draft.lang == "en")
         draft.quote(passage, lead=start + lead if several else lead)
     if question.attribute == "date" and len(found.passages) == 2:
         _order_of_dates(draft, found.passages)
+
+
+_LIST_HEAD = re.compile(r"(?:赞成|反对|弃权|in favou?r|against|abstain\w*)\s*[:：]", re.IGNORECASE)
+
+
+def _heads_itself(passage: Passage) -> bool:
+    """Whether the words begin with a heading of their own: 反对：…"""
+    words = passage.spans[0].of(passage.paragraph.text) if passage.spans else ""
+    return _LIST_HEAD.match(words) is not None
 
 
 def _order_of_dates(draft: Draft, passages: Sequence[Passage]) -> None:
@@ -188,7 +212,7 @@ def _compare(draft: Draft, question: Question, found: Found) -> None:
         one = Found(tuple(group), (), (symbol,))
         _acts(draft, question, one)
     if len(groups) == 2:
-        sizes = {symbol: len(group) for symbol, group in groups}
+        sizes = {symbol: len(_cited(group)) for symbol, group in groups}
         _compare_sizes(draft, found, sizes)
 
 

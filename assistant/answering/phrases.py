@@ -7,7 +7,7 @@ and can be compared with its source. Variables are filled with labels, counts an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from string import Formatter
 
@@ -15,7 +15,7 @@ from assistant.text.bodies import english_name
 from assistant.text.labels import label, place_label
 from assistant.text.numerals import chinese
 from assistant.text.verbs import verbs_by_name
-from assistant.types import Lang, Missing
+from assistant.types import Inferred, Lang, Missing
 
 _PHRASES: dict[str, tuple[str, str]] = {
     # leads of lists; n is recounted from the citations
@@ -57,6 +57,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "report": ("报告：", "Report: "),
     "report_paragraph": ("报告段次：", "Paragraph of the report: "),
     "number": ("编号：", "Number: "),
+    "votes": ("表决：", "Vote: "),
+    "sponsors": ("提案国：", "Sponsors: "),
+    # what of the citations was inferred
+    "inferred": ("所引段落有推定之处，原文未印明：{parts}。", "Inferred in the paragraphs cited, and not printed: {parts}."),
     "source_says": ("原文是：", "The text says:"),
     # refusals
     "not_held": ("库中没有：{missing}。", "Not in the library: {missing}."),
@@ -78,6 +82,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
 
 _ATTRIBUTES: dict[str, tuple[str, str]] = {
     "votes": ("表决结果", "the vote"),
+    "voters": ("各国表决名单", "the list of how each State voted"),
     "sponsors": ("提案国或起草者", "the sponsors or drafters"),
     "draft": ("决议草案文号", "the symbol of the draft"),
     "budget": ("经费或预算数额", "an amount of money"),
@@ -94,6 +99,12 @@ _ATTRIBUTES: dict[str, tuple[str, str]] = {
     "title": ("标题", "the title"),
     "number": ("编号", "the number"),
 }  # fmt: skip
+
+_INFERRED: dict[Inferred, tuple[str, str]] = {
+    "number": ("段号", "numbers"),
+    "boundary": ("起止", "boundaries"),
+    "verb": ("动词", "verbs"),
+}
 
 _MISSING: dict[str, tuple[str, str]] = {
     "symbol": ("{name}", "{name}"),
@@ -124,7 +135,13 @@ def phrase(name: str, lang: Lang, **values: object) -> str:
 
 
 # What a variable may be filled with: labels and names, never a sentence.
-_VARIABLE = {"n": r"(?P<n>[0-9]+)", "missing": r".+", "held": r"[^。\n]+"}
+_PARTS = f"(?:{'|'.join(name for names in _INFERRED.values() for name in names)})"
+_VARIABLE = {
+    "n": r"(?P<n>[0-9]+)",
+    "missing": r".+",
+    "held": r"[^。\n]+",
+    "parts": rf"{_PARTS}(?:(?:、|, ){_PARTS})*",
+}
 _LABEL = r"[^，,。；;！!？?：:\n]{1,80}?"
 
 
@@ -161,6 +178,12 @@ def attribute_name(attribute: str, lang: Lang) -> str:
     """A masthead value's name."""
     names = _ATTRIBUTES.get(attribute, (attribute, attribute))
     return names[0] if lang == "zh" else names[1]
+
+
+def inferred_parts(parts: Collection[Inferred], lang: Lang) -> str:
+    """What was inferred, named in one order: 段号、动词."""
+    names = [names[lang == "en"] for part, names in _INFERRED.items() if part in parts]
+    return _PHRASES["joined"][lang == "en"].join(names)
 
 
 _NO_ARTICLE = ("states", "member states", "observer states", "civil society", "academia")
@@ -202,7 +225,9 @@ def missing_text(missing: Missing, lang: Lang) -> str:
     """What is missing, for people."""
     form = _MISSING[missing.kind][0 if lang == "zh" else 1]
     held = missing.held
-    if missing.kind == "place" and lang == "zh":
+    if missing.kind == "place" and held is None:  # of an annex: nothing is counted
+        form = re.sub(r"（.+）| \(.+\)", "", form)
+    elif missing.kind == "place" and lang == "zh":
         held = f"{held}个" if missing.name.startswith("FN") else f"{held}段"
     return form.format(
         name=_missing_name(missing, lang), where=_place_of(missing.where, lang), held=held

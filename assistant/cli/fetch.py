@@ -62,7 +62,11 @@ def fetch(
 ) -> None:
     """按文号从联合国文件系统取决议 · Get resolutions from the UN document system by symbol.
 
-    逐份慢取，取过的不再取；中断后再运行同一命令即可继续。输出用英文：assistant --lang en fetch …
+    逐份慢取，取过的不再取；中断后再运行同一命令即可继续。--lang 是文件的语文；输出改用英文：
+    assistant --lang en fetch …
+
+    Slowly, one by one, and only once; after an interruption the same command goes on. Here --lang
+    means the documents; for messages in English it goes before the command.
     """
     lang: Lang | None = context.meta.get("assistant.lang")
     settings = load_settings()
@@ -71,11 +75,12 @@ def fetch(
     if to is not None:
         for result in came:
             result.save(to)
+    if not json_:  # before the library, which may be busy
+        printing.show(summary_lines(results, lang))
     ingested = _ingested(came, settings, lang) if ingest and to is None else ()
     if json_:
         _print_json(results, ingested)
     else:
-        printing.show(summary_lines(results, lang))
         printing.show(printing.ingest_lines(ingested, lang))
     if len(came) < len(results) or any(one.outcome == "refused" for one in ingested):
         raise typer.Exit(1)
@@ -99,9 +104,16 @@ def _fetched(
     console = Console(stderr=True, highlight=False)
     total = len(wanted) * len(langs)
     results: list[FetchResult] = []
-    for result in fetch_documents(wanted, langs, settings=settings, refresh=refresh):
-        results.append(result)
-        printing.show([progress_line(result, len(results), total, lang)], console)
+    try:
+        for result in fetch_documents(wanted, langs, settings=settings, refresh=refresh):
+            results.append(result)
+            printing.show([progress_line(result, len(results), total, lang)], console)
+    except KeyboardInterrupt:
+        go_on = in_language(
+            lang, "已停止；再运行同一命令即可继续。", "Stopped; the same command goes on."
+        )
+        console.print(go_on)
+        raise
     return results
 
 

@@ -21,6 +21,7 @@ USER_AGENT = f"resolution-assistant/{__version__} (fetches single documents by s
 
 _MOST_REDIRECTS = 5
 _MOST_OF_A_PAGE = 65_536  # bytes of an HTML page that are looked at
+_ERROR_PAGE = "/error"
 _LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
 _NOT_THERE = frozenset({404, 410})
 
@@ -240,7 +241,9 @@ def _refuse_what_is_no_document(
     page = start
     while len(page) < _MOST_OF_A_PAGE and (chunk := next(chunks, b"")):
         page += chunk
-    raise failures.login_page() if asks_for_login(page) else failures.missing()
+    if asks_for_login(page):
+        raise failures.login_page()
+    raise failures.error_page() if answer.url.path == _ERROR_PAGE else failures.missing()
 
 
 def _kind_of_whole(part: Part, expected: int | None) -> Format:

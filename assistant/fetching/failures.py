@@ -56,6 +56,16 @@ def missing() -> NotFetched:
     )
 
 
+def error_page() -> NotFetched:
+    """The page /error, where the UN document system sends for either of two reasons."""
+    return NotFetched(
+        "联合国文件系统转到了出错页面：没有这份文件，或者它暂时不接受程序的请求；请核对文号，或在浏览器里试试",
+        "the UN document system sent its error page: it has no such document, or does not answer "
+        "programs now; check the symbol, or try in a browser",
+        kind="missing",
+    )
+
+
 def refused_status(status: int) -> NotFetched:
     """A status that says no, and will say so again."""
     return NotFetched(

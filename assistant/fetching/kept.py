@@ -67,7 +67,9 @@ class Shelf:
         try:
             origin = _ORIGIN.validate_json(self._record(symbol, lang).read_bytes())
             # On a disk that ignores case, A/CONF and A/Conf share one record.
-            if (origin.symbol, origin.lang) != (symbol, lang) or "/" in origin.file:
+            if (origin.symbol, origin.lang) != (symbol, lang) or Path(
+                origin.file
+            ).name != origin.file:
                 return None
             path = self.folder / lang / origin.file
             if _sha256(path) != origin.sha256:

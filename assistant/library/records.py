@@ -12,9 +12,11 @@ from sqlalchemy import URL, Connection, func, select
 from assistant.errors import LibraryDamaged, NotInLibrary
 from assistant.library import companions, formats, lookups, storing, structure, vector_cache
 from assistant.library.companions import Companion, CompanionTexts
+from assistant.library.conversations import Conversations
 from assistant.library.engine import open_engine, reading, writing
 from assistant.library.lookups import ActQuery, Found, IndexedText, KnownSource
 from assistant.library.paragraph_cache import ParagraphCache
+from assistant.library.parts import meant_by
 from assistant.library.schema import paragraphs, resolutions
 from assistant.library.storing import PutOutcome, Version
 from assistant.library.structure import Reading
@@ -44,6 +46,7 @@ class Records:
         self._cache = ParagraphCache()
         self._companions = CompanionTexts()
         self._one_writer = threading.Lock()
+        self.conversations = Conversations(self._engine, self._one_writer)
         try:
             with writing(self._engine) as connection:
                 formats.begin_or_upgrade(connection)
@@ -65,11 +68,10 @@ class Records:
         self, file: Sequence[Resolution], *, parser: str = "", without: Collection[Version] = ()
     ) -> Stored:
         """Write the resolutions of a file, each in the place of any of the same symbol and
-        language, in one transaction.
+        language, in one transaction; the generation moves on only if anything is new.
 
         Parts that an older text of the same file gave and this one does not are removed. Those
         ``without`` are left as they are. ``parser`` is the version of the parser that made them.
-        The generation moves on only if anything is new.
         """
         wanted = [one for one in file if (one.symbol, one.lang) not in without]
         with self._one_writer, writing(self._engine) as connection:
@@ -83,11 +85,13 @@ class Records:
                 storing.next_generation(connection)
         return Stored(outcomes, vanished)
 
-    def remove(self, symbol: str, lang: Lang | None = None) -> None:
-        """Take a resolution out, or only its version in ``lang``. Raises NotInLibrary."""
+    def remove(self, *symbols: str, lang: Lang | None = None) -> None:
+        """Take resolutions out, or only their versions in ``lang``, in one transaction. Raises
+        NotInLibrary, having removed nothing."""
         with self._one_writer, writing(self._engine) as connection:
-            if not storing.remove(connection, symbol, lang):
-                raise _not_in_library(symbol, lang)
+            for symbol in symbols:
+                if not storing.remove(connection, symbol, lang):
+                    raise _not_in_library(symbol, lang)
             storing.next_generation(connection)
 
     # ── the library as a whole ───────────────────────────────────────────────────────────────
@@ -99,7 +103,7 @@ class Records:
 
     @property
     def generation(self) -> int:
-        """How many times the resolutions have changed; 0 while nothing was ever put."""
+        """How many times the resolutions have changed; 0 while nothing was put."""
         return int(self._stated("generation"))
 
     def symbols(self) -> tuple[str, ...]:
@@ -107,6 +111,13 @@ class Records:
         statement = select(resolutions.c.symbol).order_by(*lookups.LIBRARY_ORDER)
         with reading(self._engine) as connection:
             return tuple(connection.execute(statement).scalars())
+
+    def meant_by(self, symbol: str) -> tuple[str, ...]:
+        """The symbols held that ``symbol`` means: itself or all its parts. Raises NotInLibrary."""
+        meant = meant_by(symbol, self.symbols())
+        if not meant:
+            raise _not_in_library(symbol)
+        return meant
 
     def summaries(self) -> tuple[Summary, ...]:
         """All resolutions, by session and number."""
@@ -226,7 +237,7 @@ class Records:
         with reading(self._engine) as connection:
             return self._hits(connection, lookups.mentions_of(connection, targets))
 
-    # ── vectors, conversations ───────────────────────────────────────────────────────────────
+    # ── vectors ──────────────────────────────────────────────────────────────────────────────
 
     def texts_without_vector(self, embedder: str) -> Iterator[IndexedText]:
         """One paragraph for each different text that has no vector of ``embedder``, by text hash.
@@ -257,16 +268,6 @@ class Records:
         """How many different texts of the library have a vector of ``embedder``."""
         with reading(self._engine) as connection:
             return vector_cache.count(connection, embedder)
-
-    def load_conversation(self, name: str) -> str | None:
-        """The slots saved for a conversation, None for one that is not known."""
-        with reading(self._engine) as connection:
-            return storing.load_conversation(connection, name)
-
-    def save_conversation(self, name: str, slots: str) -> None:
-        """Save the slots of a conversation, in the place of those saved before."""
-        with self._one_writer, writing(self._engine) as connection:
-            storing.save_conversation(connection, name, slots)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
 

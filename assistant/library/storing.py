@@ -1,4 +1,4 @@
-"""Writing resolutions and conversations, and what a library says of itself.
+"""Writing resolutions, and what a library says of itself.
 
 In a transaction of the caller. Of the versions of a symbol in several languages one *leads*: its
 paragraphs are what questions look up. The others are its companions.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Final, Literal
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -21,7 +20,6 @@ from assistant.library.schema import (
     clause_addressees,
     clause_deadlines,
     clauses,
-    conversations,
     mentions,
     meta,
     paragraphs,
@@ -58,19 +56,6 @@ def next_generation(connection: Connection) -> None:
     generation = int(stated(connection, "generation") or 0) + 1
     statement = update(meta).where(meta.c.name == "generation").values(value=str(generation))
     connection.execute(statement)
-
-
-def load_conversation(connection: Connection, name: str) -> str | None:
-    """The slots saved for a conversation, None for one that is not known."""
-    statement = select(conversations.c.slots).where(conversations.c.id == name)
-    return connection.execute(statement).scalar()
-
-
-def save_conversation(connection: Connection, name: str, slots: str) -> None:
-    """Save the slots of a conversation, in the place of those saved before."""
-    row = {"id": name, "slots": slots, "updated": datetime.now(UTC).isoformat()}
-    connection.execute(delete(conversations).where(conversations.c.id == name))
-    connection.execute(insert(conversations), [row])
 
 
 # ── resolutions ──────────────────────────────────────────────────────────────────────────────

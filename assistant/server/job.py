@@ -66,44 +66,51 @@ class Job:
     """A job is written by the one thread that works, and read and followed from any loop."""
 
     def __init__(self, name: str, files: int, *, dry_run: bool) -> None:
-        self.report = Report(name, files, dry_run)
+        self._report = Report(name, files, dry_run)
+        self._results: list[IngestResult] = []
         self.finished_at: float | None = None
         self._events: list[JobEvent] = []
         self._lock = threading.Lock()
         self._listeners: list[_Listener] = []
         self._noted_at = 0.0
 
+    @property
+    def report(self) -> Report:
+        """What is known at this moment."""
+        return replace(self._report, results=tuple(self._results))
+
     def start(self) -> None:
         """The job has its turn."""
-        self.report = replace(self.report, state="running")
+        self._report = replace(self._report, state="running")
 
     def progress(self, step: str, done: int, total: int) -> None:
         """The work has come so far."""
-        before = self.report.progress
-        read = self.report.done
+        before = self._report.progress
+        read = self._report.done
         if step == _READING and total:
             # An archive is one file and many documents.
-            read = self.report.files * done // total
+            read = self._report.files * done // total
         note = UploadProgress(step, done, total)
-        self.report = replace(self.report, progress=note, done=read)
+        self._report = replace(self._report, progress=note, done=read)
         now = time.monotonic()
         new_step = before is None or before.step != step
         if new_step or done == total or now - self._noted_at >= _SECONDS_BETWEEN_NOTES:
             self._noted_at = now
-            self._tell([JobEvent("progress", note)])
+            self._tell(JobEvent("progress", note))
 
-    def finish(self, results: tuple[IngestResult, ...], now: float) -> None:
-        """The library has it: every result is known, and can be asked about."""
-        self.report = replace(
-            self.report, state="done", done=self.report.files, progress=None, results=results
-        )
-        told = [JobEvent("result", result) for result in results]
-        self._end([*told, JobEvent("done", self.report)], now)
+    def settle(self, result: IngestResult) -> None:
+        """What becomes of a resolution or of a refused file is decided."""
+        self._results.append(result)
+        self._tell(JobEvent("result", result))
+
+    def finish(self, now: float) -> None:
+        """Everything is in the library, its indexes included: it can be asked about."""
+        files = self._report.files
+        self._end(replace(self._report, state="done", done=files, progress=None), now)
 
     def fail(self, error: Exception, now: float) -> None:
         """The library could not take it in."""
-        self.report = replace(self.report, state="failed", progress=None, error=error)
-        self._end([JobEvent("done", self.report)], now)
+        self._end(replace(self._report, state="failed", progress=None, error=error), now)
 
     async def follow(self, after: int = 0) -> AsyncIterator[tuple[int, JobEvent]]:
         """Every event from the first on (or from behind number ``after``), and those to come.
@@ -122,13 +129,14 @@ class Job:
                     return
                 await listener.news.wait()
 
-    def _end(self, events: list[JobEvent], now: float) -> None:
+    def _end(self, report: Report, now: float) -> None:
+        self._report = report
         with self._lock:
-            self._events.extend(events)
+            self._events.append(JobEvent("done", self.report))
             self.finished_at = now
-        self._tell([])
+        self._tell()
 
-    def _tell(self, events: list[JobEvent]) -> None:
+    def _tell(self, *events: JobEvent) -> None:
         with self._lock:
             self._events.extend(events)
             listeners = tuple(self._listeners)

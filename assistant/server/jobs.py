@@ -10,7 +10,8 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -42,9 +43,10 @@ class Ingest(Protocol):
         *,
         symbol: str | None = None,
         progress: Progress | None = None,
+        told: Callable[[IngestResult], None] | None = None,
         dry_run: bool = False,
     ) -> tuple[IngestResult, ...]:
-        """One result for each resolution of a file, or refused file."""
+        """One result for each resolution of a file, or refused file; ``told`` of each at once."""
 
 
 class _Stopping(BaseException):
@@ -54,14 +56,13 @@ class _Stopping(BaseException):
 class Jobs:
     """The queue of uploads and the one thread that takes them in.
 
-    Every method may be called from several threads at once. ``writing`` is held while the
-    library is written.
+    Every method may be called from several threads at once.
     """
 
     def __init__(
         self, ingest: Ingest, spool: Spool, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self.writing = threading.Lock()
+        self._writing = threading.Lock()
         self._ingest = ingest
         self._spool = spool
         self._clock = clock
@@ -98,6 +99,16 @@ class Jobs:
             if name not in self._jobs:
                 raise refusals.no_such_job(MOST_FINISHED, HOURS_KEPT)
             return self._jobs[name]
+
+    @contextmanager
+    def changing_the_library(self) -> Iterator[None]:
+        """For what writes beside the queue. Raises ``Refused`` while an upload is taken in."""
+        if not self._writing.acquire(blocking=False):
+            raise refusals.library_is_writing(RETRY_SECONDS)
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     def resume(self) -> None:
         """Takes up what an earlier process accepted and did not finish."""
@@ -161,9 +172,13 @@ class Jobs:
         job.start()
         try:
             self._spool.attempt(upload.id)
-            with self.writing:
-                results = self._ingest(
-                    upload.paths, symbol=upload.symbol, progress=progress, dry_run=upload.dry_run
+            with self._writing:
+                self._ingest(
+                    upload.paths,
+                    symbol=upload.symbol,
+                    progress=progress,
+                    told=job.settle,
+                    dry_run=upload.dry_run,
                 )
         except AssistantError as error:
             job.fail(error, self._clock())
@@ -171,7 +186,7 @@ class Jobs:
             _log.exception("upload %s failed", upload.id)
             job.fail(error, self._clock())
         else:
-            job.finish(results, self._clock())
+            job.finish(self._clock())
 
     def _forget(self) -> None:
         oldest = self._clock() - HOURS_KEPT * 3600

@@ -177,14 +177,15 @@ def queue_is_full(seconds: int) -> Refused:
 
 
 def library_is_writing(seconds: int) -> Refused:
-    """An upload is being taken in, and the library has one writer."""
+    """An upload is being taken in or a resolution removed, and the library has one writer."""
     return Refused(
         503,
-        "upload_running",
-        ("正在导入", "An upload is running"),
+        "library_writing",
+        ("正在改动文库", "The library is being changed"),
         (
-            f"文库正在导入上传的文件，请在 {seconds} 秒后再试。",
-            f"An upload is being taken into the library; try again in {seconds} seconds.",
+            f"文库正在导入或移除决议，请在 {seconds} 秒后再试。",
+            "Resolutions are being taken into the library or out of it; try again in "
+            f"{seconds} seconds.",
         ),
         {"retry-after": str(seconds)},
     )

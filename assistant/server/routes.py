@@ -12,10 +12,12 @@ from assistant import __version__
 from assistant.server import examples
 from assistant.server.openapi import problem_responses
 from assistant.server.problems import language_of, not_ready, respond
-from assistant.server.schemas import AskRequest, CleanText, Health, Readiness
+from assistant.server.schemas import AskRequest, CleanText, Health, Readiness, Removed
 from assistant.server.seam import Service
 from assistant.server.streaming import begun, sent
-from assistant.types import Answer, Event, Resolution, SearchHit, Summary
+from assistant.server.upload_key import NeedsKey
+from assistant.server.waiting import Waiting
+from assistant.types import Answer, Event, Lang, Resolution, SearchHit, Summary
 
 MAX_HITS = 50
 
@@ -34,6 +36,10 @@ def _asked(
 
 
 Serving = Annotated[Service, Depends(_service)]
+Version = Annotated[
+    Lang | None,
+    Query(description="哪种语言的文本，默认为主要的一种 · Which version; default: the leading one"),
+]
 Asked = Annotated[AskRequest, Depends(_asked)]
 
 
@@ -92,11 +98,26 @@ def resolutions(service: Serving) -> tuple[Summary, ...]:
 @api.get(
     "/resolutions/{symbol:path}",
     summary="一份决议 · One resolution",
-    responses=problem_responses(404),
+    responses=problem_responses(404, 422),
 )
-def resolution(service: Serving, symbol: str) -> Resolution:
+def resolution(service: Serving, symbol: str, lang: Version = None) -> Resolution:
     """A whole resolution, paragraph by paragraph, with its clauses and references."""
-    return service.read(symbol)
+    return service.read(symbol, lang)
+
+
+@api.delete(
+    "/resolutions/{symbol:path}",
+    summary="移除一份决议 · Remove a resolution",
+    dependencies=[NeedsKey],
+    responses=problem_responses(401, 403, 404, 422, 503),
+)
+def remove(service: Serving, jobs: Waiting, symbol: str, lang: Version = None) -> Removed:
+    """Takes a resolution out of the library, all its parts, or only its version in ``lang``.
+
+    Needs the upload key. While an upload is taken in, nothing can be removed.
+    """
+    with jobs.changing_the_library():
+        return Removed(symbols=service.remove([symbol], lang=lang))
 
 
 @api.get("/search", summary="检索段落 · Search paragraphs", responses=problem_responses(422, 503))

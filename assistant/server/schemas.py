@@ -107,8 +107,14 @@ class UploadJob(BaseModel):
     dry_run: bool
     progress: UploadProgress | None = Field(description="正在做的一步 · The step at hand")
     results: tuple[IngestResult, ...] = Field(
-        description="每份决议或被拒文件一项，完成后才有 · One for each resolution or refused file; "
-        "empty until the job is done"
+        description="每份决议或被拒文件一项；state 为 done 时即可检索 · One for each resolution or "
+        "refused file so far; they can be asked about when state is done"
     )
     error: Problem | None = Field(description="state 为 failed 时的原因 · Why it failed")
     href: str
+
+
+class Removed(BaseModel):
+    """What is no longer in the library."""
+
+    symbols: tuple[str, ...] = Field(description="已移除的决议 · The resolutions taken out")

@@ -6,7 +6,7 @@ so has the contract fake of the tests.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -49,8 +49,8 @@ class Service(Protocol):
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Paragraphs by similarity, best first. Raises ``InvalidQuestion``."""
 
-    def read(self, symbol: str) -> Resolution:
-        """A whole resolution. Raises ``NotInLibrary``."""
+    def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
+        """A whole resolution, as it leads or in ``lang``. Raises ``NotInLibrary``."""
 
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library."""
@@ -61,13 +61,19 @@ class Service(Protocol):
         *,
         symbol: str | None = None,
         progress: Progress | None = None,
+        told: Callable[[IngestResult], None] | None = None,
         dry_run: bool = False,
     ) -> tuple[IngestResult, ...]:
         """Reads files into the library; with ``dry_run`` only says what would become of them.
 
-        ``progress`` may raise what is no ``Exception`` to leave the work at any point. Raises
-        ``InvalidDocument`` for a ``symbol`` with several documents.
+        ``told`` hears of each result as it is settled. ``progress`` may raise what is no
+        ``Exception`` to leave the work at any point. Raises ``InvalidDocument`` for a ``symbol``
+        that is none, or with several documents.
         """
+
+    def remove(self, symbols: Iterable[str], *, lang: Lang | None = None) -> tuple[str, ...]:
+        """Takes resolutions, or only their versions in ``lang``, out of the library; which they
+        were: a symbol means all its parts. Raises ``NotInLibrary``."""
 
     def doctor(self) -> tuple[Check, ...]:
         """Whether records and indexes are sound and match each other."""

@@ -13,13 +13,13 @@ from pydantic_core import to_json
 
 from assistant.server import examples
 from assistant.server.job import Job, Report
-from assistant.server.jobs import Jobs
 from assistant.server.openapi import problem_responses
 from assistant.server.problems import language_of, problem_of
 from assistant.server.receiving import Limits, Received, receive
 from assistant.server.schemas import UploadFields, UploadJob
 from assistant.server.spool import Upload
 from assistant.server.upload_key import NeedsKey
+from assistant.server.waiting import Waiting
 from assistant.types import Lang
 
 UPLOADS: Final = "/api/uploads"
@@ -55,14 +55,6 @@ _FORM: Final[dict[str, Any]] = {
         },
     }
 }
-
-
-def _jobs(request: Request) -> Jobs:
-    jobs: Jobs = request.app.state.jobs
-    return jobs
-
-
-Waiting = Annotated[Jobs, Depends(_jobs)]
 
 
 def _job(jobs: Waiting, id: str) -> Job:  # noqa: A002 - its name in the path
@@ -132,8 +124,8 @@ async def upload_events(
     last_event_id: Annotated[int, Header(ge=0)] = 0,
 ) -> AsyncIterator[ServerSentEvent]:
     """The job as server-sent events, from the first one on, however late one listens: ``progress``,
-    a ``result`` for each resolution or refused file once they can be asked about, and ``done``
-    with the whole job last. ``Last-Event-ID`` skips what was heard."""
+    a ``result`` for each resolution or refused file, and ``done`` with the whole job last, when
+    they can be asked about. ``Last-Event-ID`` skips what was heard."""
     lang = language_of(request)
     async for number, event in job.follow(last_event_id):
         data = event.data

@@ -223,7 +223,7 @@ def _adverbs(before: str, found: re.Match[str]) -> tuple[str, ...]:
     words = _ADVERB.findall(before)
     if groups.get("again"):
         words.append(groups["again"])
-    for group in ("inside", "adverbs"):
+    for group in ("inside", "adverbs", "later"):
         words += _ADVERB.findall(groups.get(group) or "")
     words += [w for w in re.findall("[A-Za-z]+", groups.get("adjectives") or "") if w != "and"]
     return tuple(word.lower() for word in words)
@@ -279,7 +279,9 @@ def _compiled(form: str, tail: str = "", group: str = "verb") -> re.Pattern[str]
     words = verb.replace(" ~", rf"(?P<inside>(?: {_BEFORE}){{0,2}})")
     if more:
         sign, preposition = more
-        tail = rf"(?: (?:{preposition})\b){'?' if sign == '+' else ''}" + tail
+        optional = "?" if sign == "+" else ""
+        later = rf"(?P<later>(?:, {_AFTER}){{0,2}})"  # calls upon, in this regard, all
+        tail = rf"(?: (?:{preposition})\b){optional}{later}{tail}"
     return re.compile(
         rf"(?P<{group}>{words})(?![\w'-]| verbale)(?P<adverbs>(?:,? {_AFTER}){{0,3}}){tail}",
         re.IGNORECASE,

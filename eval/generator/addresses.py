@@ -115,9 +115,7 @@ def outside(seed: int, index: int, nth: int, before: Date) -> Address:
     chance = draw(seed, index, "outside", nth)
     about = topic(seed, MOST + chance.randrange(MOST))
     if before.year < _FOUNDED + _FIRST_SESSION:
-        session = chance.randint(
-            _FIRST_OLD_SESSION, max(_FIRST_OLD_SESSION, before.year - _FOUNDED - 1)
-        )
+        session = chance.randint(_FIRST_OLD_SESSION - 1, before.year - _FOUNDED - 1)
         day = _day(before.year - 1, 11, chance.randint(1, 28))
         return old_address(session, chance.randint(8_000, 9_999), day, about)
     session = chance.randint(91, 100)

@@ -4,7 +4,7 @@
         [--lang zh,en] [--damage NAME] [--examples 2]
 
 Recall: the share of true facts that were read; precision: the share of facts read that are true.
-A file that is refused, or a resolution read under another symbol, counts all of its facts as missed.
+A file that is refused, or a resolution read under another symbol, misses all of its facts.
 With ``--damage`` the texts are spoilt first (``damage.KINDS``), which says what the reading loses.
 """
 
@@ -59,7 +59,8 @@ def check(files: Iterable[Generated], *, examples: int = 2) -> Tallies:
         for symbol in truths.keys() | read.keys():
             true = facts_of_truth(truths[symbol]) if symbol in truths else {}
             found = facts_of_reading(read[symbol]) if symbol in read else {}
-            _count(tallies, form, file.name, true, found, examples)
+            of_form = {what: tallies[form, what] for what in FIELDS}
+            _count(of_form, file.name, true, found, examples)
     return tallies
 
 
@@ -71,17 +72,20 @@ def _read(file: Generated) -> tuple[Resolution, ...]:
 
 
 def _count(
-    tallies: Tallies, form: str, name: str, true: Facts, found: Facts, examples: int
+    tallies: dict[Field, Tally], name: str, true: Facts, found: Facts, examples: int
 ) -> None:
     nothing: Counter[tuple[str, ...]] = Counter()
-    for what in FIELDS:
+    for what, tally in tallies.items():
         expected, read = true.get(what, nothing), found.get(what, nothing)
-        tally = tallies[form, what]
         tally.true += expected.total()
         tally.read += read.total()
         tally.both += (expected & read).total()
-        for kept, facts in ((tally.missed, expected - read), (tally.invented, read - expected)):
-            kept += [f"{name}: {' · '.join(fact)}" for fact in facts][: examples - len(kept)]
+        _keep(tally.missed, name, expected - read, examples)
+        _keep(tally.invented, name, read - expected, examples)
+
+
+def _keep(kept: list[str], name: str, facts: Counter[tuple[str, ...]], most: int) -> None:
+    kept += [f"{name}: {' · '.join(fact)}" for fact in facts][: max(0, most - len(kept))]
 
 
 def table(tallies: Tallies) -> str:

@@ -122,7 +122,12 @@ def topic(seed: int, number: int) -> Topic:
 
 def part_topic(whole: Topic, part: int) -> Topic:
     """The topic of sub-resolution ``part`` (0 is A) of a resolution in parts."""
-    return Topic(whole.name, _title(whole.name, _PARTS[part % len(_PARTS)]))
+    phase, at = divmod(part, len(_PARTS))
+    title = _title(whole.name, _PARTS[at])
+    if phase:
+        zh = f"{title.zh}：第{'一二三四'[phase]}阶段"
+        title = Words(zh, f"{title.en}: {('second', 'third', 'fourth')[phase - 1]} phase")
+    return Topic(whole.name, title)
 
 
 def _name(stem: str, feature: str, subject: str) -> Words:

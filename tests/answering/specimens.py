@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.compose import Draft
+from assistant.answering.compose import Draft, Origin
 from assistant.types import (
     Citation,
     CitedSource,
@@ -35,7 +35,7 @@ def passage(shown: Paragraph, *clauses: int, spans: tuple[Span, ...] = ()) -> Pa
 
 
 def draft(lang: Lang = "zh") -> Draft:
-    return Draft(lang, lambda symbol: Source(f"{symbol.replace('/', '_')}.txt", "ab" * 32))
+    return Draft(lang, lambda p: Origin(Source(f"{p.symbol.replace('/', '_')}.txt", "ab" * 32)))
 
 
 def citation(n: int = 1, text: str = OP14) -> Citation:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.compose import quoted_spans, render
+from assistant.answering.compose import Draft, Origin, quoted_spans, render
 from assistant.answering.verify import faults
-from assistant.types import Quote, Span, Statement
+from assistant.types import Parallel, Quote, Source, Span, Statement
 from tests.answering.specimens import OP6, OP14, draft, paragraph, passage, quotation
 
 ACTS = ("表示注意到秘书长的报告", "请秘书长将报告转递裁军谈判会议")
@@ -98,3 +98,11 @@ def test_rendering_puts_a_line_and_its_markers_for_each_statement() -> None:
     lead = Statement("共2段：", "computed", (1, 2), (), "recounted")
     assert render([lead, quotation()]) == f"共2段：[1][2]\n{OP14}[1]"
     assert render([]) == ""
+
+
+def test_a_citation_has_its_language_and_the_same_paragraph_in_the_other() -> None:
+    parallel = Parallel("en", "Requests the Secretary-General to report;")
+    draft = Draft("zh", lambda _: Origin(Source("a.txt", "ab" * 32), "zh", parallel))
+    draft.cite(paragraph("OP14", OP14))
+    (citation,) = draft.citations
+    assert (citation.lang, citation.parallel) == ("zh", parallel)

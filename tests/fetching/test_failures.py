@@ -9,6 +9,7 @@ from assistant.fetching.failures import NotFetched
 
 EVERY = [
     failures.missing(),
+    failures.error_page(),
     failures.refused_status(403),
     failures.busy_status(503, 0),
     failures.asked_to_wait(3600),

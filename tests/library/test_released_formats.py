@@ -53,7 +53,7 @@ def test_it_can_take_a_second_language_and_lose_it_again(upgraded: Settings) -> 
         records.put(IN_ENGLISH)
         held = {summary.symbol: summary.langs for summary in records.summaries()}
         assert held == {"A/RES/72/31": ("zh", "en"), "A/RES/75/45": ("zh",)}
-        records.remove("A/RES/72/31", "zh")
+        records.remove("A/RES/72/31", lang="zh")
         assert records.read("A/RES/72/31") == IN_ENGLISH
 
 
@@ -86,4 +86,4 @@ def test_its_indexes_are_made_from_its_records_and_vectors(upgraded: Settings) -
 def test_its_conversations_go_on(upgraded: Settings) -> None:
     name, slots = CONVERSATION
     with Library.open(upgraded) as library:
-        assert library.records.load_conversation(name) == slots
+        assert library.records.conversations.load(name) == slots

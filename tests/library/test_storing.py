@@ -85,7 +85,7 @@ def test_a_corrected_version_replaces_its_own_language_only(
 def test_removing_the_version_that_leads_promotes_the_other(records: Records) -> None:
     records.put(ZH, parser="p")
     records.put(EN, parser="p")
-    records.remove(SYMBOL, "zh")
+    records.remove(SYMBOL, lang="zh")
     assert records.read(SYMBOL) == EN
     assert records.summaries()[0].langs == ("en",)
     assert records.source_known("e" * 64)[0].parser == "p"
@@ -95,11 +95,11 @@ def test_removing_the_version_that_leads_promotes_the_other(records: Records) ->
 def test_removing_the_companion_leaves_what_leads(records: Records) -> None:
     records.put(ZH)
     records.put(EN)
-    records.remove(SYMBOL, "en")
+    records.remove(SYMBOL, lang="en")
     assert records.read(SYMBOL) == ZH
     assert records.companion(SYMBOL) is None
     with pytest.raises(NotInLibrary):
-        records.remove(SYMBOL, "en")
+        records.remove(SYMBOL, lang="en")
 
 
 def test_removing_a_symbol_removes_every_language_of_it(records: Records) -> None:
@@ -122,7 +122,7 @@ def test_a_companion_is_aligned_by_place_and_follows_its_changes(records: Record
             assert companion is not None
             assert companion.lang == "en"
             assert companion.texts == {p.place: p.text for p in english.paragraphs}
-    records.remove(SYMBOL, "zh")
+    records.remove(SYMBOL, lang="zh")
     assert records.companion(SYMBOL) is None
 
 

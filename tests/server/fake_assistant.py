@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,6 +93,7 @@ class FakeAssistant:
     events_sent: int = 0
     gate: threading.Event = field(default_factory=_open_gate)
     ingested: list[Ingested] = field(default_factory=list)
+    removed: list[tuple[str, Lang | None]] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
     asked: list[tuple[str, str | None, tuple[str, ...], Lang | None]] = field(default_factory=list)
@@ -151,8 +152,8 @@ class FakeAssistant:
         hit = SearchHit(SYMBOL, "OP14", CITATION.label, TEXT, CITATION.href, 0.5)
         return (hit,) * min(limit, 2)
 
-    def read(self, symbol: str) -> Resolution:
-        if symbol not in {SYMBOL, "75/45"}:
+    def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
+        if lang == "en" or symbol not in {SYMBOL, "75/45"}:
             raise NotInLibrary(f"文库中没有{symbol}。", f"The library does not hold {symbol}.")
         return RESOLUTION
 
@@ -179,12 +180,18 @@ class FakeAssistant:
         *,
         symbol: str | None = None,
         progress: Progress | None = None,
+        told: Callable[[IngestResult], None] | None = None,
         dry_run: bool = False,
     ) -> tuple[IngestResult, ...]:
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
+        results = []
         try:
-            return tuple(self._taken_in(list(sources), symbol, progress, dry_run))
+            for result in self._taken_in(list(sources), symbol, progress, dry_run):
+                results.append(result)
+                if told:
+                    told(result)
+            return tuple(results)
         finally:
             self.at_once -= 1
 
@@ -200,12 +207,18 @@ class FakeAssistant:
                 raise self.breaks_with
             data = path.read_bytes()
             self.ingested.append(Ingested(path.name, data, symbol, dry_run))
-            if progress:
-                progress("reading", done, len(paths))
             if data:
                 yield IngestResult(path.name, "added", symbol or SYMBOL, lang="zh")
             else:
                 yield IngestResult(path.name, "refused", reason_zh="是空的", reason_en="is empty")
+            if progress:
+                progress("reading", done, len(paths))
+
+    def remove(self, symbols: Iterable[str], *, lang: Lang | None = None) -> tuple[str, ...]:
+        found = tuple(self.read(symbol, lang).symbol for symbol in symbols)
+        self.gate.wait(10)
+        self.removed.extend((symbol, lang) for symbol in found)
+        return found
 
     def doctor(self) -> tuple[Check, ...]:
         remedy = None if self.sound else "assistant reindex"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,14 +47,15 @@ def ended(job: Job) -> bool:
     return eventually(lambda: job.finished_at is not None)
 
 
-def test_a_job_tells_how_far_it_is_then_every_result_then_that_it_is_done(tmp_path: Path) -> None:
+def test_a_job_tells_every_result_and_how_far_it_is_and_last_that_it_is_done(
+    tmp_path: Path,
+) -> None:
     with running(FakeAssistant(), tmp_path) as jobs:
         job = sent(jobs, "a.txt", "b.txt")
         events = heard(job)
     assert [number for number, _ in events] == list(range(1, len(events) + 1))
     names = [event.name for _, event in events]
-    assert names[0] == "progress"
-    assert names[-3:] == ["result", "result", "done"]
+    assert names == ["result", "progress", "result", "progress", "done"]
     assert (job.report.state, job.report.done) == ("done", 2)
     assert [result.name for result in job.report.results] == ["a.txt", "b.txt"]
 
@@ -83,7 +84,7 @@ def test_many_listeners_hear_the_same_while_it_happens(tmp_path: Path) -> None:
 
     with running(assistant, tmp_path) as jobs:
         said = asyncio.run(several(sent(jobs)))
-    assert said[0][-2:] == ["result", "done"]
+    assert said[0][-3:] == ["result", "progress", "done"]
     assert said == [said[0]] * 5
 
 
@@ -126,6 +127,36 @@ def test_a_job_that_fails_says_why_and_the_next_goes_on(tmp_path: Path) -> None:
         assistant.breaks_with = None
         assert ended(after := sent(jobs))
         assert after.report.state == "done"
+
+
+def test_a_job_that_fails_half_way_keeps_what_was_settled(tmp_path: Path) -> None:
+    def ingest(*_: object, told: Callable[[IngestResult], None], **__: object) -> tuple[()]:
+        told(IngestResult("a.txt", "added", "A/RES/75/45"))
+        raise LibraryDamaged("坏了", "It is damaged")
+
+    jobs = Jobs(ingest, Spool(tmp_path))  # type: ignore[arg-type]
+    assert ended(job := sent(jobs))
+    jobs.close()
+    assert job.report.state == "failed"
+    assert [result.name for result in job.report.results] == ["a.txt"]
+    assert [event.name for _, event in heard(job)] == ["result", "done"]
+
+
+def test_nothing_else_changes_the_library_while_an_upload_is_taken_in(tmp_path: Path) -> None:
+    assistant = FakeAssistant()
+    with running(assistant, tmp_path) as jobs:
+        with jobs.changing_the_library(), pytest.raises(Refused), jobs.changing_the_library():
+            pass
+        assistant.gate.clear()
+        job = sent(jobs)
+        assert eventually(lambda: assistant.at_once == 1)
+        with pytest.raises(Refused) as refusal, jobs.changing_the_library():
+            pass
+        assert refusal.value.status_code == 503
+        assistant.gate.set()
+        assert ended(job)
+        with jobs.changing_the_library():
+            pass
 
 
 def test_an_unforeseen_error_fails_its_job_alone(

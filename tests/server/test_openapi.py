@@ -31,6 +31,7 @@ def test_every_route_is_described_with_a_summary_and_a_name_for_programs(
         "ask_stream",
         "resolutions",
         "resolution",
+        "remove",
         "search",
         "health",
         "ready",

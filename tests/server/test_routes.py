@@ -56,9 +56,19 @@ def test_a_symbol_may_come_with_its_slashes_escaped(client: TestClient) -> None:
     assert client.get("/api/resolutions/A%2FRES%2F75%2F45").json()["symbol"] == SYMBOL
 
 
+def test_a_resolution_is_read_in_the_language_asked_for_or_is_not_there(
+    client: TestClient,
+) -> None:
+    path = f"/api/resolutions/{SYMBOL}"
+    assert client.get(path, params={"lang": "zh"}).json()["lang"] == "zh"
+    assert client.get(path, params={"lang": "en"}).status_code == 404
+    assert client.get(path, params={"lang": "fr"}).status_code == 422
+
+
 def test_the_list_of_resolutions_counts_their_paragraphs(client: TestClient) -> None:
     (summary,) = client.get("/api/resolutions").json()
     assert (summary["preambular"], summary["operative"]) == (16, 15)
+    assert summary["langs"] == ["zh"]
 
 
 @pytest.mark.parametrize(("limit", "hits"), [(1, 1), (2, 2)])

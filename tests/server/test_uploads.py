@@ -18,7 +18,7 @@ from assistant.server.jobs import MOST_WAITING
 from assistant.server.receiving import receive
 from assistant.settings import Settings, load_settings
 from tests.server.conftest import KEY
-from tests.server.fake_assistant import FakeAssistant
+from tests.server.fake_assistant import SYMBOL, FakeAssistant
 from tests.server.over_sockets import PATIENCE, eventually, served
 
 HAS_KEY = {"authorization": f"Bearer {KEY}"}
@@ -102,7 +102,7 @@ def test_the_events_of_a_job_come_from_the_first_on_and_end_with_the_job(
     assert response.headers["content-type"].startswith("text/event-stream")
     events = events_of(response.text)
     assert [name for name, _ in events if name != "progress"] == ["result", "result", "done"]
-    assert events[0][0] == "progress"
+    assert ("progress", {"step": "reading", "done": 2, "total": 2}) in events
     assert events[-1][1] == job
     assert [data for name, data in events if name == "result"] == job["results"]
 
@@ -167,7 +167,13 @@ def test_a_nul_in_a_name_is_left_out(client: TestClient, assistant: FakeAssistan
 
 # ── who may ──────────────────────────────────────────────────────────────────────────────────
 
-GUARDED = [("POST", UPLOADS), ("GET", f"{UPLOADS}/x"), ("GET", f"{UPLOADS}/x/events")]
+RESOLUTION = f"/api/resolutions/{SYMBOL}"
+GUARDED = [
+    ("POST", UPLOADS),
+    ("GET", f"{UPLOADS}/x"),
+    ("GET", f"{UPLOADS}/x/events"),
+    ("DELETE", RESOLUTION),
+]
 
 
 @pytest.mark.parametrize(("method", "path"), GUARDED)
@@ -228,6 +234,44 @@ def test_the_key_is_in_no_document_and_no_log(
     for text in (json.dumps(job), wrong.text, openapi.text, caplog.text):
         assert KEY not in text
     assert "a fault" in caplog.text
+
+
+# ── taking out ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_resolution_is_removed_and_named(client: TestClient, assistant: FakeAssistant) -> None:
+    response = client.delete("/api/resolutions/75/45", headers=HAS_KEY)
+    assert response.status_code == 200
+    assert response.json() == {"symbols": [SYMBOL]}
+    client.delete(RESOLUTION, params={"lang": "zh"}, headers=HAS_KEY)
+    assert assistant.removed == [(SYMBOL, None), (SYMBOL, "zh")]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/resolutions/99/9", 404),
+        (f"{RESOLUTION}?lang=en", 404),
+        (f"{RESOLUTION}?lang=xx", 422),
+    ],
+)
+def test_what_is_not_held_cannot_be_removed(
+    client: TestClient, assistant: FakeAssistant, path: str, status: int
+) -> None:
+    problem(client.delete(path, headers=HAS_KEY), status)
+    assert assistant.removed == []
+
+
+def test_nothing_is_removed_while_an_upload_is_taken_in(
+    client: TestClient, assistant: FakeAssistant
+) -> None:
+    assistant.gate.clear()
+    send(client)
+    assert eventually(lambda: assistant.at_once == 1)
+    response = client.delete(RESOLUTION, headers=HAS_KEY)
+    assert problem(response, 503)["code"] == "library_writing"
+    assert int(response.headers["retry-after"]) > 0
+    assert assistant.removed == []
 
 
 # ── how much ─────────────────────────────────────────────────────────────────────────────────

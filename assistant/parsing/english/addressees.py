@@ -18,12 +18,8 @@ class Addressees:
     object_start: int  # past what only explains the addressees
 
 
-# Between verb and addressee: requests that the …, urges, in this regard, all …
-_TO = re.compile(
-    r"(?: (?:that|to|upon))?"
-    r"(?:, (?:in this regard|in this context|once again|therefore|to this end|inter alia),)?"
-    r" (?:that )?"
-)
+# Between verb and addressee: requests that the …, urges, as a matter of priority, all …
+_TO = re.compile(r"(?: (?:that|to|upon))?(?:,[^,;:]{1,60}(?=,))?,? (?:that )?")
 _DETERMINER = (
     r"the|all of the|all|other|both|those|each|any|its|relevant|interested|concerned|competent"
     r"|appropriate|respective|international|and|regional|national|subregional|donor|States'"

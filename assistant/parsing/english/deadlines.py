@@ -27,8 +27,8 @@ _SESSIONS = re.compile(
 _ONE = re.compile(_ORDINAL)
 # What is told, not asked: the report submitted to it at its seventieth session.
 _TOLD = re.compile(
-    r"\b(?:adopted|held|submitted|presented|considered|established|taken|made|convened|approved"
-    r"|concluded|agreed|issued|contained|expressed)(?: (?:by|to|in) [\w -]{1,40})?,? $"
+    r"(?<!be )\b(?:adopted|held|submitted|presented|considered|established|taken|made|convened"
+    r"|approved|concluded|agreed|issued|contained|expressed)(?: (?:by|to|in)\b[\w -]{0,40})?,? $"
 )
 _ORGAN = "Council|Committee|Commission|Conference|Board|Body|Forum|Group|Union|Agency|Organization"
 _OTHER_ORGAN = re.compile(rf"\b(?:{_ORGAN}),? $")
@@ -115,7 +115,7 @@ def _rhythms(masked: str, within: Span) -> Iterator[Deadline]:
 
 # A verb of making with the stretch it governs, past insertions between commas (to submit to it, at
 # its eightieth session, a report), and the nouns in it that name what is made.
-_REST = "[^,;.]{0,120}(?:,[^,;.]{1,80},[^,;.]{1,80}){0,2}"
+_REST = "[^,;.]{0,120}(?:,[^,;.]{1,80}){0,4}"
 _DELIVERABLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(rf"\b(?:{stretch})", re.IGNORECASE), re.compile(rf"\b(?:{nouns})\b"))
     for stretch, nouns in (
