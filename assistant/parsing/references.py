@@ -88,7 +88,7 @@ _OWN = re.compile(r"(?:其|本理事会|\bits\s)(?:(?!大会|General Assembly)[^
 def of_own_organ(text: str, references: tuple[Reference, ...], organ: str) -> tuple[Reference, ...]:
     """The references, those to the organ's own resolutions given to ``organ``, which speaks.
 
-    其第11(II)号决议 is the Assembly's in a text of the Assembly, the Council's in one of the Council.
+    其第11(II)号决议 is the Assembly's where the Assembly speaks, the Council's where it does.
     """
     if organ == "A":
         return references
