@@ -111,16 +111,9 @@ LINES: tuple[LineForm, ...] = (
             "report_paragraph": lambda found: found["report_paragraph"][1:-1],
         },
     ),
-    LineForm(
-        re.compile(
-            rf"\[?(?:未经发交|未发交)\w*委员会而?通过\((?P<report>{_DOCUMENT})(?:[和及,]\S+)?\)\]?"
-        ),
-        {"report": _words("report")},
-    ),
-    LineForm(
-        re.compile(rf"\[?根据全体会议审议的[^()]*\((?P<report>{_DOCUMENT})\)通过\]?"),
-        {"report": _words("report")},
-    ),
+    # What stands in these brackets is a draft, not a report.
+    LineForm(re.compile(rf"\[?(?:未经发交|未发交)\w*委员会而?通过\({_DOCUMENT}.*\)\]?"), {}),
+    LineForm(re.compile(rf"\[?根据全体会议审议的[^()]*\({_DOCUMENT}\)通过\]?"), {}),
     # The Official Records: date, meeting, report, sponsors and vote in one paragraph.
     LineForm(
         re.compile(
