@@ -28,9 +28,9 @@ class Claim:
         return self.said.symbols("where") or tuple({k.partition("#")[0] for k in self.cited})
 
     def there_are(self, kind: str) -> int:
-        """Paragraphs of that kind in the resolutions it speaks of."""
+        """Paragraphs of that kind in the resolutions it speaks of; OP3(a) is part of one."""
         held = (self.truth.resolutions[s] for s in self.symbols() if s in self.truth.resolutions)
-        return sum(p.kind == kind for r in held for p in r.paragraphs)
+        return sum(p.kind == kind and "(" not in p.place for r in held for p in r.paragraphs)
 
 
 def miscounts(

@@ -36,6 +36,7 @@ def _slots() -> Mapping[str, str]:
         "verb": rf"(?:[a-z]+\()?(?:{_any_of([*VERBS, *OTHER_VERBS])})\)?(?:、.{{1,40}}?)?",
         "target": r"[^。：:]{1,60}?",
         "missing": r".{1,300}?",
+        "parts": r"(?:段号|起止|动词|numbers|boundaries|verbs|[、,])+",
     }
 
 

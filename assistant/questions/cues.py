@@ -114,7 +114,7 @@ _ATTRIBUTES: dict[str, tuple[str, str]] = {
 # … and values that people ask for and that its text does not carry.
 _ABSENT: dict[str, tuple[str, str]] = {
     "votes": (
-        r"表决(?:结果|情况|记录|票数)?|投(?:了)?(?:什么|哪|赞成|反对|弃权|过|几)?票|票数|得票|赞成票|反对票|弃权票|(?:多少|几|哪些|哪几|谁|哪个|哪|有|个)[^,。]{0,6}(?:赞成|反对|弃权)(?:了|的)?|多少票|几票|(?:一致|协商一致)通过|投票",
+        r"表决(?:结果|情况|记录|票数)?|(?:怎么|如何|怎样)投|投的(?:是)?(?:什么|哪)|投(?:了)?(?:什么|哪|赞成|反对|弃权|过|几)?票|票数|得票|赞成票|反对票|弃权票|(?:多少|几|哪些|哪几|谁|哪个|哪|有|个)[^,。]{0,6}(?:赞成|反对|弃权)(?:了|的)?|多少票|几票|(?:一致|协商一致)通过|投票",
         r"\b(?:recorded )?vot(?:e|es|ed|ing)\b|\babstain(?:ed|ing)?\b|\babstentions?\b|in favou?r|\bconsensus\b",
     ),
     "sponsors": (

@@ -81,7 +81,8 @@ def _absent(base: Question, reading: Reading) -> Question | None:
     named = base.symbols or found[0] in ("person", "document")
     if not named and reading.terms and _says_more(reading, found[1]):
         return None
-    return replace(base, intent="masthead", attribute=found[0], terms=())
+    voters = tuple(t for t in base.terms if t.naming) if found[0] == "votes" else ()
+    return replace(base, intent="masthead", attribute=found[0], terms=voters)
 
 
 def _says_more(reading: Reading, cue: re.Match[str]) -> bool:

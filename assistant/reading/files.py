@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import InvalidDocument
 
-LARGEST_FILE = 10_000_000  # bytes; the longest resolution with annexes is under one
+# A text of 40 pages is under a million bytes; a PDF of the same with its fonts, pictures and
+# signatures can reach twenty million. The text formats have a smaller limit of their own.
+LARGEST_FILE = 50_000_000  # bytes
+# 2,000 resolutions are about 400 MB as PDF and 40 MB as DOCX.
+LARGEST_ARCHIVE = 500_000_000  # bytes
+ARCHIVE_STARTS = (b"PK\x03\x04", b"PK\x05\x06")  # the second: without any entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,6 @@ class File:
 
     name: str
     data: bytes
-    retrieved: str | None = None  # ISO 8601, for what was fetched
 
     @classmethod
     def at(cls, path: Path) -> File:
@@ -33,9 +37,13 @@ class Member:
     open: Callable[[], File]  # raises InvalidDocument for this entry alone
 
 
-def members(file: File) -> Iterator[Member]:
-    """The documents in ``file``, one by one. Raises InvalidDocument for the archive as a whole."""
-    yield Member(file.name, lambda: file)
+def too_large(name: str, limit: int = LARGEST_FILE) -> InvalidDocument:
+    """The refusal of a file over ``limit`` bytes."""
+    megabytes = limit // 1_000_000
+    return InvalidDocument(
+        f"{name} 超过 {megabytes} MB，不像是决议，请只给出决议正文。",
+        f"{name} is over {megabytes} MB, too large for a resolution; give the resolution alone.",
+    )
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -49,13 +57,15 @@ def _bytes_of(path: Path) -> bytes:
             raise InvalidDocument(
                 f"找不到文件 {name}，请检查路径。", f"There is no file {name}; check the path."
             )
-        if path.stat().st_size > LARGEST_FILE:
-            raise InvalidDocument(
-                f"{name} 超过 10 MB，不像是决议，请只给出决议正文。",
-                f"{name} is over 10 MB, too large for a resolution; give the resolution alone.",
-            )
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            start = stream.read(len(ARCHIVE_STARTS[0]))
+            limit = LARGEST_ARCHIVE if start in ARCHIVE_STARTS else LARGEST_FILE
+            # Read to the limit and one more: a file may grow, and a pipe has no size.
+            data = start + stream.read(limit)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise InvalidDocument(
             f"无法读取 {name}，请检查权限。", f"{name} cannot be read; check its permissions."
         ) from error
+    if len(data) > limit:
+        raise too_large(name, limit)
+    return data

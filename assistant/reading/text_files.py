@@ -1,95 +1,42 @@
-"""Plain text and Markdown files to lines; everything else is refused with what to do."""
+"""Plain text to lines."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
-from dataclasses import dataclass
 
 from assistant.errors import InvalidDocument
+from assistant.reading.document import Document
+from assistant.reading.encodings import CutShort, decoded
 from assistant.reading.files import File
 
+LARGEST_TEXT = 10_000_000  # bytes; the longest resolution with annexes is under one million
 _LINE_END = re.compile(r"\r\n|\r|\n|\f")
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "Word (DOCX) / ZIP"),
-    (b"\xd0\xcf\x11\xe0", "Word (DOC)"),
-    (b"{\\rtf", "RTF"),
-    (b"\x1f\x8b", "gzip"),
-)
-_WEB_PAGE = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-
-# A wrong guess of the encoding shows as characters that no text has: private use, unassigned,
-# controls. Real texts have none; one in two hundred allows for damage.
-_MOST_IMPOSSIBLE = 1 / 200
-_IMPOSSIBLE_CATEGORIES = frozenset({"Co", "Cn", "Cc"})
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file's text, line by line, without line ends."""
-
-    name: str  # the file's name, never its path
-    sha256: str  # of the file's bytes
-    lines: tuple[str, ...]
-    asides: tuple[str, ...] = ()  # page headers and footers, known by where they stood
+def read_text(file: File) -> Document:
+    """The lines of a text file. Raises InvalidDocument: too large, of unknown encoding, empty."""
+    return Document.of(file, _LINE_END.split(text_of(file)))
 
 
-def read_document(file: File) -> Document:
-    """Read a text or Markdown file: UTF-8, UTF-16 with a byte order mark, or GB18030.
-
-    Raises:
-        InvalidDocument: it is empty, not text, or of a format that is not read yet.
-    """
-    data = file.data
-    _refuse_other_formats(file.name, data)
-    text = _decoded(file.name, data)
-    if not text.strip():
+def text_of(file: File, declared: str | None = None) -> str:
+    """The characters of a text file or web page that says it is encoded as ``declared``."""
+    name = file.name
+    if len(file.data) > LARGEST_TEXT:
         raise InvalidDocument(
-            f"{file.name} 是空的，请给出决议全文。", f"{file.name} is empty; give the whole text."
+            f"{name} 超过 {LARGEST_TEXT // 1_000_000} MB，不像是决议，请只给出决议正文。",
+            f"{name} is over {LARGEST_TEXT // 1_000_000} MB, too large for a resolution; "
+            "give the resolution alone.",
         )
-    lines = tuple(_LINE_END.split(text))
-    return Document(file.name, hashlib.sha256(data).hexdigest(), lines)
-
-
-def _refuse_other_formats(name: str, data: bytes) -> None:
-    found = next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
-    if found is None and _WEB_PAGE.match(data):
-        found = "HTML"
-    if found:
+    try:
+        text = decoded(file.data, declared)
+    except CutShort as error:
         raise InvalidDocument(
-            f"{name} 是 {found} 文件。目前还不能读取 PDF、Word 和网页，请另存为纯文本（UTF-8）。",
-            f"{name} is a {found} file. PDF, Word and web pages are not read yet; "
-            "save it as plain text (UTF-8).",
+            f"{name} 的末尾不完整，请重新下载或复制。",
+            f"{name} is cut short at its end; download or copy it again.",
+        ) from error
+    if text is None:
+        raise InvalidDocument(
+            f"{name} 不是文本文件，或编码无法识别，请另存为 UTF-8 纯文本。",
+            f"{name} is not text, or its encoding is unknown; save it as plain UTF-8 text.",
         )
-    if b"\0" in data and not data.startswith(_UTF16_MARKS):
-        raise _not_text(name)
-
-
-def _decoded(name: str, data: bytes) -> str:
-    encodings = ("utf-16",) if data.startswith(_UTF16_MARKS) else ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _is_plausible(text):
-            return text
-    raise _not_text(name)
-
-
-def _is_plausible(text: str) -> bool:
-    impossible = sum(
-        unicodedata.category(character) in _IMPOSSIBLE_CATEGORIES and not character.isspace()
-        for character in text
-    )
-    return impossible <= len(text) * _MOST_IMPOSSIBLE
-
-
-def _not_text(name: str) -> InvalidDocument:
-    return InvalidDocument(
-        f"{name} 不是文本文件，或编码无法识别，请另存为 UTF-8 纯文本。",
-        f"{name} is not text, or its encoding is unknown; save it as plain UTF-8 text.",
-    )
+    return text

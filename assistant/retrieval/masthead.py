@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.retrieval.ask import Ask, resolutions, whole
-from assistant.types import Found, MastheadField, Missing, Passage, Resolution
+from assistant.retrieval.votes import votes
+from assistant.text.places import is_whole
+from assistant.types import Found, MastheadField, Missing, MissingKind, Passage, Resolution
 
 # The masthead fields that answer a question for one; the first is the one asked for.
 _FIELDS: dict[str, tuple[MastheadField, ...]] = {
@@ -19,7 +21,11 @@ _FIELDS: dict[str, tuple[MastheadField, ...]] = {
     "report_paragraph": ("report_paragraph", "report"),
     "title": ("title",),
     "number": ("number", "title"),
+    "votes": ("vote",),
+    "sponsors": ("sponsors",),
 }
+# Most texts print none of these, and never did: not a field that this one left out.
+_SELDOM_PRINTED = frozenset({"votes", "sponsors"})
 
 
 def masthead_fields(attribute: str) -> tuple[MastheadField, ...]:
@@ -31,6 +37,8 @@ def masthead(ask: Ask) -> Found:
     """The masthead value asked for, of each resolution; or the resolutions that have a value."""
     attribute = ask.question.attribute or ""
     fields = masthead_fields(attribute)
+    if attribute == "votes":
+        return votes(ask)
     if not fields:
         return Found((), (Missing("attribute", attribute, ask.where),), ask.symbols, refused=True)
     passages: list[Passage] = []
@@ -38,7 +46,8 @@ def masthead(ask: Ask) -> Found:
     for resolution in _having_the_value(ask, fields):
         facts = [resolution.masthead[f] for f in fields if f in resolution.masthead]
         if fields[0] not in resolution.masthead:
-            missing.append(Missing("field", attribute, resolution.symbol))
+            kind: MissingKind = "attribute" if attribute in _SELDOM_PRINTED else "field"
+            missing.append(Missing(kind, attribute, resolution.symbol))
             continue
         place = facts[0].place
         paragraph = next(p for p in resolution.paragraphs if p.place == place)
@@ -78,11 +87,16 @@ def _states(folded: str, name: MastheadField, value: str) -> bool:
 
 
 def counted(ask: Ask) -> Found:
-    """The paragraphs or notes a question counts."""
+    """The paragraphs or notes a question counts; a sub-paragraph is no paragraph."""
     question = ask.question
     kinds = ("footnote",) if question.attribute == "footnotes" else question.kinds
     wanted = kinds or ("preambular", "operative")
-    found = [p for r in resolutions(ask) for p in r.paragraphs if p.kind in wanted]
+    found = [
+        p
+        for resolution in resolutions(ask)
+        for p in resolution.paragraphs
+        if p.kind in wanted and is_whole(p.place)
+    ]
     return Found(tuple(whole(paragraph) for paragraph in found), (), ask.symbols, refused=not found)
 
 

@@ -37,13 +37,13 @@ def convention_of(brief: Brief) -> Annex:
     about = brief.topic
     title = Words(f"关于{about.zh}的公约", f"Convention on {about.en}")
     preamble = (
-        sentence(("本公约各缔约国，", "The States Parties to this Convention,")),
         *(_recital(brief) for _ in range(brief.chance.randint(1, 3))),
         sentence(("兹协议如下：", "Have agreed as follows:")),
     )
+    opener = sentence(("本公约各缔约国，", "The States Parties to this Convention,"))
     articles = [_definitions(brief)]
     articles += [_article(brief) for _ in range(brief.chance.randint(2, 6))]
-    return Annex("convention", title, preamble, tuple(articles))
+    return Annex("convention", title, tuple(articles), opener, preamble)
 
 
 def _recital(brief: Brief) -> Sentence:
@@ -60,19 +60,16 @@ def _definitions(brief: Brief) -> Section:
         "“Record” includes any written material on {topic}.",
     )
     second = ("“登记册”是指：", "“Register” means:")
-    return Section(
-        None,
-        (
-            ParagraphPlan(plain=purpose),
-            ParagraphPlan(plain=sentence(first, topic=brief.topic)),
-            ParagraphPlan(plain=sentence(second), items=(item_a, item_b)),
-        ),
+    paragraphs = (
+        ParagraphPlan(plain=sentence(first, topic=brief.topic)),
+        ParagraphPlan(plain=sentence(second), items=(item_a, item_b)),
     )
+    return Section(paragraphs, lead=purpose)
 
 
 def _article(brief: Brief) -> Section:
     deeds = brief.some_of(DEEDS, 1, 3)
-    return Section(None, tuple(ParagraphPlan(plain=_duty(brief, deed)) for deed in deeds))
+    return Section(tuple(ParagraphPlan(plain=_duty(brief, deed)) for deed in deeds))
 
 
 def _duty(brief: Brief, deed: tuple[str, str]) -> Sentence:
@@ -87,10 +84,10 @@ def declaration_of(brief: Brief) -> Annex:
     title = Words(f"{about.zh}宣言", f"Declaration on {about.en}")
     headings = sorted(brief.some_of(_HEADINGS, 2, 4), key=_HEADINGS.index)
     sections = tuple(
-        Section(Words(*heading), tuple(_we(brief) for _ in range(brief.chance.randint(1, 3))))
+        Section(tuple(_we(brief) for _ in range(brief.chance.randint(1, 3))), Words(*heading))
         for heading in headings
     )
-    return Annex("declaration", title, (), sections)
+    return Annex("declaration", title, sections)
 
 
 def _we(brief: Brief) -> ParagraphPlan:

@@ -19,8 +19,6 @@ Facts = dict[Field, Counter[tuple[str, ...]]]
 
 # Where a treaty is printed is no instrument, and whether it is a reference is nobody's question.
 _PUBLICATIONS = ("条约汇编", "Treaty Series")
-# Their text depends on how a heading's lines are joined, which no question asks.
-_HEADINGS = frozenset({"heading", "meta", "end"})
 
 
 def facts_of_truth(truth: Truth) -> Facts:
@@ -83,16 +81,10 @@ def _count_paragraph(facts: Facts, paragraph: TrueParagraph | Paragraph) -> None
         facts["annex"][(place,)] += 1
     if paragraph.printed is not None:
         facts["printed"][(place, paragraph.printed)] += 1
-    if paragraph.kind not in _HEADINGS and not _is_annex_heading(place):
-        facts["text"][(place, paragraph.text)] += 1
+    facts["text"][(place, paragraph.text)] += 1
     for mark in paragraph.marks:
         at, note = mark if isinstance(mark, tuple) else (mark.offset, mark.footnote)
         facts["mark"][(place, str(at), note)] += 1
-
-
-def _is_annex_heading(place: str) -> bool:
-    last = place.rpartition("/")[2]
-    return place.startswith("ANNEX") and last.startswith(("ANNEX", "ART", "H"))
 
 
 def _count_act(facts: Facts, place: str, act: TrueAct | Clause, lang: str) -> None:

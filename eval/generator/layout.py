@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.text.numerals import chinese
+from eval.generator.annex_layout import set_convention, set_declaration
 from eval.generator.chinese import Chinese
 from eval.generator.english import English
 from eval.generator.mastheads import ending_of, head_of, title_of_part
 from eval.generator.pages import paged
-from eval.generator.plan import Annex, Plan, Section, Sentence
+from eval.generator.plan import Annex, Plan
 from eval.generator.setting import Printed, Setter
 from eval.generator.style import STYLES, Style
 from eval.generator.truth import TrueParagraph, TrueVote, Truth
@@ -65,12 +65,12 @@ class _Work:
         )
         setter = Setter(self.style, self.pen)
         if self.plan.form == "declaration":
-            self._declaration(setter)
+            set_declaration(setter, self._annex, self._opener())
         else:
             self._body(setter, self.plan)
         self._close(setter, ending.lines)
-        if self.plan.annex is not None and self.plan.form == "convention":
-            self._convention(setter, self.plan.annex)
+        if self.plan.form == "convention":
+            set_convention(setter, self._annex)
         truth = self._truth(self.plan, head.fields | ending.fields, setter.truths)
         printed = [*(Printed(line) for line in head.lines), *setter.lines]
         return self._file(printed, (truth,))
@@ -91,13 +91,16 @@ class _Work:
             self._body(setter, part)
             self._close(setter, ending.lines)
             next_note = setter.next_note
-            own = {
-                "title": self.language.words(part.address.topic.title),
-                "number": part.address.printed,
-            }
+            own = {"title": self.language.words(part.address.topic.title)}
             truths.append(self._truth(part, head.fields | ending.fields | own, setter.truths))
             printed += setter.lines
         return self._file(printed, tuple(truths))
+
+    @property
+    def _annex(self) -> Annex:
+        if self.plan.annex is None:
+            raise ValueError(f"a {self.plan.form} needs its text")
+        return self.plan.annex
 
     def _opener(self) -> str:
         opener = _OPENERS[self.language.code, self.plan.address.organ]
@@ -141,71 +144,6 @@ class _Work:
             setter.line("")
         setter.page_end()
 
-    def _convention(self, setter: Setter, annex: Annex) -> None:
-        is_zh = self.language.code == "zh"
-        title = self.language.words(annex.title)
-        for line in ("", "附 件" if is_zh else "Annex", "", title, ""):
-            setter.line(line)
-        setter.truths.append(TrueParagraph("ANNEX", "annex", title))
-        for number, words in enumerate(annex.preamble, start=1):
-            setter.paragraph(f"ANNEX/PP{number}", "annex", self.pen.sentence(words))
-            setter.line("")
-        for number, article in enumerate(annex.sections, start=1):
-            self._article(setter, f"ANNEX/ART{number}", self._ordinal(number), article)
-
-    @property
-    def _stop(self) -> str:
-        return "。" if self.language.code == "zh" else "."
-
-    def _ordinal(self, number: int) -> str:
-        return f"第{chinese(number)}条" if self.language.code == "zh" else f"Article {number}"
-
-    def _article(self, setter: Setter, place: str, heading: str, article: Section) -> None:
-        setter.line(heading)
-        setter.line("")
-        setter.truths.append(TrueParagraph(place, "annex", heading))
-        numbered = 0
-        for paragraph in article.paragraphs:
-            is_lead = paragraph.plain is not None and _ends_in_colon(paragraph.plain)
-            if is_lead and not paragraph.items:
-                words = self.pen.paragraph(paragraph, "")
-                setter.paragraph(f"{place}/PP1", "annex", words)
-            else:
-                numbered += 1
-                setter.operative(f"{place}/{numbered}", numbered, paragraph, self._stop)
-            setter.line("")
-
-    def _declaration(self, setter: Setter) -> None:
-        annex = self.plan.annex
-        if annex is None:
-            raise ValueError("a declaration needs its text")
-        adopting = Sentence("通过以下宣言：", "Adopts the following Declaration:")
-        for line in (self._opener().rstrip("，,"), ""):
-            setter.line(line)
-        setter.paragraph("PP1", "preambular", self.pen.sentence(adopting))
-        for line in ("", self.language.words(annex.title), ""):
-            setter.line(line)
-        setter.truths.append(TrueParagraph("H1", "heading", self.language.words(annex.title)))
-        number = 0
-        for at, section in enumerate(annex.sections, start=1):
-            number = self._section(setter, section, at, number)
-
-    def _section(self, setter: Setter, section: Section, at: int, number: int) -> int:
-        words = self.language.words(section.heading) if section.heading else ""
-        heading = f"{'一二三四五六七八九'[at - 1]}. {words}"
-        setter.line(heading)
-        setter.line("")
-        setter.truths.append(TrueParagraph(f"H{at + 1}", "heading", heading))
-        for paragraph in section.paragraphs:
-            number += 1
-            place = f"OP{number}"
-            setter.paragraph(
-                place, "operative", self.pen.paragraph(paragraph, ""), f"{number}. ", str(number)
-            )
-            setter.bullets(place, "operative", paragraph.items)
-            setter.line("")
-        return number
-
     def _truth(self, plan: Plan, fields: dict[str, str], paragraphs: list[TrueParagraph]) -> Truth:
         vote = plan.vote
         return Truth(
@@ -228,7 +166,3 @@ class _Work:
             words = " ".join(line.text.strip() for line in printed if line.text.strip())
             return Rendered(words + "\n", truths)
         return Rendered("\n".join(line.text for line in printed) + "\n", truths)
-
-
-def _ends_in_colon(words: Sentence) -> bool:
-    return words.zh.endswith("：")

@@ -76,7 +76,8 @@ def _item(plan: Plan) -> tuple[str, str, Fields]:
 def _adoption(plan: Plan, language: Chinese) -> tuple[str, Fields]:
     masthead = plan.masthead
     if masthead.committee is None:
-        return f"[未经发交主要委员会而通过({_draft(plan)})]", {}
+        draft = _draft(plan)
+        return f"[未经发交主要委员会而通过({draft})]", {"report": draft}
     fields = {"committee": masthead.committee.name, "report": masthead.report}
     paragraph = ""
     if masthead.report_paragraph is not None:
@@ -115,6 +116,7 @@ def _emergency(plan: Plan, language: Chinese) -> Head:
     address, title = plan.address, plan.address.topic.title.zh
     item, agenda_title, fields = _item(plan)
     fields |= _date(plan) | {"session": f"ES-{address.session}", "number": address.printed}
+    fields["report"] = _draft(plan)
     adoption = f"[未经发交主要委员会而通过({_draft(plan)})]"
     session = f"第{chinese(address.session)}届紧急特别会议"
     resolved = f"{language.day(address.date)}大会决议"
@@ -172,7 +174,7 @@ def _records(plan: Plan, language: Chinese) -> Head:
     fields = {
         "number": address.printed, "title": title, "meeting": str(masthead.meeting),
         "report": masthead.report, "report_paragraph": str(paragraph), "sponsors": sponsors,
-        "meeting_date": address.date.isoformat(),
+        "date": address.date.isoformat(),
     }  # fmt: skip
     if masthead.committee:
         fields["committee"] = masthead.committee.name
@@ -202,7 +204,8 @@ def _english(plan: Plan) -> Head:
         "title": title, "agenda_item": masthead.agenda_item,
         "date": address.date.isoformat(),
     }  # fmt: skip
-    adoption = f"[without reference to a Main Committee ({_draft(plan)})]"
+    fields["report"] = _draft(plan)
+    adoption = f"[without reference to a Main Committee ({fields['report']})]"
     if masthead.committee and not is_special:
         fields |= {"committee": masthead.committee.name, "report": masthead.report}
         paragraph = ""

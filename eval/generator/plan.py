@@ -132,10 +132,11 @@ class ParagraphPlan:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what follows it: an article, or a section of a declaration."""
+    """An article, or a section of a declaration. ``lead`` opens an article before its numbers."""
 
-    heading: Words | None
     paragraphs: tuple[ParagraphPlan, ...]
+    heading: Words | None = None
+    lead: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,9 @@ class Annex:
 
     kind: Literal["convention", "declaration"]
     title: Words
-    preamble: tuple[Sentence, ...]
     sections: tuple[Section, ...]
+    opener: Sentence | None = None  # 本公约各缔约国，
+    preamble: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

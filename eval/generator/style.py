@@ -10,6 +10,7 @@ from eval.generator.addresses import Form
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CIRCLED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨"
 _STEMS = "甲乙丙丁戊己庚辛"
+_LETTERS = "abcdefghi"
 _ROMAN = "i ii iii iv v vi vii viii ix".split()
 
 
@@ -49,19 +50,19 @@ class Style:
         return str(number), f"{number}{self.number[1:]}"
 
     def label(self, number: int, depth: int, lang: str) -> str:
-        """A sub-paragraph's label as printed; ``depth`` 1 is (a), 2 is (i)."""
+        """A sub-paragraph's label as printed; ``depth`` 1 is (a), 2 is (i); below ㈠ stands (a)."""
+        if lang == "zh" and self.labels == "circled":
+            return _CIRCLED[number - 1] if depth == 1 else f"({_LETTERS[number - 1]})"
         if depth == 2:
             return f"({_ROMAN[number - 1]})"
-        if lang == "zh" and self.labels == "circled":
-            return _CIRCLED[number - 1]
         if lang == "zh" and self.labels == "stems":
             return f"({_STEMS[number - 1]})"
-        return f"({'abcdefghi'[number - 1]})"
+        return f"({_LETTERS[number - 1]})"
 
     def place_label(self, number: int, depth: int) -> str:
         """The label in a place: (a), (i), whatever is printed, but ㈠ is (i)."""
-        is_roman = depth == 2 or self.labels == "circled"
-        return f"({_ROMAN[number - 1] if is_roman else 'abcdefghi'[number - 1]})"
+        is_roman = (depth == 2) != (self.labels == "circled")
+        return f"({_ROMAN[number - 1] if is_roman else _LETTERS[number - 1]})"
 
 
 _MODERN = Style(spaced=True, bold=True, pages=True)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answering.extractive import write
+from assistant.answering.verify import verified
 from assistant.service import Assistant
-from assistant.types import Answer
+from assistant.types import Answer, Found, Lang, Passage, Question
+from tests.answering.specimens import draft
+from tests.retrieval.specimens import voted, with_items
 
 
 def form(answer: Answer) -> list[str]:
@@ -103,3 +107,59 @@ def test_notes_are_counted_as_notes(assistant: Assistant) -> None:
     assert "（共4个）" in assistant.ask("75/45脚注5").missing[0]
     last = assistant.ask("72/31和75/45哪份决议的脚注更多").statements[-1]
     assert last.text == "第72/31号决议比第75/45号决议多9个脚注。"
+
+
+def asked(intent: str, lang: Lang = "zh", **slots: object) -> Question:
+    return Question("问", "问", lang, intent, symbols=("A/RES/60/5",), **slots)  # type: ignore[arg-type]
+
+
+def passages(*places: str) -> tuple[Passage, ...]:
+    by_place = {paragraph.place: paragraph for paragraph in with_items().paragraphs}
+    return tuple(Passage(by_place[place], 1.0, "structure") for place in places)
+
+
+def said(question: Question, found: Found) -> list[str]:
+    """What is said of what was found, each sentence fit to be shown."""
+    drafted = draft(question.lang)
+    write(drafted, question, found)
+    return [s.text for s in verified(drafted.statements, drafted.citations)]
+
+
+def test_an_act_with_its_items_is_counted_as_one_paragraph() -> None:
+    found = Found(passages("OP2", "OP2(a)", "OP2(b)", "OP3"))
+    question = asked("acts", addressees=("秘书长",))
+    assert said(question, found) == [
+        "第60/5号决议中以秘书长为对象的段落共2段：",
+        "请秘书长：",
+        "编写清单；",
+        "召开会议，目的是：",
+        "请秘书长提出报告，并决定：",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("zh", "所引段落有推定之处，原文未印明：段号、动词。"),
+        ("en", "Inferred in the paragraphs cited, and not printed: numbers, verbs."),
+    ],
+)
+def test_what_was_inferred_of_the_citations_is_said_once(lang: Lang, note: str) -> None:
+    texts = said(asked("paragraph", lang), Found(passages("OP~4", "OP~4(a)")))
+    assert texts == ["各国应合作；", "交换资料。", note]
+
+
+def test_nothing_is_said_of_inference_where_all_is_printed() -> None:
+    assert said(asked("paragraph"), Found(passages("OP1"))) == ["回顾各项决定；"]
+
+
+def test_a_vote_follows_its_name_and_a_list_its_own_heading() -> None:
+    (meta, *_) = voted().paragraphs
+    fact = voted().masthead["vote"]
+    at = meta.text.index("反对：")
+    words = [fact.span, type(fact.span)(at, at + len("反对：几内亚"))]
+    found = Found(tuple(Passage(meta, 1.0, "structure", (), (span,)) for span in words))
+    assert said(asked("masthead", attribute="votes"), found) == [
+        "表决：经记录表决，以3票赞成，1票反对，2票弃权通过",
+        "反对：几内亚",
+    ]

@@ -14,7 +14,9 @@ from assistant.answering.phrases import (
     _PHRASES,
     attribute_name,
     body_name,
+    inferred_parts,
     missing_text,
+    own_words,
     phrase,
     verb_name,
     where,
@@ -102,7 +104,8 @@ def test_an_attribute_has_a_name_in_both_languages(attribute: str) -> None:
 
 def test_every_printed_field_has_a_lead_and_a_name() -> None:
     for attribute in ("date", "meeting", "session", "agenda_item", "agenda_title", "committee",
-                      "report", "report_paragraph", "title", "number"):  # fmt: skip
+                      "report", "report_paragraph", "title", "number", "votes",
+                      "sponsors"):  # fmt: skip
         assert masthead_fields(attribute)
         assert attribute in _PHRASES
         assert attribute in _ATTRIBUTES
@@ -147,3 +150,18 @@ def test_every_value_that_can_be_asked_for_in_vain_has_a_name() -> None:
 
 def test_a_place_counted_from_the_end_is_spelt_out() -> None:
     assert "PP" not in missing_text(Missing("place", "PP-20", "A/RES/75/45", "16"), "zh")
+
+
+def test_a_missing_annex_is_named_without_a_count() -> None:
+    gap = Missing("place", "ANNEX", "A/RES/75/45")
+    assert missing_text(gap, "zh") == "第75/45号决议的附件"
+    assert missing_text(gap, "en") == "annex of resolution 75/45"
+
+
+@pytest.mark.parametrize("lang", get_args(Lang))
+def test_what_was_inferred_is_named_in_one_order_and_in_closed_words(lang: Lang) -> None:
+    named = inferred_parts({"verb", "number"}, lang)
+    assert named == {"zh": "段号、动词", "en": "numbers, verbs"}[lang]
+    said = phrase("inferred", lang, parts=named)
+    assert own_words(said) == ("inferred", None)
+    assert own_words(said.replace("动词", "内容").replace("verbs", "facts")) is None

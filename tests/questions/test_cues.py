@@ -110,6 +110,7 @@ def test_a_masthead_value_asked_for_is_known(text: str, attribute: str) -> None:
         ("表决结果", "votes"),
         ("多少国家投了赞成票", "votes"),
         ("谁弃权", "votes"),
+        ("法国怎么投的", "votes"),
         ("协商一致通过的吗", "votes"),
         ("who voted against it", "votes"),
         ("提案国", "sponsors"),

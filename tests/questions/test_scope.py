@@ -161,3 +161,34 @@ def test_any_text_has_a_scope_whose_words_lie_in_it(text: str) -> None:
     scope = find_scope(folded, held)
     assert all(0 <= span.start <= span.end <= len(folded) for span in scope.cut)
     assert len(blank(folded, scope.cut)) == len(folded)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_annexed"),
+    [
+        ("92/164讲了什么", True),
+        ("75/45讲了什么", False),
+        ("公约第一条", True),
+        ("92/164和75/45", True),
+    ],
+)
+def test_a_resolution_called_a_treaty_annexes_it(
+    text: str, is_annexed: bool, catalogue: tuple[Summary, ...]
+) -> None:
+    treaty = Summary(
+        "A/RES/92/164", "第92/164号决议", "制止样例行为的国际公约", "zh", 92, None, None, 1, 2
+    )
+    assert scope_of(text, (*catalogue, treaty)).annexed is is_annexed
+
+
+def test_a_resolution_about_a_treaty_annexes_none(catalogue: tuple[Summary, ...]) -> None:
+    about = Summary(
+        "A/RES/92/9", "第92/9号决议", "《样例公约》的执行情况", "zh", 92, None, None, 1, 2
+    )
+    assert not scope_of("92/9讲了什么", (*catalogue, about)).annexed
+
+
+def test_a_part_that_is_held_makes_its_whole_held() -> None:
+    part = Summary("A/RES/51/942A", "第51/942 A号决议", "样例周", "zh", 51, None, None, 1, 2)
+    scope = scope_of("51/942提到75/45吗", (part,))
+    assert (scope.symbols, scope.cited) == (("A/RES/51/942",), ("A/RES/75/45",))

@@ -1,73 +1,85 @@
-"""Reading files: text in its encodings, and a clear refusal for everything else."""
+"""Plain text: in every encoding it comes in, line by line."""
 
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.errors import InvalidDocument
 from assistant.reading import File, read_document
-from assistant.reading.files import LARGEST_FILE
+from assistant.reading.encodings import decoded
+from assistant.reading.text_files import LARGEST_TEXT
 
 TEXT = "第七十五届会议\n\n75/45. 后续行动\n大会，"
+TRADITIONAL = "第五十屆會議\n\n大會，\n\n回顧其以往各項決議，\n\n1. 請秘書長向大會提出報告。"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
-def test_each_encoding_gives_the_same_lines(tmp_path: Path, encoding: str) -> None:
-    file = tmp_path / "resolution.txt"
-    file.write_bytes(TEXT.encode(encoding))
-    document = read_document(File.at(file))
+def test_each_encoding_gives_the_same_lines(encoding: str) -> None:
+    data = TEXT.encode(encoding)
+    document = read_document(File("resolution.txt", data))
     assert document.lines == ("第七十五届会议", "", "75/45. 后续行动", "大会，")
     assert document.name == "resolution.txt"
-    assert document.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert document.sha256 == hashlib.sha256(data).hexdigest()
 
 
-def test_every_kind_of_line_end_ends_a_line(tmp_path: Path) -> None:
-    file = tmp_path / "resolution.md"
-    file.write_bytes("甲\r\n乙\r丙\n丁\f戊".encode())
-    assert read_document(File.at(file)).lines == ("甲", "乙", "丙", "丁", "戊")
+@pytest.mark.parametrize("encoding", ["utf-8", "big5", "gb18030"])
+def test_traditional_script_is_read_in_each_of_its_encodings(encoding: str) -> None:
+    document = read_document(File("old.txt", TRADITIONAL.encode(encoding)))
+    assert document.lines == tuple(TRADITIONAL.split("\n"))
+
+
+def test_english_needs_no_chinese_to_be_known_as_text() -> None:
+    text = "The General Assembly,\n\nRecalling its resolution 74/54,\n"
+    assert read_document(File("en.txt", text.encode())).lines == tuple(text.split("\n"))
+
+
+def test_every_kind_of_line_end_ends_a_line() -> None:
+    assert read_document(File("a.txt", "甲\r\n乙\r丙\n丁\f戊".encode())).lines == (
+        "甲",
+        "乙",
+        "丙",
+        "丁",
+        "戊",
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_text_that_ends_within_a_character_is_refused_as_cut_short(encoding: str) -> None:
+    data = TEXT.encode(encoding)[:-1]
+    with pytest.raises(InvalidDocument, match="cut short"):
+        read_document(File("cut.txt", data))
 
 
 @pytest.mark.parametrize(
-    ("content", "word"),
+    "content",
     [
-        (b"", "empty"),
-        (b"  \n\n ", "empty"),
-        (b"%PDF-1.7 ...", "PDF"),
-        (b"PK\x03\x04rest", "Word"),
-        (b"\xd0\xcf\x11\xe0rest", "Word"),
-        (b"\n<!DOCTYPE html><html>", "web pages"),
-        (b"text with \x00 inside", "not text"),
-        (b"\xff\xff\xff\xff", "not text"),
-        (bytes(range(1, 256)) * 4, "not text"),
-        (b"\x01\x02\x03" * 100, "not text"),
+        b"text with \x00 inside",
+        b"\xff\xff\xff\xff",
+        bytes(range(1, 256)) * 4,
+        b"\x01\x02\x03" * 100,
+        "锟斤拷烫烫烫屯屯屯葺葺葺".encode("gb18030"),
     ],
 )
-def test_what_is_not_text_is_refused_in_both_languages(
-    tmp_path: Path, content: bytes, word: str
-) -> None:
-    file = tmp_path / "foreign.bin"
-    file.write_bytes(content)
-    with pytest.raises(InvalidDocument, match=word) as refusal:
-        read_document(File.at(file))
+def test_what_is_no_text_is_refused_in_both_languages(content: bytes) -> None:
+    with pytest.raises(InvalidDocument) as refusal:
+        read_document(File("foreign.bin", content))
     assert "foreign.bin" in refusal.value.zh
-    assert str(tmp_path) not in refusal.value.zh + refusal.value.en
+    assert "foreign.bin" in refusal.value.en
 
 
-def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(InvalidDocument, match="no file"):
-        File.at(tmp_path / "missing.txt")
-    with pytest.raises(InvalidDocument, match="folder"):
-        File.at(tmp_path)
-    with pytest.raises(InvalidDocument):
-        File.at(tmp_path / "nul\0.txt")
-
-
-def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
-    file = tmp_path / "large.txt"
-    with file.open("wb") as stream:
-        stream.truncate(LARGEST_FILE + 1)
+def test_a_text_of_a_size_that_no_resolution_has_is_refused() -> None:
     with pytest.raises(InvalidDocument, match="10 MB"):
-        read_document(File.at(file))
+        read_document(File("large.txt", b"1. " * (LARGEST_TEXT // 3 + 1)))
+
+
+@given(st.binary(max_size=200))
+def test_whatever_the_bytes_a_text_comes_out_or_nothing(data: bytes) -> None:
+    try:
+        text = decoded(data)
+    except ValueError:  # cut short
+        return
+    assert text is None or "\0" not in text or data.startswith((b"\xff\xfe", b"\xfe\xff"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.retrieval.masthead import masthead_fields
+from assistant.retrieval.masthead import counted, masthead_fields
 from tests.retrieval.conftest import Find, gaps, keys, quoted
+from tests.retrieval.specimens import look_up, with_items
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def test_a_value_that_a_resolution_does_not_print_is_missing(find: Find) -> None
     assert gaps(found) == [("field", "agenda_title")]
 
 
-@pytest.mark.parametrize("attribute", ["votes", "sponsors", "draft", "budget", "nonsense"])
+@pytest.mark.parametrize("attribute", ["draft", "budget", "nonsense"])
 def test_what_no_text_carries_has_no_field(attribute: str) -> None:
     assert masthead_fields(attribute) == ()
 
@@ -69,6 +70,11 @@ def test_a_resolution_is_found_by_the_value_the_question_states(
 )  # fmt: skip
 def test_what_is_counted_is_all_of_it(find: Find, text: str, count: int) -> None:
     assert len(find(text).passages) == count
+
+
+def test_items_headings_and_annexes_are_not_counted() -> None:
+    found = look_up(counted, "60/5执行部分有几段", with_items())
+    assert keys(found) == ["60/5#OP1", "60/5#OP2", "60/5#OP3", "60/5#OP~4"]
 
 
 def test_an_overview_is_the_title_and_every_operative_paragraph(find: Find) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.library.library import Library
-from assistant.retrieval.places import actual_place
+from assistant.retrieval.places import actual_place, paragraphs
 from tests.retrieval.conftest import Find, gaps, keys, quoted
+from tests.retrieval.specimens import convention, in_parts, look_up, with_items
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,70 @@ def test_places_from_the_end_are_numbered_by_the_resolution(sample_library: Libr
     assert actual_place("PP-16", later) == "PP1"
     assert actual_place("PP-17", later) == "PP-17", "there is none: left for the refusal to name"
     assert actual_place("OP3", later) == "OP3"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("60/5第2段", "OP2 OP2(a) OP2(b) OP2(b)(i) OP2(b)(ii)"),
+        ("60/5第2(b)段", "OP2(b) OP2(b)(i) OP2(b)(ii)"),
+        ("60/5第2段(a)和(b)", "OP2(a) OP2(b) OP2(b)(i) OP2(b)(ii)"),
+        ("60/5第2段(b)(ii)", "OP2(b)(ii)"),
+        ("60/5第4段", "OP~4 OP~4(a)"),
+        ("60/5第4段(a)项", "OP~4(a)"),
+        ("60/5最后一段", "OP~4 OP~4(a)"),
+        ("60/5附件", "ANNEX ANNEX/1"),
+        ("60/5附件一第1段", "ANNEX/1"),
+        ("60/5附件第1段", "ANNEX/1"),
+    ],
+)
+def test_a_paragraph_is_named_with_what_is_below_it(text: str, found: str) -> None:
+    places = [p.paragraph.place for p in look_up(paragraphs, text, with_items()).passages]
+    assert places == found.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("92/164附件第1条第2款(a)项", "ANNEX/ART1/2(a)"),
+        ("92/164附件第2条", "ANNEX/ART2 ANNEX/ART2/1"),
+        ("92/164所附公约第二条", "ANNEX/ART2 ANNEX/ART2/1"),
+        ("92/164第二条", "ANNEX/ART2 ANNEX/ART2/1"),
+        ("制止样例行为的国际公约第二条写了什么", "ANNEX/ART2 ANNEX/ART2/1"),
+        ("《制止样例行为的国际公约》第二条写了什么", "ANNEX/ART2 ANNEX/ART2/1"),
+        ("92/164附件序言第1段", "ANNEX/PP1"),
+        ("92/164 annex, article 1, paragraph 2 (b)", "ANNEX/ART1/2(b)"),
+        ("92/164第1段", "OP1"),
+    ],
+)
+def test_the_articles_of_an_annexed_treaty_are_found(text: str, found: str) -> None:
+    places = [p.paragraph.place for p in look_up(paragraphs, text, convention()).passages]
+    assert places == found.split()
+
+
+def test_a_missing_annex_is_not_counted_in_paragraphs() -> None:
+    (gap,) = look_up(paragraphs, "51/942A附件第3段", in_parts()[0]).missing
+    assert (gap.name, gap.held) == ("ANNEX", None)
+    (gap,) = look_up(paragraphs, "60/5附件第3段", with_items()).missing
+    assert (gap.name, gap.held) == ("ANNEX/3", None)
+
+
+def test_items_are_no_paragraphs_in_what_a_refusal_counts() -> None:
+    (gap,) = look_up(paragraphs, "60/5第9段", with_items()).missing
+    assert (gap.name, gap.held) == ("OP9", "4")
+
+
+def test_a_number_that_one_part_has_is_not_missing_from_the_whole() -> None:
+    found = look_up(paragraphs, "51/942第2段", *in_parts())
+    assert (keys(found), gaps(found)) == (["51/942A#OP2"], [])
+    found = look_up(paragraphs, "51/942第3段", *in_parts())
+    assert (keys(found), [gap.where for gap in found.missing]) == (
+        [],
+        ["A/RES/51/942A", "A/RES/51/942B"],
+    )
+
+
+def test_a_number_that_a_named_part_lacks_is_missing() -> None:
+    found = look_up(paragraphs, "51/942A和51/942B第2段", *in_parts())
+    assert keys(found) == ["51/942A#OP2"]
+    assert [gap.where for gap in found.missing] == ["A/RES/51/942B"]

@@ -6,9 +6,10 @@ import pytest
 
 from assistant.library.library import Library
 from assistant.questions import understand
-from assistant.retrieval.scope import asks_yes_or_no, false_premises
+from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
 from assistant.types import Found, Summary
 from tests.retrieval.conftest import Find, gaps, keys
+from tests.retrieval.specimens import in_parts, resolution, summaries, with_items
 
 BOTH = ("A/RES/72/31", "A/RES/75/45")
 
@@ -93,3 +94,34 @@ def test_a_paragraph_without_a_resolution_is_ambiguous(find: Find) -> None:
     assert find("第13段写了什么").ambiguous
     assert not find("两份决议的第13段写了什么").ambiguous
     assert gaps(find("第13段写了什么")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols", "missing"),
+    [
+        ("51/942讲了什么", ["A/RES/51/942A", "A/RES/51/942B"], []),
+        ("51/942B讲了什么", ["A/RES/51/942B"], []),
+        ("比较51/942和60/5", ["A/RES/51/942A", "A/RES/51/942B", "A/RES/60/5"], []),
+        ("51/942C讲了什么", [], ["A/RES/51/942C"]),
+        ("51/94讲了什么", [], ["A/RES/51/94"]),
+        ("安理会第1325号决议讲了什么", ["S/RES/1325(2000)"], []),
+        ("第1325(2000)号决议讲了什么", ["S/RES/1325(2000)"], []),
+        ("第1325(2001)号决议讲了什么", [], ["S/RES/1325(2001)"]),
+    ],
+)
+def test_a_name_means_all_that_is_held_of_it(
+    text: str, symbols: list[str], missing: list[str]
+) -> None:
+    council = resolution("S/RES/1325(2000)", "妇女、和平与安全")
+    held = {r.symbol: r for r in (*in_parts(), with_items(), council)}
+    catalogue = summaries(*held.values())
+    question = understand(text, catalogue=catalogue)
+    scope = held_scope(question, catalogue, held.__getitem__)
+    assert list(scope.symbols) == symbols
+    assert [gap.name for gap in scope.missing] == missing
+
+
+def test_sub_paragraphs_make_no_claim_of_a_count_wrong() -> None:
+    one = with_items()
+    question = understand("60/5有4个执行段，第一段写什么", catalogue=summaries(one))
+    assert false_premises(question, (one.symbol,), lambda _: one) == ((), ())

@@ -79,6 +79,18 @@ def test_an_upload_is_tried_dry_taken_in_answered_from_and_unchanged_the_second_
     assert [outcome for _, outcome, _ in outcomes(again)] == ["unchanged", "unchanged"]
 
 
+def test_a_resolution_that_was_removed_is_asked_for_in_vain(
+    api: httpx.Client, sample_files: tuple[Path, Path]
+) -> None:
+    uploaded(api, *((path.name, path.read_bytes()) for path in sample_files))
+    assert api.delete("/api/resolutions/75/45").json() == {"symbols": ["A/RES/75/45"]}
+    assert held(api) == {"A/RES/72/31"}
+    answer = api.post("/api/ask", json={"question": "第75/45号决议第14段"}).json()
+    assert answer["status"] == "not_found"
+    assert api.delete("/api/resolutions/75/45").status_code == 404
+    assert api.get("/api/ready").status_code == 200
+
+
 def test_a_bad_entry_of_an_archive_is_refused_and_the_others_are_taken_in(
     api: httpx.Client, sample_files: tuple[Path, Path]
 ) -> None:

@@ -81,7 +81,13 @@ export interface paths {
         get: operations["resolution"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * 移除一份决议 · Remove a resolution
+         * @description Takes a resolution out of the library, all its parts, or only its version in ``lang``.
+         *
+         *     Needs the upload key. While an upload is taken in, nothing can be removed.
+         */
+        delete: operations["remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -139,6 +145,75 @@ export interface paths {
          * @description Records and indexes are sound and match; otherwise a problem document says what is not.
          */
         get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传文件 · Upload files
+         * @description Takes files, and answers when they are all here; the job tells what becomes of them.
+         *
+         *     Jobs are done one at a time, and questions are answered meanwhile. A restart forgets the
+         *     reports of jobs, never a document: what was accepted is taken up again. The limits are
+         *     ASSISTANT_MAX_UPLOAD_BYTES (a file), ASSISTANT_MAX_UPLOAD_TOTAL_BYTES and
+         *     ASSISTANT_MAX_UPLOAD_FILES (an upload).
+         */
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 上传的进展 · What becomes of an upload
+         * @description The job: how far it has come, and its results when it is done.
+         *
+         *     Finished jobs are remembered: the last 50 of them, for 24 hours.
+         */
+        get: operations["upload_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 边导入边看 · Watch an upload
+         * @description The job as server-sent events, from the first one on, however late one listens: ``progress``,
+         *     a ``result`` for each resolution or refused file, and ``done`` with the whole job last, when
+         *     they can be asked about. ``Last-Event-ID`` skips what was heard.
+         */
+        get: operations["upload_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -436,6 +511,39 @@ export interface components {
             version: string;
         };
         /**
+         * IngestResult
+         * @description What became of one resolution of a file, or of a file that was refused.
+         */
+        IngestResult: {
+            /** Name */
+            name: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "added" | "replaced" | "unchanged" | "refused";
+            /** Symbol */
+            symbol: string | null;
+            /** Reason Zh */
+            reason_zh: string | null;
+            /** Reason En */
+            reason_en: string | null;
+            /** Line */
+            line: number | null;
+            /** Lang */
+            lang: ("zh" | "en") | null;
+            /**
+             * Inferred
+             * @default 0
+             */
+            inferred: number;
+            /**
+             * Unplaced
+             * @default 0
+             */
+            unplaced: number;
+        };
+        /**
          * Mark
          * @description A footnote mark, lifted out of a paragraph's text.
          */
@@ -587,6 +695,17 @@ export interface components {
             date: string | null;
             /** Part */
             part: string | null;
+        };
+        /**
+         * Removed
+         * @description What is no longer in the library.
+         */
+        Removed: {
+            /**
+             * Symbols
+             * @description 已移除的决议 · The resolutions taken out
+             */
+            symbols: string[];
         };
         /**
          * Resolution
@@ -763,6 +882,54 @@ export interface components {
             carried: string[];
         };
         /**
+         * UploadJob
+         * @description An upload on its way into the library.
+         */
+        UploadJob: {
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed";
+            /**
+             * Files
+             * @description 上传的文件数 · How many files were sent
+             */
+            files: number;
+            /**
+             * Done
+             * @description 已读完的文件数 · How many of them are read
+             */
+            done: number;
+            /** Dry Run */
+            dry_run: boolean;
+            /** @description 正在做的一步 · The step at hand */
+            progress: components["schemas"]["UploadProgress"] | null;
+            /**
+             * Results
+             * @description 每份决议或被拒文件一项；state 为 done 时即可检索 · One for each resolution or refused file so far; they can be asked about when state is done
+             */
+            results: components["schemas"]["IngestResult"][];
+            /** @description state 为 failed 时的原因 · Why it failed */
+            error: components["schemas"]["Problem"] | null;
+            /** Href */
+            href: string;
+        };
+        /**
+         * UploadProgress
+         * @description How far a job has come: ``step`` is ``reading``, ``embedding``, ``lexical``, ``dense`` …
+         */
+        UploadProgress: {
+            /** Step */
+            step: string;
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
          * Vote
          * @description How a resolution was voted on, as its text records it. Countries as printed, in order.
          */
@@ -851,7 +1018,9 @@ export interface operations {
                      *             "name": "A_RES_75_45.txt",
                      *             "sha256": "68a9b972fd8bc17cc1b7df6680f925538572df1fa34f601e1a3e139bc5bf3bbd"
                      *           },
-                     *           "href": "/resolutions/A/RES/75/45#OP14"
+                     *           "href": "/resolutions/A/RES/75/45#OP14",
+                     *           "inferred_parts": [],
+                     *           "lang": "zh"
                      *         }
                      *       ],
                      *       "understood": {
@@ -1020,7 +1189,10 @@ export interface operations {
     };
     resolution: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
+                lang?: ("zh" | "en") | null;
+            };
             header?: never;
             path: {
                 symbol: string;
@@ -1047,8 +1219,78 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: {
+                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1140,6 +1382,280 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description 决议文件或它们的 ZIP · Files of resolutions, or ZIPs */
+                    files: string[];
+                    /** @description 文件未写明的文号，只用于一个文件 · For one file that does not state its symbol */
+                    symbol?: string;
+                    /**
+                     * @description 只说明会怎样，不改动文库 · Only say what would happen
+                     * @default false
+                     */
+                    dry_run?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 已收下，等待导入 · Accepted, and waiting to be taken in */
+            202: {
+                headers: {
+                    /** @description 这次上传的地址 · Where the job is */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b",
+                     *       "state": "queued",
+                     *       "files": 2,
+                     *       "done": 0,
+                     *       "dry_run": false,
+                     *       "results": [],
+                     *       "href": "/api/uploads/0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadJob"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 这次上传 · The job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b",
+                     *       "state": "done",
+                     *       "files": 2,
+                     *       "done": 2,
+                     *       "dry_run": false,
+                     *       "results": [
+                     *         {
+                     *           "name": "A_RES_75_45.txt",
+                     *           "outcome": "added",
+                     *           "symbol": "A/RES/75/45",
+                     *           "lang": "zh",
+                     *           "inferred": 0,
+                     *           "unplaced": 0
+                     *         },
+                     *         {
+                     *           "name": "notes.txt",
+                     *           "outcome": "refused",
+                     *           "reason_zh": "notes.txt 是空的，请给出决议全文。",
+                     *           "reason_en": "notes.txt is empty; give the whole text.",
+                     *           "inferred": 0,
+                     *           "unplaced": 0
+                     *         }
+                     *       ],
+                     *       "href": "/api/uploads/0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadJob"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: number;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 事件流 · Events: progress (UploadProgress), result (IngestResult), done (UploadJob) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: progress
+                     *     data: {"step":"reading","done":1,"total":2}
+                     *     id: 1
+                     *
+                     *     event: result
+                     *     data: {"name":"A_RES_75_45.txt","outcome":"added","symbol":"A/RES/75/45","reason_zh":null,"reason_en":null,"line":null,"lang":"zh","inferred":0,"unplaced":0}
+                     *     id: 4
+                     */
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,9 @@ const cite = (n: number, symbol = "A/RES/75/45"): Citation => ({
   text: "",
   source: { name: "", sha256: "", retrieved: null },
   href: "",
+  inferred_parts: [],
+  lang: "zh",
+  parallel: null,
 });
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 

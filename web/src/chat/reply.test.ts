@@ -13,6 +13,9 @@ const CITATION: Citation = {
   text: "又请秘书长提出报告；",
   source: { name: "a.txt", sha256: "0", retrieved: null },
   href: "/resolutions/A/RES/75/45#OP14",
+  inferred_parts: [],
+  lang: "zh",
+  parallel: null,
 };
 const STATEMENT: Statement = {
   text: "又请秘书长提出报告",

@@ -6,7 +6,8 @@ import { quotedSpans, segments } from "./segments";
 const SOURCE = { name: "a.txt", sha256: "0", retrieved: null };
 
 function citation(n: number, text: string): Citation {
-  return { n, symbol: "A/RES/75/45", paragraph: `OP${String(n)}`, inferred: false, label: "", text, source: SOURCE, href: "" };
+  const place = { symbol: "A/RES/75/45", paragraph: `OP${String(n)}`, inferred: false, inferred_parts: [] };
+  return { n, ...place, label: "", text, lang: "zh", parallel: null, source: SOURCE, href: "" };
 }
 
 function statement(text: string, quotes: Quote[]): Statement {

@@ -1,0 +1,137 @@
+"""What a page carries besides its text: letterhead, page headers and footers, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.reading.glyphs import Sheet
+from assistant.reading.page_lines import Line
+
+# Shares of the page's height in which headers and footers stand (UN documents: 9 and 7 %).
+_TOP = 0.12
+_BOTTOM = 0.10
+_LETTERHEAD = 0.35  # its rule stands in the upper third of the first page
+_LETTERHEAD_LINES = 10
+_SMALLER = 0.95  # of the body's size
+_APART = 1.7  # type sizes from the body: more than any leading
+
+_SYMBOL = re.compile(r"[A-Z]{1,4}/[A-Z0-9][\w.()-]*(?:/[\w.()-]+)+")
+# 2/3, - 2 -, 20-16896, (C), 151220, *2016896*, 第2页: what stands in a footer, and no text does
+_FOOTER_WORD = re.compile(
+    r"\d{1,3}/\d{1,3}|[-–—]?\d{1,4}[-–—]?|[-–—]|\d\d-\d{4,6}|\([A-Z]\)|\d{6}|\*\d{6,}\*"
+    r"|第?\d+页|共\d+页|Page|of|GE\.\d\d-\d+"
+)
+_LETTERHEAD_WORDS = re.compile(r"联合国|聯合國|United Nations|Distr|[A-Z]/RES/|大会|大會|理事会")
+_STATES_DISTRIBUTION = re.compile(r"Distr\.?\s?[:：]|分发")
+_TEXT_ENDS = "，。；：、,;"
+
+
+def parted(
+    sheets: Sequence[Sheet], pages: Sequence[Sequence[Line]], body_size: float
+) -> tuple[list[list[Line]], tuple[str, ...]]:
+    """The lines of each page that are text, and what else the pages carry, in order."""
+    outer = [
+        (_from_top(sheet, lines), _from_bottom(sheet, lines))
+        for sheet, lines in zip(sheets, pages, strict=True)
+    ]
+    repeated = _repeated(outer)
+    bodies: list[list[Line]] = []
+    asides: list[str] = []
+    for at, (sheet, lines) in enumerate(zip(sheets, pages, strict=True)):
+        top, bottom = outer[at]
+        taken = {id(line) for line in (_letterhead(sheet, lines) if at == 0 else ())}
+        left = [line for line in lines if id(line) not in taken]
+        taken |= {id(x) for x in _taken(top, left, repeated, body_size, smaller_too=True)}
+        taken |= {id(x) for x in _taken(bottom, left, repeated, body_size, smaller_too=False)}
+        bodies.append([line for line in lines if id(line) not in taken])
+        asides += [line.text.strip() for line in lines if id(line) in taken]
+        asides += sheet.on_end
+    return bodies, tuple(asides)
+
+
+def _from_top(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
+    zone = [line for line in lines if line.baseline > (1 - _TOP) * sheet.height]
+    return sorted(zone, key=lambda line: -line.baseline)
+
+
+def _from_bottom(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
+    zone = [line for line in lines if line.baseline < _BOTTOM * sheet.height]
+    return sorted(zone, key=lambda line: line.baseline)
+
+
+def _repeated(outer: Sequence[tuple[list[Line], list[Line]]]) -> frozenset[str]:
+    """The shapes (digits as #) that stand at the edge of more than one page."""
+    seen: Counter[str] = Counter()
+    for top, bottom in outer:
+        seen.update({_shape(line) for line in (*top, *bottom)})
+    return frozenset(shape for shape, times in seen.items() if times > 1 and len(shape) > 1)
+
+
+def _shape(line: Line) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\s", "", line.text))
+
+
+def _taken(
+    zone: Sequence[Line],
+    lines: Sequence[Line],
+    repeated: frozenset[str],
+    body_size: float,
+    *,
+    smaller_too: bool,
+) -> list[Line]:
+    """The furniture of one edge, from the page's edge inwards."""
+    taken: list[Line] = []
+    for line in zone:
+        if line not in lines:  # the letterhead has it
+            continue
+        smaller = line.size < _SMALLER * body_size
+        is_furniture = (
+            _all_footer_words(line)
+            or (_shape(line) in repeated and line.text.strip()[-1:] not in _TEXT_ENDS)
+            or (_has_symbol_at_edge(line) and (smaller or _is_apart(line, lines)))
+            or (smaller_too and smaller and bool(taken))
+        )
+        if not is_furniture:
+            break
+        taken.append(line)
+    return taken
+
+
+def _all_footer_words(line: Line) -> bool:
+    words = line.text.split()
+    return all(_FOOTER_WORD.fullmatch(word) or _SYMBOL.fullmatch(word) for word in words)
+
+
+def _has_symbol_at_edge(line: Line) -> bool:
+    words = line.text.split()
+    if not words or line.text.strip()[-1] in _TEXT_ENDS:
+        return False
+    return bool(_SYMBOL.fullmatch(words[0]) or _SYMBOL.fullmatch(words[-1]))
+
+
+def _is_apart(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether nothing but what shares its height stands near."""
+    distances = (abs(line.baseline - other.baseline) for other in lines)
+    return all(d < 0.5 * line.size or d > _APART * line.size for d in distances)
+
+
+def _letterhead(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
+    """What stands above the rule across the first page, or down to its Distr. line."""
+    limits = [
+        rule.at
+        for rule in sheet.rules
+        if rule.right - rule.left > sheet.width / 2 and rule.at > (1 - _LETTERHEAD) * sheet.height
+    ] + [
+        line.baseline - 0.1
+        for line in lines
+        if _STATES_DISTRIBUTION.search(line.text) and line.baseline > 0.75 * sheet.height
+    ]
+    for limit in sorted(limits):  # the lowest line that leaves a letterhead above it
+        above = [line for line in lines if line.baseline > limit]
+        if 0 < len(above) <= _LETTERHEAD_LINES and any(
+            _LETTERHEAD_WORDS.search(line.text) for line in above
+        ):
+            return above
+    return []
