@@ -19,6 +19,8 @@ from assistant.fetching.failures import NotFetched
 from assistant.fetching.kept import Kept, Origin, Part, Shelf, stem_of, write_whole
 from assistant.fetching.pacing import LONGEST_WAIT_SECONDS, Clock, Pacer, back_off
 from assistant.fetching.wanted import wanted_symbols
+from assistant.library.reader import Task
+from assistant.library.workers import Workers
 from assistant.reading import File
 from assistant.settings import Settings
 from assistant.types import Lang
@@ -70,19 +72,21 @@ def fetch(
     settings: Settings,
     refresh: bool = False,
     clock: Clock | None = None,
+    jobs: int = 1,
 ) -> Iterator[FetchResult]:
     """The documents of ``symbols`` (also ranges and lists) in each language, one after another.
 
     What is in ``data_dir/fetched`` is not asked for again unless ``refresh``; then only what the
     server has changed is transferred. One document that does not come never stops the others.
-    Raises InvalidSymbol at once, LibraryBusy where another process is fetching.
+    Whether a document is the one asked for is read in a process of its own; with ``jobs`` 0 in
+    this one. Raises InvalidSymbol at once, LibraryBusy where another process is fetching.
     """
     wanted = [(symbol, lang) for symbol in wanted_symbols(symbols) for lang in langs]
-    return _results(wanted, settings, refresh, clock or Clock())
+    return _results(wanted, settings, refresh, clock or Clock(), jobs)
 
 
 def _results(
-    wanted: Sequence[tuple[str, Lang]], settings: Settings, refresh: bool, clock: Clock
+    wanted: Sequence[tuple[str, Lang]], settings: Settings, refresh: bool, clock: Clock, jobs: int
 ) -> Iterator[FetchResult]:
     folder = settings.data_dir / "fetched"
     folder.mkdir(parents=True, exist_ok=True)
@@ -90,9 +94,9 @@ def _results(
     try:
         # Two at a time would be twice as fast as what the server is promised.
         lock = FileLock(folder / ".lock", timeout=0)
-        with lock, open_client(settings.fetch_url, limits) as client:
+        with lock, open_client(settings.fetch_url, limits) as client, Workers(jobs) as workers:
             download = Download(client, settings.fetch_url, limits, clock)
-            run = _Run(download, Shelf(folder), settings, clock)
+            run = _Run(download, Shelf(folder), workers, settings, clock)
             for symbol, lang in wanted:
                 yield run.result(symbol, lang, refresh=refresh)
     except Timeout:
@@ -104,9 +108,17 @@ def _results(
 class _Run:
     """What one batch knows of the server."""
 
-    def __init__(self, download: Download, shelf: Shelf, settings: Settings, clock: Clock) -> None:
+    def __init__(
+        self,
+        download: Download,
+        shelf: Shelf,
+        workers: Workers,
+        settings: Settings,
+        clock: Clock,
+    ) -> None:
         self._download = download
         self._shelf = shelf
+        self._workers = workers
         self._settings = settings
         self._clock = clock
         self._pacer = Pacer(clock, settings.fetch_pause)
@@ -187,8 +199,10 @@ class _Run:
         """Put what arrived into the folder, unless it is another document."""
         data = part.path.read_bytes()
         name = f"{stem_of(symbol)}.{arrived.format}"
+        ((_, read),) = self._workers.map([File(name, data)], Task)
         try:
-            refuse_another(File(name, data), symbol, lang)
+            if read is not None:
+                refuse_another(read, symbol, lang)
         except NotFetched:
             part.discard()
             raise

@@ -69,7 +69,9 @@ def fetched(settings: Settings, hours: Hours) -> Fetch:
         clock: Clock | None = None,
         settings: Settings = settings,
     ) -> list[FetchResult]:
-        clock = clock or hours.clock()
-        return list(fetch(symbols, langs, settings=settings, refresh=refresh, clock=clock))
+        results = fetch(
+            symbols, langs, settings=settings, refresh=refresh, clock=clock or hours.clock(), jobs=0
+        )
+        return list(results)
 
     return run
