@@ -2,10 +2,11 @@
 
 The unit of everything is the *paragraph*, addressed ``symbol#place``::
 
-    place = META | END | FNn | Hn | PPn | OPn("("label")")*
-          | ANNEX[n] ["/PPn" | "/Hn" | "/ARTn"] ["/"n("("label")")*]
+    place = META | END | FNn | Hn | PPn | [Sn"/"]OPn("("label")")*
+          | ANNEX[n] ["/PPn" | "/Hn" | "/ARTn"] ["/"[Sn"/"]n("("label")")*]
 
-(``~`` before a number that was inferred: ``OP~4``; ``Hn`` is a heading.) Labels are normalised:
+(``~`` before a number that was inferred: ``OP~4``; ``Hn`` is a heading; ``Sn`` the section, where
+numbers begin again in each.) Labels are normalised:
 (甲) and (a) are ``(a)``, ㈠ and (i) are ``(i)``, a bullet is ``(1)``. A paragraph's text leaves
 out its printed number, a parent's text its children. All offsets are code points into the text
 they belong to, the end exclusive.  Nothing here reads or computes.
@@ -217,7 +218,8 @@ class Resolution:
     masthead: dict[MastheadField, Fact]  # a field that is not printed is absent
     source: Source
     # symbol: taken from the caller or the file's name. title: from elsewhere than the masthead.
-    inferred: tuple[Literal["symbol", "title"], ...] = ()
+    # operative: the text has no operative paragraph, so that it says nothing of what was decided.
+    inferred: tuple[Literal["symbol", "title", "operative"], ...] = ()
     unplaced: tuple[str, ...] = ()  # lines that fit nowhere: kept and reported, never dropped
     vote: Vote | None = None
 

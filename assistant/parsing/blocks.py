@@ -39,6 +39,7 @@ class Block:
     labels: tuple[str, ...] = ()  # of an item, outermost first
     parent: int | None = None  # index of the block an item, or an article's paragraph, is below
     annex: int | None = None  # in which annex, counted from 1; None: not in one
+    section: int = 1  # counted up where numbers begin again under a heading
 
 
 _TRAILING = re.compile(

@@ -48,6 +48,7 @@ _BEGINS = re.compile(
     | (?:(?:ES|S)-)?\d{1,3}/\d{1,3}[.、]
     | [A-Q][.．]\s | 附\s?件(?:\s|$)
     | \d{1,3}[.．]\s?[\u4e00-\u9fff]
+    | (?<=[;；:：]\s)\([a-z]{1,4}\)\s
     | \d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s+第\s?\S{1,8}\s?次(?:全体会议|全会)
     | 第\s?\S{1,8}\s?次(?:全体会议|全会)
     | (?:大会|大會)[，,]
@@ -56,7 +57,7 @@ _BEGINS = re.compile(
     """,
     re.VERBOSE,
 )
-_AFTER_A_STOP = re.compile(r"(?<=[，,；;])\d{0,3}(?P<gap>\s+)")
+_AFTER_A_STOP = re.compile(r"(?<=[，,；;])\d{0,3}(?P<gap>\s+)(?!并)")  # 并请… is of the same act
 
 
 def _pieces(line: Line, wording: Wording) -> Iterator[Line]:

@@ -90,6 +90,7 @@ _BRACKETED = re.compile(r"\[\d{1,3}\]")
 _SLASHED = re.compile(r"(?<![\d/A-Za-z])\d{1,3}/(?![\dA-Za-z])")
 _WORD = re.compile(r"[(（]注\d{0,2}[)）]")
 _PAREN = re.compile(r"(?<=[，,；;。.])[(（]\d{1,3}[)）]")
+_FIGURE_AT_END = re.compile(r"(?<=[\u4e00-\u9fff])(?P<mark>[1-9]\d{0,2})$")
 _FIGURE = re.compile(r"(?<=[》”」）)，,；;。])\s?(?P<mark>[1-9]\d{0,2})(?=\s|$)")
 
 
@@ -98,7 +99,10 @@ def _with_marks(text: str, following: str, noted: frozenset[str]) -> str:
     if noted:
         for form in (_SLASHED, _WORD, _PAREN):
             text = form.sub(lambda m: _marked(m) if m.group() in noted else m.group(), text)
-    return _FIGURE.sub(lambda m: _figure(m, text, following), text)
+    text = _FIGURE.sub(lambda m: _figure(m, text, following), text)
+    return _FIGURE_AT_END.sub(
+        lambda m: _figure(m, text, following) if m["mark"] in noted else m.group(), text
+    )
 
 
 def _marked(found: re.Match[str]) -> str:

@@ -111,24 +111,19 @@ LINES: tuple[LineForm, ...] = (
             "report_paragraph": lambda found: found["report_paragraph"][1:-1],
         },
     ),
-    LineForm(
-        re.compile(
-            rf"\[?(?:未经发交|未发交)\w*委员会而?通过\((?P<report>{_DOCUMENT})(?:[和及,]\S+)?\)\]?"
-        ),
-        {"report": _words("report")},
-    ),
-    LineForm(
-        re.compile(rf"\[?根据全体会议审议的[^()]*\((?P<report>{_DOCUMENT})\)通过\]?"),
-        {"report": _words("report")},
-    ),
+    # What stands in these brackets is a draft, not a report.
+    LineForm(re.compile(rf"\[?(?:未经发交|未发交)\w*委员会而?通过\({_DOCUMENT}.*\)\]?"), {}),
+    LineForm(re.compile(rf"\[?根据全体会议审议的[^()]*\({_DOCUMENT}\)通过\]?"), {}),
     # The Official Records: date, meeting, report, sponsors and vote in one paragraph.
     LineForm(
         re.compile(
-            rf"(?P<date>{ymd()})第(?P<count>{_NUMERAL})次(?:全体会议|全会)[,.]?根据{_REPORTED}"
+            rf"(?P<date>{ymd()})(?P<meeting>第(?P<count>{_NUMERAL})次(?:全体会议|全会))[,.]?"
+            rf"根据{_REPORTED}"
             rf"(?:.{{0,60}}?提案国[^:。]{{0,20}}:(?P<sponsors>[^。]+)。)?(?:.{{0,60}}?{_VOTE})?.*"
         ),
         {
             "date": iso_date,
+            "meeting": _count,
             "committee": _committee,
             "report": _words("report"),
             "report_paragraph": lambda found: found["report_paragraph"][1:-1],

@@ -44,7 +44,7 @@ class Openings:
         folded = self._folded[at]
         if self._openers[at]:
             return False
-        if self._wording.publisher.fullmatch(folded) or self.is_organ(at):
+        if self._wording.letterhead.fullmatch(folded):
             return True
         is_foreign = self._wording.lang == "zh" and not _HAN.search(folded)
         return is_foreign and not _MASTHEAD.match(folded)

@@ -52,6 +52,7 @@ class _Places:
         self._given: dict[int, str] = {}
         self._counts: dict[str, int] = {}
         self._annexes = max((block.annex or 0 for block in blocks), default=0)
+        self._sectioned = {block.annex for block in blocks if block.section > 1}
 
     def of(self, at: int) -> Placed:
         block = self._blocks[at]
@@ -91,7 +92,8 @@ class _Places:
             place = above + "".join(block.labels) if above else None
             of_preamble = place is not None and place.startswith("PP")
             return Placed(block, place, "preambular" if of_preamble else kind)
-        series = (f"{above or base}/") if base else "OP"
+        section = f"S{block.section}/" if block.annex in self._sectioned else ""
+        series = f"{above or base}/{section}" if base else f"{section}OP"
         if block.kind == "numbered":
             guess = "~" if "number" in block.inferred else ""
             self._counts[series] = max(self._counts.get(series, 0), block.number or 0)

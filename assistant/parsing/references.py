@@ -82,6 +82,25 @@ def references_of(text: str, clauses: tuple[Clause, ...] = ()) -> tuple[Referenc
     )
 
 
+_OWN = re.compile(r"(?:其|本理事会|\bits\s)(?:(?!大会|General Assembly)[^,。;]){0,60}$")
+
+
+def of_own_organ(text: str, references: tuple[Reference, ...], organ: str) -> tuple[Reference, ...]:
+    """The references, those to the organ's own resolutions given to ``organ``, which speaks.
+
+    其第11(II)号决议 is the Assembly's where the Assembly speaks, the Council's where it does.
+    """
+    if organ == "A":
+        return references
+    return tuple(
+        replace(one, target=organ + one.target.removeprefix("A"))
+        if one.target.startswith(("A/RES/", "A/DEC/"))
+        and _OWN.search(text[: one.span.start].rstrip("第 "))
+        else one
+        for one in references
+    )
+
+
 def references_of_notes(texts: Iterator[str] | list[str]) -> list[tuple[Reference, ...]]:
     """The references of footnotes in order: 同上 is what the note before it refers to first."""
     all_notes: list[tuple[Reference, ...]] = []

@@ -23,17 +23,18 @@ from assistant.parsing.lines import MARK_BEGIN, MARK_END, lines_of
 from assistant.parsing.marks import marked
 from assistant.parsing.masthead import Facts, facts_of_closing, facts_of_masthead, logical_lines
 from assistant.parsing.places import Placed, placed
+from assistant.parsing.references import of_own_organ
 from assistant.parsing.votes import vote_of
 from assistant.reading import Document
 from assistant.text.normalise import fold
 from assistant.text.symbols import kind_of, parse_symbol
 from assistant.types import Fact, Paragraph, ParagraphKind, Resolution, Source, Span
 
-_OPERATIVE = re.compile(r"OP~?\d+")
+_OPERATIVE = re.compile(r"(?:S\d+/)?OP~?\d+")
 _RESOLVES = re.compile(r"(?:.*[,，])?(?:兹?决议:|Resolves:?)")
 _WRAPPED = re.compile("(?<=[\u4e00-\u9fff])\\s+(?=[\u4e00-\u9fff])")
 
-_Guess = Literal["symbol", "title"]
+_Guess = Literal["symbol", "title", "operative"]
 
 
 def parse(document: Document, *, symbol: str | None = None) -> tuple[Resolution, ...]:
@@ -102,6 +103,8 @@ def _resolution(
         masthead["title"] = title
         inferred = (*inferred, "title")
     found = placed(blocks, language.wording)
+    if not any(one.kind == "operative" for one in found):
+        inferred = (*inferred, "operative")
     body = _with_lost_verbs(tuple(_body(own, found, notes, language)), meta.text)
     paragraphs = [_framing(own, "META", "meta", meta, notes, line=1), *body]
     paragraphs += _footnotes(own, found, notes, language)
@@ -207,7 +210,9 @@ def _paragraph(symbol: str, place: str, one: Placed, notes: Notes, language: Lan
         printed=block.printed,
         inferred=block.inferred,
         clauses=clauses,
-        references=language.references_of(lifted.text, clauses),
+        references=of_own_organ(
+            lifted.text, language.references_of(lifted.text, clauses), symbol.partition("/RES/")[0]
+        ),
         marks=tuple(notes.tie(printed, at, block.line) for printed, at in lifted.marks),
         emphasis=lifted.emphasis,
     )

@@ -28,6 +28,7 @@ class Sheet:
     _under: int | None = None  # the paragraph that items belong to
     _article: int | None = None
     _annex: int | None = None
+    _section: int = 1
 
     @property
     def latest_kind(self) -> BlockKind | None:
@@ -38,6 +39,7 @@ class Sheet:
         """附件: numbers begin again, and nothing goes on from before."""
         self._annex = (self._annex or 0) + 1
         self.last_number = 0
+        self._section = 1
         self._nesting = Nesting()
         self._latest = self._under = self._article = None
         self.add("annex", line)
@@ -90,9 +92,11 @@ class Sheet:
 
     def _add_numbered(self, begun: Numbered, line: Marked) -> None:
         text = replace(line, text=line.text[begun.length :])
-        is_repeated = begun.number <= self.last_number and not (
-            self._annex is not None and begun.number == 1
-        )
+        begins_again = begun.number == 1 and self.last_number > 0
+        if begins_again and self._under_a_heading():
+            self._section += 1
+            self.last_number = 0
+        is_repeated = begun.number <= self.last_number
         self.last_number = self.last_number + 1 if is_repeated else begun.number
         self._nesting = Nesting()
         self.add(
@@ -104,6 +108,11 @@ class Sheet:
             lost=is_repeated,
         )
         self._under = len(self.blocks) - 1
+
+    def _under_a_heading(self) -> bool:
+        """Whether a heading stands between the last numbered paragraph and this line."""
+        kinds = [block.kind for block in reversed(self.blocks)]
+        return "heading" in kinds and kinds.index("heading") < kinds.index("numbered")
 
     def _add_item(self, line: Marked) -> bool:
         enumerator = enumerator_of(line.text)
@@ -151,7 +160,7 @@ class Sheet:
         self.blocks.append(
             Block(
                 kind, line.text, line.number, line.number, printed, tuple(inferred),
-                number, labels, parent, self._annex,
+                number, labels, parent, self._annex, self._section,
             )
         )  # fmt: skip
         if kind == "free":

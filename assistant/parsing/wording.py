@@ -26,6 +26,7 @@ class Wording:
     enacting: re.Pattern[str]  # fullmatch: what may stand between opener and first paragraph
     ending: re.Pattern[str]  # fullmatch: date and meeting
     publisher: re.Pattern[str]  # fullmatch: the imprint that ends a document
+    letterhead: re.Pattern[str]  # fullmatch: what a cover page prints above the masthead
     annex: re.Pattern[str]  # fullmatch; group number
     article: re.Pattern[str]  # match; group number
     notes: re.Pattern[str]  # fullmatch: the heading above the notes
@@ -59,6 +60,7 @@ _CHINESE = Wording(
     enacting=re.compile("决议:|兹决议:?|(?:兹)?建议大会通过下列决议草案:"),
     ending=re.compile(rf"{_DATE}[,、]?(?:{_MEETING})?[.。]?|{_MEETING}[,、]?(?:{_DATE})?[.。]?"),
     publisher=re.compile("联合国"),
+    letterhead=re.compile(rf"联合国|{_ORGAN}"),
     annex=re.compile(rf"附件(?P<number>{CHINESE_NUMERAL}{{1,3}}|\d{{1,2}}|[IVX]{{1,5}})?[:.]?"),
     article=re.compile(
         rf"第(?P<number>{CHINESE_NUMERAL}{{1,4}}|\d{{1,3}})条(?=$|[.:\s]|[^,。;的第至和、规所]{{1,20}}$)"
@@ -85,6 +87,10 @@ _ENGLISH = Wording(
         rf"|\d{{1,2}} (?:{_MONTH}) \d{{4}}\.?"
     ),
     publisher=re.compile("United Nations"),
+    letterhead=re.compile(
+        r"United Nations|General Assembly|Security Council|Economic and Social Council"
+        rf"|Human Rights Council|\d{{1,2}} (?:{_MONTH}) \d{{4}}|Original: \w+|English"
+    ),
     annex=re.compile(r"Annex(?: (?P<number>[IVX]{1,5}|\d{1,2}))?[:.]?", re.IGNORECASE),
     article=re.compile(r"Article (?P<number>\d{1,3}|[IVX]{1,6})\b", re.IGNORECASE),
     notes=re.compile("Notes?:?"),

@@ -1,4 +1,5 @@
-"""The parsed form of the two sample resolutions, as reviewed line by line against their texts.
+"""The parsed form of the sample resolutions, and of a skeleton of each form that resolutions
+take (``tests/parsing/forms``), as reviewed line by line against their texts.
 
 ``python -m tests.golden`` writes the files anew; review the difference before committing it.
 A span is written as ``start:end its words``, so that it can be read beside the text.
@@ -12,17 +13,38 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from assistant.parsing import parse
+from assistant.reading import File, read_document
 from assistant.types import Paragraph, Resolution, Span
+from tests.conftest import SAMPLE_LIBRARY
 
 FOLDER = Path(__file__).parent
+FORMS = Path(__file__).parents[1] / "parsing" / "forms"
+TEXTS = (*sorted(SAMPLE_LIBRARY.glob("*.txt")), *sorted(FORMS.glob("*.txt")))
+
+# Nothing of these texts says which resolutions they are.
+SYMBOLS = {
+    "11_pdf_hard_wrapped_inline_digits": "96/11",
+    "12_lost_lead_verb_and_lost_digits": "54/12",
+}
 
 
-def golden_file(sample: Path) -> Path:
-    return FOLDER / f"{sample.stem}.json"
+def parsed(text: Path) -> tuple[Resolution, ...]:
+    """What a text of ``TEXTS`` is parsed to."""
+    return parse(read_document(File.at(text)), symbol=SYMBOLS.get(text.stem))
 
 
-def golden_form(resolution: Resolution) -> str:
-    """The whole of a parsed resolution as JSON, empty fields left out."""
+def golden_file(text: Path) -> Path:
+    return FOLDER / f"{text.stem}.json"
+
+
+def golden_form(resolutions: tuple[Resolution, ...]) -> str:
+    """The whole of a parsed document as JSON, empty fields left out; a list where it has parts."""
+    forms = [_resolution_form(resolution) for resolution in resolutions]
+    return json.dumps(forms if len(forms) > 1 else forms[0], ensure_ascii=False, indent=1) + "\n"
+
+
+def _resolution_form(resolution: Resolution) -> dict[str, Any]:
     texts = {paragraph.place: paragraph.text for paragraph in resolution.paragraphs}
     form = {
         "symbol": resolution.symbol,
@@ -36,7 +58,9 @@ def golden_form(resolution: Resolution) -> str:
         },
         "paragraphs": [_paragraph_form(paragraph) for paragraph in resolution.paragraphs],
     }
-    return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
+    if resolution.vote:
+        form["vote"] = _form(resolution.vote, "")
+    return form
 
 
 def _paragraph_form(paragraph: Paragraph) -> dict[str, Any]:

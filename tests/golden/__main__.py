@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.parsing import parse
-from assistant.reading import File, read_document
-from tests.conftest import SAMPLE_LIBRARY
-from tests.golden import golden_file, golden_form
+from tests.golden import TEXTS, golden_file, golden_form, parsed
 
-for sample in sorted(SAMPLE_LIBRARY.glob("*.txt")):
-    golden_file(sample).write_text(
-        golden_form(parse(read_document(File.at(sample)))[0]), encoding="utf-8"
-    )
+for text in TEXTS:
+    golden_file(text).write_text(golden_form(parsed(text)), encoding="utf-8")

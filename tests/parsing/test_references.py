@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from assistant.parsing.clauses import clauses_of
-from assistant.parsing.references import references_of, references_of_notes
+from assistant.parsing.references import of_own_organ, references_of, references_of_notes
 from assistant.types import Reference
 
 
@@ -91,3 +91,10 @@ def test_the_same_again_refers_through_several_notes() -> None:
 
 def test_the_same_again_with_nothing_before_it_refers_to_nothing() -> None:
     assert references_of_notes(["同上，第四节。"]) == [()]
+
+
+@pytest.mark.parametrize(("organ", "target"), [("E", "E/RES/11(II)"), ("A", "A/RES/11(II)")])
+def test_its_own_resolution_is_that_of_the_organ_that_speaks(organ: str, target: str) -> None:
+    text = "回顾其据以设立妇女地位委员会的1946年6月21日第11(II)号决议，又回顾大会第70/1号决议"
+    found = of_own_organ(text, references_of(text), organ)
+    assert [one.target for one in found] == [target, "A/RES/70/1"]

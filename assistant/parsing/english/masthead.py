@@ -9,21 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from assistant.parsing.masthead_forms import LineForm
 from assistant.text.bodies import find_english_bodies
 from assistant.text.english_dates import ENGLISH_DATE, english_date
 from assistant.text.numerals import parse_ordinal
 from assistant.types import MastheadField
-
-
-@dataclass(frozen=True, slots=True)
-class LineForm:
-    """A form of masthead line. The group named like a field is the words that state it."""
-
-    pattern: re.Pattern[str]
-    values: dict[MastheadField, Callable[[re.Match[str]], str | None]]
-    lists: bool = False  # of countries: the next line goes on with it
 
 
 def _date(found: re.Match[str]) -> str | None:
