@@ -81,7 +81,8 @@ _ENGLISH_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    r"(?<![A-Za-z])(?:(?P<kind>preambular|operative|preamble)\s+)?(?:para(?:graph)?s?|clauses?|paras)\.?\s*(?P<n>[0-9]{1,4})"
+    rf"(?:\bsub-?(?:paragraph|para\.?)\s*(?P<below>{LABEL})\s+of\s+)?"
+    r"(?<![A-Za-z])(?:(?P<kind>preambular|operative|preamble)\s+)?(?:sub-?)?(?:para(?:graph)?s?|clauses?|paras)\.?\s*(?P<n>[0-9]{1,4})"
     rf"(?P<label>{LABELS})(?P<rest>(?:\s*(?:-|–|to|through|,|and|&)\s*(?:[0-9]{{1,4}}{LABELS}|{LABEL}))*)"
     r"(?:\s+of\s+the\s+(?P<of>preamble|operative))?",
     re.IGNORECASE,
@@ -178,8 +179,8 @@ def _english(text: str) -> list[PlaceMention]:
     for match in _ENGLISH.finditer(text):
         kind = (match["kind"] or match["of"] or "").lower()
         code = "PP" if kind.startswith("pream") else "OP"
-        listed = items(int(match["n"]), match["label"], match["rest"])
-        places = [f"{code}{item}" for item in listed]
+        labels = match["label"] + (match["below"] or "")
+        places = [f"{code}{item}" for item in items(int(match["n"]), labels, match["rest"])]
         span = Span(match.start(), match.end())
         found.append(PlaceMention(span, tuple(places), bool(kind)))
     for match in _ENGLISH_ORDINAL.finditer(text):

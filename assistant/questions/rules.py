@@ -9,7 +9,7 @@ from assistant.questions.cues import find_absent_attribute, find_attribute, find
 from assistant.questions.named import Reading
 from assistant.questions.scope import blank
 from assistant.questions.words import content_terms
-from assistant.text.symbols import find_symbols
+from assistant.text.symbols import find_symbols, printed_numbers
 from assistant.types import Intent, Question, Span, Term
 
 _WHOLE_PART = re.compile(
@@ -146,8 +146,8 @@ def _of_the_cited(base: Question, reading: Reading) -> Question | None:
 
 
 def _symbol_term(symbol: str) -> Term:
-    number = symbol.rpartition("RES/")[2]
-    return Term(number, (number,), naming=True, noun=True)
+    numbers = printed_numbers(symbol)
+    return Term(numbers[0], numbers, naming=True, noun=True)
 
 
 def _footnotes(base: Question, reading: Reading) -> Question | None:

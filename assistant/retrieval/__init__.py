@@ -14,7 +14,7 @@ from assistant.retrieval.references import mentioned_by
 from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
 from assistant.retrieval.structural import LOOK_UPS
 from assistant.retrieval.subparagraphs import complete
-from assistant.text.symbols import spellings
+from assistant.text.symbols import printed_numbers, spellings
 from assistant.types import Found, Missing, Question, Resolution, Summary, Term
 
 __all__ = ["retrieve"]
@@ -70,8 +70,8 @@ def _with_cited_symbols(question: Question, library: Library) -> Question:
     ]
     if len(cited) < len(question.symbols) or question.missing:
         return question
-    numbers = [symbol.rpartition("RES/")[2] for symbol in cited]
-    named = tuple(Term(number, (number,), naming=True, noun=True) for number in numbers)
+    numbers = [printed_numbers(symbol) for symbol in cited]
+    named = tuple(Term(printed[0], printed, naming=True, noun=True) for printed in numbers)
     return replace(question, symbols=(), terms=(*question.terms, *named))
 
 

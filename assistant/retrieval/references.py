@@ -6,6 +6,7 @@ import re
 
 from assistant.retrieval.ask import Ask, resolutions, whole
 from assistant.retrieval.places import actual_place
+from assistant.text.places import covers
 from assistant.text.symbols import spellings
 from assistant.types import Found, Missing, Paragraph, Passage, Reference, Span
 
@@ -19,7 +20,7 @@ def footnotes(ask: Ask) -> Found:
         wanted = list(notes)
         if ask.question.places:
             places = [actual_place(place, resolution) for place in ask.question.places]
-            marked = [p for p in resolution.paragraphs if p.place in places]
+            marked = [p for p in resolution.paragraphs if any(covers(a, p.place) for a in places)]
             wanted = [mark.footnote for p in marked for mark in p.marks]
         if not wanted:
             missing.append(Missing("footnote", "", resolution.symbol))

@@ -9,10 +9,11 @@ from dataclasses import replace
 from assistant.retrieval import evidence
 from assistant.retrieval.acts import find_acts, why_no_act
 from assistant.retrieval.ask import Ask
+from assistant.retrieval.subparagraphs import complete
 from assistant.text.normalise import fold
 from assistant.text.tokens import specificity
 from assistant.text.verbs import DIRECTIVES, verbs_by_name
-from assistant.types import Found, Missing, Passage, Question
+from assistant.types import Found, Missing, Passage, Question, Resolution
 
 _SEVERAL = re.compile(r"哪些|哪几|几(?:个|项|点|处|次)|所有|全部|都有|\b(?:which|all)\b")
 
@@ -58,7 +59,7 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
     acts = find_acts(ask, question)
     if not acts:
         return None
-    texts = [_acts_text(passage) for passage in acts]
+    texts = [_acts_text(passage, ask.read) for passage in acts]
     scores = _coverages(question, texts)
     best = max(scores, default=0.0)
     absent = [
@@ -115,9 +116,12 @@ def _subjects(question: Question) -> list[str]:
     return [t.word for t in question.terms if t.noun and specificity(t.word) > _SUBJECT]
 
 
-def _acts_text(passage: Passage) -> str:
+def _acts_text(passage: Passage, read: Callable[[str], Resolution]) -> str:
+    """The acts with their items: what is listed under 请秘书长： is what he is asked."""
     text = passage.paragraph.text
-    return fold(" ".join(passage.paragraph.clauses[i].span.of(text) for i in passage.clauses)).text
+    words = [passage.paragraph.clauses[i].span.of(text) for i in passage.clauses]
+    _, *items = complete("acts", (passage,), read)
+    return fold(" ".join((*words, *(item.paragraph.text for item in items)))).text
 
 
 def _stands_elsewhere(ask: Ask, texts: list[str]) -> list[str]:

@@ -49,6 +49,8 @@ def votes(ask: Ask) -> Found:
         shown, gaps = _of(resolution, ask.question)
         passages.extend(shown)
         missing.extend(gaps)
+    if passages and not ask.question.symbols:
+        missing = []  # of all that are held, those with a vote were asked for
     return Found(tuple(passages), tuple(missing), ask.symbols, refused=not passages)
 
 

@@ -59,6 +59,15 @@ def spellings(symbol: str) -> frozenset[str]:
     return frozenset({symbol, key(symbol)})
 
 
+def printed_numbers(symbol: str) -> tuple[str, ...]:
+    """The number as texts print it, which may part it: 1325(2000) and 1325 (2000), 48/226 A."""
+    number = re.sub(r".*/(?:RES|DEC)/", "", symbol)
+    parted = re.sub(r"(?<=\d)(?=[A-Z])", " ", number)
+    return tuple(
+        dict.fromkeys((number, parted, number.replace("(", " ("), parted.replace("(", " (")))
+    )
+
+
 def meant_by(symbol: str, held: Collection[str]) -> tuple[str, ...]:
     """The symbols of ``held``, in its order, that ``symbol`` names; empty where none is held.
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from assistant.text.kinship import meant_by, part_of, same, spellings, with_part
+from assistant.text.kinship import meant_by, part_of, printed_numbers, same, spellings, with_part
 from assistant.text.labels import label, place_label
 from assistant.text.normalise import fold
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
@@ -32,6 +32,7 @@ __all__ = [
     "parse_symbol",
     "part_of",
     "place_label",
+    "printed_numbers",
     "same",
     "session_of",
     "spellings",

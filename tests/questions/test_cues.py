@@ -111,6 +111,7 @@ def test_a_masthead_value_asked_for_is_known(text: str, attribute: str) -> None:
         ("多少国家投了赞成票", "votes"),
         ("谁弃权", "votes"),
         ("法国怎么投的", "votes"),
+        ("经过记录表决", "votes"),
         ("协商一致通过的吗", "votes"),
         ("who voted against it", "votes"),
         ("提案国", "sponsors"),

@@ -139,6 +139,8 @@ def test_a_place_is_found_in_every_written_form(written: str, places: str) -> No
         ("paragraph 3 (a) (ii)", "OP3(a)(ii)"),
         ("paragraphs 3 (a) and (c)", "OP3(a) OP3(c)"),
         ("paragraph 3 (a) to (c)", "OP3(a) OP3(b) OP3(c)"),
+        ("subparagraph 3 (a)", "OP3(a)"),
+        ("subparagraph (a) of paragraph 3", "OP3(a)"),
         ("the annex", "ANNEX"),
         ("annex II", "ANNEX2"),
         ("annex II, paragraph 3 (a)", "ANNEX2/3(a)"),

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.text.kinship import key, meant_by, part_of, same, spellings, with_part
+from assistant.text.kinship import (
+    key,
+    meant_by,
+    part_of,
+    printed_numbers,
+    same,
+    spellings,
+    with_part,
+)
 
 HELD = ("A/RES/51/94", "A/RES/51/942A", "A/RES/51/942B", "A/RES/217A(III)", "S/RES/1325(2000)")
 
@@ -74,3 +82,10 @@ def test_every_spelling_of_a_council_resolution_is_looked_for() -> None:
 )
 def test_a_symbol_means_what_is_held_of_it(symbol: str, meant: tuple[str, ...]) -> None:
     assert meant_by(symbol, HELD) == meant
+
+
+def test_a_number_is_looked_for_as_texts_print_it() -> None:
+    assert printed_numbers("A/RES/75/45") == ("75/45",)
+    assert printed_numbers("A/RES/48/226A") == ("48/226A", "48/226 A")
+    assert printed_numbers("S/RES/1325(2000)") == ("1325(2000)", "1325 (2000)")
+    assert "217 A (III)" in printed_numbers("A/RES/217A(III)")

@@ -1,0 +1,102 @@
+"""Questions about resolutions in parts, with items, annexes, guesses and votes, answered whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.library.library import Library
+from assistant.service import Assistant
+from assistant.settings import load_settings
+from assistant.types import Answer
+from tests.retrieval.specimens import (
+    convention,
+    in_parts,
+    paragraph,
+    resolution,
+    voted,
+    with_items,
+)
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("invented")
+    council = "S/RES/1325(2000)"
+    women = paragraph(council, "OP1", "请秘书长任命更多妇女；", "请")
+    citing = "A/RES/61/1"
+    with Library.open(load_settings({}, data_dir=folder, embedder="hashing")) as library:
+        library.records.put_file(in_parts())
+        for one in (
+            with_items(),
+            convention(),
+            voted(),
+            resolution(council, "妇女、和平与安全", women),
+            resolution(citing, "引述", paragraph(citing, "OP1", "促请各国遵守；", "促请")),
+        ):
+            library.records.put(one)
+        yield Assistant(library, library.settings)
+
+
+def cited(answer: Answer) -> list[str]:
+    return [f"{c.symbol.rpartition('RES/')[2]}#{c.paragraph}" for c in answer.citations]
+
+
+def said(answer: Answer) -> list[str]:
+    return [statement.text for statement in answer.statements]
+
+
+def test_a_whole_is_answered_from_each_of_its_parts(invented: Assistant) -> None:
+    answer = invented.ask("51/942第1段")
+    assert cited(answer) == ["51/942A#OP1", "51/942B#OP1"]
+    assert said(answer)[0] == "第51/942 A号决议："
+
+
+def test_the_part_that_says_nothing_is_not_complained_of(invented: Assistant) -> None:
+    answer = invented.ask("51/942请秘书长做什么")
+    assert (answer.status, answer.missing, cited(answer)) == ("answered", (), ["51/942A#OP2"])
+
+
+def test_a_request_is_answered_with_its_items(invented: Assistant) -> None:
+    answer = invented.ask("60/5请秘书长做什么")
+    assert said(answer) == [
+        "第60/5号决议中以秘书长为对象的段落共2段：",
+        "请秘书长：",
+        "编写清单；",
+        "召开会议，目的是：",
+        "审查进展；",
+        "提出建议；",
+        "请秘书长提出报告，并",
+    ]
+
+
+def test_a_request_is_found_by_what_its_items_say(invented: Assistant) -> None:
+    assert cited(invented.ask("60/5请秘书长编写什么清单"))[0] == "60/5#OP2"
+
+
+def test_an_inferred_paragraph_is_found_by_its_number_and_says_so(invented: Assistant) -> None:
+    answer = invented.ask("60/5第4段写了什么")
+    assert [c.label for c in answer.citations] == [
+        "第60/5号决议，执行部分第4段（推定）",
+        "第60/5号决议，执行部分第4(a)段（推定）",
+    ]
+    assert answer.citations[0].inferred_parts == ("number", "verb")
+    assert said(answer)[-1] == "所引段落有推定之处，原文未印明：段号、动词。"
+
+
+def test_a_council_resolution_is_found_without_its_year(invented: Assistant) -> None:
+    for question in ("安理会第1325号决议请秘书长做什么", "S/RES/1325(2000)请秘书长做什么"):
+        assert cited(invented.ask(question)) == ["1325(2000)#OP1"]
+
+
+def test_a_vote_is_kept_with_its_resolution(invented: Assistant) -> None:
+    assert said(invented.ask("95/100谁投了反对票")) == ["反对：几内亚"]
+    assert cited(invented.ask("哪份决议经过记录表决")) == ["95/100#META"]
+    answer = invented.ask("60/5的表决结果")
+    assert (answer.status, len(answer.missing)) == ("not_found", 1)
+
+
+def test_an_article_of_an_annex_is_cited_as_treaties_are(invented: Assistant) -> None:
+    (citation,) = invented.ask("92/164附件第1条第2款(a)项").citations
+    assert citation.label == "第92/164号决议，附件第1条第2款(a)项"
