@@ -3,7 +3,7 @@
 Any resolution can name any other without holding it, so memory stays flat however many are made.
 No symbol can be a real one: regular sessions are 101 to 130 (2046 to 2075), emergency special
 sessions 21 to 50, Council years 2046 to 2075, and the numbers of old sessions (21 to 30, 1966 to
-1975) start at 4000, above the last real one, 3541(XXX).
+1975) start at 4000, above the last real one, 3541(XXX). What is only named is as fictional.
 """
 
 from __future__ import annotations
@@ -50,11 +50,11 @@ class Address:
     """A resolution or decision that may be named, whether it is generated or not."""
 
     symbol: str
-    printed: str  # 104/56, 104/56 A, ES-23/4, 2050/14, 7215(XXI)
+    printed: str  # 104/56, 104/56 A, ES-23/4, 2050/14, 7215(XXI), 9801(2049)
     date: Date
     topic: Topic
     session: int  # regular, or emergency special; the year's for the Council
-    organ: Literal["A", "E"] = "A"
+    organ: Literal["A", "E", "S", "A/HRC"] = "A"
     noun: Literal["RES", "DEC"] = "RES"
     old: str = ""  # 七二一五(二十一), for sessions that were numbered so
 
@@ -133,6 +133,8 @@ def earlier(seed: int, index: int, nth: int, before: Date, forms: tuple[Form, ..
     """A resolution to recall that is older than ``before``: generated too, mostly."""
     chance = draw(seed, index, "earlier", nth)
     is_old = before.year < _FOUNDED + _FIRST_SESSION
+    if not is_old and chance.random() < _ELSEWHERE:
+        return elsewhere(seed, index, nth, before)
     for _ in range(_TRIES if index else 0):
         other = chance.randrange(index)
         form = form_of(seed, other, forms)
@@ -144,6 +146,25 @@ def earlier(seed: int, index: int, nth: int, before: Date, forms: tuple[Form, ..
 
 
 _TRIES = 6
+_ELSEWHERE = 0.12
+
+
+def elsewhere(seed: int, index: int, nth: int, before: Date) -> Address:
+    """A resolution of the Security Council, the Human Rights Council or a special session."""
+    chance = draw(seed, index, "elsewhere", nth)
+    about = topic(seed, MOST + chance.randrange(MOST))
+    year = max(before.year - chance.randint(1, 9), _FOUNDED + 91)
+    day = _day(year, chance.randint(1, 9), chance.randint(1, 28))
+    session, number = year - _FOUNDED, chance.randint(1, 40)
+    kind = chance.choice(("S", "A/HRC", "special"))
+    if kind == "S":
+        printed = f"{chance.randint(9_100, 9_999)}({year})"
+        return Address(f"S/RES/{printed}", printed, day, about, session, "S")
+    if kind == "A/HRC":
+        printed = f"{session}/{number}"
+        return Address(f"A/HRC/RES/{printed}", printed, day, about, session, "A/HRC")
+    printed = f"S-{chance.randint(41, 60)}/{chance.randint(1, 6)}"
+    return Address(f"A/RES/{printed}", printed, day, about, session)
 
 
 def _day(year: int, month: int, day: int) -> Date:

@@ -7,7 +7,7 @@ from datetime import date as Date  # noqa: N812 - a field of that name hides the
 from random import Random
 
 from eval.generator.addresses import Address, Form, earlier
-from eval.generator.draw import some
+from eval.generator.draw import draw, some
 from eval.generator.phrases import INSTRUMENTS
 from eval.generator.plan import Cited, Document, Instrument, Noted, Number, SameAsBefore, sentence
 from eval.generator.vocabulary import Words, topic
@@ -60,6 +60,21 @@ class Brief:
         about = topic(self.seed, self.chance.randrange(max(1, self.index + 1))).name
         zh, en = self.chance.choice(INSTRUMENTS)
         return Instrument(Words(zh.format(topic=about.zh), en.format(topic=about.en)), invoked)
+
+    def main_instrument(self) -> tuple[Instrument, Noted]:
+        """The instrument the resolution keeps coming back to, always with the same note."""
+        chance = draw(self.seed, self.index, "main instrument", self.address.symbol)
+        zh, en = chance.choice(INSTRUMENTS)
+        title = Words(zh.format(topic=self.topic.zh), en.format(topic=self.topic.en))
+        note = sentence(
+            (
+                "联合国，《条约汇编》，第{v}卷，第{n}号。",
+                "United Nations, Treaty Series, vol. {v}, No. {n}.",
+            ),
+            v=Number(chance.randint(3_100, 4_900)),
+            n=Number(chance.randint(60_000, 79_000)),
+        )
+        return Instrument(title, "cites"), Noted(note)
 
     def next_session(self) -> int:
         """A session at which something may be due."""

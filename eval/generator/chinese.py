@@ -19,6 +19,9 @@ from eval.generator.style import Style
 from eval.generator.truth import TrueDeadline
 from eval.generator.vocabulary import Words
 
+_ORGANS = {
+    "A": "大会", "E": "经济及社会理事会", "S": "安全理事会", "A/HRC": "人权理事会",
+}  # fmt: skip
 _HALF_WIDTH = str.maketrans("，；：（）", ",;:()")
 
 
@@ -46,7 +49,9 @@ class Chinese:
         del preambular, second
         again = ("", "又", "还")[act.again]
         verb = act.verb.old if self.style.chinese_numerals and act.verb.old else act.verb.zh
-        return again + verb, ((again,) if again else ()) + act.verb.adverbs
+        linked = "在这方面" if act.linked else ""
+        adverbs = tuple(word for word in (linked, again) if word) + act.verb.adverbs
+        return linked + again + verb, adverbs
 
     def addressees(self, offices: tuple[Office, ...]) -> str:
         """Several offices in a row."""
@@ -91,11 +96,12 @@ class Chinese:
             yield self.blank, None
             yield words, TrueDeadline(0, len(words), date=due.date)
         else:
-            yield "每年", TrueDeadline(0, 2, recurring=True)
+            words = "每年" if due.years == 1 else f"每{'两三四'[due.years - 2]}年"
+            yield words, TrueDeadline(0, len(words), recurring=True)
 
     def cited(self, piece: Cited) -> Iterator[Segment]:
         """其2012年12月3日第67/56号、…和…号决议."""
-        organ = {"A": "大会", "E": "经济及社会理事会"}[piece.addresses[0].organ]
+        organ = _ORGANS[piece.addresses[0].organ]
         if piece.dated:
             yield "其" if piece.own else organ, None
         elif organ != "大会":

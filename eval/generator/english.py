@@ -46,6 +46,8 @@ class English:
             verb = f"{again.capitalize()} {verb[0].lower()}{verb[1:]}"
         if second:
             verb = verb[0].lower() + verb[1:]
+        if act.linked:
+            verb = f"in this regard {verb}"
         return verb, (("", "又", "还")[act.again],) if again else ()
 
     def addressees(self, offices: tuple[Office, ...]) -> str:
@@ -80,29 +82,37 @@ class English:
             words = self.day(due.date)
             yield words, TrueDeadline(0, len(words), date=due.date)
         else:
-            yield "every year", TrueDeadline(0, 10, recurring=True)
+            words = "every year" if due.years == 1 else f"every {_YEARS[due.years]} years"
+            yield words, TrueDeadline(0, len(words), recurring=True)
 
     def cited(self, piece: Cited) -> Iterator[Segment]:
         """its resolutions 67/56 of 3 December 2012 and …."""
         noun = "resolution" if piece.addresses[0].noun == "RES" else "decision"
         noun += "s" if len(piece.addresses) > 1 else ""
-        organ = {"A": "General Assembly", "E": "Economic and Social Council"}
         if piece.own and piece.dated:
             yield f"its {noun} ", None
-        elif piece.dated or piece.addresses[0].organ == "E":
-            yield f"{organ[piece.addresses[0].organ]} {noun} ", None
+        elif piece.dated or piece.addresses[0].organ != "A":
+            yield f"{_ORGANS[piece.addresses[0].organ]} {noun} ", None
         else:
             yield f"{noun} ", None
         for at, address in enumerate(piece.addresses):
             if at:
                 yield (" and " if at == len(piece.addresses) - 1 else ", "), None
-            yield address.printed, cited_fact(address, address.printed, piece)
+            printed = address.printed.replace("(", " (")
+            yield printed, cited_fact(address, printed, piece)
             if piece.dated:
                 yield f" of {self.day(address.date)}", None
         if piece.titled:
             yield f", entitled “{piece.addresses[0].topic.title.en}”", None
 
 
+_YEARS = {2: "two", 3: "three", 4: "four"}
+_ORGANS = {
+    "A": "General Assembly",
+    "E": "Economic and Social Council",
+    "S": "Security Council",
+    "A/HRC": "Human Rights Council",
+}
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()

@@ -11,7 +11,7 @@ from eval.generator.mastheads import ending_of, head_of, title_of_part
 from eval.generator.pages import paged
 from eval.generator.plan import Annex, Plan
 from eval.generator.setting import Printed, Setter
-from eval.generator.style import STYLES, Style
+from eval.generator.style import Style, style_of
 from eval.generator.truth import TrueParagraph, TrueVote, Truth
 from eval.generator.writing import Pen
 
@@ -39,9 +39,9 @@ def rendered(plan: Plan, lang: str) -> Rendered:
     """
     if lang == "en" and plan.form not in IN_ENGLISH:
         raise ValueError(f"the form {plan.form} is Chinese only")
-    style = STYLES[plan.form]
+    style = style_of(plan.form, plan.index)
     if lang == "en":
-        style = replace(style, spaced=False)
+        style = replace(style, spaced=False, after_bold="**")
     language: Chinese | English = Chinese(style) if lang == "zh" else English(style)
     work = _Work(plan, style, language, Pen(language, traditional=style.traditional))
     return work.in_parts() if plan.parts else work.whole()

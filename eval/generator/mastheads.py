@@ -97,9 +97,20 @@ def _modern(plan: Plan, language: Chinese) -> Head:
         item = item.replace(" ", "")
     resolved = f"{language.day(address.date)}大会决议"
     session = language.session(address.session)
-    numbered = f"{address.printed}. {title}"
+    numbered, adoption = _as_scanned(plan, f"{address.printed}. {title}", adoption)
     head = [session, item, _two_lines(agenda_title), resolved, adoption, numbered]
     return Head(_blocks(*(line for line in head if line)), fields)
+
+
+def _as_scanned(plan: Plan, numbered: str, adoption: str) -> tuple[str, str]:
+    """Titles glued to their number or on the line below it, brackets on two lines."""
+    if plan.form not in {"nineties", "traditional"}:
+        return numbered, adoption
+    number, _, title = numbered.partition(" ")
+    numbered = (numbered, f"{number}{title}", f"{number}\n{title}")[plan.index % 3]
+    if plan.index % 4 == 1:
+        adoption = adoption.replace("(", "\n(", 1)
+    return numbered, adoption
 
 
 def _date(plan: Plan) -> Fields:
@@ -245,7 +256,19 @@ def ending_of(plan: Plan, chinese_language: Chinese | None) -> Head:
         lines = (f"{chinese_language.day(day)},", f"第{spelled}次全体会议")
         return Head(lines, fields | {"meeting": str(meeting)})
     lines = (chinese_language.day(day), chinese_language.number(meeting, "第", "次全体会议"))
-    return Head(lines, fields)
+    return _ending_as_printed(plan, lines, fields)
+
+
+def _ending_as_printed(plan: Plan, lines: tuple[str, str], fields: Fields) -> Head:
+    """Day and meeting on two lines, in either order, on one, or the meeting lost."""
+    if plan.form not in {"nineties", "traditional", "ecosoc", "convention"}:
+        return Head(lines, fields)
+    day, meeting = lines
+    forms = ((day, meeting), (meeting, day), (f"{day}{meeting}",), (f"{day} {meeting}",), (day,))
+    form = forms[plan.index % len(forms)]
+    if form == (day,):
+        fields = {"meeting_date": fields["meeting_date"]}
+    return Head(form, fields)
 
 
 def title_of_part(plan: Plan, letter: str) -> Words:

@@ -15,6 +15,7 @@ from eval.generator.plan import (
     Due,
     ItemPlan,
     Made,
+    Number,
     ParagraphPlan,
     Sentence,
     sentence,
@@ -25,7 +26,7 @@ from eval.generator.vocabulary import Words, topic
 
 Author = Callable[[Brief], ParagraphPlan]
 
-_STRESSED = ("再次请", "再次促请", "强烈敦促")
+_STRESSED = ("再次请", "再次促请", "再次呼吁", "强烈敦促")
 _REPORT = Made(Words("报告", "report"))
 
 
@@ -95,6 +96,16 @@ def _noted_and_asked(brief: Brief) -> ParagraphPlan:
     )
 
 
+def _referred_back(brief: Brief) -> ParagraphPlan:
+    """A paragraph that speaks of another by its number."""
+    template = (
+        "上文第{n}段的规定应当适用于{topic}",
+        "that the provisions of paragraph {n} above should apply to {topic}",
+    )
+    number = Number(brief.chance.randint(1, 3))
+    return _one("着重指出", sentence(template, n=number, topic=brief.topic))
+
+
 # ── asked ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -122,6 +133,33 @@ def _asked_of_president(brief: Brief) -> ParagraphPlan:
     due = Due(session=brief.next_session())
     body = sentence(template, due=due, topic=brief.topic, meeting=made)
     return _one("请", body, OFFICES["大会主席"])
+
+
+def _asked_to_accede(brief: Brief) -> ParagraphPlan:
+    """States that are addressed by what they have not done yet."""
+    named, note = brief.main_instrument()
+    template = (
+        "所有尚未加入{named}{note}的国家尽早加入",
+        "all States that have not yet acceded to the {named}{note} to do so as soon as possible",
+    )
+    verb = brief.chance.choice(("促请", "敦促", "鼓励", "邀请"))
+    act = ActPlan(VERBS[verb], sentence(template, named=named, note=note), within=("各国",))
+    return ParagraphPlan((act,))
+
+
+def _asked_among_others(brief: Brief) -> ParagraphPlan:
+    """Addressees that are named as being among others: 民间社会，包括非政府组织、学术界…，."""
+    zh, en = brief.frame(DEEDS)
+    template = (
+        f"民间社会，包括非政府组织、学术界和议员，{zh}",
+        f"civil society, including non-governmental organizations, academia and parliamentarians, "
+        f"{en}",
+    )
+    verb = brief.chance.choice(("邀请", "鼓励", "促请"))
+    among = ("民间社会", "非政府组织", "学术界", "议员")
+    return ParagraphPlan(
+        (ActPlan(VERBS[verb], sentence(template, topic=brief.topic), within=among),)
+    )
 
 
 def _deed(brief: Brief, verb: str, offices: tuple[Office, ...]) -> ParagraphPlan:
@@ -176,9 +214,21 @@ def _views(brief: Brief) -> ParagraphPlan:
 
 
 def _by_a_day(brief: Brief) -> ParagraphPlan:
-    template = (
-        "不迟于{due}编写关于{topic}的综合{report}",
-        "to prepare, not later than {due}, a comprehensive {report} on {topic}",
+    template = brief.chance.choice(
+        (
+            (
+                "不迟于{due}编写关于{topic}的综合{report}",
+                "to prepare, not later than {due}, a comprehensive {report} on {topic}",
+            ),
+            (
+                "至迟于{due}编写关于{topic}的技术{report}",
+                "to prepare, by {due} at the latest, a technical {report} on {topic}",
+            ),
+            (
+                "在{due}之前提出关于{topic}的初步{report}",
+                "to submit, before {due}, a preliminary {report} on {topic}",
+            ),
+        )
     )
     due = Due(date=brief.last_day())
     return _of_him(sentence(template, due=due, topic=brief.topic, report=_REPORT))
@@ -189,7 +239,8 @@ def _every_year(brief: Brief) -> ParagraphPlan:
         "{due}向大会提交关于{topic}的进度{report}",
         "to submit to the General Assembly {due} a progress {report} on {topic}",
     )
-    return _of_him(sentence(template, due=Due(), topic=brief.topic, report=_REPORT))
+    due = Due(years=brief.chance.choice((1, 1, 2)))
+    return _of_him(sentence(template, due=due, topic=brief.topic, report=_REPORT))
 
 
 def _services(brief: Brief) -> ParagraphPlan:
@@ -239,6 +290,17 @@ def _conference(brief: Brief) -> ParagraphPlan:
     return _one("决定", sentence(template, day=day, city=city, topic=brief.topic, meeting=made))
 
 
+def _appropriated(brief: Brief) -> ParagraphPlan:
+    """An amount in the blanks that budgets are printed with: 21 045 300美元."""
+    millions, thousands = brief.chance.randint(1, 60), brief.chance.randint(100, 999)
+    amount = f"{millions} {thousands} 300"
+    template = (
+        f"为{{topic}}批款毛额{amount}美元",
+        f"to appropriate the amount of {amount} dollars gross for {{topic}}",
+    )
+    return _one("决定", sentence(template, topic=brief.topic))
+
+
 def _group(brief: Brief) -> ParagraphPlan:
     template = (
         "设立一个不限成员名额{group}，负责拟订{topic}准则",
@@ -268,9 +330,11 @@ def _adjourned(brief: Brief) -> ParagraphPlan:
     return ParagraphPlan(acts)
 
 
-_SAID: list[Author] = [_stated, _stated, _welcomed]
-_NOTED: list[Author] = [_endorsed, _noted_and_asked]
-_ASKED: list[Author] = [_asked_of_states, _asked_of_states, _asked_of_partners]
+_SAID: list[Author] = [_stated, _stated, _welcomed, _referred_back]
+_NOTED: list[Author] = [_endorsed, _noted_and_asked, _asked_to_accede]
+_ASKED: list[Author] = [
+    _asked_of_states, _asked_of_states, _asked_of_partners, _asked_among_others,
+]  # fmt: skip
 _ASKED_OF_HIM: list[Author] = [_views, _by_a_day, _every_year, _services, _fund]
-_DECIDED: list[Author] = [_conference, _group, _asked_of_president]
+_DECIDED: list[Author] = [_conference, _group, _asked_of_president, _appropriated]
 _OLD: list[Author] = [_stated, _asked_of_states, _follow_up, _conference, _group, _listed]

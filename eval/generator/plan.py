@@ -45,10 +45,11 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A session of the Assembly, a last day, or every year."""
+    """A session of the Assembly, a last day, or every so many years."""
 
     session: int | None = None
     date: Date | None = None
+    years: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,17 @@ def sentence(template: tuple[str, str], **slots: Piece) -> Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ActPlan:
-    """One act. ``again``: 0, or 1 for 又 and 2 for 还 before the verb."""
+    """One act. ``again``: 0, or 1 for 又 and 2 for 还 before the verb; ``linked``: 在这方面.
+
+    ``within``: canonical names of addressees that the body's own words name.
+    """
 
     verb: Verb
     body: Sentence
     offices: tuple[Office, ...] = ()
     again: int = 0
+    linked: bool = False
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from eval.generator.brief import Brief
 from eval.generator.offices import PARTNERS, STATES
 from eval.generator.phrases import ACHIEVEMENTS, CITIES, FINDINGS, MEANS, QUALIFIERS, STATEMENTS
-from eval.generator.plan import ActPlan, Day, Instrument, ParagraphPlan, sentence
+from eval.generator.plan import ActPlan, Day, Instrument, Number, ParagraphPlan, sentence
 from eval.generator.verbs import VERBS
 from eval.generator.vocabulary import Words
 
@@ -29,7 +29,11 @@ def preamble_of(brief: Brief) -> tuple[ParagraphPlan, ...]:
     openers += [_recalled, _instrument] if brief.has_notes else [_recalled]
     if brief.has_notes and brief.chance.random() < 0.7:
         openers.append(_report)
-    pool: list[Author] = [_stated, _stated, _stated, _concerned, _welcomed, _twofold, _pursuant]
+    pool: list[Author] = [
+        _stated, _stated, _stated, _concerned, _welcomed, _twofold, _linked, _pursuant, _invoked,
+    ]  # fmt: skip
+    if brief.has_notes:
+        pool.append(_article)
     count = brief.chance.randint(2, 6)
     return tuple(author(brief) for author in (*openers, *brief.chance.sample(pool, count)))
 
@@ -48,7 +52,8 @@ def _recalled(brief: Brief) -> ParagraphPlan:
     cited = brief.cited("recalls", most=5)
     if brief.form != "sixties" and len(cited.addresses) == 1 and brief.chance.random() < 0.4:
         cited = replace(cited, titled=True)
-    if brief.form == "sixties":
+    if brief.form == "sixties":  # what is recalled is the recommendation, not where it stands
+        cited = replace(cited, invoked="cites")
         template = ("{cited}所载建议", "the recommendations contained in {cited}")
         return _one(ActPlan(VERBS["回顾"], sentence(template, cited=cited)))
     return _one(ActPlan(VERBS["回顾"], sentence(("{cited}", "{cited}"), cited=cited)))
@@ -88,8 +93,9 @@ def _stated(brief: Brief) -> ParagraphPlan:
 
 
 def _concerned(brief: Brief) -> ParagraphPlan:
-    verb = brief.chance.choice(("深为关切", "表示关切", "遗憾"))
-    verb = "表示遗憾" if verb == "遗憾" else verb
+    verb = brief.chance.choice(
+        ("深为关切", "表示关切", "表示遗憾", "表示深为关切", "同样深为关切", "关切地注意到")
+    )
     return _one(ActPlan(VERBS[verb], sentence(brief.frame(FINDINGS), topic=brief.topic)))
 
 
@@ -103,7 +109,7 @@ def achieved(brief: Brief) -> tuple[str, str]:
 
 
 def _welcomed(brief: Brief) -> ParagraphPlan:
-    verb = brief.chance.choice(("欢迎", "欣见", "满意地注意到"))
+    verb = brief.chance.choice(("欢迎", "欣见", "满意地注意到", "热烈欢迎"))
     return _one(ActPlan(VERBS[verb], sentence(achieved(brief), topic=brief.topic)))
 
 
@@ -115,6 +121,34 @@ def _twofold(brief: Brief) -> ParagraphPlan:
     else:
         second = sentence(achieved(brief), topic=brief.topic)
     return ParagraphPlan((stated, ActPlan(VERBS[verb], second)))
+
+
+def _linked(brief: Brief) -> ParagraphPlan:
+    """A second act that begins 在这方面."""
+    stated = ActPlan(VERBS["意识到"], sentence(brief.frame(STATEMENTS), topic=brief.topic))
+    recalled = sentence(("{cited}", "{cited}"), cited=brief.cited("recalls", most=2))
+    return ParagraphPlan((stated, ActPlan(VERBS["回顾"], recalled, linked=True)))
+
+
+def _invoked(brief: Brief) -> ParagraphPlan:
+    """An older resolution that is reaffirmed, noted or welcomed."""
+    verb, invoked = brief.chance.choice(
+        (("重申", "reaffirms"), ("注意到", "notes"), ("欢迎", "welcomes"), ("铭记", "recalls"))
+    )
+    cited = brief.cited(invoked, most=3)
+    return _one(ActPlan(VERBS[verb], sentence(("{cited}", "{cited}"), cited=cited)))
+
+
+def _article(brief: Brief) -> ParagraphPlan:
+    """An article of the instrument that the resolution keeps coming back to."""
+    named, note = brief.main_instrument()
+    template = (
+        "{named}{note}第{n}条对{topic}具有重大意义",
+        "that article {n} of the {named}{note} is of great importance to {topic}",
+    )
+    number = Number(brief.chance.randint(2, 19))
+    body = sentence(template, named=named, note=note, n=number, topic=brief.topic)
+    return _one(ActPlan(VERBS["确认"], body))
 
 
 def _pursuant(brief: Brief) -> ParagraphPlan:

@@ -30,7 +30,7 @@ class Setter:
         self.lines: list[Printed] = []
         self.truths: list[TrueParagraph] = []
         self.next_note = first_note
-        self._notes = 0  # of this resolution
+        self._marked: dict[Sentence, tuple[str, str]] = {}  # mark and place of each note
         self._pending: list[TrueParagraph] = []
         self._on_page = 0
 
@@ -86,17 +86,20 @@ class Setter:
             self.paragraph(f"{place}({number})", kind, written, "• ", "•")
 
     def _noted(self, note: Sentence) -> tuple[str, str]:
-        """The next mark as printed, and the place of its note; the note waits."""
+        """The mark as printed, and the place of its note, which waits unless it is printed."""
+        if note in self._marked:
+            return self._marked[note]
         printed = self.style.mark(self.next_note)
         self.next_note += 1
         if self.style.marks == "none":
             return "", ""
         if self.style.marks == "comma":  # the source lost its notes, not its marks
+            self._marked[note] = (printed, "")
             return printed, ""
-        self._notes += 1
         written = self.pen.sentence(note)
         text = written.text[0].upper() + written.text[1:]
-        place = f"FN{self._notes}"
+        place = f"FN{len(self._marked) + 1}"
+        self._marked[note] = (printed, place)
         self._pending.append(
             TrueParagraph(place, "footnote", text, printed, (), written.references)
         )
@@ -120,7 +123,10 @@ class Setter:
         text = written.text
         inserted = [(at, self._mark(mark, text[at : at + 1])) for at, mark, _ in marks]
         if self.style.bold and kind == "operative" and written.acts:
-            inserted += [(written.acts[0].start, "**"), (written.acts[0].verb_end, "**")]
+            inserted += [
+                (written.acts[0].start, "**"),
+                (written.acts[0].verb_end, self.style.after_bold),
+            ]
         for at, what in sorted(inserted, reverse=True):
             text = text[:at] + what + text[at:]
         return text

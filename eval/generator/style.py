@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from eval.generator.addresses import Form
@@ -27,6 +27,7 @@ class Style:
     labels: Literal["latin", "circled", "stems"] = "latin"
     pages: bool = False
     traditional: bool = False
+    after_bold: str = "**"  # in some texts a blank follows
 
     def mark(self, number: int) -> str:
         """A footnote's mark in running text."""
@@ -63,6 +64,16 @@ class Style:
         """The label in a place: (a), (i), whatever is printed, but ㈠ is (i)."""
         is_roman = (depth == 2) != (self.labels == "circled")
         return f"({_ROMAN[number - 1] if is_roman else _LETTERS[number - 1]})"
+
+
+def style_of(form: Form, index: int) -> Style:
+    """The style of a form, with what differs from text to text within it."""
+    style = STYLES[form]
+    if form == "nineties" and index % 2:
+        return replace(style, number="1.")
+    if style.bold and index % 5 == 0:
+        return replace(style, after_bold="** ")
+    return style
 
 
 _MODERN = Style(spaced=True, bold=True, pages=True)

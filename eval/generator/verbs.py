@@ -26,6 +26,7 @@ _TABLE = """
 请|再次请|Once again requests|Once again requesting|再次
 促请|再次促请|Once again calls upon|Once again calling upon|再次
 敦促|强烈敦促|Strongly urges|Strongly urging|强烈
+呼吁|再次呼吁|Once again calls upon|Once again calling upon|再次
 邀请|邀请|Invites|Inviting
 鼓励|鼓励|Encourages|Encouraging
 建议|建议|Recommends that|Recommending that
@@ -51,9 +52,13 @@ _TABLE = """
 注意到|满意地注意到|Notes with satisfaction|Noting with satisfaction|满意地
 意识到|意识到|Is aware|Aware
 欢迎|欢迎|Welcomes|Welcoming
+欢迎|热烈欢迎|Warmly welcomes|Warmly welcoming|热烈
 欣见|欣见|Welcomes with satisfaction|Welcoming with satisfaction
 赞赏|表示赞赏|Expresses its appreciation to|Expressing its appreciation to
 关切|深为关切|Is deeply concerned about|Deeply concerned about|深为
+关切|表示深为关切|Expresses deep concern about|Expressing deep concern about|表示 深为
+关切|同样深为关切|Is equally deeply concerned about|Equally deeply concerned about|同样 深为
+注意到|关切地注意到|Notes with concern|Noting with concern|关切地
 关切|表示关切|Expresses concern about|Expressing concern about
 遗憾|表示遗憾|Regrets|Regretting
 强调|强调|Stresses|Stressing
@@ -67,7 +72,7 @@ _TABLE = """
 
 def _verb(row: str) -> Verb:
     name, zh, operative, preambular, *more = row.split("|")
-    adverbs = (more[0],) if more and more[0] else ()
+    adverbs = tuple(more[0].split()) if more else ()
     return Verb(name, zh, operative, preambular, adverbs, more[1] if len(more) > 1 else "")
 
 

@@ -83,7 +83,7 @@ class _Sheet:
         if self._language.template(plan.body):
             self.write(self._language.gap)
             self.sentence(plan.body)
-        addressees = tuple(dict.fromkeys(office.name for office in plan.offices))
+        addressees = tuple(dict.fromkeys((*(o.name for o in plan.offices), *plan.within)))
         act = TrueAct(start, len(self._text), plan.verb.name, verb_end, adverbs, addressees)
         self._acts.append(replace(act, deadlines=tuple(self._deadlines)))
         self._made.append(self._things)

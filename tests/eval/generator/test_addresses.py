@@ -15,12 +15,18 @@ INDICES = (*range(200), 4_999, MOST - 1)
 
 def is_fictional(symbol: str) -> bool:
     """Beyond every session that has sat, or numbered above the last old resolution, 3541(XXX)."""
+    council = re.fullmatch(r"S/RES/(\d+)\((\d+)\)", symbol)
+    if council:
+        return int(council[1]) > 9_000 and int(council[2]) >= 2036
+    rights = re.fullmatch(r"A/HRC/RES/(\d+)/\d+", symbol)
+    if rights:
+        return int(rights[1]) >= 91
     regular = re.fullmatch(r"A/(?:RES|DEC)/(\d+)/\d+[A-Q]?", symbol)
     if regular:
         return int(regular[1]) >= 91
-    special = re.fullmatch(r"A/RES/ES-(\d+)/\d+", symbol)
+    special = re.fullmatch(r"A/RES/(E?)S-(\d+)/\d+", symbol)
     if special:
-        return int(special[1]) >= 21
+        return int(special[2]) >= (21 if special[1] else 41)
     council = re.fullmatch(r"E/RES/(\d+)/\d+", symbol)
     if council:
         return int(council[1]) >= 2046

@@ -99,8 +99,19 @@ def test_marks_and_notes_belong_together(form: Form) -> None:
         for truth in file.truths:
             notes = [p.place for p in truth.paragraphs if p.kind == "footnote"]
             marked = [note for p in truth.paragraphs for _, note in p.marks if note]
-            assert sorted(notes) == sorted(marked)
+            assert set(notes) == set(marked)
             assert len(set(notes)) == len(notes)
+
+
+def test_a_note_that_is_cited_again_is_marked_again_and_printed_once() -> None:
+    again = 0
+    for file in texts_of("modern", "zh", 60):
+        (truth,) = file.truths
+        marked = [note for p in truth.paragraphs for _, note in p.marks]
+        notes = [p.text for p in truth.paragraphs if p.kind == "footnote"]
+        assert len(set(notes)) == len(notes)
+        again += len(marked) - len(notes)
+    assert again >= 3
 
 
 @pytest.mark.parametrize("form", ALL_FORMS)
