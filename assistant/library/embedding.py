@@ -8,6 +8,7 @@ from typing import TypeVar
 import numpy as np
 
 from assistant.library.embedders import Embedder, Vectors
+from assistant.library.lookups import IndexedText
 from assistant.library.records import Records
 from assistant.types import Progress
 
@@ -33,10 +34,10 @@ def embed_missing(records: Records, embedder: Embedder, progress: Progress | Non
 
 
 def vector_rows(
-    records: Records, embedder: Embedder, size: int
+    records: Records, embedder: Embedder, texts: Iterable[IndexedText], size: int
 ) -> Iterator[tuple[list[str], Vectors]]:
-    """The keys of all texts with their kept vectors, ``size`` at a time."""
-    for page in _pages(records.texts(), size):
+    """The keys of ``texts`` with their kept vectors, ``size`` at a time."""
+    for page in _pages(texts, size):
         known = records.vectors({text.text_hash for text in page}, embedder.name)
         vectors = np.stack([known[text.text_hash] for text in page])
         yield [text.key for text in page], vectors

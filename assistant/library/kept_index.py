@@ -9,6 +9,7 @@ manifest names are remains of a crash and are cleared away.
 
 from __future__ import annotations
 
+import logging
 import shutil
 import threading
 import uuid
@@ -18,11 +19,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from assistant.errors import LibraryDamaged
+from assistant.errors import AssistantError, LibraryDamaged
 from assistant.library import manifest
 from assistant.library.index import Index
 from assistant.library.manifest import Contents, Manifest
 from assistant.types import Progress
+
+_log = logging.getLogger(__name__)
 
 
 class OpenIndex(Index, Protocol):
@@ -44,6 +47,9 @@ class IndexKind:
     made_with: dict[str, str | int]  # what an index depends on beside the records
     open: Callable[[Path], OpenIndex]
     build: Callable[[Path, Progress | None], int]  # fills the empty folder: how many paragraphs
+    # Makes what stands in the folder match the records: how many paragraphs, None where building
+    # is better.
+    update: Callable[[Path, Progress | None], int | None] | None = None
 
 
 @dataclass(slots=True)
@@ -63,7 +69,7 @@ class KeptIndex:
         self._root = root
         self._kind = kind
         self._manifest = root / f"{kind.name}.json"
-        self._changed = threading.Condition()
+        self._changes = threading.Condition()
         self._serving: _Serving | None = None
         self._made_of: Contents | None = None
 
@@ -97,19 +103,46 @@ class KeptIndex:
         self._serve(_Serving(index, folder), expected)
         return None
 
+    def renew(self, contents: Contents, progress: Progress | None = None) -> None:
+        """Make the index match the records and serve it: where only they have changed, by
+        changing a copy of it, otherwise anew."""
+        found = manifest.read(self._manifest)
+        update = self._kind.update
+        if update and found and manifest.differences(found.contents, contents) == ("generation",):
+            try:
+                old = self._root / found.folder
+                if self._swapped_in(contents, lambda new: _changed(old, new, update, progress)):
+                    return
+            except BaseException as error:
+                if not _is_of_the_engine(error):
+                    raise
+                _log.warning("the %s index cannot be changed: %r", self.name, error)
+        self.rebuild(contents, progress)
+
     def rebuild(self, contents: Contents, progress: Progress | None = None) -> None:
         """Make the index anew from the records, and serve it in the place of the old one."""
+        self._swapped_in(contents, lambda folder: self._kind.build(folder, progress))
+
+    def _swapped_in(self, contents: Contents, fill: Callable[[Path], int | None]) -> bool:
+        """Serve the index that ``fill`` makes in a new folder, in the place of the old one.
+
+        False where it makes none.
+        """
         folder = self._root / f"{self.name}-{uuid.uuid4().hex[:12]}"
         folder.mkdir()
         try:
-            count = self._kind.build(folder, progress)
-            index = self._opened(folder, count)
+            count = fill(folder)
+            index = None if count is None else self._opened(folder, count)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
+        if count is None or index is None:
+            shutil.rmtree(folder, ignore_errors=True)
+            return False
         manifest.write(self._manifest, Manifest(folder.name, count, contents))
         self._serve(_Serving(index, folder), contents)
         self.clear_remains()
+        return True
 
     def clear_remains(self) -> None:
         """Delete the folders of this index that are not served and not named by the manifest."""
@@ -135,16 +168,16 @@ class KeptIndex:
         return index
 
     def _serve(self, fresh: _Serving | None, made_of: Contents | None) -> None:
-        with self._changed:
+        with self._changes:
             old, self._serving, self._made_of = self._serving, fresh, made_of
             if old is not None:
-                self._changed.wait_for(lambda: old.searches == 0)
+                self._changes.wait_for(lambda: old.searches == 0)
         if old is not None:
             old.index.close()
 
     @contextmanager
     def _in_use(self) -> Iterator[OpenIndex]:
-        with self._changed:
+        with self._changes:
             serving = self._serving
             if serving is None:
                 raise LibraryDamaged(
@@ -155,6 +188,24 @@ class KeptIndex:
         try:
             yield serving.index
         finally:
-            with self._changed:
+            with self._changes:
                 serving.searches -= 1
-                self._changed.notify_all()
+                self._changes.notify_all()
+
+
+def _changed(
+    old: Path,
+    new: Path,
+    update: Callable[[Path, Progress | None], int | None],
+    progress: Progress | None,
+) -> int | None:
+    # What is served is only read: its files stand still.
+    shutil.copytree(old, new, dirs_exist_ok=True)
+    return update(new, progress)
+
+
+def _is_of_the_engine(error: BaseException) -> bool:
+    """Whether building the index anew may help: not where work was stopped or the records fail."""
+    # The engines are native: their panics are no Exceptions.
+    is_panic = type(error).__module__ == "pyo3_runtime"
+    return is_panic or (isinstance(error, Exception) and not isinstance(error, AssistantError))

@@ -83,13 +83,13 @@ class Library:
         self.close()
 
     def refresh(self, progress: Progress | None = None) -> tuple[str, ...]:
-        """Make again every index that does not match the records; the names of those."""
+        """Renew every index that does not match the records; the names of those."""
         with self._refreshing:
             faults = self.faults()
             for index in self._indexes:
                 if faults[index.name] is not None:
-                    _log.info("rebuilding the %s index: %s", index.name, faults[index.name])
-                    index.rebuild(self._expected(index), progress)
+                    _log.info("renewing the %s index: %s", index.name, faults[index.name])
+                    index.renew(self._expected(index), progress)
                 index.clear_remains()
             return tuple(name for name, fault in faults.items() if fault is not None)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from assistant.library import dense
-from assistant.library.dense import DenseIndex, build
+from assistant.library.dense import DenseIndex, build, update
 from assistant.library.embedders import HashingEmbedder, Vectors
 
 EMBEDDER = HashingEmbedder()
@@ -70,6 +70,22 @@ def test_reading_goes_through_llama_index(
     monkeypatch.setattr(ChromaVectorStore, "query", noted)
     index.near(vectors[0], 5)
     assert asked == [5 + dense.TIES]
+
+
+def test_a_changed_index_finds_what_a_new_one_would(tmp_path: Path) -> None:
+    vectors = _vectors(600)
+    keys = [f"A#{n:03}" for n in range(600)]
+    build(tmp_path, [(keys[:500], vectors[:500])])
+    # A new paragraph in the place of an old one, a hundred taken out, a hundred put in.
+    moved = np.concatenate([vectors[599:], vectors[500:599]])
+    update(tmp_path, keys[:101], [([keys[0], *keys[500:599]], moved)])
+    now = {keys[0]: vectors[599]} | {keys[n]: vectors[n] for n in range(101, 599)}
+    index = DenseIndex(tmp_path, EMBEDDER)
+    index.probe(len(now))
+    for question in _vectors(620)[600:]:
+        exact = sorted(now, key=lambda key: -float(now[key] @ question))[:10]
+        assert [key for key, _ in index.near(question, 10)] == exact
+    index.close()
 
 
 def test_an_index_is_read_again_from_its_folder(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_every_text_gets_the_vector_of_its_words(records: Records) -> None:
     texts = {text.key: text.text for text in records.texts()}
     rows = {
         key: vector
-        for keys, vectors in vector_rows(records, embedder, 7)
+        for keys, vectors in vector_rows(records, embedder, records.texts(), 7)
         for key, vector in zip(keys, vectors, strict=True)
     }
     assert rows.keys() == texts.keys()

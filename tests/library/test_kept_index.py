@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
-from assistant.errors import LibraryDamaged
+from assistant.errors import LibraryBusy, LibraryDamaged
 from assistant.library import kept_index
 from assistant.library.index import check_count
 from assistant.library.kept_index import IndexKind, KeptIndex
@@ -30,12 +31,26 @@ class Engine:
     opened: list[FileIndex] = field(default_factory=list)
     before_search: Callable[[], None] = lambda: None
 
+    built: int = 0
+    worth_changing: bool = True
+    failing: BaseException | None = None
+
     def kind(self) -> IndexKind:
         return IndexKind("file", {"engine": "file"}, self.open, self.build)
 
     def build(self, folder: Path, _progress: Progress | None) -> int:
+        self.built += 1
         (folder / "words").write_text(self.words, encoding="utf-8")
         return len(self.words)
+
+    def update(self, folder: Path, _progress: Progress | None) -> int | None:
+        if self.failing:
+            raise self.failing
+        if not self.worth_changing:
+            return None
+        words = (folder / "words").read_text(encoding="utf-8") + "*"
+        (folder / "words").write_text(words, encoding="utf-8")
+        return len(words)
 
     def open(self, folder: Path) -> FileIndex:
         self.opened.append(FileIndex(self, folder))
@@ -224,6 +239,81 @@ def test_a_crash_leaves_the_old_or_the_new(  # noqa: PLR0917
     assert again.search("", 1) == [(survivor, 1.0)]
     again.clear_remains()
     assert len(_folders(tmp_path)) == 1
+
+
+# ── changing an index instead of building it ─────────────────────────────────────────────────
+
+
+def _renewing(tmp_path: Path, engine: Engine) -> KeptIndex:
+    """An index of ONE, whose engine can change what it has made."""
+    kept = KeptIndex(tmp_path, replace(engine.kind(), update=engine.update))
+    kept.rebuild(ONE)
+    return kept
+
+
+def test_where_only_the_records_changed_a_copy_is_changed_and_swapped_in(
+    tmp_path: Path, engine: Engine
+) -> None:
+    kept = _renewing(tmp_path, engine)
+    kept.renew(TWO)
+    assert kept.search("", 1) == [("秘书长*", 1.0)]
+    assert engine.built == 1
+    assert len(_folders(tmp_path)) == 1
+    again = KeptIndex(tmp_path, engine.kind())
+    assert again.open(TWO) is None
+
+
+@pytest.mark.parametrize(
+    "contents", [Contents(1, "other", 2, {"engine": "file"}), Contents(1, "library", 2, {})]
+)
+def test_where_more_than_the_records_changed_it_is_built(
+    tmp_path: Path, engine: Engine, contents: Contents
+) -> None:
+    _renewing(tmp_path, engine).renew(contents)
+    assert engine.built == 2
+
+
+def test_an_engine_may_prefer_to_build(tmp_path: Path, engine: Engine) -> None:
+    kept = _renewing(tmp_path, engine)
+    engine.worth_changing = False
+    kept.renew(TWO)
+    assert kept.search("", 1) == [("秘书长", 1.0)]
+    assert engine.built == 2
+    assert len(_folders(tmp_path)) == 1
+
+
+def test_an_index_that_cannot_be_changed_is_built(
+    tmp_path: Path, engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    kept = _renewing(tmp_path, engine)
+    shutil.rmtree(_folders(tmp_path)[0])
+    kept.renew(TWO)
+    assert kept.search("", 1) == [("秘书长", 1.0)]
+    assert len(_folders(tmp_path)) == 1
+    assert "FileNotFoundError" in caplog.text
+
+
+def test_a_native_panic_while_changing_is_no_reason_to_go_without(
+    tmp_path: Path, engine: Engine
+) -> None:
+    panic = type("PanicException", (BaseException,), {"__module__": "pyo3_runtime"})
+    kept = _renewing(tmp_path, engine)
+    engine.failing = panic()
+    kept.renew(TWO)
+    assert engine.built == 2
+
+
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt(), Crash(), LibraryBusy("忙", "busy")])
+def test_work_that_is_stopped_leaves_the_old_index_and_builds_nothing(
+    tmp_path: Path, engine: Engine, stopped: BaseException
+) -> None:
+    kept = _renewing(tmp_path, engine)
+    engine.failing = stopped
+    with pytest.raises(type(stopped)):
+        kept.renew(TWO)
+    assert engine.built == 1
+    assert kept.search("", 1) == [("秘书长", 1.0)]
+    assert KeptIndex(tmp_path, engine.kind()).open(ONE) is None
 
 
 def test_remains_of_another_index_are_left_alone(tmp_path: Path, kept: KeptIndex) -> None:

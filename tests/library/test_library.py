@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import InvalidSettings, LibraryBusy
+from assistant.library import dense
 from assistant.library import library as library_module
 from assistant.library.embedders import Embedder, HashingEmbedder, Vectors
 from assistant.library.library import Library
 from assistant.settings import Settings
-from tests.library.specimens import resolution
+from tests.library.specimens import operative, resolution
 
 QUESTION = "请秘书长向大会提出报告"
 ANSWER = "A/RES/75/45#OP1"
@@ -100,6 +101,50 @@ def test_a_removed_resolution_is_found_no_more(library: Library) -> None:
     assert not any(key.startswith("A/RES/75/45#") for key in keys)
 
 
+def test_an_index_that_was_changed_finds_what_one_built_anew_finds(library: Library) -> None:
+    for n in range(12):
+        library.records.put(resolution(f"A/RES/60/{n}", 60))
+    library.refresh()
+    changed = resolution("A/RES/60/3", 60, operative("A/RES/60/3", 1, "欢迎秘书长的报告。"))
+    library.records.put(changed)
+    library.records.put(resolution("A/RES/60/99", 60))
+    library.records.remove("A/RES/60/7")
+    library.refresh()
+    indexes = (library.lexical, library.dense)
+    questions = (QUESTION, "欢迎秘书长的报告", "2020年12月7日第37次全体会议")
+    found = [index.search(question, 14) for index in indexes for question in questions]
+    library.reindex()
+    assert found == [index.search(question, 14) for index in indexes for question in questions]
+    assert all(check.ok for check in library.checks())
+
+
+def test_a_change_that_no_index_sees_costs_no_index(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _fill(library)
+    monkeypatch.setattr(dense, "build", lambda *_: pytest.fail("built anew"))
+    library.records.put(replace(resolution(), title="另一个标题"))
+    assert library.refresh() == ("lexical", "dense")
+    assert _finds(library)
+
+
+def test_an_index_of_which_much_was_taken_out_is_built_anew(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[Path] = []
+    build = dense.build
+    monkeypatch.setattr(
+        dense, "build", lambda folder, rows: (built.append(folder), build(folder, rows))
+    )
+    for n in range(10):
+        library.records.put(resolution(f"A/RES/60/{n}", 60))
+    library.refresh()
+    for n, expected in enumerate((0, 0, 1)):
+        library.records.remove(f"A/RES/60/{n}")
+        library.refresh()
+        assert len(built) == expected
+
+
 class _Counting(HashingEmbedder):
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -119,6 +164,11 @@ def test_a_text_is_embedded_once(settings: Settings, monkeypatch: pytest.MonkeyP
         library.reindex()
         changed = resolution()
         library.records.put(replace(changed, paragraphs=changed.paragraphs[1:]))
+        library.refresh()
+        assert _finds(library)
+        library.records.remove("A/RES/75/45")
+        library.refresh()
+        library.records.put(changed)
         library.refresh()
         assert _finds(library)
         assert len(embedder.texts) == count

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.library.held_texts import HeldTexts, changes, read, write
+from assistant.library.lookups import IndexedText
+from assistant.library.structure import text_hash
+
+LIBRARIES = st.dictionaries(
+    st.sampled_from([f"A/RES/75/45#OP{n}" for n in range(12)]), st.sampled_from("甲乙丙")
+)
+
+
+def _texts(library: dict[str, str]) -> list[IndexedText]:
+    return [IndexedText(key, text, text_hash(text)) for key, text in library.items()]
+
+
+@given(LIBRARIES, LIBRARIES)
+def test_taking_out_and_putting_in_makes_one_library_of_another(
+    before: dict[str, str], after: dict[str, str]
+) -> None:
+    held = changes(HeldTexts({}), _texts(before)).held
+    found = changes(held, _texts(after))
+    index = {key: text for key, text in before.items() if key not in found.gone}
+    assert not index.keys() & found.fresh  # nothing is put in twice
+    index |= {key: after[key] for key in found.fresh}
+    assert index == after
+    assert found.held.hashes.keys() == after.keys()
+    assert found.held.discarded == len(found.gone)
+    assert changes(found.held, _texts(after)).fresh == frozenset()
+
+
+def test_the_list_is_read_as_it_was_written(tmp_path: Path) -> None:
+    held = HeldTexts({"A/RES/75/45#OP1": "0" * 16, "A/RES/75/45#OP3(a)": "f" * 16}, 7)
+    write(tmp_path, held)
+    assert read(tmp_path) == held
+
+
+@pytest.mark.parametrize("content", ["", "garbage", "discarded\tx\n", "A/RES/75/45#OP1\tff\n"])
+def test_a_broken_list_is_no_list(tmp_path: Path, content: str) -> None:
+    (tmp_path / "texts.tsv").write_text(content)
+    with pytest.raises(ValueError, match=r"not a list|unpack|invalid literal"):
+        read(tmp_path)
