@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from assistant.library.workers import Workers
 from assistant.reading import File
 from assistant.settings import Settings
 from assistant.types import Lang
+
+_log = logging.getLogger(__name__)
 
 Outcome = Literal["fetched", "cached", "missing", "failed"]
 
@@ -137,6 +140,10 @@ class _Run:
         except NotFetched as error:
             self._learn(error)
             return _without(symbol, lang, error)
+        except Exception:
+            # What a server may send has no end, and must not take the batch with it.
+            _log.exception("%s could not be fetched", symbol)
+            return _without(symbol, lang, failures.our_fault())
         self._failed_in_a_row = 0
         return result
 

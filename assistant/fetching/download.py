@@ -73,13 +73,13 @@ class Download:
         What is in ``part`` is gone on with, if the server still has the same. Raises NotFetched.
         """
         begun = self._clock.monotonic()
-        there = part.there()
+        there = part.there(address)
         try:
             with self._followed(address, _conditions(there, known)) as answer:
                 if answer.status_code == httpx.codes.NOT_MODIFIED and known is not None:
                     return None
                 offset = self._offset(answer, part, there)
-                return self._received(answer, part, offset, begun)
+                return self._received(answer, address, part, offset, begun)
         except httpx.TimeoutException:
             raise failures.too_slow(self._limits.seconds) from None
         except httpx.HTTPError as error:
@@ -127,7 +127,9 @@ class Download:
             return failures.busy_status(status, wait)
         return failures.refused_status(status)
 
-    def _received(self, answer: httpx.Response, part: Part, offset: int, begun: float) -> Arrived:
+    def _received(
+        self, answer: httpx.Response, address: str, part: Part, offset: int, begun: float
+    ) -> Arrived:
         """Gather the body, and judge it by its first bytes and when it is whole."""
         expected = _length_of(answer, offset)
         if expected is not None and expected > self._limits.bytes:
@@ -137,7 +139,7 @@ class Download:
         if offset == 0:
             start = _start_of(chunks)
             _refuse_what_is_no_document(answer, start, chunks)
-            part.begin(_validator(answer))
+            part.begin(address, _validator(answer))
             chunks = chain((start,), chunks)
         try:
             self._gather(part, chunks)
@@ -150,8 +152,8 @@ class Download:
             str(answer.url),
             part.size - offset,
             self._clock.monotonic() - begun,
-            answer.headers.get("ETag"),
-            answer.headers.get("Last-Modified"),
+            _sendable(answer, "ETag"),
+            _sendable(answer, "Last-Modified"),
         )
 
     def _timed(self, chunks: Iterator[bytes], until: float) -> Iterator[bytes]:
@@ -200,11 +202,16 @@ def _validator(answer: httpx.Response) -> str | None:
     """What tells that a later answer is of the same bytes: never a weak tag (RFC 9110, 13.1.5)."""
     if answer.headers.get("Content-Encoding", "identity") != "identity":
         return None
-    etag: str = answer.headers.get("ETag", "")
-    if etag and not etag.startswith("W/"):
+    etag = _sendable(answer, "ETag")
+    if etag is not None and not etag.startswith("W/"):
         return etag
-    modified: str | None = answer.headers.get("Last-Modified")
-    return modified
+    return _sendable(answer, "Last-Modified")
+
+
+def _sendable(answer: httpx.Response, header: str) -> str | None:
+    """A header that can be sent back as it came: ASCII without controls, and not empty."""
+    value: str = answer.headers.get(header, "")
+    return value if value.isascii() and value.isprintable() and value else None
 
 
 def _length_of(answer: httpx.Response, offset: int) -> int | None:

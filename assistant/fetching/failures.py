@@ -233,3 +233,11 @@ def cannot_save(folder: str, reason: str) -> NotFetched:
         f"无法写入 {folder}（{reason}）；请检查 --to 的文件夹",
         f"{folder} cannot be written ({reason}); check the folder of --to",
     )
+
+
+def our_fault() -> NotFetched:
+    """The program was not written for what came."""
+    return NotFetched(
+        "取这份文件时程序出错；请把文号和日志报告给开发者",
+        "the program failed on this document; please report its symbol with the log",
+    )

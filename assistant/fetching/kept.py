@@ -3,7 +3,7 @@
     zh/A_RES_75_45.docx         the document, named so that its symbol can be read from the name
     zh/A_RES_75_45.json         where and when it was got, and its SHA-256
     zh/A_RES_75_45.docx.part    what came of one whose transfer was cut, and
-    zh/A_RES_75_45.docx.begun   the validator of what it is a part of
+    zh/A_RES_75_45.docx.begun   the address and validator of what it is a part of
 
 A document is moved into its place only when it is whole, and counts only while its hash is the
 one on record, so a process killed at any moment leaves the old, the new, or something to go on
@@ -116,11 +116,11 @@ class Part:
     def _begun(self) -> Path:
         return self.path.with_suffix(".begun")
 
-    def begin(self, validator: str | None) -> None:
+    def begin(self, address: str, validator: str | None) -> None:
         """Start from nothing. Without a ``validator`` the part cannot be gone on with later."""
         self.discard()
         if validator is not None:
-            write_whole(self._begun, validator.encode())
+            write_whole(self._begun, f"{address}\n{validator}".encode())
         self.path.touch()
 
     @property
@@ -128,14 +128,17 @@ class Part:
         """How many bytes are here."""
         return self.path.stat().st_size
 
-    def there(self) -> tuple[int, str] | None:
-        """How many bytes are here and the validator of the whole, if it can be gone on with."""
+    def there(self, address: str) -> tuple[int, str] | None:
+        """How many bytes are here and the validator of the whole, if it can be gone on with.
+
+        Only at the ``address`` where it was begun: a date may be that of many documents.
+        """
         try:
-            validator = self._begun.read_text(encoding="utf-8")
+            begun, _, validator = self._begun.read_text(encoding="utf-8").partition("\n")
             size = self.size
         except (OSError, UnicodeDecodeError):
             return None
-        return (size, validator) if size and validator else None
+        return (size, validator) if size and validator and begun == address else None
 
     def discard(self) -> None:
         """Forget what came. The bytes go first: a validator without bytes means nothing."""

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.fetching.addresses import access_address, may_be_asked, names_of
 
@@ -77,6 +79,11 @@ def test_hosts_of_the_united_nations_may_be_asked_over_tls(address: str) -> None
 )
 def test_nobody_else_may_be_asked(address: str) -> None:
     assert not may_be_asked(address, UN)
+
+
+@given(st.text(max_size=30), st.sampled_from(["", "https://", "//", "https://un.org", "http://["]))
+def test_any_address_may_be_asked_or_not(rest: str, start: str) -> None:
+    assert may_be_asked(start + rest, UN) in (True, False)
 
 
 def test_a_configured_server_may_be_asked_as_it_is_configured_and_not_otherwise() -> None:

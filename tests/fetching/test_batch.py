@@ -302,3 +302,20 @@ def test_a_batch_that_was_interrupted_goes_on_where_it_stopped(
     again = [r.outcome for r in fetch(["75/1..3"], ["zh"], settings=settings, clock=hours.clock())]
     assert again == ["cached", "fetched", "fetched"]
     assert un.symbols_asked == ["A/RES/75/1", "A/RES/75/2", "A/RES/75/3"]
+
+
+def test_what_nobody_foresaw_ends_one_document_and_not_the_batch(
+    un: UnServer, fetched: Fetch, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    un.holds("A/RES/75/1", WORD)
+    un.holds("A/RES/75/2", WORD)
+    arrivals = iter([RecursionError()])
+
+    def broken(*_: object) -> None:
+        for error in arrivals:
+            raise error
+
+    monkeypatch.setattr("assistant.fetching.batch.refuse_another", broken)
+    first, second = fetched("75/1..2")
+    assert (first.outcome, second.outcome) == ("failed", "fetched")
+    assert "A/RES/75/1" in caplog.text

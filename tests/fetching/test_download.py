@@ -206,6 +206,31 @@ def test_a_range_beyond_the_end_begins_anew(un: UnServer, fetched: Fetch) -> Non
     assert fetched(SYMBOL)[0].file().data == WORD
 
 
+def test_a_page_in_between_does_not_lose_what_came_before(un: UnServer, fetched: Fetch) -> None:
+    key = un.holds(SYMBOL, WORD)
+    un.at_file[key] = [cut(WORD, 2_000), page(b"<html>maintenance</html>")]
+    assert fetched(SYMBOL)[0].outcome == "missing"
+    un.asked.clear()
+    assert fetched(SYMBOL)[0].file().data == WORD
+    assert un.files_asked[0].headers["Range"] == "bytes=2000-"
+
+
+@pytest.mark.parametrize("tag", ['"号"', '"a\tb"', 'W/"weak"', ""])
+def test_a_validator_that_cannot_be_sent_back_is_not_used(
+    un: UnServer, fetched: Fetch, tag: str
+) -> None:
+    un.has_validators = False
+    key = un.holds(SYMBOL, WORD)
+    sent = {"ETag": tag.encode().decode("latin-1")}
+    un.at_file[key] = [
+        lambda handler: handler.send(200, WORD, headers=sent, cut_after=2_000),
+        lambda handler: handler.send(200, WORD, headers=sent),
+    ]
+    assert fetched(SYMBOL)[0].file().data == WORD
+    assert un.files_asked[1].headers["Range"] is None
+    assert fetched(SYMBOL, refresh=True)[0].file().data == WORD
+
+
 def _damaged(data: bytes) -> bytes:
     return data[:300] + bytes(byte ^ 0xFF for byte in data[300:900]) + data[900:]
 

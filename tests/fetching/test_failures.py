@@ -29,6 +29,7 @@ EVERY = [
     failures.given_up(3),
     failures.cannot_keep("No space left on device"),
     failures.cannot_save("there", "Permission denied"),
+    failures.our_fault(),
 ]
 
 

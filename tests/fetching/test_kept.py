@@ -8,6 +8,7 @@ import pytest
 from assistant.fetching.kept import Origin, Part, Shelf, write_whole
 
 SYMBOL = "A/RES/75/45"
+ADDRESS = "https://documents.un.org/x"
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def origin(data: bytes, symbol: str = SYMBOL) -> Origin:
         lang="zh",
         file=f"{symbol.replace('/', '_')}.pdf",
         format="pdf",
-        address="https://documents.un.org/x",
+        address=ADDRESS,
         sha256=hashlib.sha256(data).hexdigest(),
         bytes=len(data),
         retrieved="2026-01-02T03:04:05+00:00",
@@ -30,7 +31,7 @@ def origin(data: bytes, symbol: str = SYMBOL) -> Origin:
 
 def filled(shelf: Shelf, data: bytes, symbol: str = SYMBOL) -> Part:
     part = shelf.part(symbol, "zh", "pdf")
-    part.begin('"tag"')
+    part.begin(ADDRESS, '"tag"')
     part.path.write_bytes(data)
     return part
 
@@ -88,14 +89,15 @@ def test_a_record_of_another_symbol_is_not_taken(shelf: Shelf) -> None:
 
 def test_a_part_can_be_gone_on_with_only_with_bytes_and_a_validator(shelf: Shelf) -> None:
     part = shelf.part(SYMBOL, "zh", "pdf")
-    assert part.there() is None
-    part.begin('"tag"')
-    assert part.there() is None
+    assert part.there(ADDRESS) is None
+    part.begin(ADDRESS, '"tag"')
+    assert part.there(ADDRESS) is None
     part.path.write_bytes(b"some")
-    assert part.there() == (4, '"tag"')
-    part.begin(None)
+    assert part.there(ADDRESS) == (4, '"tag"')
+    assert part.there("https://documents.un.org/y") is None
+    part.begin(ADDRESS, None)
     part.path.write_bytes(b"some")
-    assert part.there() is None
+    assert part.there(ADDRESS) is None
 
 
 def test_writing_leaves_the_old_until_the_new_is_whole(
