@@ -732,7 +732,7 @@ export interface components {
              * Inferred
              * @default []
              */
-            inferred: ("symbol" | "title")[];
+            inferred: ("symbol" | "title" | "operative")[];
             /**
              * Unplaced
              * @default []
