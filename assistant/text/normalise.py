@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.types import Span
 
@@ -47,6 +47,8 @@ class Folded:
         return Span(start, self.starts[min(span.end, len(self.text)) - 1] + 1)
 
 
+# One paragraph is folded by every look at it: masthead, marks, verbs, references, tokens.
+@lru_cache(maxsize=512)
 def fold(text: str) -> Folded:
     """Fold ``text``: NFKC per character, simplified script, no blanks beside CJK characters.
 
