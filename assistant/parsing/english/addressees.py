@@ -38,14 +38,6 @@ _SHORT = (
     r"|that have yet to do so|that have not (?:yet )?done so|which have not (?:yet )?done so"
     r"|that have not already done so|that are in a position to do so"
 )
-_LONGEST_QUALIFIER = 160  # characters; States that possess … and have not yet acceded to …
-
-# A qualifier goes on to the infinitive that says what is asked.
-_SHORT = (
-    r"concerned|in a position to do so|able to do so|willing to do so|wishing to do so"
-    r"|that have yet to do so|that have not (?:yet )?done so|which have not (?:yet )?done so"
-    r"|that have not already done so|that are in a position to do so"
-)
 _NO_INFINITIVE = "the|a|an|it|this|that|its|their|all|these"  # acceded to the Treaty
 _INFINITIVE = (
     rf",? to(?::|,|$| (?!(?:{_NO_INFINITIVE})\b)(?<!yet to )(?<!able to )(?<!right to )"
