@@ -131,7 +131,7 @@ class Download:
         self, answer: httpx.Response, address: str, part: Part, offset: int, begun: float
     ) -> Arrived:
         """Gather the body, and judge it by its first bytes and when it is whole."""
-        expected = _length_of(answer, offset)
+        expected = _length_of(answer)
         if expected is not None and expected > self._limits.bytes:
             part.discard()
             raise failures.too_large(self._limits.bytes)
@@ -214,12 +214,18 @@ def _sendable(answer: httpx.Response, header: str) -> str | None:
     return value if value.isascii() and value.isprintable() and value else None
 
 
-def _length_of(answer: httpx.Response, offset: int) -> int | None:
-    """How long the whole document is, as far as the server tells."""
+def _length_of(answer: httpx.Response) -> int | None:
+    """How long the whole document is, as far as the server tells.
+
+    A part says it in ``Content-Range: bytes 2000-2999/8000``; it need not reach to the end.
+    """
     if answer.headers.get("Content-Encoding", "identity") != "identity":
         return None
-    length = answer.headers.get("Content-Length", "")
-    return offset + int(length) if length.isascii() and length.isdigit() else None
+    if answer.status_code == httpx.codes.PARTIAL_CONTENT:
+        length = answer.headers.get("Content-Range", "").rpartition("/")[2]
+    else:
+        length = answer.headers.get("Content-Length", "")
+    return int(length) if length.isascii() and length.isdigit() else None
 
 
 def _start_of(chunks: Iterator[bytes]) -> bytes:

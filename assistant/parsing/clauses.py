@@ -18,7 +18,9 @@ _JOINT = re.compile("[,;](?:并且|并|同时)")
 # Verbs that follow 并 inside an act as often as they begin one: 请秘书长…，并支持会员国… is what he
 # is asked to do. They begin a second act only after an act that asks nobody and decides nothing.
 _WEAK = frozenset({"支持", "赞同", "确认", "承认"})
-_NEVER_SECOND = frozenset({"通过", "设立", "核准", "宣布", "谋求", "指出", "审议了"})
+_NEVER_SECOND = frozenset(
+    {"通过", "设立", "核准", "宣布", "谋求", "指出", "审议了", "听取了", "拒绝", "认定"}
+)
 
 _ASKING_FAMILIES: frozenset[VerbFamily] = frozenset({"directive", "decision"})
 _QUOTED = re.compile("“[^“”]*”|《[^《》]*》")

@@ -12,7 +12,7 @@ _NTH = r"(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2}|[IVX]{1,5}(?![A-Za-
 _HEAD = rf"附件(?P<nth>{_NTH})?(?:所载|所附)?(?:的|中|里|,)?"
 _TREATY = r"(?:公约|条约|议定书|规约|协定|宪章|宣言)"
 _PARAGRAPH = re.compile(
-    rf"{_HEAD}(?P<pp>序言(?:部分)?|前言)?的?第(?P<first>{NUM})(?P<label>{LABELS})(?P<rest>{MORE_ITEMS})"
+    rf"{_HEAD}(?:第(?P<section>{NUM})节的?)?(?P<pp>序言(?:部分)?|前言)?的?第(?P<first>{NUM})(?P<label>{LABELS})(?P<rest>{MORE_ITEMS})"
     rf"(?:段落?|款|项|点)(?P<sub>(?:第?{LABEL})*(?:分?[项段])?)"
 )
 _CLAUSE = (
@@ -69,7 +69,8 @@ def _annex(nth: str | None) -> str:
 
 def _paragraphs(match: re.Match[str]) -> Found:
     first = parse_numeral(match["first"])
-    kind = "PP" if match["pp"] else ""
+    section = parse_numeral(match["section"]) if match["section"] else None
+    kind = "PP" if match["pp"] else f"S{section}/" if section else ""
     listed = items(first, match["label"], match["rest"]) if first is not None else []
     places = [f"{_annex(match['nth'])}/{kind}{item}" for item in listed]
     if places:

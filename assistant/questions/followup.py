@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.questions.place_lists import LABEL, labels_in
 from assistant.text.numerals import parse_numeral
+from assistant.text.places import paragraph_of, parent
 from assistant.types import Question
 
 _ELLIPTIC = re.compile(
@@ -65,7 +67,9 @@ def carry(question: Question, last: Question | None, catalogue: tuple[str, ...])
         carried.append("symbols")
     elif not question.symbols and question.session is None and not bare(question):
         return question
-    stepped = _step_places(question, last) or _bare_number(question, last)
+    stepped = (
+        _step_places(question, last) or _bare_number(question, last) or _bare_label(question, last)
+    )
     if bare(question) or _ELLIPTIC.search(question.folded):
         question, more = _carry_request(question, last)
         carried.extend(more)
@@ -181,11 +185,27 @@ def _bare_number(question: Question, last: Question) -> tuple[str, ...]:
     return (f"{code}{number}",) if code and number is not None else ()
 
 
+_LABEL_ONLY = re.compile(
+    rf"^(?:那|那么|还有|and |what about )?第?(?P<label>{LABEL})(?:分?[项段]|款|目)?(?:呢|$|\?)"
+)
+
+
+def _bare_label(question: Question, last: Question) -> tuple[str, ...]:
+    """(b)项呢 after 第3段(a)项, or after 第3段."""
+    match = _LABEL_ONLY.match(question.folded)
+    if match is None or question.places or question.symbols != last.symbols or not last.places:
+        return ()
+    place = last.places[-1]
+    above = parent(place) if "(" in place else place
+    return tuple(f"{above}{label}" for label in labels_in(match["label"]))
+
+
 def _step_places(question: Question, last: Question) -> tuple[str, ...]:
     by = step(question.folded)
     if by is None or not last.places:
         return ()
-    match = re.fullmatch(r"(OP|PP|FN)(\d+)", last.places[-1 if by > 0 else 0])
+    place = paragraph_of(last.places[-1 if by > 0 else 0])
+    match = re.fullmatch(r"(OP|PP|FN)(\d+)", place)
     if match is None:
         return ()
     return (f"{match[1]}{int(match[2]) + by}",)

@@ -35,6 +35,7 @@ _SUB = (
 )
 
 _CHINESE = re.compile(
+    rf"(?:第(?P<section>{NUM})节[的,中里]?)?"
     rf"{_PART}第(?P<first>{NUM})(?P<label>{LABELS})(?P<rest>{MORE_ITEMS}){_UNIT}{_SUB}"
     r"(?P<tail>的?序言(?:部分)?)?"
 )
@@ -81,6 +82,7 @@ _ENGLISH_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
+    rf"(?:\bsection\s+(?P<section>[IVX]{{1,5}}|[0-9]{{1,2}})\b\s*,?\s*)?"
     rf"(?:\bsub-?(?:paragraph|para\.?)\s*(?P<below>{LABEL})\s+of\s+)?"
     r"(?<![A-Za-z])(?:(?P<kind>preambular|operative|preamble)\s+)?(?:sub-?)?(?:para(?:graph)?s?|clauses?|paras)\.?\s*(?P<n>[0-9]{1,4})"
     rf"(?P<label>{LABELS})(?P<rest>(?:\s*(?:-|–|to|through|,|and|&)\s*(?:[0-9]{{1,4}}{LABELS}|{LABEL}))*)"
@@ -117,7 +119,8 @@ def _chinese(text: str) -> list[PlaceMention]:
         if first is None:
             continue
         preamble = bool(match["pp"] or match["unit_pp"] or match["tail"])
-        code = "PP" if preamble else "OP"
+        section = parse_numeral(match["section"]) if match["section"] else None
+        code = "PP" if preamble else f"S{section}/OP" if section else "OP"
         *others, last = [f"{code}{item}" for item in items(first, match["label"], match["rest"])]
         places = (*others, *with_labels(last, match["sub"]))
         explicit = preamble or bool(match["op"] or match["unit_op"])
@@ -179,6 +182,8 @@ def _english(text: str) -> list[PlaceMention]:
     for match in _ENGLISH.finditer(text):
         kind = (match["kind"] or match["of"] or "").lower()
         code = "PP" if kind.startswith("pream") else "OP"
+        section = parse_numeral(match["section"]) if match["section"] else None
+        code = f"S{section}/{code}" if section and code == "OP" else code
         labels = match["label"] + (match["below"] or "")
         places = [f"{code}{item}" for item in items(int(match["n"]), labels, match["rest"])]
         span = Span(match.start(), match.end())

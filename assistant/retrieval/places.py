@@ -7,7 +7,7 @@ import re
 from assistant.retrieval import evidence
 from assistant.retrieval.ask import Ask, resolutions, whole
 from assistant.text.normalise import fold
-from assistant.text.places import covers, is_whole, paragraph_of, plain
+from assistant.text.places import covers, is_whole, paragraph_of, plain, unsectioned
 from assistant.text.symbols import part_of
 from assistant.text.tokens import specificity
 from assistant.types import Found, Missing, Paragraph, Passage, Question, Resolution
@@ -55,7 +55,13 @@ def _named(place: str, resolution: Resolution) -> list[Paragraph]:
     elif head == "ANNEX1" and list(annexes) == ["ANNEX"]:
         heads = ["ANNEX"]
     above = [h + slash + rest for h in heads]
-    return [p for p in resolution.paragraphs if any(covers(a, p.place) for a in above)]
+    for spelled in (str, unsectioned):  # 第1段 of no section in particular is that of each
+        named = [
+            p for p in resolution.paragraphs if any(covers(a, spelled(p.place)) for a in above)
+        ]
+        if named:
+            return named
+    return []
 
 
 def _each_once(passages: list[Passage]) -> list[Passage]:
@@ -122,7 +128,9 @@ def _missing_place(place: str, resolution: Resolution) -> Missing:
     if place.startswith("ANNEX"):
         has_annex = any(p.kind == "annex" for p in resolution.paragraphs)
         return Missing("place", place if has_annex else "ANNEX", resolution.symbol)
-    held = len(_wholes(_KINDS.get(place[:2], "operative"), resolution))
+    section, _, rest = place.rpartition("/")
+    wholes = _wholes(_KINDS.get(rest[:2], "operative"), resolution)
+    held = sum(covers(section, whole) for whole in wholes) if section else len(wholes)
     return Missing("place", place, resolution.symbol, str(held))
 
 

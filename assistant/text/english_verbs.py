@@ -108,15 +108,15 @@ EXPRESSED: dict[str, tuple[str, ...]] = {
     "震惊": ("alarm", "shock", "outrage", "dismay"),
     "谴责": ("condemnation",),
     "支持": ("support",),
-    "声援": ("solidarity",),
-    "慰问": ("condolences", "sympathy"),
+    "表示声援": ("solidarity",),
+    "表示慰问": ("condolences", "sympathy"),
     "希望": ("hope", "wish", "desire"),
     "期望": ("expectation", "confidence"),
     "决心": ("determination", "resolve"),
     "深信": ("conviction",),
     "认为": ("view", "belief"),
-    "打算": ("intention",),
-    "愿意": ("readiness", "willingness"),
+    "表示打算": ("intention",),
+    "表示愿意": ("readiness", "willingness"),
 }
 # Reiterates its request to: the verb is what is said again, as in 再次请.
 REPEATED: dict[str, tuple[str, ...]] = {

@@ -19,8 +19,9 @@ _PART = re.compile(r"(?<=\d)(?=[A-Z]\(|[A-Z]$)")  # 48/226A is printed 48/226 A
 
 _PLACE = re.compile(
     r"(?:(?P<annex>ANNEX(?P<nth>\d*))(?:/|$))?"
+    r"(?:S(?P<section>\d+)(?:/|$))?"
     r"(?:(?P<kind>META|END|FN|H|PP|OP|ART)?(?P<number>~?\d+)?(?P<labels>(?:\([^()]+\))*))"
-    r"(?:/(?P<below>~?\d+)(?P<labels_below>(?:\([^()]+\))*))?"
+    r"(?:/(?:S(?P<section_below>\d+)/)?(?P<below>~?\d+)(?P<labels_below>(?:\([^()]+\))*))?"
 )
 # A sub-paragraph is cited as the Assembly cites its own, 第3(a)至(f)段; one of a treaty as treaties
 # cite themselves, 第1条第2款(a)项.
@@ -66,6 +67,9 @@ def place_label(place: str, lang: Lang = "zh") -> str:
         return place
     english = lang == "en"
     steps = [_annex(found["nth"])] if found["annex"] else []
+    section = found["section"] or found["section_below"]
+    if section:
+        steps.append(_numbered(_SECTION, section))
     kind, labels = found["kind"] or "", found["labels"] or ""
     if kind or found["number"]:
         number = (found["number"] or "").lstrip("~")
@@ -86,11 +90,16 @@ def _step(form: tuple[str, str], number: str, labels: str, *, is_article: bool) 
 
 
 def _annex(nth: str) -> tuple[str, str]:
-    """附件二, annex II: as annexes are headed; by its figure beyond any that was ever printed."""
-    number = int(nth or 0)
-    if not 0 < number < _TOO_MANY_ANNEXES:
-        return f"附件{nth}", f"annex {nth}".rstrip()
-    return f"附件{chinese(number)}", f"annex {roman(number)}"
+    return _numbered(_ANNEX, nth) if nth else ("附件", "annex")
 
 
-_TOO_MANY_ANNEXES = 100
+def _numbered(form: tuple[str, str], nth: str) -> tuple[str, str]:
+    """附件二, annex II: as they are headed; by the figure beyond any that was ever printed."""
+    number = int(nth)
+    if not 0 < number < _TOO_MANY:
+        return form[0].format(nth), form[1].format(nth)
+    return form[0].format(chinese(number)), form[1].format(roman(number))
+
+
+_ANNEX, _SECTION = ("附件{}", "annex {}"), ("第{}节", "section {}")
+_TOO_MANY = 100

@@ -12,6 +12,7 @@ from assistant.text.numerals import parse_numeral, roman
 
 _LAST_STEP = re.compile(r"(?:\([^()]*\)|/[^/()]+)$")
 _LABELS = re.compile(r"(?:\([^()]*\))+$")
+_SECTION = re.compile(r"(?<![A-Z])S[0-9]+/")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMAN = re.compile(r"[ivx]+")
 _LONGEST_RANGE = 26  # labels of one range: the alphabet
@@ -20,6 +21,11 @@ _LONGEST_RANGE = 26  # labels of one range: the alphabet
 def plain(place: str) -> str:
     """The place as it would be had its number been printed: ``OP~4`` is ``OP4``."""
     return place.replace("~", "")
+
+
+def unsectioned(place: str) -> str:
+    """A place as it is called where nobody says which section: ``S2/OP1`` is ``OP1``."""
+    return _SECTION.sub("", place)
 
 
 def parent(place: str) -> str | None:

@@ -165,7 +165,7 @@ def _read_modern(found: Candidate) -> str | None:
     noun = found.noun or "RES"
     if not found.explicit and not _could_be_bare(found, session, number):
         return None
-    if found.match["sign"] == "-" and not (found.numbered and session > _LAST_NUMBERED_BY_ROMAN):
+    if found.match["sign"] == "-" and not (found.numbered and _was_a_session(session)):
         return None
     if session >= _FIRST_YEAR:
         return f"E/{noun}/{session}/{number}{_letter(found)}"
@@ -176,12 +176,16 @@ def _read_modern(found: Candidate) -> str | None:
     return f"{organ}/{noun}/{session}/{number}{_letter(found)}"
 
 
+def _was_a_session(number: int) -> bool:
+    return _LAST_NUMBERED_BY_ROMAN < number <= _LAST_SESSION
+
+
 def _could_be_bare(found: Candidate, session: int, number: int) -> bool:
     """Whether 75/45 may be a resolution with nothing said around it: no date, no fraction."""
     if not found.match["session"].isdigit() or number == 0:
         return False
     is_day_and_month = session == 31 and number <= 12
-    return _LAST_NUMBERED_BY_ROMAN < session <= _LAST_SESSION and not is_day_and_month
+    return _was_a_session(session) and not is_day_and_month
 
 
 def _read_security_council(found: Candidate) -> str | None:
@@ -200,7 +204,7 @@ _PART_JOIN = r"(?:、|,|和|及|与|以及|至|-|–|\band\b|\bto\b)"
 # 第53/243 A和B号 is two, 第46/36 A至L号 twelve; in 75/45 A和B国 nothing is joined.
 _MORE = (
     rf"(?P<more>(?:\s?{_PART_JOIN}\s?[A-Z](?![A-Za-z0-9/.-]))+"
-    rf"(?=\s?(?:号|的|两|各|\(|[,。;:?!)]|$)|\s))?"
+    rf"(?=\s?(?:[号的两各第分请讲说有决里中]|\(|[,。;:?!)]|$)|\s))?"
 )
 _SESSION_SIGN = rf"(?:(?:ES|S)-)?[IVXL]{{1,9}}|\d{{1,4}}|{CHINESE_NUMERAL}{{1,5}}"
 _ORGANS = (

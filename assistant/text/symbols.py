@@ -170,7 +170,9 @@ _LIST_GAP = re.compile(
     r"(?:\d{4}年(?:\d{1,2}月\d{1,2}日)?)?第?\s?"
 )
 # Bodies that number like the Assembly or the councils: 环境大会第2/5号, 人权委员会第2005/80号.
-_OTHER_BODY = re.compile(r"(?:(?<!第[一二三四五六])委员会|经社会)$")
+_OTHER_BODY = re.compile(
+    r"(?:(?<!第[一二三四五六])委员会|经社会|执行局|董事会|缔约[国方](?:会议|大会))$"
+)
 # 执行理事会 is another body, but 执行大会第70/33号决议 carries out the Assembly's own.
 _NAMESAKES = {
     "大会": re.compile(r"(?:环境|卫生|人居|气象|电信)$"),

@@ -120,8 +120,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("认为", "recognition", 2, ("consider", "considers", "believe")),
     Verb("认定", "recognition", 4, ("determine",), ("断定",)),
     Verb("支持", "support", 3, ("support",)),
-    Verb("声援", "support", 3, ("express solidarity",), ("表示声援",)),
-    Verb("慰问", "support", 2, ("express condolences", "express sympathy"), ("表示慰问",)),
+    Verb("表示声援", "support", 3, ("express solidarity",), ("声援",)),
+    Verb("表示慰问", "support", 2, ("express condolences", "express sympathy")),
     Verb("赞同", "support", 4, ("endorse",), ("认可", "赞成", "同意")),
     Verb(
         "期待", "expectation", 2, ("look forward", "looks forward", "looking forward", "anticipate")
@@ -131,8 +131,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("决心", "resolve", 4, ("determined", "resolve", "resolved"), ("决意",)),
     Verb("深信", "resolve", 4, ("convinced", "conviction"), ("坚信", "确信")),
     Verb("谋求", "resolve", 2, ("seek",)),
-    Verb("打算", "resolve", 2, ("intend",), ("表示打算",)),
-    Verb("愿意", "resolve", 2, ("ready", "willing"), ("表示愿意",)),
+    Verb("表示打算", "resolve", 2, ("intend",)),
+    Verb("表示愿意", "resolve", 2, ("express readiness", "express willingness")),
 )
 
 DIRECTIVES: frozenset[str] = frozenset(v.name for v in VERBS if v.family == "directive")

@@ -59,7 +59,15 @@ class _Asker:
         )
 
     def each(self, paragraphs: Iterable[TrueParagraph]) -> Groups:
-        return tuple((self.truth.key(paragraph),) for paragraph in paragraphs)
+        """A group for each paragraph and its sub-paragraphs, which it covers when it is cited."""
+        groups: dict[str, tuple[str, ...]] = {}
+        for paragraph in paragraphs:
+            own = self.truth.key(paragraph)
+            groups[own] = (own,)
+            for below in self.truth.paragraphs:
+                if below.place.startswith(f"{paragraph.place}("):
+                    groups.setdefault(self.truth.key(below), (self.truth.key(below), own))
+        return tuple(groups.values())
 
 
 def questions_of(truth: Truth, lang: Lang = "zh") -> tuple[GoldItem, ...]:

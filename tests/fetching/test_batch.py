@@ -261,6 +261,14 @@ def test_a_server_that_fails_three_documents_in_a_row_is_not_asked_for_the_rest(
     assert "3" in (results[3].reason_zh or "")
 
 
+def test_failures_with_a_success_between_are_not_in_a_row(un: UnServer, fetched: Fetch) -> None:
+    for number in range(1, 9):
+        key = un.holds(f"A/RES/75/{number}", WORD)
+        un.at_access[key] = [status(403)] if number % 3 else []
+    outcomes = [result.outcome for result in fetched("75/1..8")]
+    assert outcomes == ["failed", "failed", "fetched"] * 2 + ["failed", "failed"]
+
+
 def test_missing_documents_say_nothing_against_the_server(un: UnServer, fetched: Fetch) -> None:
     un.holds("A/RES/75/9", WORD)
     assert fetched("75/1..9")[-1].outcome == "fetched"

@@ -200,6 +200,19 @@ def test_a_range_that_is_another_than_the_one_asked_for_is_not_joined(
     assert fetched(SYMBOL)[0].file().data == WORD
 
 
+def test_a_server_that_gives_less_than_the_rest_is_asked_for_the_rest_of_it(
+    un: UnServer, fetched: Fetch
+) -> None:
+    key = un.holds(SYMBOL, WORD)
+    span = f"bytes 2000-2999/{len(WORD)}"
+    un.at_file[key] = [
+        cut(WORD, 2_000),
+        lambda handler: handler.send(206, WORD[2_000:3_000], headers={"Content-Range": span}),
+    ]
+    assert fetched(SYMBOL)[0].file().data == WORD
+    assert un.files_asked[-1].headers["Range"] == "bytes=3000-"
+
+
 def test_a_range_beyond_the_end_begins_anew(un: UnServer, fetched: Fetch) -> None:
     key = un.holds(SYMBOL, WORD)
     un.at_file[key] = [cut(WORD, 2_000), status(416)]

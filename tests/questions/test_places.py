@@ -94,6 +94,9 @@ def places_in(text: str) -> list[str]:
         ("第2段㈠和㈢项", "OP2(i) OP2(iii)"),
         ("OP3(a)-(c)", "OP3(a) OP3(b) OP3(c)"),
         ("OP3(a)和OP4(b)", "OP3(a) OP4(b)"),
+        ("第二节第1段", "S2/OP1"),
+        ("第二节执行部分第1至3段", "S2/OP1 S2/OP2 S2/OP3"),
+        ("附件第二节第3段", "ANNEX/S2/3"),
         ("附件", "ANNEX"),
         ("附件二", "ANNEX2"),
         ("附件第3段", "ANNEX/3"),
@@ -141,6 +144,7 @@ def test_a_place_is_found_in_every_written_form(written: str, places: str) -> No
         ("paragraph 3 (a) to (c)", "OP3(a) OP3(b) OP3(c)"),
         ("subparagraph 3 (a)", "OP3(a)"),
         ("subparagraph (a) of paragraph 3", "OP3(a)"),
+        ("section II, paragraph 1", "S2/OP1"),
         ("the annex", "ANNEX"),
         ("annex II", "ANNEX2"),
         ("annex II, paragraph 3 (a)", "ANNEX2/3(a)"),
@@ -270,11 +274,11 @@ def test_a_huge_range_is_bounded(written: str) -> None:
 
 
 _PLACE = re.compile(
-    r"(?:(?:OP|PP|FN)-?\d+|META|END|ANNEX\d*(?:/(?:PP|ART)?\d+(?:/\d+)?)?)(?:\([a-z0-9]+\))*"
+    r"(?:(?:S\d+/)?(?:OP|PP|FN)-?\d+|META|END|ANNEX\d*(?:/(?:PP|ART|S\d+/)?\d+(?:/\d+)?)?)(?:\([a-z0-9]+\))*"
 )
 _FRAGMENTS = st.lists(
     st.sampled_from(
-        "第 序言 执行部分 附件 附件二 条 公约 (一) (甲) (ii) 最后 倒数 前 脚注 OP PP FN 13 9999 "
+        "第 节 序言 执行部分 附件 附件二 条 公约 (一) (甲) (ii) 最后 倒数 前 脚注 OP PP FN 13 9999 "
         "十三 零 两 段 条 款 个 至 - 、 "
         "和 (a) paragraph footnote first last to of the preamble ² ④ Ⅻ".split()
     ),

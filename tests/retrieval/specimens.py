@@ -26,7 +26,7 @@ from assistant.types import (
 
 _KINDS: tuple[tuple[str, ParagraphKind], ...] = (
     ("META", "meta"), ("END", "end"), ("FN", "footnote"), ("PP", "preambular"),
-    ("OP", "operative"), ("H", "heading"), ("ANNEX", "annex"),
+    ("OP", "operative"), ("H", "heading"), ("ANNEX", "annex"), ("S", "operative"),
 )  # fmt: skip
 
 
@@ -127,6 +127,19 @@ def with_items() -> Resolution:
         paragraph(s, "OP~4(a)", "交换资料。", inferred=("number",)),
         paragraph(s, "ANNEX", "附件"),
         paragraph(s, "ANNEX/1", "样例准则适用于各国。"),
+    )
+
+
+def in_sections() -> Resolution:
+    """Numbers begin again in each section."""
+    s = "A/RES/70/248"
+    return resolution(
+        s,
+        "与样例预算有关的问题",
+        paragraph(s, "S1/OP1", "注意到样例报告；"),
+        paragraph(s, "H1", "二. 样例周转基金"),
+        paragraph(s, "S2/OP1", "决定设立基金；", "决定"),
+        paragraph(s, "S2/OP2", "请秘书长提出报告。", "请"),
     )
 
 

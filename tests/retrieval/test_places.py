@@ -7,7 +7,7 @@ import pytest
 from assistant.library.library import Library
 from assistant.retrieval.places import actual_place, paragraphs
 from tests.retrieval.conftest import Find, gaps, keys, quoted
-from tests.retrieval.specimens import convention, in_parts, look_up, with_items
+from tests.retrieval.specimens import convention, in_parts, in_sections, look_up, with_items
 
 
 @pytest.mark.parametrize(
@@ -158,3 +158,22 @@ def test_a_number_that_a_named_part_lacks_is_missing() -> None:
     found = look_up(paragraphs, "51/942A和51/942B第2段", *in_parts())
     assert keys(found) == ["51/942A#OP2"]
     assert [gap.where for gap in found.missing] == ["A/RES/51/942B"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("70/248第二节第1段", "S2/OP1"),
+        ("70/248第1段", "S1/OP1 S2/OP1"),
+        ("70/248最后一段", "S2/OP2"),
+        ("70/248 section II, paragraph 2", "S2/OP2"),
+    ],
+)
+def test_a_number_that_begins_again_is_found_in_its_section(text: str, found: str) -> None:
+    places = [p.paragraph.place for p in look_up(paragraphs, text, in_sections()).passages]
+    assert places == found.split()
+
+
+def test_what_a_section_lacks_is_counted_in_that_section() -> None:
+    (gap,) = look_up(paragraphs, "70/248第一节第2段", in_sections()).missing
+    assert (gap.name, gap.held) == ("S1/OP2", "1")

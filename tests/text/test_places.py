@@ -12,6 +12,7 @@ from assistant.text.places import (
     paragraph_of,
     parent,
     plain,
+    unsectioned,
 )
 
 
@@ -54,6 +55,16 @@ def test_a_sub_paragraph_stands_in_its_paragraph() -> None:
 )
 def test_naming_a_place_means_what_is_below_it(above: str, place: str, is_covered: bool) -> None:
     assert covers(above, place) is is_covered
+
+
+def test_a_section_need_not_be_said() -> None:
+    assert [unsectioned(p) for p in ("S2/OP1(a)", "ANNEX/S2/3", "OP1")] == [
+        "OP1(a)",
+        "ANNEX/3",
+        "OP1",
+    ]
+    assert covers("S2", "S2/OP1")
+    assert not covers("S2", "S21/OP1")
 
 
 def test_an_inferred_number_is_the_number_it_stands_for() -> None:

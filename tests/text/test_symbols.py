@@ -146,6 +146,9 @@ def test_each_written_form_is_the_same_symbol(written: str, symbol: str) -> None
         "第G (70)号决定",
         "联合国环境大会第2/5号决议",
         "人权委员会第2005/80号决议",
+        "执行局第2022/6号决定",
+        "工作文件，第2013-26号",
+        "缔约方会议第1/5号决定",
         "亚洲及太平洋经济社会委员会第70/1号决议",
         "",
     ],
@@ -191,6 +194,7 @@ def test_parts_that_share_a_number_are_each_named() -> None:
         *(f"A/RES/46/36{part}" for part in "ABCD"),
         "A/RES/48/42",
     ]
+    assert symbols_in("51/942 A和B第1段") == ["A/RES/51/942A", "A/RES/51/942B"]
     assert symbols_in("第2200 A和B(XXI)号决议") == ["A/RES/2200A(XXI)", "A/RES/2200B(XXI)"]
 
 

@@ -40,7 +40,8 @@ _SHORT = (
 )
 _NO_INFINITIVE = "the|a|an|it|this|that|its|their|all|these"  # acceded to the Treaty
 _INFINITIVE = (
-    rf",? to (?!(?:{_NO_INFINITIVE})\b)(?<!yet to )(?<!able to )(?<!right to )(?<!party to )[a-z]"
+    rf",? to(?::|,|$| (?!(?:{_NO_INFINITIVE})\b)(?<!yet to )(?<!able to )(?<!right to )"
+    r"(?<!party to )[a-z])"
 )
 _QUALIFIER = re.compile(
     rf",? (?:{_SHORT})\b"

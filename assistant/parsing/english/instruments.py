@@ -54,6 +54,10 @@ _NEEDS_TO = frozenset({"relating"})
 _NO_TITLE_WORD = frozenset("The This That These Those Its Their Such Article Chapter".split())
 _MOST_WORDS = 60  # of a title
 
+_ANY_HEAD = re.compile(
+    "|".join((*sorted(_HEADS), *(" ".join(filter(None, words)) for words in _PHRASES)))
+)
+_FIRST_WORDS = frozenset(words[0] for words in _PHRASES)
 _TOKEN = re.compile(r"[^\W_](?:[\w/-]|'(?!s\b)|\.(?=\w))*|'s\b|\S")
 _YEAR = re.compile(r"\d{1,4}(?:-\d{4})?")
 
@@ -87,16 +91,18 @@ def titles_in(text: str, after: int = 0) -> tuple[Title, ...]:
     ``text`` has plain hyphens and apostrophes; before ``after`` stands the verb, whose capital is
     none of a title's. A short title (the Treaty) stands for the long one named before it.
     """
+    if not _ANY_HEAD.search(text):  # most paragraphs; cutting them into words takes the time
+        return ()
     tokens = _tokens(text)
     titles: list[Title] = []
     full: dict[str, str] = {}
     at = 0
     while at < len(tokens.words):
         head = _head_at(tokens, at)
-        begin = _begin(tokens, at, max(after, titles[-1].span.end if titles else 0))
-        if not head or tokens.spans[begin].start < after:
+        if not head or tokens.spans[at].start < after:
             at += 1
             continue
+        begin = _begin(tokens, at, max(after, titles[-1].span.end if titles else 0))
         end = _end(tokens, head)
         title = _title(tokens, begin, end, head, full)
         if title is not None:
@@ -116,7 +122,7 @@ def _tokens(text: str) -> _Tokens:
 
 def _head_at(tokens: _Tokens, at: int) -> int:
     """Past the head that begins at ``at``, or 0 where none does."""
-    for first, small, last in _PHRASES:
+    for first, small, last in _PHRASES if tokens.words[at] in _FIRST_WORDS else ():
         words = (first, small, last) if small else (first, last)
         if tokens.words[at : at + len(words)] == words:
             return at + len(words)

@@ -142,6 +142,10 @@ SPECIMENS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     ("Calls upon the United Nations system, the Bretton Woods institutions and other relevant "
      "stakeholders, and States, to take part;",
      (("促请", "Calls upon", ("the United Nations system", "States")),)),
+    ("Calls upon Member States and civil society, including academia, to:",
+     (("促请", "Calls upon", ("Member States", "civil society", "academia")),)),
+    ("Urges States that have not acceded to the Treaty to, inter alia, do so;",
+     (("敦促", "Urges", ("States that have not acceded to the Treaty",)),)),
     ("Invites the Samplia Group and Member States to take part;",
      (("邀请", "Invites", ("Member States",)),)),
     ("Invites all States that have not yet done so, and the relevant organs and organizations of "

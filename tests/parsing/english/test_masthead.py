@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from assistant.parsing.english.masthead import CLOSING, LINES, LineForm
+from assistant.parsing.english.masthead import CLOSING, LINES
+from assistant.parsing.masthead_forms import LineForm
 from assistant.text.normalise import fold
 
 
