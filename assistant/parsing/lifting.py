@@ -24,8 +24,9 @@ class Lifted:
 def lift(raw: str, noted: frozenset[str]) -> Lifted:
     """Lift bold markup, marks made known by ``marks`` and superscripts in ``noted`` out of ``raw``.
 
-    With each mark, and each closing ``**``, goes the one blank that follows it: it belongs to
-    the typography. A superscript that marks no note, and a ``**`` without a partner, stay.
+    With each mark, and each closing ``**``, goes the one blank that follows it, which belongs to
+    the typography, unless it parts Latin words. A superscript that marks no note, and a ``**``
+    without a partner, stay.
     """
     kept: list[str] = []
     length = at = 0
@@ -48,8 +49,14 @@ def lift(raw: str, noted: frozenset[str]) -> Lifted:
             marks.append((found["mark"] if is_known else found.group(), length))
         at = found.end()
         closes = not is_stars or len(bold) % 2 == 0
-        if closes and raw.startswith(" ", at):
+        if closes and raw.startswith(" ", at) and not _parts_words(kept, raw, at + 1):
             at += 1
     kept.append(raw[at:])
     pairs = zip(bold[::2], bold[1::2], strict=True)
     return Lifted("".join(kept), tuple(marks), tuple(Span(a, b) for a, b in pairs if a < b))
+
+
+def _parts_words(kept: list[str], raw: str, after: int) -> bool:
+    """Whether the blank before ``after`` stands between what is written with blanks."""
+    before = next((piece[-1] for piece in reversed(kept) if piece), "")
+    return before.isascii() and before.strip() != "" and raw[after : after + 1].isascii()

@@ -7,23 +7,25 @@ import re
 from assistant.text.normalise import fold
 from assistant.types import Vote
 
-_N = r"(?P<{}>\d{{1,3}})"
 _COUNTS = (
     re.compile(
-        rf"表决,以{_N.format('f')}票(?:赞成)?[,对、]{{0,2}}{_N.format('a')}票(?:反对)?"
-        rf"(?:[,、]{_N.format('x')}票弃权)?"
+        r"表决,以(?P<f>\d{1,3})票(?:赞成)?(?:[,对、]{0,2}(?P<a>\d{1,3}|[零无])票(?:反对)?)?"
+        r"(?:[,、](?P<x>\d{1,3}|[零无])票弃权)?"
     ),
     re.compile(
-        rf"recorded vote of {_N.format('f')}(?: in favour)? to {_N.format('a')}(?: against)?"
-        rf"(?:,? with {_N.format('x')} abstentions?)?",
+        r"vote of (?P<f>\d{1,3}|none)(?: in favour)? to (?P<a>\d{1,3}|none)(?: against)?"
+        r"(?:,? with (?P<x>\d{1,3}|no|one) abstentions?)?",
         re.IGNORECASE,
     ),
 )
 _LISTS = (
-    re.compile(r"^赞成[:：](.*)$|^In favour:(.*)$", re.MULTILINE | re.IGNORECASE),
+    re.compile(r"^赞成[:：](.*)$|^In favou?r:(.*)$", re.MULTILINE | re.IGNORECASE),
     re.compile(r"^反对[:：](.*)$|^Against:(.*)$", re.MULTILINE | re.IGNORECASE),
-    re.compile(r"^弃权[:：](.*)$|^Abstaining:(.*)$", re.MULTILINE | re.IGNORECASE),
+    re.compile(
+        r"^弃权[:：](.*)$|^Abstain(?:ing|ed):(.*)$|^Abstentions:(.*)$", re.MULTILINE | re.IGNORECASE
+    ),
 )
+_WORDS = {"none": 0, "no": 0, "零": 0, "无": 0, "one": 1}
 _BETWEEN = re.compile(r"\s*[、,，;；]\s*")
 
 
@@ -35,16 +37,21 @@ def vote_of(masthead: str) -> Vote | None:
         return None
     lists = [_countries(form, masthead) for form in _LISTS]
     return Vote(
-        in_favour=int(found["f"]),
-        against=int(found["a"]),
-        abstaining=int(found["x"] or 0),
+        in_favour=_number(found["f"]),
+        against=_number(found["a"] or "0"),
+        abstaining=_number(found["x"] or "0"),
         countries_in_favour=lists[0],
         countries_against=lists[1],
         countries_abstaining=lists[2],
     )
 
 
+def _number(word: str) -> int:
+    lower = word.lower()
+    return _WORDS[lower] if lower in _WORDS else int(lower)
+
+
 def _countries(form: re.Pattern[str], masthead: str) -> tuple[str, ...]:
     found = form.search(masthead)
-    words = (found[1] or found[2] or "") if found else ""
+    words = next(filter(None, found.groups()), "") if found else ""
     return tuple(name for name in _BETWEEN.split(words.strip().rstrip("。.")) if name)

@@ -57,3 +57,8 @@ def test_every_offset_lies_in_the_text_in_order(raw: str) -> None:
     assert offsets == sorted(offsets)
     assert all(0 <= offset <= len(lifted.text) for offset in offsets)
     assert all(0 <= s.start < s.end <= len(lifted.text) for s in lifted.emphasis)
+
+
+def test_a_blank_that_parts_latin_words_stays() -> None:
+    lifted = lift("**Requests** the Secretary-General,² which", frozenset({"²"}))
+    assert lifted.text == "Requests the Secretary-General, which"

@@ -118,12 +118,13 @@ LINES: tuple[LineForm, ...] = (
             "report_paragraph": _as_printed("report_paragraph"),
         },
     ),
+    # What stands in this bracket is a draft, not a report.
     LineForm(
         re.compile(
             rf"\[?(?:adopted )?without reference to a Main Committee(?: \({_DOCUMENTS}\))?\]?",
             re.IGNORECASE,
         ),
-        {"report": _as_printed("report")},
+        {},
     ),
     LineForm(
         re.compile(

@@ -52,13 +52,13 @@ def facts(line: str, forms: tuple[LineForm, ...] = LINES) -> dict[str, str]:
         ),
         (
             "[on the recommendation of the Committee on Conferences (A/75/32)]",
-            {"committee": "Committee on Conferences", "report": "A/75/32"},
+            {"committee": "会议委员会", "report": "A/75/32"},
         ),
         ("[on the report of the Committee (A/72/1)]", {"report": "A/72/1"}),
-        ("[without reference to a Main Committee (A/72/L.5)]", {"report": "A/72/L.5"}),
+        ("[without reference to a Main Committee (A/72/L.5)]", {}),
         (
             "[without reference to a Main Committee (A/72/L.5 and A/72/L.5/Add.1)]",
-            {"report": "A/72/L.5"},
+            {},
         ),
         (
             "Adopted at the 62nd plenary meeting, on 4 December 2017, on the recommendation of the "
