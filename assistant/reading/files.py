@@ -22,6 +22,7 @@ class File:
 
     name: str
     data: bytes
+    retrieved: str | None = None  # ISO 8601, for what was fetched
 
     @classmethod
     def at(cls, path: Path) -> File:

@@ -25,7 +25,6 @@ class Candidate:
     noun: str = ""  # RES or DEC
     numbered: bool = False  # 第 or 号 stands with it
     after: str = ""  # the characters after it
-    speaker: str = "A"  # whose text it stands in: 其第11(II)号决议 is the speaker's own
     clause: str = ""  # what stands before it in its clause
 
     @property
@@ -122,10 +121,8 @@ def _read_special(found: Candidate) -> str | None:
 
 
 def _of_human_rights(found: Candidate) -> bool:
-    """Whether the Human Rights Council is named beside the number, or speaks and names nobody."""
-    if found.organ in ("A/HRC", COUNCIL):
-        return True
-    return not found.organ and ("人权理事会" in found.clause or found.speaker == "A/HRC")
+    """Whether the Human Rights Council is named beside the number, or alone before it."""
+    return found.organ in ("A/HRC", COUNCIL) or (not found.organ and "人权理事会" in found.clause)
 
 
 def _letter(found: Candidate) -> str:
@@ -144,7 +141,7 @@ def _read_parenthesised(found: Candidate) -> str | None:
     is_plain = number >= 100 and not re.search("[十百千]", found.match["number"])
     if not found.explicit and (not is_plain or numeral.isdigit()):
         return None
-    by_council = found.organ in ("E", COUNCIL) or (not found.organ and found.speaker == "E")
+    by_council = found.organ in ("E", COUNCIL)
     # The Assembly had 30 sessions of that numbering: 2098(LXIII) can only be the Council's.
     is_council = by_council or (numeral.isalpha() and session > _LAST_NUMBERED_BY_ROMAN)
     if session > (_LAST_ROMAN_OF_ECOSOC if is_council else _LAST_NUMBERED_BY_ROMAN):
@@ -170,8 +167,8 @@ def _read_modern(found: Candidate) -> str | None:
     if session >= _FIRST_YEAR:
         return f"E/{noun}/{session}/{number}{_letter(found)}"
     # In the Assembly's own time of roman numerals, 第21/11号 after 人权理事会 is that council's.
-    near = session <= _LAST_NUMBERED_BY_ROMAN or found.speaker == "A/HRC"
-    by_council = found.organ in ("A/HRC", COUNCIL) or (near and _of_human_rights(found))
+    is_early = session <= _LAST_NUMBERED_BY_ROMAN
+    by_council = found.organ in ("A/HRC", COUNCIL) or (is_early and _of_human_rights(found))
     organ = "A/HRC" if by_council and found.explicit else "A"
     return f"{organ}/{noun}/{session}/{number}{_letter(found)}"
 

@@ -52,19 +52,17 @@ class SymbolMention:
     whole: Span  # with 大会第 and 号决议 around it, for cutting it out of a question
 
 
-def find_symbols(folded_text: str, *, speaker: str = "A") -> tuple[SymbolMention, ...]:
+def find_symbols(folded_text: str) -> tuple[SymbolMention, ...]:
     """Every symbol named in a folded text, in text order.
 
     Dates, fractions and paragraph numbers are left alone: a bare number counts only where its
-    session could have sat. ``speaker`` is the organ whose text it is (``A``, ``S``, ``E``,
-    ``A/HRC``): 其第11(II)号决议 is the speaker's own.
+    session could have sat. Where no organ is named, a number is the Assembly's if it can be.
     """
     if not _HAS_NUMERAL.search(folded_text):
         return ()
-    candidates = _candidates(folded_text, speaker)
     return tuple(
         mention
-        for found in _shared_along_lists(folded_text, candidates)
+        for found in _shared_along_lists(folded_text, _candidates(folded_text))
         if found.organ != FOREIGN
         for mention in _mentions(found)
     )
@@ -108,7 +106,7 @@ def _other_parts(symbol: str, more: str, offset: int) -> list[tuple[Span, str]]:
 _HAS_NUMERAL = re.compile(rf"[\d]|{CHINESE_NUMERAL}")
 
 
-def _candidates(text: str, speaker: str) -> list[Candidate]:
+def _candidates(text: str) -> list[Candidate]:
     """What has the form of a symbol, in text order, each stretch claimed by one form only."""
     claimed: list[Candidate] = []
     taken = bytearray(len(text))
@@ -117,7 +115,7 @@ def _candidates(text: str, speaker: str) -> list[Candidate]:
             start, end = found.span()
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
-                claimed.append(replace(_with_context(text, found, read), speaker=speaker))
+                claimed.append(_with_context(text, found, read))
     return sorted(claimed, key=lambda candidate: candidate.match.start())
 
 

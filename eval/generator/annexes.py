@@ -16,7 +16,7 @@ from eval.generator.plan import (
     sentence,
 )
 from eval.generator.verbs import VERBS
-from eval.generator.vocabulary import Words
+from eval.generator.vocabulary import Words, headline
 
 _HEADINGS: tuple[tuple[str, str], ...] = (
     ("价值和原则", "Values and principles"),
@@ -35,7 +35,7 @@ _WE: tuple[tuple[str, str], ...] = (
 def convention_of(brief: Brief) -> Annex:
     """A convention: preamble, articles with numbered paragraphs and definitions (a), (b)."""
     about = brief.topic
-    title = Words(f"关于{about.zh}的公约", f"Convention on {about.en}")
+    title = Words(f"关于{about.zh}的公约", f"Convention on {headline(about.en)}")
     preamble = (
         *(_recital(brief) for _ in range(brief.chance.randint(1, 3))),
         sentence(("兹协议如下：", "Have agreed as follows:")),
@@ -81,7 +81,7 @@ def _duty(brief: Brief, deed: tuple[str, str]) -> Sentence:
 def declaration_of(brief: Brief) -> Annex:
     """A declaration: sections of numbered paragraphs in the first person, some with bullets."""
     about = brief.topic
-    title = Words(f"{about.zh}宣言", f"Declaration on {about.en}")
+    title = Words(f"{about.zh}宣言", f"Declaration on {headline(about.en)}")
     headings = sorted(brief.some_of(_HEADINGS, 2, 4), key=_HEADINGS.index)
     sections = tuple(
         Section(tuple(_we(brief) for _ in range(brief.chance.randint(1, 3))), Words(*heading))

@@ -10,7 +10,7 @@ from eval.generator.addresses import Address, Form, earlier
 from eval.generator.draw import draw, some
 from eval.generator.phrases import INSTRUMENTS
 from eval.generator.plan import Cited, Document, Instrument, Noted, Number, SameAsBefore, sentence
-from eval.generator.vocabulary import Words, topic
+from eval.generator.vocabulary import Words, headline, topic
 
 FRAME = tuple[str, str]
 
@@ -59,13 +59,15 @@ class Brief:
         """An instrument on some topic of the library."""
         about = topic(self.seed, self.chance.randrange(max(1, self.index + 1))).name
         zh, en = self.chance.choice(INSTRUMENTS)
-        return Instrument(Words(zh.format(topic=about.zh), en.format(topic=about.en)), invoked)
+        return Instrument(
+            Words(zh.format(topic=about.zh), en.format(topic=headline(about.en))), invoked
+        )
 
     def main_instrument(self) -> tuple[Instrument, Noted]:
         """The instrument the resolution keeps coming back to, always with the same note."""
         chance = draw(self.seed, self.index, "main instrument", self.address.symbol)
         zh, en = chance.choice(INSTRUMENTS)
-        title = Words(zh.format(topic=self.topic.zh), en.format(topic=self.topic.en))
+        title = Words(zh.format(topic=self.topic.zh), en.format(topic=headline(self.topic.en)))
         note = sentence(
             (
                 "联合国，《条约汇编》，第{v}卷，第{n}号。",

@@ -56,7 +56,7 @@ def _two_lines(title: str) -> str:
 
 
 def _draft(plan: Plan) -> str:
-    """The symbol of the draft that was adopted."""
+    """The symbol of the draft that was adopted, which is nobody's report."""
     special = "ES-" * (plan.form == "emergency")
     return f"A/{special}{plan.address.session}/L.{plan.index % 90 + 1}"
 
@@ -76,8 +76,7 @@ def _item(plan: Plan) -> tuple[str, str, Fields]:
 def _adoption(plan: Plan, language: Chinese) -> tuple[str, Fields]:
     masthead = plan.masthead
     if masthead.committee is None:
-        draft = _draft(plan)
-        return f"[未经发交主要委员会而通过({draft})]", {"report": draft}
+        return f"[未经发交主要委员会而通过({_draft(plan)})]", {}
     fields = {"committee": masthead.committee.name, "report": masthead.report}
     paragraph = ""
     if masthead.report_paragraph is not None:
@@ -127,7 +126,6 @@ def _emergency(plan: Plan, language: Chinese) -> Head:
     address, title = plan.address, plan.address.topic.title.zh
     item, agenda_title, fields = _item(plan)
     fields |= _date(plan) | {"session": f"ES-{address.session}", "number": address.printed}
-    fields["report"] = _draft(plan)
     adoption = f"[未经发交主要委员会而通过({_draft(plan)})]"
     session = f"第{chinese(address.session)}届紧急特别会议"
     resolved = f"{language.day(address.date)}大会决议"
@@ -215,8 +213,7 @@ def _english(plan: Plan) -> Head:
         "title": title, "agenda_item": masthead.agenda_item,
         "date": address.date.isoformat(),
     }  # fmt: skip
-    fields["report"] = _draft(plan)
-    adoption = f"[without reference to a Main Committee ({fields['report']})]"
+    adoption = f"[without reference to a Main Committee ({_draft(plan)})]"
     if masthead.committee and not is_special:
         fields |= {"committee": masthead.committee.name, "report": masthead.report}
         paragraph = ""

@@ -18,6 +18,7 @@ from assistant.text.verbs import DIRECTIVES, verbs_by_name
 from assistant.types import Lang
 from eval.generator.draw import draw
 from eval.generator.english import english_ordinal
+from eval.generator.offices import OFFICES
 from eval.generator.truth import TrueParagraph, Truth
 from eval.generator.verbs import VERBS
 from eval.gold import GoldItem
@@ -191,13 +192,15 @@ def _adoption(asker: _Asker) -> Iterator[GoldItem]:
 def _nobody(asker: _Asker) -> GoldItem:
     body = draw(0, asker.truth.symbol, "absent").choice(_ABSENT)
     question = asker.say(
-        f"{asker.name}请{body}做什么？", f"What does {asker.name} request of the {_english(body)}?"
+        f"{asker.name}请{body}做什么？", f"What does {asker.name} request of {_english(body)}?"
     )
     return asker.item("refusal", body, question, (), f"nothing is asked of {body}")
 
 
 def _english(name: str) -> str:
-    return english_name(name).title()
+    """The name as a sentence has it, with its article."""
+    printed = next((office.en for office in OFFICES.values() if office.name == name), None)
+    return printed or f"the {english_name(name).title()}"
 
 
 # ── of the whole library ─────────────────────────────────────────────────────────────────────

@@ -120,6 +120,12 @@ def topic(seed: int, number: int) -> Topic:
     return Topic(name, _title(name, _ASPECTS[aspect]))
 
 
+def headline(words: str) -> str:
+    """English words capitalised as the titles of instruments are."""
+    small = {"of", "in", "on", "the", "and", "for", "with"}
+    return " ".join(w if w in small else w[0].upper() + w[1:] for w in words.split())
+
+
 def part_topic(whole: Topic, part: int) -> Topic:
     """The topic of sub-resolution ``part`` (0 is A) of a resolution in parts."""
     phase, at = divmod(part, len(_PARTS))

@@ -101,6 +101,12 @@ def test_ids_are_different_over_a_library_and_both_languages() -> None:
     assert len({item.id for item in items}) == len(items) > 500
 
 
+def test_english_questions_name_bodies_with_their_articles() -> None:
+    asked = [i.question for t in truths(30) for i in by_kind(questions_of(t, "en"), "actor")]
+    assert any(question.endswith(" ask of the Secretary-General?") for question in asked)
+    assert any(question.endswith(" ask of Member States?") for question in asked)
+
+
 def test_english_questions_avoid_verbs_that_stand_for_several_chinese_ones() -> None:
     for truth in truths(30):
         for item in by_kind(questions_of(truth, "en"), "verb"):
