@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from assistant import __version__
 from assistant.cli import printing
 from assistant.cli.fetch import fetch
+from assistant.cli.ingest import ingest
 from assistant.cli.language import LangOption, SpokenGroup, in_language
+from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.progress import ProgressBars
+from assistant.cli.remove import remove
 from assistant.errors import NotInLibrary
 from assistant.settings import load_settings
-from assistant.types import Lang, Paragraph, Resolution
-
-if TYPE_CHECKING:
-    from assistant.service import Assistant
+from assistant.types import Paragraph, Resolution
 
 app = typer.Typer(
     cls=SpokenGroup,
@@ -33,24 +30,7 @@ app = typer.Typer(
     "Resolution Assistant: answers about UN resolutions that can be checked word for word.",
 )
 
-JsonOption = Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON")]
 PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
-
-
-@contextmanager
-def _opened(lang: Lang | None, *, repair: bool = True) -> Iterator[Assistant]:
-    from assistant.service import Assistant
-
-    with ProgressBars(lang) as progress:
-        assistant = Assistant.open(load_settings(), progress, repair=repair)
-    with assistant:
-        yield assistant
-
-
-def _print_json(value: object) -> None:
-    from pydantic_core import to_json
-
-    typer.echo(to_json(value, indent=2).decode())
 
 
 @app.callback()
@@ -77,22 +57,8 @@ def serve(
     serve_until_stopped(load_settings(host=host, port=port), lang)
 
 
-@app.command()
-def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹 · Files or folders")],
-    symbol: Annotated[
-        str | None, typer.Option(help="文件未写明文号时使用 · For a file that does not state it")
-    ] = None,
-    lang: LangOption = None,
-) -> None:
-    """把文件加入文库 · Add files to the library."""
-    with _opened(lang) as assistant, ProgressBars(lang) as progress:
-        results = assistant.ingest(paths, symbol=symbol, progress=progress)
-    printing.show(printing.ingest_lines(results, lang))
-    if any(result.outcome == "refused" for result in results):
-        raise typer.Exit(1)
-
-
+app.command()(ingest)
+app.command()(remove)
 app.command()(fetch)
 
 
@@ -106,10 +72,10 @@ def ask(
     lang: LangOption = None,
 ) -> None:
     """提问 · Ask a question."""
-    with _opened(lang) as assistant:
+    with opened(lang) as assistant:
         answer = assistant.ask(question, conversation_id=conversation, lang=lang)
     if json_:
-        _print_json(answer)
+        print_json(answer)
     else:
         printing.show(printing.answer_lines(answer))
 
@@ -122,10 +88,10 @@ def search(
     lang: LangOption = None,
 ) -> None:
     """检索段落 · Search paragraphs."""
-    with _opened(lang) as assistant:
+    with opened(lang) as assistant:
         hits = assistant.search(query, limit=limit)
     if json_:
-        _print_json(hits)
+        print_json(hits)
     else:
         printing.show(printing.hit_lines(hits))
 
@@ -138,17 +104,18 @@ def show_(
 ) -> None:
     """显示决议或其中一段 · Show a resolution, or one paragraph of it."""
     symbol, _, wanted = place.partition("#")
-    with _opened(lang) as assistant:
-        resolution = assistant.read(symbol)
+    with opened(lang) as assistant:
+        held = [assistant.read(one) for one in assistant.held(symbol)]
     if not wanted:
         if json_:
-            _print_json(resolution)
+            print_json(held[0] if len(held) == 1 else held)
         else:
-            printing.show(printing.resolution_lines(resolution, lang))
+            for resolution in held:
+                printing.show(printing.resolution_lines(resolution, lang))
         return
-    paragraphs = _at(resolution, wanted)
+    paragraphs = _at(held[0], wanted)
     if json_:
-        _print_json(paragraphs)
+        print_json(paragraphs)
     else:
         printing.show(printing.paragraph_lines(paragraphs))
 
@@ -173,10 +140,10 @@ def _at(resolution: Resolution, wanted: str) -> tuple[Paragraph, ...]:
 @app.command("list")
 def list_(json_: JsonOption = False, lang: LangOption = None) -> None:
     """列出文库中的决议 · List the resolutions of the library."""
-    with _opened(lang) as assistant:
+    with opened(lang) as assistant:
         summaries = assistant.resolutions()
     if json_:
-        _print_json(summaries)
+        print_json(summaries)
     else:
         printing.show(printing.summary_lines(summaries, lang))
 
@@ -185,7 +152,7 @@ def list_(json_: JsonOption = False, lang: LangOption = None) -> None:
 def doctor(lang: LangOption = None) -> None:
     """检查文库和索引 · Examine the library and its indexes."""
     # Opening would mend what the doctor is asked to find.
-    with _opened(lang, repair=False) as assistant:
+    with opened(lang, repair=False) as assistant:
         checks = assistant.doctor()
     printing.show(printing.check_lines(checks, lang))
     if not all(check.ok for check in checks):
@@ -195,7 +162,7 @@ def doctor(lang: LangOption = None) -> None:
 @app.command()
 def reindex(lang: LangOption = None) -> None:
     """由记录重建索引 · Rebuild the indexes from the records."""
-    with _opened(lang) as assistant, ProgressBars(lang) as progress:
+    with opened(lang) as assistant, ProgressBars(lang) as progress:
         assistant.reindex(progress)
     typer.echo(in_language(lang, "索引已重建。", "The indexes have been rebuilt."))
 

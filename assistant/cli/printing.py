@@ -36,6 +36,8 @@ _MASTHEAD: Final[dict[MastheadField, tuple[str, str]]] = {
     "title": ("标题", "Title"),
     "meeting": ("会议", "Meeting"),
     "meeting_date": ("会议日期", "Date of the meeting"),
+    "sponsors": ("提案国", "Sponsors"),
+    "vote": ("表决", "Vote"),
 }
 _OUTCOMES: Final[dict[Outcome, tuple[str, str]]] = {
     "added": ("已加入", "added"),
@@ -98,7 +100,9 @@ def summary_lines(summaries: Iterable[Summary], lang: Lang | None) -> Iterator[L
             f"序言部分 {summary.preambular} 段，执行部分 {summary.operative} 段",
             f"{summary.preambular} preambular and {summary.operative} operative paragraphs",
         )
-        yield Line("  ".join(filter(None, (summary.date, counts))), indent=4)
+        both = in_language(lang, "中文、英文", "Chinese and English")
+        langs = both if len(summary.langs) > 1 else None
+        yield Line("  ".join(filter(None, (summary.date, counts, langs))), indent=4)
 
 
 def resolution_lines(resolution: Resolution, lang: Lang | None) -> Iterator[Line]:
@@ -123,9 +127,23 @@ def ingest_lines(results: Iterable[IngestResult], lang: Lang | None) -> Iterator
         outcome = in_language(lang, *_OUTCOMES[result.outcome])
         reason = in_language(lang, result.reason_zh or "", result.reason_en or "")
         where = f":{result.line}" if result.line is not None else ""
-        parts = (f"{result.name}{where}", outcome, result.symbol, reason)
+        parts = (f"{result.name}{where}", outcome, result.symbol, _doubts(result, lang), reason)
         style = "red" if result.outcome == "refused" else ""
         yield Line("  ".join(part for part in parts if part), style=style)
+
+
+def outcome_line(outcome: Outcome, count: int, lang: Lang | None) -> Line:
+    """How many came to an end, in one column of numbers."""
+    style = ("red" if outcome == "refused" else "bold") if count else "dim"
+    return Line(f"{count:>7,}  {in_language(lang, *_OUTCOMES[outcome])}", style=style)
+
+
+def _doubts(result: IngestResult, lang: Lang | None) -> str:
+    inferred = in_language(lang, f"推定 {result.inferred} 段", f"{result.inferred} inferred")
+    unplaced = in_language(lang, f"未归入 {result.unplaced} 行", f"{result.unplaced} unplaced")
+    return ", ".join(
+        text for text, n in ((inferred, result.inferred), (unplaced, result.unplaced)) if n
+    )
 
 
 def check_lines(checks: Iterable[Check], lang: Lang | None) -> Iterator[Line]:

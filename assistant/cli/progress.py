@@ -6,7 +6,17 @@ from types import TracebackType
 from typing import Final, Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from assistant.cli.language import in_language
 from assistant.types import Lang
@@ -19,16 +29,29 @@ _STEPS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-class ProgressBars:
-    """One bar for each step, shown only once there is something to tell."""
+class _Rate(ProgressColumn):
+    """How many a second."""
 
-    def __init__(self, lang: Lang | None = None) -> None:
+    def render(self, task: Task) -> Text:
+        """The rate of the last seconds, or in the end of all of it."""
+        rate = task.finished_speed or task.speed
+        return Text("" if rate is None else f"{rate:,.1f}/s")
+
+
+class ProgressBars:
+    """One bar for each step with its rate and the time left, shown only once there is something
+    to tell; none where it is to be ``quiet``."""
+
+    def __init__(self, lang: Lang | None = None, *, quiet: bool = False) -> None:
         self._lang = lang
+        self._quiet = quiet
         self._bars: dict[str, TaskID] = {}
         self._progress = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
+            _Rate(),
+            TimeRemainingColumn(),
             console=Console(stderr=True),
         )
 
@@ -46,6 +69,8 @@ class ProgressBars:
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Moves the bar of ``step``, the first call starting it."""
+        if self._quiet:
+            return
         if not self._bars:
             self._progress.start()
         if step not in self._bars:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from types import ModuleType, SimpleNamespace
 from typing import Any, Self
 
@@ -14,16 +12,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from assistant.cli.commands import app
-from assistant.types import IngestResult, Progress
+from assistant.types import Progress
 from tests.server.fake_assistant import SYMBOL, TEXT, FakeAssistant
-
-REFUSED = IngestResult("b.txt", "refused", None, "不是决议。", "Not a resolution.", line=3)
 
 
 @dataclass
 class FakeAssistantOfTheTerminal(FakeAssistant):
-    results: tuple[IngestResult, ...] = (IngestResult("a.txt", "added", SYMBOL),)
-    ingested: list[tuple[list[Path], str | None]] = field(default_factory=list)
     reindexed: int = 0
     repaired: bool = False
     closed: int = 0
@@ -34,13 +28,8 @@ class FakeAssistantOfTheTerminal(FakeAssistant):
     def __exit__(self, *_: object) -> None:
         self.closed += 1
 
-    def ingest(
-        self, paths: Sequence[Path], *, symbol: str | None = None, progress: Progress | None = None
-    ) -> tuple[IngestResult, ...]:
-        self.ingested.append((list(paths), symbol))
-        if progress:
-            progress("reading", 1, 1)
-        return self.results
+    def held(self, symbol: str) -> tuple[str, ...]:
+        return (self.read(symbol).symbol,)
 
     def reindex(self, _progress: Progress | None = None) -> None:
         self.reindexed += 1
@@ -194,23 +183,6 @@ def test_search_prints_keys_and_texts(assistant: FakeAssistantOfTheTerminal) -> 
     assert TEXT in stdout
 
 
-def test_files_are_ingested_with_the_symbol_given(assistant: FakeAssistantOfTheTerminal) -> None:
-    result = run("ingest", "a.txt", "b.txt", "--symbol", "A/RES/75/45")
-    assert result.exit_code == 0
-    assert assistant.ingested == [([Path("a.txt"), Path("b.txt")], "A/RES/75/45")]
-    assert "a.txt  已加入  A/RES/75/45" in result.stdout
-
-
-def test_a_refused_file_is_told_with_its_line_and_fails_the_command_but_not_the_batch(
-    assistant: FakeAssistantOfTheTerminal,
-) -> None:
-    assistant.results = (*assistant.results, REFUSED)
-    result = run("ingest", "a.txt", "b.txt")
-    assert result.exit_code == 1
-    assert "a.txt  已加入" in result.stdout
-    assert "b.txt:3  未加入  不是决议。" in result.stdout
-
-
 def test_the_doctor_names_the_remedy_and_fails_where_something_is_wrong(
     assistant: FakeAssistantOfTheTerminal,
 ) -> None:
@@ -271,4 +243,5 @@ def test_the_openapi_document_is_that_of_the_server_and_needs_no_library() -> No
 def test_help_is_bilingual() -> None:
     stdout = run("--help").stdout
     assert "提问 · Ask a question." in stdout
-    assert "fetch" not in stdout
+    for command in ("ingest", "remove", "fetch"):
+        assert f"  {command} " in stdout

@@ -63,7 +63,7 @@ def test_ingesting_what_is_there_changes_nothing(
     data_dir: Path, sample_files: tuple[Path, Path]
 ) -> None:
     stdout = run(data_dir, "ingest", *map(str, sample_files)).stdout
-    assert stdout.count("无变化") == 2
+    assert stdout.count("无变化  A/RES/") == 2
 
 
 def test_a_foreign_file_is_refused_and_the_others_are_taken(
