@@ -8,7 +8,7 @@ A resolution is made in three steps, each a pure function of what came before:
 
 1. ``compose.plan_of(seed, index, forms)``: a ``Plan``, what the resolution says, in no language:
    paragraphs with acts, addressees, deadlines, references, notes (``preamble``,
-   ``operative``, ``annexes``), over invented topics (``vocabulary``, ``phrases``).
+   ``operative``, ``directives``, ``annexes``), over invented topics (``vocabulary``, ``phrases``).
 2. ``layout.rendered(plan, lang)``: its text in a form (``style``, ``mastheads``, ``pages``),
    written by a language (``chinese``, ``english``), with its ``Truth``: facts are recorded where
    their words are written, so truth and text agree by construction.
