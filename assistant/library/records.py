@@ -16,11 +16,11 @@ from assistant.library.conversations import Conversations
 from assistant.library.engine import open_engine, reading, writing
 from assistant.library.lookups import ActQuery, Found, IndexedText, KnownSource
 from assistant.library.paragraph_cache import ParagraphCache
-from assistant.library.parts import meant_by
 from assistant.library.schema import paragraphs, resolutions
 from assistant.library.storing import PutOutcome, Version
 from assistant.library.structure import Reading
 from assistant.library.vector_cache import Vector
+from assistant.text.symbols import meant_by
 from assistant.types import Coverage, Fact, Lang, MastheadField, Paragraph, Resolution, Summary
 
 # A paragraph and the indices of those of its clauses, or references, that were asked for.

@@ -14,7 +14,6 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from assistant.library import companions, lookups, structure
 from assistant.library.lookups import KnownSource
-from assistant.library.parts import whole_of
 from assistant.library.schema import (
     FORMAT_VERSION,
     clause_addressees,
@@ -26,6 +25,7 @@ from assistant.library.schema import (
     resolutions,
 )
 from assistant.library.structure import Reading
+from assistant.text.symbols import part_of
 from assistant.types import Lang, Resolution
 
 PutOutcome = Literal["added", "replaced", "unchanged"]
@@ -142,7 +142,7 @@ def vanished(connection: Connection, file: Sequence[Resolution]) -> tuple[Versio
     those whose symbol came from the caller: he may give the next one.
     """
     given = {(resolution.symbol, resolution.lang) for resolution in file}
-    wholes = {(whole_of(symbol), lang) for symbol, lang in given}
+    wholes = {(part_of(symbol) or symbol, lang) for symbol, lang in given}
     now = {resolution.source.sha256 for resolution in file}
     names = {resolution.source.name for resolution in file}
     before = (source_of(connection, version) for version in sorted(given))
@@ -153,7 +153,7 @@ def vanished(connection: Connection, file: Sequence[Resolution]) -> tuple[Versio
         for known in old
         if not known.symbol_inferred
         and (known.symbol, known.lang) not in given
-        and (whole_of(known.symbol), known.lang) in wholes
+        and (part_of(known.symbol) or known.symbol, known.lang) in wholes
     )
 
 

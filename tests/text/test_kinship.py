@@ -89,3 +89,7 @@ def test_a_number_is_looked_for_as_texts_print_it() -> None:
     assert printed_numbers("A/RES/48/226A") == ("48/226A", "48/226 A")
     assert printed_numbers("S/RES/1325(2000)") == ("1325(2000)", "1325 (2000)")
     assert "217 A (III)" in printed_numbers("A/RES/217A(III)")
+
+
+def test_a_whole_that_is_held_itself_means_itself_alone() -> None:
+    assert meant_by("A/RES/51/942", ("A/RES/51/942", "A/RES/51/942A")) == ("A/RES/51/942",)
