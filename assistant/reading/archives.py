@@ -7,16 +7,21 @@ import zipfile
 from collections.abc import Iterator
 
 from assistant.errors import InvalidDocument
-from assistant.reading.docx import looks_like_docx
 from assistant.reading.files import (
-    ARCHIVE_STARTS,
     LARGEST_ARCHIVE,
     LARGEST_FILE,
     File,
     Member,
     too_large,
 )
-from assistant.reading.packages import BadEntry, TooLarge, entries_of, is_locked, unpacked
+from assistant.reading.packages import (
+    BadEntry,
+    TooLarge,
+    entries_of,
+    is_locked,
+    package_kind,
+    unpacked,
+)
 
 # The whole General Assembly passes about 300 resolutions a session, in six languages.
 MOST_ENTRIES = 20_000
@@ -40,7 +45,7 @@ def members(file: File) -> Iterator[Member]:
     Raises:
         InvalidDocument: the archive as a whole is damaged, empty or too large.
     """
-    if not file.data.startswith(ARCHIVE_STARTS) or looks_like_docx(file.data):
+    if package_kind(file.data) != "archive":
         yield Member(file.name, lambda: file)
         return
     if len(file.data) > LARGEST_ARCHIVE:

@@ -7,9 +7,7 @@ text boxes: what would be left of it is opening the container, and that it does 
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from assistant.errors import InvalidDocument
@@ -18,14 +16,21 @@ from assistant.reading.docx_body import Body
 from assistant.reading.docx_numbers import Numbers
 from assistant.reading.docx_styles import Styles
 from assistant.reading.files import File
-from assistant.reading.packages import BadEntry, TooLarge, entries_of, is_locked, unpacked
+from assistant.reading.packages import (
+    MOST_PARTS,
+    BadEntry,
+    TooLarge,
+    entries_of,
+    is_locked,
+    package_kind,
+    unpacked,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # The text of a convention of 100 pages is 3 MB of XML.
 _LARGEST_PART = 40_000_000  # bytes, unpacked
-_MOST_PARTS = 5_000
 _LETTERHEADS = ("header", "footer")
 
 
@@ -35,14 +40,7 @@ class _Broken(Exception):
 
 def looks_like_docx(data: bytes) -> bool:
     """Whether bytes are a container with a Word text in it."""
-    if not data.startswith(b"PK\x03\x04") or b"word/" not in data:
-        return False
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            return "[Content_Types].xml" in package.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, IndexError):
-        # Cut short: the list of entries at its end is gone. Word puts this part first.
-        return b"[Content_Types].xml" in data[:200]
+    return package_kind(data) == "word"
 
 
 def read_docx(file: File) -> Document:
@@ -75,7 +73,7 @@ class _Package:
     """The parts of a Word file that hold text, found by what they are related as."""
 
     def __init__(self, data: bytes) -> None:
-        self._zip = entries_of(data, _MOST_PARTS)
+        self._zip = entries_of(data, MOST_PARTS)
         self._entries = {entry.filename.lstrip("/"): entry for entry in self._zip.infolist()}
         start = self._related("").get("officeDocument", ["word/document.xml"])[0]
         self._parts = self._related(start)

@@ -15,6 +15,7 @@ from assistant.reading.encodings import CutShort, decoded
 from assistant.reading.files import ARCHIVE_STARTS, LARGEST_FILE, File, too_large
 from assistant.reading.html import looks_like_html, read_html
 from assistant.reading.markdown import looks_like_markdown, read_markdown
+from assistant.reading.packages import package_kind
 from assistant.reading.pdf import looks_like_pdf, read_pdf
 from assistant.reading.text_files import read_text
 
@@ -94,10 +95,14 @@ REFUSALS: tuple[Refusal, ...] = (
         "{} is an archive of a kind that is not read. Unpack it, or use ZIP.",
     ),
     Refusal(
+        lambda data: package_kind(data) == "other",
+        "{} 是办公软件文件，但不是 Word（DOCX），不能读取。" + _SAVE_AS_ZH,
+        "{} is an office file but not of Word (DOCX), and is not read. " + _SAVE_AS_EN,
+    ),
+    Refusal(
         lambda data: data.startswith(ARCHIVE_STARTS),
-        "{} 是压缩包里的压缩包，或不是 Word 文件。请解压后给出其中的文件，或另存为 DOCX、PDF。",
-        "{} is an archive within an archive, or no Word file. "
-        "Unpack it and give its files, or save it as DOCX or PDF.",
+        "{} 是压缩包里的压缩包，请解压后给出其中的文件。",
+        "{} is an archive within an archive; unpack it and give its files.",
     ),
 )
 

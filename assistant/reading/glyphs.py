@@ -113,7 +113,9 @@ def _glyphs(page: Any) -> tuple[tuple[Glyph, ...], tuple[str, ...]]:  # noqa: AN
     on_end: list[str] = []
     count = min(raw.FPDFText_CountChars(page), _MOST_GLYPHS_A_PAGE)
     for at in range(count):
-        code = raw.FPDFText_GetUnicode(page, at)
+        # PDFium writes a hyphen at a line's end as a control character.
+        is_hyphen = raw.FPDFText_IsHyphen(page, at) == 1
+        code = ord("-") if is_hyphen else raw.FPDFText_GetUnicode(page, at)
         if raw.FPDFText_IsGenerated(page, at) == 1 or not _is_character(code):
             if on_end and on_end[-1]:
                 on_end.append("")

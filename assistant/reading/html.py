@@ -13,7 +13,7 @@ from assistant.errors import InvalidDocument
 from assistant.reading.document import Document
 from assistant.reading.files import File
 from assistant.reading.page_flow import PageFlow
-from assistant.reading.text_files import text_of
+from assistant.reading.text_files import cut_short, text_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -50,6 +50,8 @@ def read_html(file: File) -> Document:
 
     declared = _CHARSET.search(file.data[:_HEAD])
     text = text_of(file, declared[1].decode("ascii") if declared else None)
+    if text.rfind("<") > text.rfind(">"):  # within a tag
+        raise cut_short(file.name)
     _refuse_absurd_nesting(file.name, text)
     page = LexborHTMLParser(text)
     flow = PageFlow()

@@ -20,13 +20,13 @@ _RULE = re.compile(r"\s{0,3}(?:=+|-{3,}|\*{3,}|`{3,}.*|~{3,}.*)\s*$")
 _TABLE_ROW = re.compile(r"\s*\|(.*)\|\s*$")
 _TABLE_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _NOTE = re.compile(r"\[\^(\w+)\]:\s*")
-_QUOTE = re.compile(r"\s{0,3}>\s?")
+_QUOTE = re.compile(r"^\s{0,3}>\s?")
 _INLINE = re.compile(
     r"\\([!-/:-@\[-`{-~])"  # an escaped character
     r"|\[\^(\w+)\]"  # a note's mark
     r"|<sup>(.*?)</sup>"
     r"|(?<!!)\[([^\[\]]*)\]\([^()\s]*\)"  # a link
-    r"|(?<![*\w])\*(?![*\s])([^*\n]+?)(?<![*\s])\*(?![*\w])"  # *slanted*
+    r"|(?<![*a-zA-Z0-9])\*(?![*\s])([^*\n]+?)(?<![*\s])\*(?![*a-zA-Z0-9])"  # *slanted*
     r"|<br\s*/?>",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from io import BytesIO
+from typing import Literal
 
 # Texts pack 3 to 20 times, XML of Word up to 60. Beyond that, and beyond a size that could do
 # harm, it is a bomb.
@@ -13,6 +14,15 @@ _HARMLESS = 1_000_000  # bytes
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack without limit in one step
 _ENTRY_SIGNATURE = b"PK\x01\x02"
 _CHUNK = 1 << 18
+
+
+# What office files have first: ODF and EPUB by their standard, Office Open XML by habit.
+_MIMETYPE_AT = 30
+_RELATIONS = b"_rels/.rels"
+_FIRST_ENTRIES = 4_096  # bytes
+MOST_PARTS = 5_000  # of an office file: a picture or note each
+
+PackageKind = Literal["word", "other", "archive"]
 
 
 class BadEntry(Exception):
@@ -35,6 +45,27 @@ def entries_of(data: bytes, most: int) -> zipfile.ZipFile:
     if len(archive.infolist()) > most:
         raise TooLarge
     return archive
+
+
+def package_kind(data: bytes) -> PackageKind | None:
+    """Whether bytes are a Word file, another office file, or an archive; None: no ZIP container."""
+    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return None
+    if data[_MIMETYPE_AT : _MIMETYPE_AT + 8] == b"mimetype":
+        return "other"
+    return _kind_by_parts(data) if _RELATIONS in data else "archive"
+
+
+def _kind_by_parts(data: bytes) -> PackageKind:
+    try:
+        names = set(entries_of(data, MOST_PARTS).namelist())
+    except TooLarge:
+        return "archive"
+    except BadEntry:  # cut short: the list of entries at its end is gone
+        return "word" if _RELATIONS in data[:_FIRST_ENTRIES] else "archive"
+    if _RELATIONS.decode() not in names:
+        return "archive"
+    return "word" if any(name.startswith("word/") for name in names) else "other"
 
 
 def is_locked(entry: zipfile.ZipInfo) -> bool:

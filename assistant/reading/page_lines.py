@@ -109,21 +109,32 @@ def _gutter(rows: Sequence[Sequence[Glyph]], size: float) -> float | None:
         return None
     left = min(g.left for row in inked for g in row)
     width = max(g.right for row in inked for g in row) - left
-    gaps = [list(_gaps(row, size)) for row in inked]
-    candidates = [
-        at
-        for row in gaps
-        for low, high in row
+    rows_gaps = [list(_gaps(row, size)) for row in inked]
+    edges = [row[0].left for row in inked] + [
+        edge
+        for gaps in rows_gaps
+        for low, high in gaps
         if high - low > _GUTTER * size
-        for at in (low + _SAME_LINE * size, high - _SAME_LINE * size)
-        if left + 0.3 * width < at < left + 0.7 * width
+        for edge in (low + 2 * _SAME_LINE * size, high)
     ]
-    free = Counter({at: sum(_is_in(at, row) for row in gaps) for at in set(candidates)})
-    if not free:
+    candidates = {edge - _SAME_LINE * size for edge in edges}
+    inner = [at for at in candidates if left + 0.3 * width < at < left + 0.7 * width]
+    sides = {at: _rows_beside(inked, rows_gaps, at) for at in inner}
+    if not sides:
         return None
-    at = max(free, key=lambda x: (free[x], x))
+    at = max(sides, key=lambda x: (sides[x], x))
     crossing = sum(_crosses(row, at, size) for row in inked)
-    return at if free[at] >= _LEAST_ROWS_BESIDE and free[at] > crossing else None
+    return at if sides[at] >= _LEAST_ROWS_BESIDE and sides[at] > crossing else None
+
+
+def _rows_beside(
+    rows: Sequence[Sequence[Glyph]], gaps: Sequence[Sequence[tuple[float, float]]], at: float
+) -> int:
+    """How many rows stand beside one another at ``at``, in one row or a little higher and lower."""
+    parted = sum(_is_in(at, row) for row in gaps)
+    only_left = sum(_middle(row[-1]) < at for row in rows)
+    only_right = sum(_middle(row[0]) > at for row in rows)
+    return parted + min(only_left, only_right)
 
 
 def _gaps(row: Sequence[Glyph], size: float) -> Iterator[tuple[float, float]]:

@@ -13,9 +13,10 @@ from itertools import groupby
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LABEL = re.compile(r"\s*(?:\d+\s?[.．、]|[(（]\w{1,5}[)）])\s*")
+_NOTE = re.compile(r"^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹])")
 # Chinese body type is Song; verbs stand in Kai where a font has no bold.
 _STRONG_FONT = re.compile(
-    r"bold|heavy|black|semibold|demi|kai(?!su?han)|楷|黑体|simhei|heiti", re.IGNORECASE
+    r"bold|heavy|black|semibold|demi|kai(?:ti|shu|[^a-z]|$)|楷|黑体|simhei|heiti", re.IGNORECASE
 )
 
 
@@ -40,13 +41,17 @@ def is_strong_font(name: str) -> bool:
 
 
 def marked(runs: Iterable[Run]) -> str:
-    """The text of ``runs`` with ``**`` around strong words and raised numbers as superscripts."""
+    """The text of ``runs`` with ``**`` around strong words and raised numbers as superscripts.
+
+    What begins with a raised number is a note: a blank parts its mark from its words.
+    """
     merged = _merged(runs)
     label = _LABEL.match("".join(run.text for run in merged))
     body = _after(merged, label.end() if label else 0)
     head = label.group() if label else ""
     plain = any(_has_words(run.text) and not (run.strong or run.raised) for run in body)
-    return head + "".join(_written(run, emphasise=plain) for run in body)
+    text = head + "".join(_written(run, emphasise=plain) for run in body)
+    return _NOTE.sub(r"\1 ", text, count=1)
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:

@@ -18,6 +18,14 @@ def read_text(file: File) -> Document:
     return Document.of(file, _LINE_END.split(text_of(file)))
 
 
+def cut_short(name: str) -> InvalidDocument:
+    """The refusal of a file whose end is missing."""
+    return InvalidDocument(
+        f"{name} 的末尾不完整，请重新下载或复制。",
+        f"{name} is cut short at its end; download or copy it again.",
+    )
+
+
 def text_of(file: File, declared: str | None = None) -> str:
     """The characters of a text file or web page that says it is encoded as ``declared``."""
     name = file.name
@@ -30,10 +38,7 @@ def text_of(file: File, declared: str | None = None) -> str:
     try:
         text = decoded(file.data, declared)
     except CutShort as error:
-        raise InvalidDocument(
-            f"{name} 的末尾不完整，请重新下载或复制。",
-            f"{name} is cut short at its end; download or copy it again.",
-        ) from error
+        raise cut_short(name) from error
     if text is None:
         raise InvalidDocument(
             f"{name} 不是文本文件，或编码无法识别，请另存为 UTF-8 纯文本。",

@@ -4,9 +4,11 @@
     .venv/bin/python -m tests.reading.make_samples
 
 Each text becomes one flat OpenDocument file with real footnotes, cross-references to them,
-automatic numbering, bold verbs, a letterhead, page headers and page numbers; LibreOffice
-makes Word, PDF, HTML, RTF and the old DOC of it. The web page of the 1990s is written here: no
-tool of today makes one. The made files are committed, so that the tests need none of the tools.
+automatic numbering, bold verbs, a letterhead, page headers and page numbers; LibreOffice makes
+Word, PDF and HTML of it, the PDF also in two columns (there with raised marks before the notes),
+and Word also with tracked changes. What has to be refused (a locked PDF, the old DOC, RTF, ODT) is
+made of one line. The web page of the 1990s is written here: no tool of today makes one. The made
+files are committed, so that the tests need none of the tools.
 """
 
 from __future__ import annotations
@@ -27,14 +29,17 @@ _NOTE = re.compile("([⁰¹²³⁴⁵⁶⁷⁸⁹]+) (.+)")
 _NUMBERED = re.compile(r"\d+\. (.+)")
 _MARKUP = re.compile(r"\*\*(.+?)\*\*|([⁰¹²³⁴⁵⁶⁷⁸⁹]+) ?")
 
-_NAMESPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in (
-        ("office", "office"),
-        ("style", "style"),
-        ("text", "text"),
-        ("fo", "xsl-fo-compatible"),
+_NAMESPACES = (
+    " ".join(
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for prefix, name in (
+            ("office", "office"),
+            ("style", "style"),
+            ("text", "text"),
+            ("fo", "xsl-fo-compatible"),
+        )
     )
+    + ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
 )
 _FONT = (
     'style:font-name-asian="Noto Serif CJK SC" style:font-name="Liberation Serif" '
@@ -108,12 +113,22 @@ _MASTER = """<office:master-styles><style:master-page style:name="Standard"
 </style:master-page></office:master-styles>"""
 
 
+_RAISED_MARKS = """<text:notes-configuration text:note-class="footnote"
+  text:citation-style-name="S" text:citation-body-style-name="S" style:num-format="1"
+  text:start-numbering-at="document"/>"""
+_REGION = """<text:changed-region text:id="{id}"><text:{kind}><office:change-info>
+  <dc:creator>A</dc:creator><dc:date>2020-12-07T00:00:00</dc:date></office:change-info>
+  {lost}</text:{kind}></text:changed-region>"""
+_CHANGE = """<text:change text:change-id="d{at}"/><text:change-start
+  text:change-id="i{at}"/>{kept}<text:change-end text:change-id="i{at}"/>"""
+
+
 @dataclass(frozen=True)
 class Source:
     """A sample text, taken apart just far enough to be set anew."""
 
     name: str  # A_RES_75_45
-    lines: tuple[str, ...]  # without its footnotes
+    paragraphs: tuple[str, ...]  # without its footnotes; of two printed lines with a line end
     notes: dict[str, str] = field(default_factory=dict)  # ¹⁰ → words
 
     @property
@@ -122,30 +137,52 @@ class Source:
 
     @property
     def title(self) -> str:
-        return next(re.sub(r"^\d+/\d+\. ", "", x) for x in self.lines if re.match(r"\d+/\d+\.", x))
+        return next(
+            re.sub(r"^\d+/\d+\. ", "", x) for x in self.paragraphs if re.match(r"\d+/\d+\.", x)
+        )
 
 
 def source_at(path: Path) -> Source:
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    notes = {m[1]: m[2] for line in lines if (m := _NOTE.fullmatch(line))}
-    return Source(path.stem, tuple(x for x in lines if not _NOTE.fullmatch(x)), notes)
+    """The text at ``path``: paragraphs are parted by empty lines."""
+    blocks = re.split(r"\n\s*\n", path.read_text(encoding="utf-8").strip())
+    notes = {m[1]: m[2] for block in blocks if (m := _NOTE.fullmatch(block.strip()))}
+    paragraphs = (x.strip() for x in blocks if not _NOTE.fullmatch(x.strip()))
+    return Source(path.stem, tuple(paragraphs), notes)
 
 
 # ── OpenDocument ─────────────────────────────────────────────────────────────────────────────
 
 
-def open_document(source: Source, *, columns: bool = False) -> str:
-    """The text as one flat OpenDocument file."""
+def open_document(source: Source, *, columns: bool = False, changes: bool = False) -> str:
+    """The text as one flat OpenDocument file: in two columns, or with every change tracked."""
+    body = _changed(_body(source)) if changes else _body(source)
     master = _MASTER.format(symbol=source.symbol, title=escape(source.title), job="20-16896")
     automatic = _AUTOMATIC.format(columns=_COLUMNS if columns else "")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<office:document {_NAMESPACES} office:version="1.3" '
         'office:mimetype="application/vnd.oasis.opendocument.text">'
-        f"<office:styles>{_STYLES}</office:styles>"
+        f"<office:styles>{_STYLES}{_RAISED_MARKS if columns else ''}</office:styles>"
         f"<office:automatic-styles>{automatic}</office:automatic-styles>{master}"
-        f"<office:body><office:text>{_body(source)}</office:text></office:body></office:document>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
     )
+
+
+def _changed(body: str) -> str:
+    """The first character of each paragraph as an insertion, after a word that was deleted."""
+    regions: list[str] = []
+
+    def change(found: re.Match[str]) -> str:
+        at = len(regions)
+        lost = '<text:p text:style-name="Body">删去的字</text:p>'
+        regions.append(
+            _REGION.format(id=f"d{at}", kind="deletion", lost=lost)
+            + _REGION.format(id=f"i{at}", kind="insertion", lost="")
+        )
+        return found[1] + _CHANGE.format(at=at, kept=found[2])
+
+    changed = re.sub('(<text:p text:style-name="Body">)([^<])', change, body)
+    return f"<text:tracked-changes>{''.join(regions)}</text:tracked-changes>{changed}"
 
 
 def _body(source: Source) -> str:
@@ -153,7 +190,7 @@ def _body(source: Source) -> str:
     pieces: list[str] = []
     operative: list[str] = []
     part = "Head"
-    for line in source.lines:
+    for line in source.paragraphs:
         numbered = _NUMBERED.fullmatch(line)
         if numbered:
             words = _words(numbered[1], source, seen)
@@ -194,7 +231,7 @@ def _words(line: str, source: Source, seen: set[str]) -> str:
                 "</text:note-body></text:note>"
             )
     pieces.append(escape(line[at:]))
-    return "".join(pieces)
+    return "".join(pieces).replace("\n", "<text:line-break/>")
 
 
 # ── a web page of the 1990s ──────────────────────────────────────────────────────────────────
@@ -203,11 +240,12 @@ def _words(line: str, source: Source, seen: set[str]) -> str:
 def old_web_page(source: Source) -> bytes:
     """A page in GB 18030 laid out with tables, numbers typed, notes below a rule."""
     rows: list[str] = []
-    for line in source.lines:
+    for line in source.paragraphs:
         text = _MARKUP.sub(
             lambda m: f"<B>{m[1]}</B>" if m[1] else f"<SUP>{m[2].translate(_SUPERSCRIPTS)}</SUP>",
             escape(line, quote=False),
         )
+        text = text.replace("\n", "<BR>")
         numbered = re.fullmatch(r"(\d+\.) (.+)", text)
         cells = numbered.groups() if numbered else ("&nbsp;", text)
         rows.append(f"<TR><TD VALIGN=top>{cells[0]}\n<TD>{_wrapped(cells[1])}\n")
@@ -255,20 +293,34 @@ def convert(source: Path, kind: str, target: Path) -> None:
         shutil.copyfile(made, target)
 
 
+_LOCK = (
+    'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
+    '"DocumentOpenPassword":{"type":"string","value":"secret"}}'
+)
+
+
+def make(flat: str, targets: dict[str, str]) -> None:
+    """Write each of ``targets`` (file name → kind) from one flat OpenDocument file."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "text.fodt"
+        source.write_text(flat, encoding="utf-8")
+        for name, kind in targets.items():
+            convert(source, kind, SAMPLES / name)
+
+
 def main() -> None:
     """Make every sample anew."""
     SAMPLES.mkdir(exist_ok=True)
     for path in sorted(TEXTS.glob("*.txt")):
         source = source_at(path)
-        (SAMPLES / f"{source.name}.old.html").write_bytes(old_web_page(source))
-        with tempfile.TemporaryDirectory() as folder:
-            flat = Path(folder) / f"{source.name}.fodt"
-            flat.write_text(open_document(source), encoding="utf-8")
-            for kind in ("docx", "pdf", "html"):
-                convert(flat, kind, SAMPLES / f"{source.name}.{kind}")
-            wide = Path(folder) / f"{source.name}.columns.fodt"
-            wide.write_text(open_document(source, columns=True), encoding="utf-8")
-            convert(wide, "pdf", SAMPLES / f"{source.name}.columns.pdf")
+        name = source.name
+        (SAMPLES / f"{name}.old.html").write_bytes(old_web_page(source))
+        make(open_document(source), {f"{name}.{kind}": kind for kind in ("docx", "pdf", "html")})
+        make(open_document(source, columns=True), {f"{name}.columns.pdf": "pdf"})
+        make(open_document(source, changes=True), {f"{name}.changes.docx": "docx"})
+    line = Source("A_RES_75_45", ("75/45. 后续行动", "大会，"))
+    refused = {"locked.pdf": _LOCK, "old.doc": "doc", "old.rtf": "rtf", "other.odt": "odt"}
+    make(open_document(line), refused)
 
 
 if __name__ == "__main__":
