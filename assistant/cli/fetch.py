@@ -10,7 +10,9 @@ import typer
 from rich.console import Console
 
 from assistant.cli import printing
+from assistant.cli.ingest import result_lines
 from assistant.cli.language import in_language
+from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.printing import Line
 from assistant.cli.progress import ProgressBars
 from assistant.settings import Settings, load_settings
@@ -58,7 +60,7 @@ def fetch(
     refresh: Annotated[
         bool, typer.Option("--refresh", help="已有的也重新取 · Get anew what is here already")
     ] = False,
-    json_: Annotated[bool, typer.Option("--json", help="输出 JSON · Print JSON")] = False,
+    json_: JsonOption = False,
 ) -> None:
     """按文号从联合国文件系统取决议 · Get resolutions from the UN document system by symbol.
 
@@ -79,9 +81,9 @@ def fetch(
         printing.show(summary_lines(results, lang))
     ingested = _ingested(came, settings, lang) if ingest and to is None else ()
     if json_:
-        _print_json(results, ingested)
-    else:
-        printing.show(printing.ingest_lines(ingested, lang))
+        print_json({"fetched": results, "ingested": ingested})
+    elif ingested:
+        printing.show([Line(""), *result_lines(ingested, lang)])
     if len(came) < len(results) or any(one.outcome == "refused" for one in ingested):
         raise typer.Exit(1)
 
@@ -122,20 +124,12 @@ def _ingested(
 ) -> tuple[IngestResult, ...]:
     if not came:
         return ()
-    from assistant.service import Assistant
-
     results: list[IngestResult] = []
-    with ProgressBars(lang) as progress, Assistant.open(settings, progress) as assistant:
+    with opened(lang, settings=settings) as assistant, ProgressBars(lang) as progress:
         for start in range(0, len(came), _LOT):
             files = [result.file() for result in came[start : start + _LOT]]
             results.extend(assistant.ingest(files, progress=progress))
     return tuple(results)
-
-
-def _print_json(results: Sequence[FetchResult], ingested: Sequence[IngestResult]) -> None:
-    from pydantic_core import to_json
-
-    typer.echo(to_json({"fetched": results, "ingested": ingested}, indent=2).decode())
 
 
 def progress_line(result: FetchResult, done: int, total: int, lang: Lang | None) -> Line:

@@ -80,7 +80,9 @@ def data_dir(un: UnServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 def library(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> FakeLibrary:
     fake = FakeLibrary()
 
-    def opened(_settings: object, _progress: Progress | None = None) -> FakeLibrary:
+    def opened(
+        _settings: object, _progress: Progress | None = None, *, repair: bool = True
+    ) -> FakeLibrary:
         fake.opened += 1
         return fake
 
