@@ -56,21 +56,25 @@ def join(paragraph: Sequence[Line], line: Line, habits: Habits) -> Join:
     if _indent(last, line, flows_on=flows_on) > _INDENT:
         hangs = len(paragraph) == 1 and not flows_on and _LABEL.match(last.text)
         return "same" if hangs and _is_full(last, habits.margins) else "apart"
+    if _both_begin(paragraph, line, habits, flows_on=flows_on):
+        return "apart"
     stands_back = habits.indents and not _stands_in(line)
     if not _is_full(last, habits.margins) and not (stands_back and _fills_most(last)):
         return "apart" if begins else "unsure"
     if begins:
         return "unsure"
-    return _join_full(paragraph, line, habits, flows_on=flows_on)
+    return _join_full(last, habits, flows_on=flows_on)
 
 
-def _join_full(paragraph: Sequence[Line], line: Line, habits: Habits, *, flows_on: bool) -> Join:
+def _both_begin(paragraph: Sequence[Line], line: Line, habits: Habits, *, flows_on: bool) -> bool:
+    """Whether indents say so: a paragraph of one line, and a line that stands in as it does."""
+    alone = len(paragraph) == 1 and not flows_on
+    return habits.indents and alone and _stands_in(paragraph[-1]) and _stands_in(line)
+
+
+def _join_full(last: Line, habits: Habits, *, flows_on: bool) -> Join:
     """Of a full line and one that is not indented: whether indents or the last word part them."""
-    last = paragraph[-1]
-    if habits.indents:
-        both_stand_in = len(paragraph) == 1 and _stands_in(last) and _stands_in(line)
-        return "apart" if both_stand_in and not flows_on else "same"
-    if not flows_on:
+    if habits.indents or not flows_on:
         return "same"
     return "unsure" if last.text.rstrip()[-1:] in _MAY_END else "same"
 

@@ -22,7 +22,10 @@ _SAME_LINE = 0.2
 _MAY_HANG = "，。、；：！？”’》）,."  # over the edge of a column: half of the glyph is blank
 _SPACED = re.compile(r"\d [\u4e00-\u9fff]|[\u4e00-\u9fff] \d")
 _UNSPACED = re.compile(r"\d[\u4e00-\u9fff]|[\u4e00-\u9fff]\d")
-_LEAST_ROWS_BESIDE = 4  # rows with text on both sides of a gutter: fewer is a masthead
+# Rows that begin at one place right of a gutter, and their share of all rows there: in a column
+# most lines begin at its edge, in a line set wide the words begin anywhere.
+_LEAST_ROWS_BESIDE = 4
+_LEAST_ALIGNED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +122,32 @@ def _gutter(rows: Sequence[Sequence[Glyph]], size: float) -> float | None:
     ]
     candidates = {edge - _SAME_LINE * size for edge in edges}
     inner = [at for at in candidates if left + 0.3 * width < at < left + 0.7 * width]
-    sides = {at: _rows_beside(inked, rows_gaps, at) for at in inner}
-    if not sides:
+    starts = {at: _right_starts(inked, rows_gaps, at) for at in inner}
+    if not starts:
         return None
-    at = max(sides, key=lambda x: (sides[x], x))
+    at = max(starts, key=lambda x: (len(starts[x]), x))
+    aligned = Counter(round(start / 2) for start in starts[at]).most_common(1)
     crossing = sum(_crosses(row, at, size) for row in inked)
-    return at if sides[at] >= _LEAST_ROWS_BESIDE and sides[at] > crossing else None
+    is_column = (
+        bool(aligned)
+        and aligned[0][1] >= max(_LEAST_ROWS_BESIDE, _LEAST_ALIGNED * len(starts[at]))
+        and len(starts[at]) > crossing
+    )
+    return at if is_column else None
 
 
-def _rows_beside(
+def _right_starts(
     rows: Sequence[Sequence[Glyph]], gaps: Sequence[Sequence[tuple[float, float]]], at: float
-) -> int:
-    """How many rows stand beside one another at ``at``, in one row or a little higher and lower."""
-    parted = sum(_is_in(at, row) for row in gaps)
+) -> list[float]:
+    """Where the right one of rows beside one another begins, if ``at`` is between two columns.
+
+    They stand at one height, or one a little higher than the other: then of the sides that have
+    a row to themselves, those count that have a partner.
+    """
+    parted = [high for row in gaps for low, high in row if low < at < high]
+    only_right = [row[0].left for row in rows if _middle(row[0]) > at]
     only_left = sum(_middle(row[-1]) < at for row in rows)
-    only_right = sum(_middle(row[0]) > at for row in rows)
-    return parted + min(only_left, only_right)
+    return parted + only_right[: min(only_left, len(only_right))]
 
 
 def _gaps(row: Sequence[Glyph], size: float) -> Iterator[tuple[float, float]]:
