@@ -54,7 +54,10 @@ def _cited(passages: Sequence[Passage]) -> list[Paragraph]:
 
 def _where(draft: Draft, passages: Sequence[Passage]) -> str:
     symbols = tuple(dict.fromkeys(passage.paragraph.symbol for passage in passages))
-    return where(symbols, draft.lang)
+    return where(symbols if len(symbols) <= _MOST_NAMED else (), draft.lang)
+
+
+_MOST_NAMED = 5  # resolutions named in a sentence; each has its heading below
 
 
 def _plain(draft: Draft, _question: Question, found: Found) -> None:
@@ -187,7 +190,7 @@ def _phrase(draft: Draft, _question: Question, found: Found) -> None:
 def _overview(draft: Draft, _question: Question, found: Found) -> None:
     for symbol, group in _by_resolution(found.passages):
         for passage in group:
-            if passage.paragraph.place == "META":
+            if passage.paragraph.kind != "operative":
                 draft.quote(passage, lead=phrase("title", draft.lang))
         operative = [p for p in group if p.paragraph.kind == "operative"]
         draft.count("overview", _cited(operative), where=label(symbol, draft.lang))

@@ -136,7 +136,18 @@ def phrase(name: str, lang: Lang, **values: object) -> str:
 
 # What a variable may be filled with: labels and names, never a sentence.
 _PARTS = f"(?:{'|'.join(name for names in _INFERRED.values() for name in names)})"
+_RESOLUTION = (
+    r"(?:[一-鿿]{2,9}?第[0-9A-Z/() -]{1,24}号决[议定]|第[0-9A-Z/() -]{1,24}号决[议定]"
+    r"|(?:[A-Z][a-z]+(?: [a-zA-Z]+){0,4} )?(?:resolution|decision) [0-9A-Z/() -]{1,24}?"
+    r"|[A-Z]{1,4}/[0-9A-Za-z/().-]{1,30})"
+)
+_NAME = r"(?:[一-鿿]{1,20}|[A-Za-z' -]{1,60}(?: \([一-鿿]{1,12}\))?)"
 _VARIABLE = {
+    "where": rf"(?:{_RESOLUTION}(?:(?:、|和|, | and ){_RESOLUTION})*|库中决议|the resolutions held)",
+    "first": _RESOLUTION,
+    "second": _RESOLUTION,
+    "body": rf"{_NAME}(?:(?:、|, ){_NAME})*",
+    "verb": rf"{_NAME}(?:(?:、|, ){_NAME})*",
     "n": r"(?P<n>[0-9]+)",
     "missing": r".+",
     "held": r"[^。\n]+",

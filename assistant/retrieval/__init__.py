@@ -50,6 +50,8 @@ def retrieve(
     found = _look_up(ask, library)
     if not found.refused:
         found = replace(found, passages=complete(question.intent, found.passages, read))
+    # A masthead that was lost is a paragraph without a text: there is nothing to quote of it.
+    found = replace(found, passages=tuple(p for p in found.passages if p.paragraph.text))
     missing = (*scope.missing, *found.missing)
     if not found.passages and not missing:
         missing = (Missing("content", "", ask.where),)

@@ -101,12 +101,12 @@ def counted(ask: Ask) -> Found:
 
 
 def overview(ask: Ask) -> Found:
-    """The title and every operative paragraph."""
+    """The title, where one is printed, and every operative paragraph."""
     found = [
         passage
         for resolution in resolutions(ask)
         for passage in (
-            _title(resolution),
+            *_printed_title(resolution),
             *(whole(p) for p in resolution.paragraphs if p.kind == "operative"),
         )
     ]
@@ -119,8 +119,15 @@ def library(ask: Ask) -> Found:
 
 
 def _title(resolution: Resolution) -> Passage:
-    """The masthead, for its title alone where one is printed."""
-    meta = next(p for p in resolution.paragraphs if p.place == "META")
+    """The printed title; where none is printed the masthead, or what comes first without one."""
+    first = next(p for p in resolution.paragraphs if p.text)
+    return next(iter(_printed_title(resolution)), whole(first))
+
+
+def _printed_title(resolution: Resolution) -> list[Passage]:
     title = resolution.masthead.get("title")
-    spans = (title.span,) if title is not None and title.place == "META" else ()
-    return Passage(meta, 1.0, "structure", (), spans)
+    return [
+        Passage(paragraph, 1.0, "structure", (), (title.span,))
+        for paragraph in resolution.paragraphs
+        if title is not None and paragraph.place == title.place
+    ]

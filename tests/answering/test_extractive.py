@@ -9,7 +9,7 @@ from assistant.answering.verify import verified
 from assistant.service import Assistant
 from assistant.types import Answer, Found, Lang, Passage, Question
 from tests.answering.specimens import draft
-from tests.retrieval.specimens import voted, with_items
+from tests.retrieval.specimens import paragraph, voted, with_items
 
 
 def form(answer: Answer) -> list[str]:
@@ -163,3 +163,22 @@ def test_a_vote_follows_its_name_and_a_list_its_own_heading() -> None:
         "表决：经记录表决，以3票赞成，1票反对，2票弃权通过",
         "反对：几内亚",
     ]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("many", [1, 3, 5, 6, 40])
+def test_however_many_resolutions_answer_the_lead_can_be_checked(lang: Lang, many: int) -> None:
+    symbols = [f"E/RES/2023/{n}" for n in range(100, 100 + many)]
+    acts = tuple(
+        Passage(
+            paragraph(symbol, "OP1", "促请各国并敦促会员国", "促请", "敦促"),
+            1.0,
+            "structure",
+            (0, 1),
+        )
+        for symbol in symbols
+    )
+    question = asked("acts", lang, verbs=("促请", "敦促"), addressees=("各国", "会员国"))
+    lead = said(question, Found(acts))[0]
+    assert ("2023/104" in lead) == (many == 5)
+    assert str(many) in lead

@@ -24,6 +24,7 @@ from assistant.answering.phrases import (
 from assistant.questions.cues import _ABSENT
 from assistant.retrieval.masthead import masthead_fields
 from assistant.text.bodies import BODIES
+from assistant.text.labels import label
 from assistant.text.verbs import VERBS
 from assistant.types import Lang, Missing, MissingKind
 
@@ -165,3 +166,29 @@ def test_what_was_inferred_is_named_in_one_order_and_in_closed_words(lang: Lang)
     said = phrase("inferred", lang, parts=named)
     assert own_words(said) == ("inferred", None)
     assert own_words(said.replace("动词", "内容").replace("verbs", "facts")) is None
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    ["A/RES/75/45", "A/RES/217A(III)", "A/RES/ES-10/21", "A/RES/1874(S-IV)", "A/DEC/50/473",
+     "S/RES/1325(2000)", "S/RES/1325", "E/RES/11(II)", "E/DEC/2023/201D", "A/HRC/RES/S-16/1"],
+)  # fmt: skip
+@pytest.mark.parametrize("lang", get_args(Lang))
+def test_every_kind_of_symbol_may_be_named_in_every_sentence(symbol: str, lang: Lang) -> None:
+    for symbols in ((symbol,), (symbol, "A/RES/72/31"), (symbol, "A/RES/72/31", symbol)):
+        said = phrase("deadlines", lang, where=where(symbols, lang), n=3)
+        assert own_words(said) == ("deadlines", 3)
+    named = label(symbol, lang)
+    assert own_words(phrase("earlier", lang, first=named, second=named)) == ("earlier", None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "第75/45号决议具有约束力且执行部分共有3段。",
+        "第75/45号决议，各国必须执行，执行部分共有3段。",
+        "Operative paragraphs of resolution 75/45, which binds all States: 3.",
+    ],
+)
+def test_a_label_is_no_room_for_a_claim(said: str) -> None:
+    assert own_words(said) is None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.retrieval.masthead import counted, masthead_fields
+from assistant.retrieval.masthead import counted, library, masthead_fields, overview
 from tests.retrieval.conftest import Find, gaps, keys, quoted
-from tests.retrieval.specimens import look_up, with_items
+from tests.retrieval.specimens import look_up, paragraph, resolution, with_items
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,11 @@ def test_the_library_is_the_title_of_each_resolution(find: Find) -> None:
         "推进多边核裁军谈判",
         "2013 年核裁军问题大会高级别会议的后续行动",
     ]
+
+
+def test_a_resolution_whose_masthead_was_lost_is_listed_by_what_it_begins_with() -> None:
+    lost = resolution(
+        "A/RES/96/12", "", paragraph("A/RES/96/12", "OP5", "又强调应提供资源;"), meta=""
+    )
+    assert keys(look_up(library, "库里有哪些决议", lost)) == ["96/12#OP5"]
+    assert keys(look_up(overview, "96/12讲了什么", lost)) == ["96/12#OP5"]
