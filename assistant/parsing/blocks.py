@@ -8,6 +8,7 @@ from typing import Literal
 
 from assistant.parsing.lifting import SUPERSCRIPTS
 from assistant.parsing.lines import MARK_BEGIN, MARK_END
+from assistant.text.normalise import has_blanks
 from assistant.types import Inferred
 
 BlockKind = Literal[
@@ -77,6 +78,6 @@ def continued(block: Block, text: str, number: int, *, guessed: bool) -> Block:
 def join(above: str, below: str) -> str:
     """Two lines as one: nothing between Chinese characters, one blank between Latin words."""
     above, below = above.rstrip(), below.lstrip()
-    is_latin = above[-1:].isascii() and below[:1].isascii() and bool(above and below)
     is_one_word = above.endswith("-") or (above[-1:].isdigit() and below.startswith("("))
-    return f"{above} {below}" if is_latin and not is_one_word else above + below
+    parts = above and below and not is_one_word
+    return f"{above} {below}" if parts and has_blanks(above[-1], below[0]) else above + below

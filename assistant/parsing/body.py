@@ -47,7 +47,7 @@ def parts_of(lines: Sequence[Marked], wording: Wording) -> tuple[Part, ...]:
 _PART = re.compile(
     r"(?P<letter>[A-Z])(?:[.、]\s*(?P<title>\S.*)?|\s+(?P<words>[\u4e00-\u9fff“《].*))?"
 )
-_LONGEST_ANNEX_OPENER = 20  # characters
+_LONGEST_ANNEX_OPENER = {"zh": 20, "en": 60}  # characters
 _NEAR = 5  # lines from the heading of a part to its opener
 _AGENDA = re.compile(r"议程项目\s?\d|Agenda item")
 
@@ -205,7 +205,7 @@ class _Reader:
         if numbered(folded, self._wording):
             return False
         last = last_character(folded)
-        is_opener = last == "," and len(folded) <= _LONGEST_ANNEX_OPENER
+        is_opener = last == "," and len(folded) <= _LONGEST_ANNEX_OPENER[self._wording.lang]
         return last not in set(",;。.:") or (is_opener and not self._wording.leads(folded))
 
     def _tail(self, at: int) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.parsing.lines import MARK_BEGIN, MARK_END
+from assistant.text.normalise import has_blanks
 from assistant.types import Span
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -59,4 +60,5 @@ def lift(raw: str, noted: frozenset[str]) -> Lifted:
 def _parts_words(kept: list[str], raw: str, after: int) -> bool:
     """Whether the blank before ``after`` stands between what is written with blanks."""
     before = next((piece[-1] for piece in reversed(kept) if piece), "")
-    return before.isascii() and before.strip() != "" and raw[after : after + 1].isascii()
+    following = raw[after : after + 1]
+    return bool(before.strip() and following) and has_blanks(before, following)

@@ -57,6 +57,7 @@ _BEGINS = re.compile(
     """,
     re.VERBOSE,
 )
+_AFTER_AN_AGENDA_ITEM = re.compile(r"议程项目\s?\d+\s?(?:\([a-z]+\))*\s+")
 _AFTER_A_STOP = re.compile(r"(?<=[，,；;])\d{0,3}(?P<gap>\s+)(?!并)")  # 并请… is of the same act
 
 
@@ -65,6 +66,7 @@ def _pieces(line: Line, wording: Wording) -> Iterator[Line]:
         yield line
         return
     cuts = {found.end() for found in _BEGINS.finditer(line.text)}
+    cuts |= {found.end() for found in _AFTER_AN_AGENDA_ITEM.finditer(line.text)}
     guessed = {
         found.end()
         for found in _AFTER_A_STOP.finditer(line.text)

@@ -31,7 +31,7 @@ class Marked:
 
 _RULE = re.compile(r"[_＿‗─━]{5,}|-{8,}")
 _SUPERSCRIPT_NOTE = re.compile(rf"([{SUPERSCRIPTS}]+)\s*(?=\S)")
-_SLASH_NOTE = re.compile(r"(\d{1,3}/)\s+(?=\S)")
+_SLASH_NOTE = re.compile(r"(\d{1,3}[/／])\s+(?=\S)")
 _BRACKET_NOTE = re.compile(r"(\[\d{1,3}\])\s*(?=\S)")
 _WORD_NOTE = re.compile(r"([(（]注\d{0,2}[)）])\s*(?=\S)")
 _PAREN_NOTE = re.compile(r"([(（]\d{1,3}[)）])\s*(?=\S)")
@@ -83,11 +83,9 @@ def _with_notes(lines: Sequence[Line], wording: Wording) -> list[Marked]:
 
 
 # What a figure counts or belongs to is no mark: 12个国家, 5月, 第2段.
-_COUNTED = (
-    "年月日个名届段条款次号项种份票%％周天时分部章节卷页级倍人国点万亿百千美第至和与或/.．,，、)"
-)
+_COUNTED = "年月日个名届段条款次号项种份票%％周天时分部章节卷页级倍人国点万亿百千美至/.．,，、)"
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
-_SLASHED = re.compile(r"(?<![\d/A-Za-z])\d{1,3}/(?![\dA-Za-z])")
+_SLASHED = re.compile(r"(?<![\d/A-Za-z])\d{1,3}[/／](?![\dA-Za-z])")
 _WORD = re.compile(r"[(（]注\d{0,2}[)）]")
 _PAREN = re.compile(r"(?<=[，,；;。.])[(（]\d{1,3}[)）]")
 _FIGURE_AT_END = re.compile(r"(?<=[\u4e00-\u9fff])(?P<mark>[1-9]\d{0,2})$")

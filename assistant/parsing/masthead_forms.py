@@ -13,6 +13,7 @@ from datetime import date
 
 from assistant.text.bodies import find_bodies
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
+from assistant.text.symbols import parse_symbol
 from assistant.types import MastheadField
 
 
@@ -70,6 +71,13 @@ def _committee(found: re.Match[str]) -> str | None:
         return bodies[0].name
     # 委员会 alone, as the Official Records print it, says only that there was one.
     return None if found["committee"] == "委员会" else found["committee"]
+
+
+def _symbol_number(found: re.Match[str]) -> str:
+    """四〇〇〇(二十八) is 4000(XXVIII), 48/226 A is 48/226A."""
+    printed: str = found["number"].strip()
+    symbol = parse_symbol(f"第{printed}号决议")
+    return symbol.rpartition("/RES/")[2] if symbol else printed
 
 
 def _words(name: str) -> Callable[[re.Match[str]], str | None]:
@@ -136,7 +144,7 @@ LINES: tuple[LineForm, ...] = (
     LineForm(re.compile("(?:赞成|反对|弃权|未参加表决):.*"), {}, lists=True),
     LineForm(
         re.compile(rf"(?P<number>{_NUMBER})\s?[.、]?(?P<title>(?:(?<=[.、]).*)|(?<=\)).+)"),
-        {"number": _words("number"), "title": _words("title")},
+        {"number": _symbol_number, "title": _words("title")},
     ),
     LineForm(re.compile(r"(?P<part>[A-Z])(?:[.、]\s*(?P<title>.*))?"), {"title": _words("title")}),
 )

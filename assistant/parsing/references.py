@@ -56,7 +56,7 @@ _INVOKED: dict[VerbFamily, Invocation] = {
 }
 _PURSUANT = re.compile(r"(?:根据|依照|按照|依据|遵照)(?:大会|其|上述)*$")
 _JOINS_A_LIST = re.compile(r"[、,]|和|以及|及|与")
-_ENDS_AN_OBJECT = re.compile(r"[,;。:]|$")
+_ENDS_AN_OBJECT = re.compile(r"[,;。:]|以及|和|及|$")
 _HEADS_AN_OBJECT = re.compile(r"(?:的|其|大会)$|^$")
 
 

@@ -131,11 +131,10 @@ class Sheet:
     def _goes_on(self, line: Marked, folded: str) -> int | None:
         """Which block a line that begins nothing goes on: the one above, or what a page cut."""
         last = len(self.blocks) - 1
-        leads = self.wording.leads(folded) is not None
+        leads = self.wording.leads(folded) is not None and not folded.startswith("并")
         if last >= 0 and self.blocks[last].last_line >= line.number - 1 and not line.cut:
             above = self.blocks[last]
-            is_joined = not leads or folded.startswith("并")
-            if is_open(above, at_comma=False) or (is_joined and is_open(above, at_comma=True)):
+            if is_open(above, at_comma=False) or (not leads and is_open(above, at_comma=True)):
                 return last
         if self._latest is None or leads or line.cut:
             return None

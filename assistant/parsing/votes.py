@@ -54,4 +54,5 @@ def _number(word: str) -> int:
 def _countries(form: re.Pattern[str], masthead: str) -> tuple[str, ...]:
     found = form.search(masthead)
     words = next(filter(None, found.groups()), "") if found else ""
-    return tuple(name for name in _BETWEEN.split(words.strip().rstrip("。.")) if name)
+    names = _BETWEEN.split(words.strip().rstrip("。."))
+    return tuple(name for name in names if name and name.lower() not in _WORDS)

@@ -18,11 +18,18 @@ from assistant.types import Span
 _CJK = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BLANK_BESIDE_CJK = re.compile(rf"(?<=[{_CJK}])\s+|(?<!\s)\s+(?=[{_CJK}])")
 
+_WITHOUT_BLANKS = re.compile(f"[{_CJK}\uff00-\uffef]")  # with the full-width forms
+
 # Format characters (zero width, soft hyphen, direction), controls and lone surrogates.
 _DROPPED_CATEGORIES = frozenset({"Cf", "Cc", "Cs"})
 _VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 _MOST_PASSES = 4  # of conversion; one suffices for real text, the rest is for hostile text
+
+
+def has_blanks(before: str, after: str) -> bool:
+    """Whether a blank parts words between two characters: not beside Chinese ones."""
+    return not (_WITHOUT_BLANKS.match(before) or _WITHOUT_BLANKS.match(after))
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,9 +126,16 @@ _ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _DIGIT_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 
 
+_HUNDRED = re.compile(r"(?:one|a)[\s-]hundred(?:th$|(?P<more>[\s-]and[\s-]))")
+
+
 def parse_ordinal(text: str) -> int | None:
-    """The value of an English ordinal, ``seventy-fifth`` or ``75th``, 1 to 99 in words."""
+    """The value of an English ordinal, ``seventy-fifth`` or ``75th``, 1 to 199 in words."""
     text = text.strip().lower()
+    hundred = _HUNDRED.match(text)
+    if hundred:
+        rest = parse_ordinal(text[hundred.end() :]) if hundred["more"] else 0
+        return None if rest is None else 100 + rest
     digits = _DIGIT_ORDINAL.fullmatch(text)
     if digits:
         return int(digits[1])

@@ -41,6 +41,12 @@ def test_english_lists_are_read_too() -> None:
     assert (vote.countries_against, vote.countries_abstaining) == (("C",), ("D",))
 
 
+def test_nobody_is_no_country() -> None:
+    vote = vote_of("经表决，以2票赞成，零票反对通过：\n赞成：甲国、乙国\n反对：无\n弃权：无。")
+    assert vote is not None
+    assert (vote.countries_against, vote.countries_abstaining) == ((), ())
+
+
 @pytest.mark.parametrize("text", ["", "大会，", "未经表决通过", "以多数票通过"])
 def test_no_vote_is_made_up(text: str) -> None:
     assert vote_of(text) is None

@@ -82,3 +82,17 @@ def test_a_number_that_cannot_be_spelled_is_refused(value: int) -> None:
 )  # fmt: skip
 def test_an_english_ordinal_has_its_value(written: str, value: int | None) -> None:
     assert parse_ordinal(written) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("one hundredth", 100),
+        ("One hundred and second", 102),
+        ("one-hundred-and-twenty-first", 121),
+        ("one hundred and", None),
+        ("one hundred", None),
+    ],
+)
+def test_ordinals_go_past_the_hundredth_session(text: str, value: int | None) -> None:
+    assert parse_ordinal(text) == value
