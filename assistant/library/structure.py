@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import RowMapping
 
+from assistant.text.places import is_whole
 from assistant.text.symbols import label, session_of
 from assistant.types import (
     Clause,
@@ -212,7 +213,7 @@ def _session(resolution: Resolution) -> int | None:
 def _resolution_row(reading: Reading) -> Row:
     resolution = reading.resolution
     numbers = _DIGITS.findall(resolution.symbol)
-    kinds = [paragraph.kind for paragraph in resolution.paragraphs]
+    kinds = [p.kind for p in resolution.paragraphs if is_whole(p.place)]
     return {
         "symbol": resolution.symbol,
         "lang": resolution.lang,

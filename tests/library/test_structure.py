@@ -128,3 +128,10 @@ def test_an_act_that_names_a_body_twice_is_looked_up_once() -> None:
     twice = operative("A/RES/75/45", 1, "请", act("请", "秘书长", "秘书长"))
     rows = rows_of(Reading(resolution("A/RES/75/45", 75, twice)))
     assert [row["name"] for row in rows.addressees] == ["秘书长"]
+
+
+def test_items_of_a_paragraph_are_not_counted_as_paragraphs() -> None:
+    symbol = "A/RES/75/45"
+    item = replace(operative(symbol, 1, "编写清单；"), place="OP1(a)")
+    rows = rows_of(Reading(resolution(symbol, 75, operative(symbol, 1, "请秘书长："), item)))
+    assert rows.resolution["operative"] == 1
