@@ -25,6 +25,8 @@ _OF_AN_AGENDA = re.compile(
 _WHICH_RESOLUTION = re.compile(
     r"(?:哪|什么)(?:一)?(?:份|个|项)?决议|\b(?:which|what) resolution\b", re.IGNORECASE
 )
+# A treaty may be voted on too; 《 before a blank is what is left of a resolution's own title.
+_OF_AN_INSTRUMENT = re.compile(r"条约|公约|《(?! )")
 _PARAGRAPHS = re.compile(r"段|几处|地方|哪里|出现|提及")
 _NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 # Masthead questions may name these without becoming questions about content.
@@ -72,11 +74,7 @@ def decide(text: str, reading: Reading) -> Question:
 
 def _absent(base: Question, reading: Reading) -> Question | None:
     found = find_absent_attribute(reading.rest)
-    if (
-        found is None
-        or re.search(r"条约|公约|《", reading.rest)
-        or any(term.word in ("条约", "公约") or "《" in reading.rest for term in reading.terms)
-    ):
+    if found is None or _OF_AN_INSTRUMENT.search(reading.rest):
         return None
     named = base.symbols or found[0] in ("person", "document")
     if not named and reading.terms and _says_more(reading, found[1]):

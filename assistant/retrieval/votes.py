@@ -22,7 +22,7 @@ _WHO = re.compile(
 # Only what says that no vote was taken says so; 未经发交主要委员会而通过 does not.
 _WITHOUT_A_VOTE = re.compile(
     r"(?:未经|不经|未付|未进行)表决[^，。；,;)）\]］]{0,8}?通过|(?:以)?协商一致(?:方式)?通过|"
-    r"adopted (?:without a vote|by consensus)",
+    r"adopted\b[^.;\[\]]{0,80}?(?:without a vote|by consensus)",
     re.IGNORECASE,
 )
 # Names under which countries vote → what people call them.
@@ -112,10 +112,13 @@ def _count(vote: Vote, name: str) -> int:
 
 
 def _said_without_a_vote(resolution: Resolution) -> Passage | None:
+    titles = [resolution.masthead.get(name) for name in ("title", "agenda_title")]
     for paragraph in resolution.paragraphs:
-        if paragraph.place in ("META", "END"):
-            found = _WITHOUT_A_VOTE.search(paragraph.text)
-            if found:
+        if paragraph.place not in ("META", "END"):
+            continue
+        named = [fact.span for fact in titles if fact and fact.place == paragraph.place]
+        for found in _WITHOUT_A_VOTE.finditer(paragraph.text):
+            if not any(span.start <= found.start() < span.end for span in named):
                 return _line(paragraph, Span(*found.span()))
     return None
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.questions import understand
 from assistant.retrieval.masthead import masthead
 from assistant.types import Vote
 from tests.retrieval.conftest import gaps, quoted
-from tests.retrieval.specimens import look_up, paragraph, resolution, voted
+from tests.retrieval.specimens import (
+    convention,
+    look_up,
+    paragraph,
+    resolution,
+    summaries,
+    voted,
+)
 
 SENTENCE = "经记录表决，以3票赞成，1票反对，2票弃权通过"
 IN_FAVOUR = "赞成：几内亚比绍、俄罗斯联邦、丙国(共和国)"
@@ -37,6 +45,14 @@ AGAINST, ABSTAINING = "反对：几内亚", "弃权：戊国、己国"
 def test_a_vote_is_told_in_the_words_of_the_text(text: str, words: list[str]) -> None:
     found = look_up(masthead, text, voted())
     assert (quoted(found), gaps(found), found.refused) == (words, [], False)
+
+
+def test_a_treaty_named_by_the_title_of_its_resolution_has_a_vote_too() -> None:
+    text = "《制止样例行为的国际公约》的表决结果"
+    question = understand(text, catalogue=summaries(convention()))
+    assert (question.attribute, question.symbols) == ("votes", ("A/RES/92/164",))
+    question = understand("95/100里《样例公约》的表决结果", catalogue=summaries(voted()))
+    assert question.attribute is None, "of a treaty that it mentions"
 
 
 def test_a_country_is_not_taken_for_another_whose_name_holds_its_own() -> None:
@@ -73,10 +89,19 @@ def test_no_vote_printed_is_never_no_vote_taken(meta: str) -> None:
     assert (quoted(found), gaps(found), found.refused) == ([], [("attribute", "votes")], True)
 
 
-@pytest.mark.parametrize("words", ["未经表决通过", "以协商一致方式通过"])
+@pytest.mark.parametrize(
+    "words",
+    ["未经表决通过", "以协商一致方式通过", "Adopted at the 37th plenary meeting, without a vote"],
+)
 def test_without_a_vote_is_said_where_the_text_says_it(words: str) -> None:
     one = resolution("A/RES/95/9", "样例", meta=f"大会在全体会议上{words} 95/9. 样例")
     assert quoted(look_up(masthead, "95/9是怎么表决的", one)) == [words]
+
+
+def test_a_title_that_speaks_of_consensus_says_nothing_of_the_vote() -> None:
+    title = "样例委员会以协商一致方式通过的准则"
+    one = resolution("A/RES/95/6", title, meta=f"大会决议 95/6. {title}", facts={"title": title})
+    assert gaps(look_up(masthead, "95/6的表决结果", one)) == [("attribute", "votes")]
 
 
 @pytest.mark.parametrize(
