@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from dataclasses import dataclass
+from os.path import expandvars
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -50,13 +51,15 @@ def commands(text: str) -> list[str]:
 
 
 def request_of(command: str, address: str) -> httpx.Request:
-    """The request that a curl command sends, to ``address`` instead of the documented one.
+    """The request that a curl command sends, to ``address`` instead of the documented one, with
+    the shell's variables of this environment in it.
 
     Like curl: data makes it a form by POST unless a header or ``-G`` says otherwise.
     """
-    words = shlex.split(command)
+    words = shlex.split(expandvars(command))
     assert words.pop(0) == "curl"
     headers, url, data, query = httpx.Headers(), "", "", False
+    files: list[tuple[str, tuple[str, bytes]]] = []
     while words:
         word = words.pop(0)
         if word == "-H":
@@ -68,11 +71,16 @@ def request_of(command: str, address: str) -> httpx.Request:
         elif word == "--data-urlencode":
             name, _, value = words.pop(0).partition("=")
             data = urlencode({name: value})
+        elif word == "-F":
+            name, _, path = words.pop(0).partition("=@")
+            files.append((name, (Path(path).name, (ROOT / path).read_bytes())))
         elif word == "-G":
             query = True
         elif word != "-N":
             assert word.startswith("http://127.0.0.1:8000"), f"unknown to this test: {word}"
             url = word.replace("http://127.0.0.1:8000", address)
+    if files:
+        return httpx.Request("POST", url, headers=headers, files=files)
     if query:
         return httpx.Request("GET", f"{url}?{data}", headers=headers)
     return httpx.Request("POST" if data else "GET", url, headers=headers, content=data or None)
