@@ -15,6 +15,7 @@ from assistant.reading.document import Document
 from assistant.reading.docx_body import Body
 from assistant.reading.docx_numbers import Numbers
 from assistant.reading.docx_styles import Styles
+from assistant.reading.docx_xml import attribute, children
 from assistant.reading.files import File
 from assistant.reading.packages import (
     MOST_PARTS,
@@ -81,8 +82,6 @@ class _Package:
 
     def notes(self) -> dict[str, dict[str, Element]]:
         """footnotes and endnotes: each note's element by its id."""
-        from assistant.reading.docx_xml import attribute, children
-
         return {
             kind: {
                 attribute(note, "id"): note

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OUT = frozenset(
     "del moveFrom pPr rPr tblPr trPr tcPr sectPr sdtPr sdtEndPr instrText delText delInstrText"
     " Fallback rt rubyPr object fldData commentReference annotationRef footnoteRef endnoteRef"
-    " separator continuationSeparator oMathPara".split()
+    " separator continuationSeparator".split()
 )
 _BREAKS = frozenset(("br", "cr"))
 _BLANKS = {"tab": " ", "ptab": " ", "noBreakHyphen": "-"}

@@ -35,6 +35,12 @@ class Numbers:
             attribute(one, "abstractNumId"): one for one in children(part, "abstractNum")
         }
         self._defined = {attribute(one, "numId"): one for one in children(part, "num")}
+        # A list style: the definition it is used by points to the one that has its levels.
+        self._by_style = {
+            value(one, "styleLink"): one
+            for one in self._abstract.values()
+            if value(one, "styleLink")
+        }
         self._levels: dict[tuple[str, int], _Level | None] = {}
         self._counts: dict[str, dict[int, int]] = {}  # by abstract definition: lists share it
         self._begun: set[tuple[str, int]] = set()
@@ -87,7 +93,9 @@ class Numbers:
         if number not in self._defined:
             return None
         own = child(self._override(number, depth), "lvl")
-        abstract = children(self._abstract.get(self._family(number)), "lvl")
+        family = self._abstract.get(self._family(number))
+        family = self._by_style.get(value(family, "numStyleLink"), family)
+        abstract = children(family, "lvl")
         element = (
             own
             if own is not None

@@ -19,6 +19,7 @@ from assistant.reading.packages import package_kind
 from assistant.reading.pdf import looks_like_pdf, read_pdf
 from assistant.reading.text_files import read_text
 
+_HEAD = 1_024  # bytes: where a mail or saved page says what it is
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
@@ -57,14 +58,18 @@ def _is_markdown(data: bytes) -> bool:
     return text is not None and looks_like_markdown(text)
 
 
-# The first that recognises a file reads it. Text comes last: it recognises nearly everything.
-FORMATS: tuple[Format, ...] = (
+_SIGNED = (
     Format("PDF", looks_like_pdf, read_pdf),
     Format("DOCX", looks_like_docx, read_docx),
     Format("HTML", looks_like_html, read_html),
+)
+_UNSIGNED = (
     Format("Markdown", _is_markdown, read_markdown),
     Format("TXT", _is_text, read_text),
 )
+# The first that recognises a file reads it. What has no signature is tried after REFUSALS: nearly
+# anything may be text.
+FORMATS: tuple[Format, ...] = (*_SIGNED, *_UNSIGNED)
 _SAVE_AS_ZH = "请用 Word 或 LibreOffice 另存为 DOCX、PDF 或纯文本。"
 _SAVE_AS_EN = "Save it as DOCX, PDF or plain text with Word or LibreOffice."
 REFUSALS: tuple[Refusal, ...] = (
@@ -82,6 +87,12 @@ REFUSALS: tuple[Refusal, ...] = (
         _starts(b"{\\rtf"),
         "{} 是 RTF 文件，不能读取。" + _SAVE_AS_ZH,
         "{} is an RTF file, which is not read. " + _SAVE_AS_EN,
+    ),
+    Refusal(
+        lambda data: data.startswith(b"<?xml") or b"\nMIME-Version:" in b"\n" + data[:_HEAD],
+        "{} 是 XML 或整页存档（MHTML），不能读取。请另存为网页（HTML）、DOCX、PDF 或纯文本。",
+        "{} is XML or a page saved whole (MHTML), which is not read. "
+        "Save it as a web page (HTML), DOCX, PDF or plain text.",
     ),
     Refusal(
         _starts(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"),
@@ -121,15 +132,13 @@ def read_document(file: File) -> Document:
         )
     if len(data) > LARGEST_FILE:
         raise too_large(name)
-    for format_ in FORMATS[:3]:
-        if format_.recognises(data):
-            return format_.read(file)
-    for refusal in REFUSALS:
-        if refusal.recognises(data):
-            raise InvalidDocument(refusal.zh.format(name), refusal.en.format(name))
-    for format_ in FORMATS[3:]:
-        if format_.recognises(data):
-            return format_.read(file)
+    refusal = next((one for one in REFUSALS if one.recognises(data)), None)
+    candidates = _SIGNED if refusal else FORMATS
+    known = next((one for one in candidates if one.recognises(data)), None)
+    if known:
+        return known.read(file)
+    if refusal:
+        raise InvalidDocument(refusal.zh.format(name), refusal.en.format(name))
     raise InvalidDocument(
         f"{name} 不是能读取的格式。请给出 TXT、Markdown、PDF、DOCX、HTML 或这些文件的 ZIP。",
         f"{name} is of no format that is read. "

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from assistant.reading.runs import is_strong_font
@@ -21,6 +22,12 @@ from assistant.reading.runs import is_strong_font
 _ONE_AT_A_TIME = threading.Lock()
 _BOLD_WEIGHT = 600  # CSS scale: 400 is regular, 700 bold
 _MOST_GLYPHS_A_PAGE = 60_000  # a page of the densest type holds 8,000
+_MOST_PATHS = 20_000  # maps and charts have more, pages of text a dozen
+_SOFT_HYPHEN = 0xAD
+_BLANKS = frozenset(map(ord, "\t\n\r"))
+_UNKNOWN = 0xFFFE
+_NO_CHARACTERS = frozenset((_UNKNOWN, 0xFFFF))
+UNREADABLE = "\ufffd"
 _RULE_HEIGHT = 3.0  # points; what is higher is a box
 
 
@@ -57,7 +64,7 @@ class Sheet:
 
 
 class TooManyPages(Exception):
-    """More pages than asked for, or more time than given."""
+    """More pages than asked for, more on one of them than fits, or more time than given."""
 
 
 class Encrypted(Exception):
@@ -111,12 +118,16 @@ def _glyphs(page: Any) -> tuple[tuple[Glyph, ...], tuple[str, ...]]:  # noqa: AN
     strong = _StrongFonts(page)
     upright: list[Glyph] = []
     on_end: list[str] = []
-    count = min(raw.FPDFText_CountChars(page), _MOST_GLYPHS_A_PAGE)
+    count = raw.FPDFText_CountChars(page)
+    if count > _MOST_GLYPHS_A_PAGE:
+        raise TooManyPages
     for at in range(count):
         # PDFium writes a hyphen at a line's end as a control character.
         is_hyphen = raw.FPDFText_IsHyphen(page, at) == 1
         code = ord("-") if is_hyphen else raw.FPDFText_GetUnicode(page, at)
-        if raw.FPDFText_IsGenerated(page, at) == 1 or not _is_character(code):
+        if raw.FPDFText_HasUnicodeMapError(page, at) == 1:
+            code = _UNKNOWN
+        if raw.FPDFText_IsGenerated(page, at) == 1 or code == _SOFT_HYPHEN:
             if on_end and on_end[-1]:
                 on_end.append("")
             continue
@@ -124,18 +135,21 @@ def _glyphs(page: Any) -> tuple[tuple[Glyph, ...], tuple[str, ...]]:  # noqa: AN
         raw.FPDFText_GetLooseCharBox(page, at, box)
         raw.FPDFText_GetMatrix(page, at, matrix)
         if abs(matrix.b) > abs(matrix.a):
-            on_end[-1:] = [(on_end[-1] if on_end else "") + chr(code)]
+            on_end[-1:] = [(on_end[-1] if on_end else "") + _character(code)]
             continue
         size = raw.FPDFText_GetFontSize(page, at) * math.hypot(matrix.c, matrix.d)
         upright.append(
-            Glyph(chr(code), x.value, max(box.right, x.value), y.value, size, strong.at(at))
+            Glyph(_character(code), x.value, max(box.right, x.value), y.value, size, strong.at(at))
         )
     return tuple(upright), tuple(text.strip() for text in on_end if text.strip())
 
 
-def _is_character(code: int) -> bool:
-    """Whether PDFium found a character at all, and one that can be written."""
-    return code >= 32 and code not in (0xFFFE, 0xFFFF, 0x00AD) and not 0xD800 <= code <= 0xDFFF
+def _character(code: int) -> str:
+    """The character of a code; UNREADABLE where the font does not say, so that nothing is lost."""
+    if code in _BLANKS:
+        return " "
+    sound = code >= ord(" ") and code not in _NO_CHARACTERS and not 0xD800 <= code <= 0xDFFF
+    return chr(code) if sound else UNREADABLE
 
 
 class _StrongFonts:
@@ -163,7 +177,8 @@ class _StrongFonts:
 def _rules(page: Any) -> Iterator[Rule]:  # noqa: ANN401
     from pypdfium2 import raw
 
-    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=2):
+    paths = page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=2)
+    for item in islice(paths, _MOST_PATHS):
         left, bottom, right, top = item.get_bounds()
         if top - bottom <= _RULE_HEIGHT and right - left > 4 * _RULE_HEIGHT:
             yield Rule(left, right, (top + bottom) / 2)

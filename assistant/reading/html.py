@@ -64,18 +64,19 @@ def read_html(file: File) -> Document:
 def _walk(body: LexborNode, flow: PageFlow) -> None:
     """Enter and leave every element in order, without recursion: pages nest without end."""
     node: LexborNode | None = body
+    depth = 0  # and not a comparison with body, which lexbor makes by writing both out
     while node is not None:
         inner = node.child if flow.enter(node) else None
         if inner is not None:
-            node = inner
+            node, depth = inner, depth + 1
             continue
         while node is not None:
             flow.leave(node)
-            following = None if node == body else node.next
+            following = node.next if depth else None
             if following is not None:
                 node = following
                 break
-            node = None if node == body else node.parent
+            node, depth = (node.parent, depth - 1) if depth else (None, 0)
 
 
 def _refuse_absurd_nesting(name: str, text: str) -> None:

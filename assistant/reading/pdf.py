@@ -10,7 +10,7 @@ from assistant.errors import InvalidDocument
 from assistant.reading.document import Document
 from assistant.reading.files import File
 from assistant.reading.furniture import parted
-from assistant.reading.glyphs import Broken, Encrypted, Sheet, TooManyPages, sheets_of
+from assistant.reading.glyphs import UNREADABLE, Broken, Encrypted, Sheet, TooManyPages, sheets_of
 from assistant.reading.page_lines import Line, lines_of, type_of
 from assistant.reading.page_text import text_lines
 
@@ -21,6 +21,7 @@ MOST_PAGES = 200
 MOST_SECONDS = 30.0
 # Scans carry at most a stamp or a page number as text.
 _LEAST_CHARACTERS_A_PAGE = 20
+_MOST_UNREADABLE = 0.05  # of all characters: bullets and logos are fewer
 _PAGE_ALIKE = 2.0  # points by which the left edge of one column differs from page to page
 
 
@@ -68,15 +69,29 @@ def _sheets(file: File) -> tuple[Sheet, ...]:
 
 
 def _refuse_scan(name: str, sheets: Sequence[Sheet]) -> None:
-    characters = sum(glyph.text.isalnum() for sheet in sheets for glyph in sheet.glyphs) + sum(
+    characters = sum(bool(glyph.text.strip()) for sheet in sheets for glyph in sheet.glyphs) + sum(
         len(text) for sheet in sheets for text in sheet.on_end
     )
     if characters >= _LEAST_CHARACTERS_A_PAGE * max(1, len(sheets)) / 2:
+        _refuse_unreadable(name, sheets)
         return
     raise InvalidDocument(
         f"{name} 没有文字层（多半是扫描件）。请先做文字识别（OCR），或给出 Word、文本版。",
         f"{name} has no text in it: it is scanned. Run text recognition (OCR) on it first, "
         "or give the Word or text version.",
+    )
+
+
+def _refuse_unreadable(name: str, sheets: Sequence[Sheet]) -> None:
+    """Refuse text that only looks like text: its fonts do not say which characters they draw."""
+    texts = [glyph.text for sheet in sheets for glyph in sheet.glyphs]
+    lost = sum(text == UNREADABLE or "\ue000" <= text <= "\uf8ff" for text in texts)
+    if lost <= _MOST_UNREADABLE * len(texts):
+        return
+    raise InvalidDocument(
+        f"{name} 的文字层无法识别（字体没有编码）。请先做文字识别（OCR），或给出 Word、文本版。",
+        f"{name} has text that cannot be told (its fonts lack an encoding). "
+        "Run text recognition (OCR) on it first, or give the Word or text version.",
     )
 
 

@@ -197,6 +197,15 @@ def test_a_second_list_of_one_definition_goes_on_unless_it_says_where_it_starts(
     assert lines(body, numbering=levels) == [f"{n}. 文" for n in (5, 6, 1, 2, 3)]
 
 
+def test_a_list_style_is_followed_to_its_levels() -> None:
+    linked = (
+        '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="s"/></w:abstractNum>'
+        '<w:num w:numId="4"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    levels = numbering('<w:styleLink w:val="s"/>', level(0, "upperLetter", "%1)"), more=linked)
+    assert lines(numbered("甲", 4) + numbered("乙", 4), numbering=levels) == ["A) 甲", "B) 乙"]
+
+
 def test_a_number_comes_from_the_style_too_and_zero_takes_it_away() -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="n"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'

@@ -51,6 +51,8 @@ def test_each_format_is_known_by_how_it_begins(data: bytes, format_name: str) ->
         (OLE + b"Word.Document.8", "DOCX, PDF", "另存为"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password", "密码"),
         (b"{\\rtf1\\ansi", "RTF", "另存为"),
+        (b'<?xml version="1.0"?><office:document/>', "XML", "另存为"),
+        (b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n", "MHTML", "另存为"),
         (b"\x89PNG\r\n\x1a\n", "OCR", "OCR"),
         (b"\xff\xd8\xff\xe0", "OCR", "OCR"),
         (b"\x1f\x8b\x08", "ZIP", "ZIP"),

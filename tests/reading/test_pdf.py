@@ -195,6 +195,16 @@ def test_a_scan_is_refused_with_what_to_do() -> None:
     assert "文字识别" in refusal.value.zh
 
 
+def test_text_whose_fonts_do_not_tell_the_characters_is_refused() -> None:
+    with pytest.raises(InvalidDocument, match="lack an encoding"):
+        read([Words("大会，" + "\ue123" * 30, 100, 700)])
+
+
+def test_a_character_that_cannot_be_told_leaves_a_trace() -> None:
+    (line,) = lines([Words(f"{FULL}\uffff", 100, 700)])
+    assert line == f"{FULL}\ufffd"
+
+
 def test_a_volume_of_500_pages_is_refused_by_its_pages() -> None:
     with pytest.raises(InvalidDocument, match="200 pages"):
         read(*(500 * [[Words("大会，", 100, 700)]]))
