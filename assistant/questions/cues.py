@@ -111,7 +111,7 @@ _ATTRIBUTES: dict[str, tuple[str, str]] = {
     "number": (r"(?:决议)?(?:文号|编号|号码|是(?:哪|几|第几)号|第几号|多少号|哪号)", r"\b(?:symbol|number)\b"),
 }  # fmt: skip
 
-# … and values that people ask for and that its text does not carry.
+# … and values that people ask for and that few texts carry (a vote, sponsors), or none.
 _ABSENT: dict[str, tuple[str, str]] = {
     "votes": (
         r"(?:记录|唱名|举手)?表决(?:结果|情况|记录|票数)?|(?:怎么|如何|怎样)投|投的(?:是)?(?:什么|哪)|投(?:了)?(?:什么|哪|赞成|反对|弃权|过|几)?票|票数|得票|赞成票|反对票|弃权票|(?:多少|几|哪些|哪几|谁|哪个|哪|有|个)[^,。]{0,6}(?:赞成|反对|弃权)(?:了|的)?|多少票|几票|(?:一致|协商一致)通过|投票",
@@ -168,7 +168,7 @@ def find_attribute(text: str) -> tuple[str, re.Match[str]] | None:
 
 
 def find_absent_attribute(text: str) -> tuple[str, re.Match[str]] | None:
-    """A value asked for that no resolution's text carries (``votes``, ``sponsors`` …)."""
+    """A value asked for that few texts carry (``votes``, ``sponsors``), or none (``draft`` …)."""
     return _first(_compiled()[2], text)
 
 
