@@ -276,7 +276,7 @@ class Question:
     directive: bool = False  # "请X做什么", "对X的要求": every directive addressed to X
     session: int | None = None  # of the resolutions asked about
     deadline_session: int | None = None
-    attribute: str | None = None  # a masthead field, or one no resolution carries: votes, sponsors
+    attribute: str | None = None  # a masthead field, or one few texts carry: votes, sponsors
     target: str | None = None  # the symbol or instrument of a reference question
     terms: tuple[Term, ...] = ()  # content words, for hybrid retrieval
     wants: tuple[Wanted, ...] = ()  # what kind of words would answer: a date, a place …
@@ -307,7 +307,8 @@ MissingKind = Literal[
     "body",  # a body that the resolution does not name
     "verb",  # a verb that the resolution does not use
     "act",  # body and verb are there, but not together
-    "attribute",  # a value that no resolution's text carries: votes, sponsors
+    "attribute",  # a value that the text of this resolution does not carry: votes, sponsors
+    "operative",  # the text held has no operative part: it cannot say what was not asked for
     "field",  # a masthead value that this resolution does not print
     "reference",  # something the resolution does not mention
     "deadline",  # nothing is due at that session

@@ -116,6 +116,7 @@ _MISSING: dict[str, tuple[str, str]] = {
     "verb": ("{where}使用“{name}”的段落", "a paragraph of {where} that uses “{name}”"),
     "act": ("{where}“{name}”的段落", "“{name}” in {where}"),
     "attribute": ("{where}的{name}（决议文本不载此项）", "{name} of {where} (the text does not carry it)"),
+    "operative": ("{where}的执行部分（所收文本有缺，不能据此说它没有某项要求）", "the operative part of {where} (the text held lacks it, so that nothing follows from its silence)"),
     "field": ("{where}的{name}（原文未印）", "{name} of {where} (not printed)"),
     "reference": ("{where}提到{name}的段落", "a paragraph of {where} that mentions {name}"),
     "deadline": ("{where}中{name}须办理的事项", "anything due {name} in {where}"),

@@ -52,10 +52,31 @@ def retrieve(
         found = replace(found, passages=complete(question.intent, found.passages, read))
     # A masthead that was lost is a paragraph without a text: there is nothing to quote of it.
     found = replace(found, passages=tuple(p for p in found.passages if p.paragraph.text))
-    missing = (*scope.missing, *found.missing)
+    missing = (*scope.missing, *_without_silence(found.missing, question, scope.symbols, read))
     if not found.passages and not missing:
         missing = (Missing("content", "", ask.where),)
     return replace(found, missing=missing)
+
+
+# What only the operative part would say.
+_OF_THE_OPERATIVE_PART = frozenset({"acts", "deadlines", "count", "compare", "paragraph"})
+
+
+def _without_silence(
+    missing: tuple[Missing, ...],
+    question: Question,
+    symbols: tuple[str, ...],
+    read: Callable[[str], Resolution],
+) -> tuple[Missing, ...]:
+    """What is missing, with a text that lost its operative part in place of what it lacks.
+
+    Nothing follows from its silence: that it requests nothing would be made up.
+    """
+    if question.intent not in _OF_THE_OPERATIVE_PART or not question.symbols:
+        return missing
+    cut = [symbol for symbol in symbols if "operative" in read(symbol).inferred]
+    rest = tuple(gap for gap in missing if gap.where is None or gap.where not in cut)
+    return (*rest, *(Missing("operative", "", symbol) for symbol in cut))
 
 
 def _asks_for_its_date(question: Question) -> bool:

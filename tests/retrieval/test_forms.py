@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -26,6 +27,7 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     council = "S/RES/1325(2000)"
     women = paragraph(council, "OP1", "请秘书长任命更多妇女；", "请")
     citing = "A/RES/61/1"
+    cut = "E/RES/2023/14"
     with Library.open(load_settings({}, data_dir=folder, embedder="hashing")) as library:
         library.records.put_file(in_parts())
         for one in (
@@ -33,6 +35,10 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
             convention(),
             voted(),
             resolution(council, "妇女、和平与安全", women),
+            replace(
+                resolution(cut, "序言", paragraph(cut, "PP1", "回顾其决心，")),
+                inferred=("operative",),
+            ),
             resolution(citing, "引述", paragraph(citing, "OP1", "促请各国遵守；", "促请")),
         ):
             library.records.put(one)
@@ -100,3 +106,17 @@ def test_a_vote_is_kept_with_its_resolution(invented: Assistant) -> None:
 def test_an_article_of_an_annex_is_cited_as_treaties_are(invented: Assistant) -> None:
     (citation,) = invented.ask("92/164附件第1条第2款(a)项").citations
     assert citation.label == "第92/164号决议，附件第1条第2款(a)项"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["第2023/14号决议请秘书长做什么", "E/RES/2023/14执行部分第2段", "第2023/14号决议有哪些决定"],
+)
+def test_nothing_follows_from_the_silence_of_a_text_without_operative_part(
+    invented: Assistant, question: str
+) -> None:
+    answer = invented.ask(question)
+    assert answer.status == "not_found"
+    assert answer.missing == (
+        "经济及社会理事会第2023/14号决议的执行部分（所收文本有缺，不能据此说它没有某项要求）",
+    )
