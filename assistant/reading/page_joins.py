@@ -68,8 +68,10 @@ def join(paragraph: Sequence[Line], line: Line, habits: Habits) -> Join:
 
 def _both_begin(paragraph: Sequence[Line], line: Line, habits: Habits, *, flows_on: bool) -> bool:
     """Whether indents say so: a paragraph of one line, and a line that stands in as it does."""
-    alone = len(paragraph) == 1 and not flows_on
-    return habits.indents and alone and _stands_in(paragraph[-1]) and _stands_in(line)
+    if len(paragraph) > 1 or flows_on or not habits.indents:
+        return False
+    level = abs(line.left - paragraph[-1].left) <= _INDENT * line.size
+    return level and _stands_in(paragraph[-1]) and _stands_in(line)
 
 
 def _join_full(last: Line, habits: Habits, *, flows_on: bool) -> Join:

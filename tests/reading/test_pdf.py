@@ -57,6 +57,27 @@ def test_a_paragraph_goes_on_over_the_page_and_its_notes_come_after_it() -> None
     assert read_lines[read_lines.index(joined) + 1] == "¹ 第55/2号决议。"
 
 
+def test_hanging_items_and_numbered_paragraphs_keep_their_lines_together() -> None:
+    body = FULL[:30]
+    page: list[Words | Stroke] = []
+    for n, top in enumerate((700, 600), 1):
+        page += [Words(f"{n}. 请{body}", 121, top), Words(f"{body}：", 100, top - LEADING)]
+        for at, label in enumerate("ab", 1):
+            low = top - LEADING * (2 * at)
+            page += [Words(f"({label})", 121, low), Words(body, 155, low)]
+            page += [Words("并予以公布；", 155, low - LEADING)]
+    expected = [
+        line
+        for n in (1, 2)
+        for line in (
+            f"{n}. 请{body}{body}：",
+            f"(a) {body}并予以公布；",
+            f"(b) {body}并予以公布；",
+        )
+    ]
+    assert lines(page) == expected
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = [Words(f"左栏第{n}行文字一二三四五六七八九", 60, 700 - n * LEADING) for n in range(8)]
     right = [Words(f"右栏第{n}行文字一二三四五六七八九", 310, 693 - n * LEADING) for n in range(8)]

@@ -61,12 +61,13 @@ describe("a stream of an answer", () => {
   });
 });
 
-it("a symbol goes into the path with its slashes", async () => {
+it("a symbol goes into the path with its slashes, its language behind it", async () => {
   const asked: string[] = [];
   vi.stubGlobal("fetch", (path: string) => {
     asked.push(path);
     return Promise.resolve(new Response("{}"));
   });
-  await getResolution("A/RES/217A(III)", "zh", signal);
-  expect(asked).toEqual(["/api/resolutions/A/RES/217A(III)"]);
+  await getResolution("A/RES/217A(III)", null, "zh", signal);
+  await getResolution("A/RES/75/45", "en", "zh", signal);
+  expect(asked).toEqual(["/api/resolutions/A/RES/217A(III)", "/api/resolutions/A/RES/75/45?lang=en"]);
 });

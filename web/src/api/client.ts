@@ -50,8 +50,15 @@ export function getResolutions(lang: Lang, signal: AbortSignal): Promise<Summary
   return get("/api/resolutions", lang, signal);
 }
 
-export function getResolution(symbol: string, lang: Lang, signal: AbortSignal): Promise<Resolution> {
-  return get(`/api/resolutions/${encodeURI(symbol)}`, lang, signal);
+/** A resolution in one of its languages; null: in the one that leads. */
+export function getResolution(
+  symbol: string,
+  version: Lang | null,
+  lang: Lang,
+  signal: AbortSignal,
+): Promise<Resolution> {
+  const query = version === null ? "" : `?lang=${version}`;
+  return get(`/api/resolutions/${encodeURI(symbol)}${query}`, lang, signal);
 }
 
 /**

@@ -1,6 +1,7 @@
-import { QueryClient, useQuery } from "@tanstack/react-query";
+import { QueryClient, useQueries, useQuery } from "@tanstack/react-query";
 
 import { useLang } from "../i18n/useLang";
+import type { Lang } from "./types";
 import { getResolution, getResolutions, RequestError } from "./client";
 
 /** Resolutions are adopted once and rarely re-ingested: five minutes spare the server. */
@@ -26,10 +27,13 @@ export function useResolutions() {
   });
 }
 
-export function useResolution(symbol: string) {
+/** The versions of a resolution that are to be shown; null stands for the one that leads. */
+export function useVersions(symbol: string, versions: readonly (Lang | null)[]) {
   const { lang } = useLang();
-  return useQuery({
-    queryKey: ["resolution", symbol],
-    queryFn: ({ signal }) => getResolution(symbol, lang, signal),
+  return useQueries({
+    queries: versions.map((version) => ({
+      queryKey: ["resolution", symbol, version],
+      queryFn: ({ signal }: { signal: AbortSignal }) => getResolution(symbol, version, lang, signal),
+    })),
   });
 }

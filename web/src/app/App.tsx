@@ -5,7 +5,7 @@ import { Thread } from "../chat/Thread";
 import { useConversation } from "../chat/useConversation";
 import { useLang } from "../i18n/useLang";
 import { Header } from "./Header";
-import { homeHref, useSide } from "./routes";
+import { homeHref, useSide, type Side } from "./routes";
 import { SidePanel } from "./SidePanel";
 import { useNarrow, useOnline } from "./useEnvironment";
 
@@ -32,7 +32,7 @@ export function App() {
 
   return (
     <ChatRuntime conversation={conversation}>
-      <div className={side.kind === "none" ? "app" : "app has-side"}>
+      <div className={frameOf(side)}>
         <Header libraryOpen={side.kind === "library"} onNew={startAnew} />
         {!online && (
           <p className="offline" role="status">
@@ -49,6 +49,12 @@ export function App() {
       </div>
     </ChatRuntime>
   );
+}
+
+/** The address says how wide the panel is, so that nothing moves when the text has come. */
+function frameOf(side: Side): string {
+  if (side.kind === "none") return "app";
+  return side.kind === "resolution" && side.view === "both" ? "app has-side is-wide" : "app has-side";
 }
 
 /** What had the focus before the panel took it, for giving it back. */

@@ -5,7 +5,8 @@ import type { Opening } from "./routes";
 
 type Props = AnchorHTMLAttributes<HTMLAnchorElement> & {
   href: string;
-  opening?: Opening | null;
+  /** `keep`: what the history entry holds now, read when the link is followed. */
+  opening?: Opening | "keep" | null;
   ref?: Ref<HTMLAnchorElement>;
 };
 
@@ -16,7 +17,7 @@ export function InternalLink({ href, opening = null, onClick, children, ...rest 
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (event.defaultPrevented || elsewhere || event.button !== 0) return;
     event.preventDefault();
-    navigate(href, { state: opening });
+    navigate(href, { state: opening === "keep" ? (window.history.state as unknown) : opening });
   };
   return (
     <a href={href} onClick={follow} {...rest}>

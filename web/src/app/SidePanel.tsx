@@ -52,7 +52,7 @@ export function SidePanel({ side, narrow, opening, onClose }: Props) {
         {side.kind === "library" && <LibraryList />}
         {side.kind === "unknown" && <InternalLink href={homeHref}>{t("app.home")}</InternalLink>}
         {side.kind === "resolution" && (
-          <Reader key={side.symbol} symbol={side.symbol} place={side.place} opening={opening} />
+          <Reader key={side.symbol} symbol={side.symbol} place={side.place} view={side.view} opening={opening} />
         )}
       </div>
     </div>

@@ -1,24 +1,18 @@
-import { useState } from "react";
-
-import type { Statement } from "../api/types";
-import { InternalLink } from "../app/InternalLink";
-import { useSide } from "../app/routes";
-import { citationLabel } from "../i18n/labels";
+import type { Citation, InferredPart, Statement } from "../api/types";
 import { useLang } from "../i18n/useLang";
-import { chipsNameResolution, chipsOf } from "./chips";
+import { InferredTag } from "../resolution/InferredTag";
+import { langTag } from "../text/language";
+import { ChipRow } from "./ChipRow";
+import { ParallelText } from "./ParallelText";
 import type { Reply } from "./reply";
-import { quotedSpans, segments } from "./segments";
+import { segments } from "./segments";
 
-const CHINESE = /\p{Script=Han}/u;
-
-/** The language of quoted words, which may differ from the answer's. */
-function langOf(text: string): "zh-Hans" | "en" {
-  return CHINESE.test(text) ? "zh-Hans" : "en";
-}
-
+/** A sentence, the paragraphs it rests on, and for a quotation what else its reader has to know. */
 export function StatementView({ statement, reply }: { statement: Statement; reply: Reply }) {
   const { t } = useLang();
   const isQuote = statement.kind === "quote" && statement.quotes.length > 0;
+  const cited = reply.citations.filter(({ n }) => statement.citations.includes(n));
+  const inferred = isQuote ? inferredOf(cited) : [];
   return (
     <div className={isQuote ? "statement is-quote" : "statement"} data-kind={statement.kind}>
       <p>
@@ -26,7 +20,7 @@ export function StatementView({ statement, reply }: { statement: Statement; repl
           quote === null ? (
             <span key={index}>{text}</span>
           ) : (
-            <q key={index} className="words" lang={langOf(text)}>
+            <q key={index} className="words" lang={langTag(langOf(quote.n, cited), text)}>
               {text}
             </q>
           ),
@@ -38,48 +32,17 @@ export function StatementView({ statement, reply }: { statement: Statement; repl
         {/* A blank, not a margin: it goes away where the chips begin a line. */}
         {" "}
         <ChipRow cited={statement.citations} reply={reply} />
+        {inferred.length > 0 && <InferredTag parts={inferred} />}
       </p>
+      {isQuote && cited.map((citation) => <ParallelText key={citation.n} citation={citation} only={cited.length === 1} />)}
     </div>
   );
 }
 
-function ChipRow({ cited, reply }: { cited: readonly number[]; reply: Reply }) {
-  const { t } = useLang();
-  const [unfolded, setUnfolded] = useState(false);
-  const { shown, folded } = chipsOf(cited, reply.citations);
-  if (shown.length === 0) return null;
-  return (
-    <span className="chips">
-      {[...shown, ...(unfolded ? folded : [])].map(({ n }) => (
-        <Chip key={n} n={n} reply={reply} />
-      ))}
-      {folded.length > 0 && !unfolded && (
-        <button type="button" className="chip is-more" onClick={() => setUnfolded(true)}>
-          {t("reply.more", { count: folded.length })}
-        </button>
-      )}
-    </span>
-  );
+function inferredOf(cited: readonly Citation[]): InferredPart[] {
+  return [...new Set(cited.flatMap((citation) => citation.inferred_parts))];
 }
 
-function Chip({ n, reply }: { n: number; reply: Reply }) {
-  const { t } = useLang();
-  const { side } = useSide();
-  const citation = reply.citations.find((one) => one.n === n);
-  if (!citation) return null;
-  const { symbol, paragraph, label, href, inferred } = citation;
-  const chip = citationLabel(citation, chipsNameResolution(reply.citations, reply.understood), t);
-  const open = side.kind === "resolution" && side.symbol === symbol && side.place === paragraph;
-  return (
-    <InternalLink
-      href={href}
-      className="chip"
-      aria-label={t("reply.citation", { chip, label })}
-      aria-current={open ? "location" : undefined}
-      opening={{ quoted: quotedSpans(reply.statements, n), place: paragraph }}
-    >
-      {chip}
-      {inferred && <span className="tag">{t("reply.inferred")}</span>}
-    </InternalLink>
-  );
+function langOf(n: number, cited: readonly Citation[]): Citation["lang"] {
+  return cited.find((citation) => citation.n === n)?.lang ?? "zh";
 }

@@ -3,8 +3,19 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Understood } from "../api/types";
 import { en } from "./en";
-import { citationLabel, placeLabel, symbolLabel, understoodParts } from "./labels";
+import {
+  citationLabel,
+  inferredParts,
+  placeLabel,
+  shortPlaceLabel,
+  symbolLabel,
+  symbolNumber,
+  understoodParts,
+} from "./labels";
+import table from "./labels.json";
 import { zh } from "./zh";
+
+const called = table as Record<"places" | "symbols", [string, string, string][]>;
 
 let inChinese: TFunction;
 let inEnglish: TFunction;
@@ -16,19 +27,38 @@ beforeAll(async () => {
   inEnglish = i18next.getFixedT("en");
 });
 
+// `tests/browser/test_labels.py` holds the server's labels against the same list.
 describe("labels", () => {
-  const places = [
+  it.each(called.places)("of the place %s", (place, chinese, english) => {
+    expect(placeLabel(place, inChinese)).toBe(chinese);
+    expect(placeLabel(place, inEnglish)).toBe(english);
+  });
+
+  it.each(called.symbols)("of the symbol %s", (symbol, chinese, english) => {
+    expect(symbolLabel(symbol, inChinese)).toBe(chinese);
+    expect(symbolLabel(symbol, inEnglish)).toBe(english);
+  });
+
+  it.each([
     ["OP13", "第13段", "para. 13"],
-    ["OP3(a)", "第3(a)段", "para. 3(a)"],
-    ["OP~4", "第4段", "para. 4"],
+    ["OP3(a)(ii)", "第3(a)(ii)段", "para. 3(a)(ii)"],
+    ["OP~4", "第4段（推定）", "para. 4 (inferred)"],
     ["PP2", "序言第2段", "preamble, para. 2"],
     ["FN4", "脚注4", "note 4"],
     ["META", "题头", "masthead"],
-    ["ANNEX/ART1", "ANNEX/ART1", "ANNEX/ART1"],
-  ] as const;
-  it.each(places)("of %s", (place, chinese, english) => {
-    expect(placeLabel(place, inChinese)).toBe(chinese);
-    expect(placeLabel(place, inEnglish)).toBe(english);
+    ["ANNEX2", "附件二", "annex II"],
+    ["ANNEX/ART1/2(a)", "附件第1条第2款(a)项", "annex, art. 1, para. 2(a)"],
+    ["ANNEX/3(a)", "附件第3(a)段", "annex, para. 3(a)"],
+    ["SOMETHING/ELSE", "SOMETHING/ELSE", "SOMETHING/ELSE"],
+    ["", "", ""],
+  ])("of %s on a chip", (place, chinese, english) => {
+    expect(shortPlaceLabel(place, inChinese)).toBe(chinese);
+    expect(shortPlaceLabel(place, inEnglish)).toBe(english);
+  });
+
+  it("say what was inferred in one order", () => {
+    expect(inferredParts(["verb", "number"], inChinese)).toBe("段号、动词");
+    expect(inferredParts(["boundary"], inEnglish)).toBe("boundary");
   });
 
   it("name the resolution where several are cited", () => {
@@ -37,9 +67,10 @@ describe("labels", () => {
     expect(citationLabel(cited, false, inChinese)).toBe("第13段");
   });
 
-  it("leave a symbol of another form as it is", () => {
-    expect(symbolLabel("A/RES/217A(III)", inChinese)).toBe("A/RES/217A(III)");
-    expect(symbolLabel("A/RES/51/942B", inEnglish)).toBe("resolution 51/942B");
+  it("number a resolution of the Assembly, and leave others whole", () => {
+    expect(symbolNumber("A/RES/217A(III)")).toBe("217 A(III)");
+    expect(symbolNumber("S/RES/983(1995)")).toBe("S/RES/983(1995)");
+    expect(symbolNumber("A/DEC/50/473")).toBe("A/DEC/50/473");
   });
 });
 

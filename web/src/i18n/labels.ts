@@ -1,26 +1,77 @@
 import type { TFunction } from "i18next";
 
-import type { Understood } from "../api/types";
+import type { InferredPart, Understood } from "../api/types";
+import { chineseNumeral, romanNumeral } from "../text/numerals";
 
-const NUMBERED = /^A\/RES\/(\d+\/\d+[A-Z]?)$/;
-const PLACE = /^(OP|PP|FN)(~?)(\d+)((?:\([^)]*\))*)$/;
+// What these expressions take apart is said in `assistant/text/labels.py`; `labels.json` holds
+// what both have to call it.
+const SYMBOL = /^(A\/HRC|A|S|E)\/(RES|DEC)\/(.+)$/;
+const LETTER = /(?<=\d)(?=[A-Z]\(|[A-Z]$)/;
+const PLACE = new RegExp(
+  String.raw`^(?:(?<annex>ANNEX(?<nth>\d*))(?:/|$))?` +
+    String.raw`(?:S(?<section>\d+)(?:/|$))?(?<kind>META|END|FN|H|PP|OP|ART)?(?<number>~?\d+)?(?<items>(?:\([^()]+\))*)` +
+    String.raw`(?:/(?:S(?<sectionBelow>\d+)/)?(?<below>~?\d+)(?<itemsBelow>(?:\([^()]+\))*))?$`,
+);
+const FROM_END = /^(OP|PP|FN)-(\d+)$/;
+const MOST_NUMBERED = 99;
+const INFERRED_PARTS = ["number", "boundary", "verb"] as const;
 
-/** `A/RES/75/45` → `75/45`; older forms stay as they are. */
+type Kind = "META" | "END" | "FN" | "H" | "PP" | "OP" | "ART" | "paragraph" | "below";
+
+/** `full` stands alone, `short` where the resolution's part needs no words: 第13段. */
+type Form = "full" | "short";
+
+/** `A/RES/75/45` → `75/45`; other organs' symbols stay whole. */
 export function symbolNumber(symbol: string): string {
-  return NUMBERED.exec(symbol)?.[1] ?? symbol;
+  const [, organ, noun, number] = SYMBOL.exec(symbol) ?? [];
+  return organ === "A" && noun === "RES" && number !== undefined ? number.replace(LETTER, " ") : symbol;
 }
 
+/** `A/RES/75/45` → 第75/45号决议; a document is called by its symbol. */
 export function symbolLabel(symbol: string, t: TFunction): string {
-  const number = NUMBERED.exec(symbol)?.[1];
-  return number === undefined ? symbol : t("symbol.label", { number });
+  const [, organ, noun, number = ""] = SYMBOL.exec(symbol) ?? [];
+  if (organ === undefined) return symbol;
+  const body = t(`symbol.organ.${organ === "A/HRC" ? "HRC" : (organ as "A" | "S" | "E")}`);
+  return t(`symbol.${noun as "RES" | "DEC"}`, { body, number: number.replace(LETTER, " ") });
 }
 
-/** `OP13` → 第13段, `OP3(a)` → 第3(a)段, `PP2` → 序言第2段; an unknown form stays as it is. */
+/** `OP13` → 执行部分第13段, `OP~4` → 执行部分第4段（推定）; an unknown form stays as it is. */
 export function placeLabel(place: string, t: TFunction): string {
-  if (place === "META" || place === "END") return t(`place.${place}`);
-  const [, kind, , number, items = ""] = PLACE.exec(place) ?? [];
-  if (kind !== "OP" && kind !== "PP" && kind !== "FN") return place;
-  return t(`place.${kind}`, { n: `${number ?? ""}${items}` });
+  return labelOf(place, "full", t);
+}
+
+/** The same in as few words as can be: `OP13` → 第13段, `PP2` → 序言第2段. */
+export function shortPlaceLabel(place: string, t: TFunction): string {
+  return labelOf(place, "short", t);
+}
+
+function labelOf(place: string, form: Form, t: TFunction): string {
+  const [, part, fromEnd = ""] = FROM_END.exec(place) ?? [];
+  if (part !== undefined) return t(`place.fromEnd.${part as "OP" | "PP" | "FN"}`, { n: fromEnd });
+  const { annex, nth, section, kind, number, items, sectionBelow, below, itemsBelow } =
+    PLACE.exec(place)?.groups ?? {};
+  const ofArticle = kind === "ART";
+  const step = (named: Kind, n = "", labels = "") => {
+    const written = labels === "" ? "" : t(ofArticle ? "place.itemOfArticle" : "place.item", { items: labels });
+    return t(`place.${form}.${named}`, { n: n.replace("~", ""), items: written });
+  };
+  const within = section ?? sectionBelow;
+  const steps = [
+    annex !== undefined && numbered("annex", nth ?? "", t),
+    within !== undefined && numbered("section", within, t),
+    (kind !== undefined || number !== undefined) && step((kind as Kind | undefined) ?? "paragraph", number, items),
+    below !== undefined && step(ofArticle ? "below" : "paragraph", below, itemsBelow),
+  ].filter((one) => one !== false);
+  if (steps.length === 0) return place;
+  return steps.join(t(`place.joint.${form}`)) + (place.includes("~") ? t("place.inferred") : "");
+}
+
+/** 附件二, annex II: as they are headed; by the figure beyond any that was ever printed. */
+function numbered(what: "annex" | "section", figure: string, t: TFunction): string {
+  const n = Number(figure);
+  const written = t("place.numerals") === "roman" ? romanNumeral : chineseNumeral;
+  const numeral = figure !== "" && n > 0 && n <= MOST_NUMBERED ? written(n) : figure;
+  return t(`place.${what}`, { numeral }).trimEnd();
 }
 
 /** A paragraph's label, with its resolution where the context does not say which. */
@@ -29,7 +80,7 @@ export function citationLabel(
   withSymbol: boolean,
   t: TFunction,
 ): string {
-  const place = placeLabel(paragraph, t);
+  const place = shortPlaceLabel(paragraph, t);
   return withSymbol ? t("place.inSymbol", { symbol: symbolNumber(symbol), place }) : place;
 }
 
@@ -41,7 +92,7 @@ export function understoodParts(read: Understood, t: TFunction): string[] {
   const verbs = read.verbs.slice(0, VERBS_SHOWN).join("、");
   const parts = [
     ...read.symbols.map((symbol) => symbolLabel(symbol, t)),
-    ...read.places.map((place) => placeLabel(place, t)),
+    ...read.places.map((place) => shortPlaceLabel(place, t)),
     read.session === null ? "" : t("symbol.session", { n: read.session }),
     verbs === "" ? "" : `${verbs}…`,
     read.addressee ?? "",
@@ -56,4 +107,10 @@ export function understoodParts(read: Understood, t: TFunction): string[] {
 
 function attributeLabel(attribute: string, t: TFunction): string {
   return t(`attribute.${attribute}` as "attribute.date", { defaultValue: attribute });
+}
+
+/** What was inferred, named in one order: 段号、动词. */
+export function inferredParts(parts: readonly InferredPart[], t: TFunction): string {
+  const named = INFERRED_PARTS.filter((part) => parts.includes(part)).map((part) => t(`inferred.${part}`));
+  return named.join(t("inferred.joint"));
 }

@@ -4,6 +4,7 @@ import { InternalLink } from "../app/InternalLink";
 import { ProblemNotice } from "../app/ProblemNotice";
 import { resolutionHref } from "../app/routes";
 import { useLang } from "../i18n/useLang";
+import { langTag } from "../text/language";
 
 /** Every resolution that can be asked about. */
 export function LibraryList() {
@@ -26,20 +27,25 @@ export function LibraryList() {
 
 function LibraryItem({ summary }: { summary: Summary }) {
   const { t, lang } = useLang();
-  const { symbol, title, date, committee, preambular, operative, session } = summary;
+  const { symbol, title, date, committee, preambular, operative, session, langs } = summary;
   const facts = [
     date === null ? null : new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date)),
     session === null ? null : t("symbol.session", { n: session }),
     committee,
     t("library.counts", { preambular, operative }),
+    langs.length > 1 ? t("library.bilingual") : null,
   ];
   return (
     <li>
       <InternalLink href={resolutionHref(symbol)}>
         <span className="symbol">{symbol}</span>
-        <span className="title" lang={summary.lang === "en" ? "en" : "zh-Hans"}>
-          {title}
-        </span>
+        {title === "" ? (
+          <span className="title">{t("reader.noTitle")}</span>
+        ) : (
+          <span className="title" lang={langTag(summary.lang, title)}>
+            {title}
+          </span>
+        )}
       </InternalLink>
       <p className="facts">{facts.filter((fact) => fact !== null).join(" · ")}</p>
     </li>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Mark } from "../api/types";
-import { pieces, type Piece } from "./pieces";
+import { headingLines, lines, pieces, type Piece } from "./pieces";
 
 const NOTE: Mark = { footnote: "FN2", printed: "²", offset: 4 };
 const TEXT = "注意到报告，并请秘书长";
@@ -46,5 +46,31 @@ describe("cutting a paragraph for drawing", () => {
   it("draws an empty paragraph as nothing but its marks", () => {
     const all = pieces("", { quoted: [], strong: [], marks: [{ ...NOTE, offset: 0 }] });
     expect(all).toEqual([{ kind: "mark", mark: { ...NOTE, offset: 0 } }]);
+  });
+});
+
+describe("printed lines", () => {
+  const TITLE = "附件\n制止样例行为的国际公约\n本公约各缔约国，";
+
+  it("part where the text does, marks and quoted words kept, wherever those begin and end", () => {
+    const length = Array.from(TITLE).length;
+    for (let start = 0; start <= length; start++) {
+      for (let end = start; end <= length; end++) {
+        const all = pieces(TITLE, { quoted: [{ start, end }], strong: [], marks: [{ ...NOTE, offset: start }] });
+        const parted = lines(all);
+        expect(parted.map(joined).join("\n")).toBe(TITLE);
+        expect(parted.map(quoted).join("")).toBe(TITLE.slice(start, end).replaceAll("\n", ""));
+        expect(parted.flat().filter(({ kind }) => kind === "mark")).toHaveLength(1);
+      }
+    }
+  });
+
+  it.each([
+    [TITLE, 2],
+    ["附件", 1],
+    ["附件二\n议事规则\n订正本", 3],
+    ["Annex\nConvention on samples\nThe States parties to this Convention,", 2],
+  ])("of %j the first %i head the annex", (text, count) => {
+    expect(headingLines(text)).toBe(count);
   });
 });

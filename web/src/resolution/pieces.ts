@@ -38,3 +38,26 @@ export function pieces(text: string, { quoted, strong, marks }: Drawing): Piece[
 function covers(spans: readonly Span[], offset: number): boolean {
   return spans.some((span) => span.start <= offset && offset < span.end);
 }
+
+/** The pieces of each printed line. */
+export function lines(all: readonly Piece[]): Piece[][] {
+  const result: Piece[][] = [[]];
+  for (const piece of all) {
+    const parts: Piece[] = piece.kind === "mark" ? [piece] : piece.text.split("\n").map((text) => ({ ...piece, text }));
+    parts.forEach((part, index) => {
+      if (index > 0) result.push([]);
+      result.at(-1)?.push(part);
+    });
+  }
+  return result;
+}
+
+/**
+ * How many of an annex's first lines are its heading: the word 附件, then what is no sentence. The
+ * opening of what is annexed (`本公约各缔约国，`) stands behind them.
+ */
+export function headingLines(text: string): number {
+  const rest = text.split("\n").slice(1);
+  const sentence = rest.findIndex((line) => /[，,：:；;。.]$/.test(line.trim()));
+  return 1 + (sentence < 0 ? rest.length : sentence);
+}
