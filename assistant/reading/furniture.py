@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.reading.glyphs import Sheet
 from assistant.reading.page_lines import Line
@@ -18,14 +19,31 @@ _SMALLER = 0.95  # of the body's size
 _APART = 1.7  # type sizes from the body: more than any leading
 
 _SYMBOL = re.compile(r"[A-Z]{1,4}/[A-Z0-9][\w.()-]*(?:/[\w.()-]+)+")
-# 2/3, - 2 -, 20-16896, (C), 151220, *2016896*, 第2页: what stands in a footer, and no text does
+# - 2 -, 20-16896, (C), 151220, *2016896*, 第2页: what stands in a footer, and no text does
 _FOOTER_WORD = re.compile(
-    r"\d{1,3}/\d{1,3}|[-–—]?\d{1,4}[-–—]?|[-–—]|\d\d-\d{4,6}|\([A-Z]\)|\d{6}|\*\d{6,}\*"
-    r"|第?\d+页|共\d+页|Page|of|GE\.\d\d-\d+"
+    r"[-–—]?\d{1,4}[-–—]?|\d\d-\d{4,6}|\([A-Z]\)|\d{6}|\*\d{6,}\*"
+    r"|第?\d+页|共\d+页|Page|of|GE\.\d\d-\d+|请回收|請回收|[^\w\s]{1,2}"
 )
 _LETTERHEAD_WORDS = re.compile(r"联合国|聯合國|United Nations|Distr|[A-Z]/RES/|大会|大會|理事会")
 _STATES_DISTRIBUTION = re.compile(r"Distr\.?\s?[:：]|分发")
+_LEAST_TITLE = 2  # characters: the last line of a title may be short
 _TEXT_ENDS = "，。；：、,;"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a document when an edge of one of its pages is looked at."""
+
+    repeated: frozenset[str]  # shapes at the edges of more than one page
+    first_page: str  # its text without blanks; empty on the first page itself
+    body_size: float
+    pages: int
+    at_top: bool = True
+
+    def is_title(self, line: Line) -> bool:
+        """Whether a line repeats words of the first page, as headers repeat the title."""
+        words = _bare(" ".join(x for x in line.text.split() if not _SYMBOL.fullmatch(x)))
+        return len(words) >= _LEAST_TITLE and words in self.first_page
 
 
 def parted(
@@ -37,14 +55,16 @@ def parted(
         for sheet, lines in zip(sheets, pages, strict=True)
     ]
     repeated = _repeated(outer)
+    title = _bare("".join(line.text for line in pages[0])) if pages else ""
     bodies: list[list[Line]] = []
     asides: list[str] = []
     for at, (sheet, lines) in enumerate(zip(sheets, pages, strict=True)):
         top, bottom = outer[at]
         taken = {id(line) for line in (_letterhead(sheet, lines) if at == 0 else ())}
         left = [line for line in lines if id(line) not in taken]
-        taken |= {id(x) for x in _taken(top, left, repeated, body_size, smaller_too=True)}
-        taken |= {id(x) for x in _taken(bottom, left, repeated, body_size, smaller_too=False)}
+        known = _Known(repeated, title if at else "", body_size, len(sheets))
+        taken |= {id(x) for x in _taken(top, left, known)}
+        taken |= {id(x) for x in _taken(bottom, left, replace(known, at_top=False))}
         bodies.append([line for line in lines if id(line) not in taken])
         asides += [line.text.strip() for line in lines if id(line) in taken]
         asides += sheet.on_end
@@ -70,28 +90,28 @@ def _repeated(outer: Sequence[tuple[list[Line], list[Line]]]) -> frozenset[str]:
 
 
 def _shape(line: Line) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"\s", "", line.text))
+    return re.sub(r"\d+", "#", _bare(line.text))
 
 
-def _taken(
-    zone: Sequence[Line],
-    lines: Sequence[Line],
-    repeated: frozenset[str],
-    body_size: float,
-    *,
-    smaller_too: bool,
-) -> list[Line]:
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _taken(zone: Sequence[Line], lines: Sequence[Line], known: _Known) -> list[Line]:
     """The furniture of one edge, from the page's edge inwards."""
     taken: list[Line] = []
     for line in zone:
         if line not in lines:  # the letterhead has it
             continue
-        smaller = line.size < _SMALLER * body_size
+        smaller = line.size < _SMALLER * known.body_size
         is_furniture = (
-            _all_footer_words(line)
-            or (_shape(line) in repeated and line.text.strip()[-1:] not in _TEXT_ENDS)
-            or (_has_symbol_at_edge(line) and (smaller or _is_apart(line, lines)))
-            or (smaller_too and smaller and bool(taken))
+            _all_footer_words(line, known.pages)
+            or (_shape(line) in known.repeated and line.text.strip()[-1:] not in _TEXT_ENDS)
+            or (
+                _has_symbol_at_edge(line)
+                and (smaller or _is_apart(line, lines) or known.is_title(line))
+            )
+            or (bool(taken) and known.at_top and (smaller or known.is_title(line)))
         )
         if not is_furniture:
             break
@@ -99,9 +119,13 @@ def _taken(
     return taken
 
 
-def _all_footer_words(line: Line) -> bool:
-    words = line.text.split()
-    return all(_FOOTER_WORD.fullmatch(word) or _SYMBOL.fullmatch(word) for word in words)
+def _all_footer_words(line: Line, pages: int) -> bool:
+    return all(
+        _FOOTER_WORD.fullmatch(word)
+        or _SYMBOL.fullmatch(word)
+        or re.fullmatch(rf"\d{{1,3}}/{pages}", word)
+        for word in line.text.split()
+    )
 
 
 def _has_symbol_at_edge(line: Line) -> bool:

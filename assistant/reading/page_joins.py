@@ -17,6 +17,7 @@ from assistant.reading.page_lines import Line, Type, is_wide
 _INDENT = 0.8
 _FULL = 2.0
 _FULL_LATIN = 7.0
+_LEAST_MEASURE = 10.0  # no column is narrower, so that short lines alone are not taken for one
 _PARAGRAPH_GAP = 1.2  # of the leading
 _USUAL_LEADING = 1.4
 _OTHER_SIZE = 1.08
@@ -106,6 +107,8 @@ def _stands_in(line: Line) -> bool:
 
 def _is_full(line: Line, margins: frozenset[float]) -> bool:
     """Whether a line reaches its column's right edge, or one where other lines end as well."""
+    if line.right - line.column_left < _LEAST_MEASURE * line.size:
+        return False
     room = line.size * (_FULL if is_wide(line.text.rstrip()[-1:]) else _FULL_LATIN)
     edges = (line.column_right, *margins)
     return any(edge - room <= line.right <= edge + line.size for edge in edges)

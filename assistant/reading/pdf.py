@@ -39,10 +39,9 @@ def read_pdf(file: File) -> Document:
     sheets = _sheets(file)
     _refuse_scan(file.name, sheets)
     setting = type_of(sheets)
-    pages = _with_columns(
-        [lines_of(sheet, at, setting) for at, sheet in enumerate(sheets)], setting.size
-    )
+    pages = [lines_of(sheet, at, setting) for at, sheet in enumerate(sheets)]
     bodies, asides = parted(sheets, pages, setting.size)
+    bodies = _with_columns(bodies, setting.size)
     return Document.of(file, text_lines(bodies, sheets, setting), asides)
 
 

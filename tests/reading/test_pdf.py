@@ -136,6 +136,29 @@ def test_headers_and_footers_are_set_aside_and_the_body_is_not() -> None:
     assert {"A/RES/75/45", "第七十五届会议记录汇编", "2/3 20-16896"} <= set(document.asides)
 
 
+def test_a_header_that_repeats_the_title_is_set_aside_whole() -> None:
+    title = "2013年核裁军问题大会高级别会议的后续行动"
+    first = [Words(f"75/45. {title}", 100, 740), *column(f"回顾{FULL}，")]
+    header = [Words("A/RES/75/45", 60, 800), Words(title[:20], 300, 800)]
+    header.append(Words(title[20:], 300, 785))
+    second = [
+        *header,
+        *column(f"深信{FULL}，"),
+        Words("20-16896", 60, 50),
+        Words("请回收", 500, 50),
+    ]
+    read_lines = lines(first, [*second, Words("*2016896*", 60, 38)])
+    assert read_lines == [f"75/45. {title}", f"回顾{FULL}，", f"深信{FULL}，"]
+
+
+def test_a_number_alone_at_the_top_is_a_page_number_only_if_the_pages_bear_it_out() -> None:
+    assert lines([Words("53/175", 100, 800), *column(f"回顾{FULL}，")])[0] == "53/175"
+    pages: list[list[Words | Stroke]] = [
+        [Words(f"{n}/2", 100, 800), *column(f"回顾{FULL}，")] for n in (1, 2)
+    ]
+    assert read(*pages).asides == ("1/2", "2/2")
+
+
 def test_the_first_line_of_a_page_is_no_header_even_where_it_stands_as_high() -> None:
     pages = [column(f"第{n}页开头{FULL}{FULL}。", top=800.0) for n in "一二三"]
     document = read(*pages)
