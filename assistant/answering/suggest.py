@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.phrases import body_name
+from assistant.text.labels import label
 from assistant.types import Lang, Question, Resolution
 
 MOST = 3
@@ -20,22 +21,19 @@ def suggestions(
 
 
 def _about(resolution: Resolution, question: Question, lang: Lang) -> list[str]:
-    short = resolution.symbol.removeprefix("A/RES/")
+    name = label(resolution.symbol, lang)
     acts = [clause for paragraph in resolution.paragraphs for clause in paragraph.clauses]
     addressed = [
         e.name for clause in acts for e in clause.addressees if clause.family == "directive"
     ]
     asked = set(question.addressees)
-    bodies = [name for name in dict.fromkeys(addressed) if name not in asked]
+    bodies = [body for body in dict.fromkeys(addressed) if body not in asked]
     decides = any(clause.verb == "决定" for clause in acts) and "决定" not in question.verbs
+    dated = "date" in resolution.masthead and question.attribute != "date"
     if lang == "en":
-        made = [f"What does resolution {short} ask of {body_name(b, lang)}?" for b in bodies[:1]]
-        made += [f"What does resolution {short} decide?"] if decides else []
-        return (
-            made
-            if question.attribute == "date"
-            else [*made, f"When was resolution {short} adopted?"]
-        )
-    made = [f"第{short}号决议对{body}有什么要求？" for body in bodies[:1]]
-    made += [f"第{short}号决议作出了哪些决定？"] if decides else []
-    return made if question.attribute == "date" else [*made, f"第{short}号决议是什么时候通过的？"]
+        made = [f"What does {name} ask of {body_name(body, lang)}?" for body in bodies[:1]]
+        made += [f"What does {name} decide?"] if decides else []
+        return [*made, f"When was {name} adopted?"] if dated else made
+    made = [f"{name}对{body}有什么要求？" for body in bodies[:1]]
+    made += [f"{name}作出了哪些决定？"] if decides else []
+    return [*made, f"{name}是什么时候通过的？"] if dated else made

@@ -120,3 +120,11 @@ def test_nothing_follows_from_the_silence_of_a_text_without_operative_part(
     assert answer.missing == (
         "经济及社会理事会第2023/14号决议的执行部分（所收文本有缺，不能据此说它没有某项要求）",
     )
+
+
+def test_a_council_s_resolution_is_suggested_by_its_own_name(invented: Assistant) -> None:
+    answer = invented.ask("第1325(2000)号决议第9段")
+    assert answer.suggestions
+    for suggestion in answer.suggestions:
+        assert "安全理事会第1325(2000)号决议" in suggestion
+        assert invented.ask(suggestion).status == "answered"
