@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,10 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 PROJECT = Path(__file__).parents[2]
+SPECIMENS = Path(__file__).parent / "specimens"
+FORMS = PROJECT / "tests" / "parsing" / "forms"
+# Inline notes and a vote, lines that fit nowhere, traditional script, an annexed convention.
+FORMS_SHOWN = ("02_*.txt", "03_*.txt", "07_*.txt", "10_*.txt")
 INDEX = PROJECT / "assistant" / "server" / "static" / "index.html"
 
 # Debian's chromium run by root in a container, and kept from calling home.
@@ -38,12 +43,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of ``assistant serve`` over the sample library."""
+@contextmanager
+def serving(folder: Path, **settings: str) -> Iterator[str]:
+    """The address of ``assistant serve`` over the library in that folder."""
     assert INDEX.is_file(), "The page is not built: run make page"
-    folder = tmp_path_factory.mktemp("browser")
-    environment = {**os.environ, "ASSISTANT_DATA_DIR": str(folder / "library")}
+    environment = {**os.environ, "ASSISTANT_DATA_DIR": str(folder / "library"), **settings}
     command = [sys.executable, "-m", "assistant", "serve", "--host", "127.0.0.1", "--port", "0"]
     with (
         (folder / "stderr").open("w+") as stderr,
@@ -58,6 +62,30 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield address[0]
         finally:
             process.terminate()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server over the sample library."""
+    with serving(tmp_path_factory.mktemp("browser")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def server_of_forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server over invented texts of the forms that resolutions take."""
+    folder = tmp_path_factory.mktemp("forms")
+    forms = [path for pattern in FORMS_SHOWN for path in FORMS.glob(pattern)]
+    settings = {"ASSISTANT_DATA_DIR": str(folder / "library"), "ASSISTANT_SAMPLE_LIBRARY": "false"}
+    subprocess.run(
+        [sys.executable, "-m", "assistant", "ingest", str(SPECIMENS), *map(str, forms)],
+        env={**os.environ, **settings},
+        cwd=PROJECT,
+        check=True,
+        capture_output=True,
+    )
+    with serving(folder, **settings) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -97,14 +125,12 @@ def complaints() -> Iterator[Complaints]:
     assert noted == []
 
 
-@pytest.fixture
-def open_page(browser: Browser, server: str, complaints: Complaints) -> Iterator[OpenPage]:
-    """Opens an address of the page in a fresh profile: ``open_page("/", **context options)``."""
+def _opener(browser: Browser, address: str, complaints: Complaints) -> Iterator[OpenPage]:
     contexts = []
 
     def opened(path: str = "/", **options: Any) -> Page:
         options = {"locale": "zh-CN", "viewport": {"width": 1280, "height": 800}, **options}
-        context = browser.new_context(base_url=server, **options)
+        context = browser.new_context(base_url=address, **options)
         contexts.append(context)
         context.set_default_timeout(ACTION_MS)
         page = context.new_page()
@@ -116,3 +142,15 @@ def open_page(browser: Browser, server: str, complaints: Complaints) -> Iterator
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str, complaints: Complaints) -> Iterator[OpenPage]:
+    """Opens an address of the page in a fresh profile: ``open_page("/", **context options)``."""
+    yield from _opener(browser, server, complaints)
+
+
+@pytest.fixture
+def open_form(browser: Browser, server_of_forms: str, complaints: Complaints) -> Iterator[OpenPage]:
+    """The same over the texts of many forms."""
+    yield from _opener(browser, server_of_forms, complaints)

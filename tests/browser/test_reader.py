@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.asking import DIRECTIVES, ask, in_view, marked_words, quotations, quoted_words
 from tests.browser.conftest import Complaints, OpenPage
-
-PHONE = {"viewport": {"width": 320, "height": 640}}
-
-
-def scrolls_sideways(page: Page) -> bool:
-    """Whether anything is wider than the screen."""
-    return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))
+from tests.browser.reading import PHONE, scrolls_sideways
 
 
 def test_an_address_opens_at_its_paragraph(open_page: OpenPage) -> None:
@@ -90,7 +84,7 @@ def test_a_resolution_that_is_not_there_is_refused_in_words(
 def test_a_paragraph_that_is_not_there_is_said_to_be_missing(open_page: OpenPage) -> None:
     page = open_page("/resolutions/A/RES/75/45#OP16")
 
-    expect(page.locator(".side [role=status]")).to_have_text("这份决议没有第16段。")
+    expect(page.locator(".side [role=status]")).to_have_text("这份决议没有执行部分第16段。")
 
 
 def test_an_unknown_address_leads_home(open_page: OpenPage) -> None:

@@ -7,18 +7,23 @@ export interface Anchor {
 }
 
 const FRAME = ".side-body";
+const BAR = ".views";
 const PARAGRAPH = ".paragraph";
 
-/** The first paragraph in view. */
+/** The first paragraph that begins in sight, else the one that fills the frame. */
 export function placeAtTop(): Anchor | null {
   const frame = document.querySelector(FRAME);
   if (frame === null) return null;
-  const { top } = frame.getBoundingClientRect();
-  for (const paragraph of frame.querySelectorAll(PARAGRAPH)) {
-    const box = paragraph.getBoundingClientRect();
-    if (box.bottom > top) return { place: paragraph.id, top: box.top };
-  }
-  return null;
+  const bar = frame.querySelector(BAR);
+  const top = (bar ?? frame).getBoundingClientRect()[bar ? "bottom" : "top"];
+  const { bottom } = frame.getBoundingClientRect();
+  const all = Array.from(frame.querySelectorAll(PARAGRAPH), (one) => ({
+    place: one.id,
+    box: one.getBoundingClientRect(),
+  }));
+  const seen =
+    all.find(({ box }) => box.top >= top && box.top < bottom) ?? all.find(({ box }) => box.bottom > top);
+  return seen ? { place: seen.place, top: seen.box.top } : null;
 }
 
 /** Scrolls so that the anchor's paragraph stands where it stood. */
