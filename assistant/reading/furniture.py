@@ -27,6 +27,8 @@ _FOOTER_WORD = re.compile(
 _LETTERHEAD_WORDS = re.compile(r"联合国|聯合國|United Nations|Distr|[A-Z]/RES/|大会|大會|理事会")
 _STATES_DISTRIBUTION = re.compile(r"Distr\.?\s?[:：]|分发")
 _LEAST_TITLE = 2  # characters: the last line of a title may be short
+_TITLE_NUMBER = re.compile(r"[\w-]+/\d+[A-Z]?\s?[.．]")
+_LARGER = 1.08  # than the body
 _TEXT_ENDS = "，。；：、,;"
 
 
@@ -35,15 +37,15 @@ class _Known:
     """What is known of a document when an edge of one of its pages is looked at."""
 
     repeated: frozenset[str]  # shapes at the edges of more than one page
-    first_page: str  # its text without blanks; empty on the first page itself
+    title: str  # as the first page prints it, without blanks; empty on the first page itself
     body_size: float
     pages: int
     at_top: bool = True
 
     def is_title(self, line: Line) -> bool:
-        """Whether a line repeats words of the first page, as headers repeat the title."""
+        """Whether a line repeats words of the title, as headers do."""
         words = _bare(" ".join(x for x in line.text.split() if not _SYMBOL.fullmatch(x)))
-        return len(words) >= _LEAST_TITLE and words in self.first_page
+        return len(words) >= _LEAST_TITLE and words in self.title
 
 
 def parted(
@@ -55,7 +57,7 @@ def parted(
         for sheet, lines in zip(sheets, pages, strict=True)
     ]
     repeated = _repeated(outer)
-    title = _bare("".join(line.text for line in pages[0])) if pages else ""
+    title = _title(pages[0], body_size) if pages else ""
     bodies: list[list[Line]] = []
     asides: list[str] = []
     for at, (sheet, lines) in enumerate(zip(sheets, pages, strict=True)):
@@ -69,6 +71,18 @@ def parted(
         asides += [line.text.strip() for line in lines if id(line) in taken]
         asides += sheet.on_end
     return bodies, tuple(asides)
+
+
+def _title(lines: Sequence[Line], body_size: float) -> str:
+    """What the first page prints as a title: larger lines, and one that is numbered 75/45."""
+    numbered = [at for at, line in enumerate(lines) if _TITLE_NUMBER.match(line.text)]
+    return _bare(
+        "".join(
+            line.text
+            for at, line in enumerate(lines)
+            if line.size > _LARGER * body_size or at in numbered or at - 1 in numbered
+        )
+    )
 
 
 def _from_top(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
@@ -104,14 +118,12 @@ def _taken(zone: Sequence[Line], lines: Sequence[Line], known: _Known) -> list[L
         if line not in lines:  # the letterhead has it
             continue
         smaller = line.size < _SMALLER * known.body_size
+        is_title = known.is_title(line)
         is_furniture = (
             _all_footer_words(line, known.pages)
             or (_shape(line) in known.repeated and line.text.strip()[-1:] not in _TEXT_ENDS)
-            or (
-                _has_symbol_at_edge(line)
-                and (smaller or _is_apart(line, lines) or known.is_title(line))
-            )
-            or (bool(taken) and known.at_top and (smaller or known.is_title(line)))
+            or (_has_symbol_at_edge(line) and (smaller or is_title or _is_apart(line, lines)))
+            or (bool(taken) and known.at_top and (smaller or is_title))
         )
         if not is_furniture:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,12 @@ def test_a_header_that_repeats_the_title_is_set_aside_whole() -> None:
     assert read_lines == [f"75/45. {title}", f"回顾{FULL}，", f"深信{FULL}，"]
 
 
+def test_a_line_of_the_text_that_repeats_words_of_the_first_page_is_no_header() -> None:
+    first = column(f"回顾{FULL}，", f"{FULL}{FULL}{FULL}，")
+    second = [Words("A/RES/75/45", 60, 820, 9), *column(f"{FULL}{FULL}，", top=795, indent=0)]
+    assert read(first, second).asides == ("A/RES/75/45",)
+
+
 def test_a_number_alone_at_the_top_is_a_page_number_only_if_the_pages_bear_it_out() -> None:
     assert lines([Words("53/175", 100, 800), *column(f"回顾{FULL}，")])[0] == "53/175"
     pages: list[list[Words | Stroke]] = [
@@ -265,3 +272,11 @@ def test_a_pdf_that_is_cut_short_is_refused(share: float) -> None:
     data = (SAMPLES / "A_RES_75_45.pdf").read_bytes()
     with pytest.raises(InvalidDocument, match="cut short"):
         read_document(File("cut.pdf", data[: int(share * len(data))]))
+
+
+def test_several_threads_may_read_at_once() -> None:
+    data = (SAMPLES / "A_RES_75_45.pdf").read_bytes()
+    alone = read_document(File("a.pdf", data))
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda _: read_document(File("a.pdf", data)), range(8)))
+    assert together == [alone] * 8
