@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 from assistant.errors import InvalidQuestion, NotInLibrary
 from assistant.service import Assistant
 from assistant.settings import load_settings
-from assistant.types import Answer, Citation, PassageNote, Statement, Understood
+from assistant.types import Answer, Citation, Parallel, PassageNote, Statement, Understood
 
 EARLIER, LATER = "A/RES/72/31", "A/RES/75/45"
 
@@ -712,6 +712,42 @@ def test_a_file_added_later_is_answered_from_at_once(
         assert keys(answer) == ["72/31#OP14"]
         expected = hashlib.sha256(sample_files[0].read_bytes()).hexdigest()
         assert answer.citations[0].source.sha256 == expected
+
+
+def test_a_citation_shows_its_paragraph_in_the_other_language(
+    tmp_path: Path, sample_files: tuple[Path, Path]
+) -> None:
+    chosen = load_settings({}, data_dir=tmp_path, embedder="hashing", sample_library=False)
+    with Assistant.open(chosen) as opened:
+        opened.ingest(sample_files)
+        chinese = opened.read(LATER)
+        translated = tuple(replace(p, text=f"{p.place}, in English") for p in chinese.paragraphs)
+        opened.library.records.put(replace(chinese, lang="en", paragraphs=translated[:-1]))
+        assert opened.read("75/45", "en").lang == "en"
+        (citation,) = opened.ask("75/45第13段").citations
+        assert (citation.lang, citation.parallel) == ("zh", Parallel("en", "OP13, in English"))
+        # Where the other version lacks the paragraph, or there is none, there is nothing to show.
+        assert {c.parallel for c in opened.ask("75/45是哪次会议通过的").citations} == {None}
+        assert {c.parallel for c in opened.ask("72/31第14段").citations} == {None}
+        assert opened.remove(["75/45"], lang="zh") == (LATER,)
+        (citation,) = opened.ask("75/45第13段").citations
+        assert (citation.lang, citation.text) == ("en", "OP13, in English")
+
+
+def test_what_was_removed_is_not_answered_from(
+    tmp_path: Path, sample_files: tuple[Path, Path]
+) -> None:
+    chosen = load_settings({}, data_dir=tmp_path, embedder="hashing", sample_library=False)
+    with Assistant.open(chosen) as opened:
+        opened.ingest(sample_files)
+        assert opened.held("第七十五届会议第45号决议") == (LATER,)
+        with pytest.raises(NotInLibrary):
+            opened.remove(["75/45", "75/46"])
+        assert opened.remove(["75/45"]) == (LATER,)
+        assert opened.ask("75/45第13段").status == "not_found"
+        assert {hit.symbol for hit in opened.search("秘书长")} == {EARLIER}
+        assert all(check.ok for check in opened.doctor())
+        assert opened.ingest(sample_files)[1].outcome == "added"
 
 
 def test_a_sound_library_has_nothing_for_the_doctor(assistant: Assistant) -> None:

@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -174,16 +174,54 @@ def test_a_dry_run_leaves_a_library_as_it_is(data_dir: Path, texts: Path) -> Non
 # ── stopped at any moment ────────────────────────────────────────────────────────────────────
 
 KILLS = 30
-FILES = 60
+FILES = 40
+
+# Loads the program once and starts `assistant ingest` for each line, as a process of its own: of
+# two seconds to kill it in, one and a half would pass before it opens the library.
+NURSERY = """
+import os, sys
+import assistant.cli, assistant.cli.commands, assistant.service, assistant.library.dense
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        sys.argv = ["assistant", "ingest", "-q", line.strip()]
+        assistant.cli.main()
+    print(child, flush=True)
+    print(os.waitpid(child, 0)[1], flush=True)
+"""
 
 
-def _started(data_dir: Path, texts: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "assistant", "ingest", str(texts)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment(data_dir, ASSISTANT_EMBEDDER="hashing", ASSISTANT_SAMPLE_LIBRARY="false"),
-    )
+class Nursery:
+    """Starts ``assistant ingest`` over one folder, in one data folder."""
+
+    def __init__(self, data_dir: Path, texts: Path) -> None:
+        self._texts = texts
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", NURSERY],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**environment(data_dir), **_env(data_dir)},
+        )
+
+    def start(self) -> int:
+        """The process that was started."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{self._texts}\n")
+        self._process.stdin.flush()
+        return self._number()
+
+    def ended(self) -> int:
+        """Wait for its end: 0 where all is done, 9 where it was killed before that."""
+        return self._number()
+
+    def close(self) -> None:
+        self._process.communicate()
+        assert self._process.returncode == 0
+
+    def _number(self) -> int:
+        assert self._process.stdout is not None
+        return int(self._process.stdout.readline())
 
 
 def _held(data_dir: Path) -> list[Resolution]:
@@ -206,26 +244,28 @@ def _found(data_dir: Path) -> list[list[tuple[str, float]]]:
 def test_a_batch_that_is_killed_at_any_moment_is_resumed_without_loss(tmp_path: Path) -> None:
     texts, killed, whole = tmp_path / "texts", tmp_path / "killed", tmp_path / "whole"
     write_texts(texts, FILES)
+    nursery = Nursery(killed, texts)
     draw = random.Random()  # noqa: S311 - moments, not secrets
-    interrupted = 0
-    begun = time.monotonic()
-    with _started(tmp_path / "timed", texts) as process:
-        process.wait()
-    takes = time.monotonic() - begun
-    for n in range(KILLS):
-        if n % 3 == 2:  # new content, so that there is always something to do
-            number = draw.randint(1, FILES)
+    kills, latest = 0, 3.0  # seconds; the machine is fast or slow, idle or busy
+    while kills < KILLS:
+        for number in draw.sample(range(1, FILES + 1), 5):  # so that there is always work
             path = texts / f"A_RES_60_{number:03}.txt"
-            path.write_text(text(number, word=f"意见{n}"), encoding="utf-8")
-        with _started(killed, texts) as process:
-            # From when the program is loaded to when the second index is swapped in.
-            time.sleep(draw.uniform(takes / 4, takes))
-            interrupted += process.poll() is None
-            process.kill()
-    assert interrupted > KILLS / 3
+            path.write_text(text(number, word=f"意见{kills}"), encoding="utf-8")
+        pid = nursery.start()
+        moment = draw.uniform(0, latest)
+        time.sleep(moment)
+        with suppress(ProcessLookupError):  # done already
+            os.kill(pid, signal.SIGKILL)
+        if nursery.ended() == signal.SIGKILL:
+            kills += 1
+        else:
+            latest = max(0.8 * moment, 0.1)
+    nursery.close()
+
     for folder in (killed, whole):
-        with _started(folder, texts) as process:
-            assert process.wait() == 0
+        command = [sys.executable, "-m", "assistant", "ingest", "-q", str(texts)]
+        env = {**environment(folder), **_env(folder)}
+        assert subprocess.run(command, env=env, check=False).returncode == 0
     assert _held(killed) == _held(whole)
     assert len(_held(whole)) == FILES
     assert _found(killed) == _found(whole)
