@@ -32,7 +32,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _FORMS = re.compile(
     rf"""(?P<printed>
-      [(（]\s?(?P<latin>[a-z]{{1,5}})\s?[)）] | (?P<bare>[a-z])[)）]
+      [(（]\s?(?P<latin>[a-z]{{1,7}})\s?[)）] | (?P<bare>[a-z]{{1,7}})(?:[)）]|[.．](?=\s))
     | [(（](?P<stem>[{_STEMS}])[)）] | [(（](?P<chinese>[一二三四五六七八九十]{{1,3}})[)）]
     | (?P<circled_chinese>[{_CIRCLED_CHINESE}]) | (?P<circled>[{_CIRCLED}])
     | [(（](?P<figure>\d{{1,2}})[)）] | (?P<bullet>[•●▪◦■○·‧－–—-])(?=\s)
