@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _STANDARD_INPUT = Path("-")
 
-# A screen of lines: of more files only those are listed of which there is something to say.
+# A screen of lines: of more files only those are listed that were refused, or won or lost parts.
 _MOST_LISTED = 20
 
 
@@ -62,7 +62,7 @@ def ingest(
     status is 1 where files were refused.
     """
     settings = load_settings()
-    sources = _sources(paths, name, settings.max_upload_bytes)
+    sources = _sources(paths, name, settings.max_upload_total_bytes)
     opening = _for_dry_run(settings, lang) if dry_run else opened(lang, quiet=quiet)
     with opening as assistant, ProgressBars(lang, quiet=quiet) as progress, _explained(lang):
         results = assistant.ingest(
@@ -89,13 +89,20 @@ def _sources(paths: Sequence[Path], name: str | None, largest: int) -> list[Path
         raise typer.BadParameter(
             "- 要与 --name 同用 · - goes with --name, and --name with -", param_hint="--name"
         )
-    # A byte too many, so that the library can refuse it.
     return [
-        File(Path(name or "").name, sys.stdin.buffer.read(largest + 1))
-        if path == _STANDARD_INPUT
-        else path
+        File(Path(name or "").name, _standard_input(largest)) if path == _STANDARD_INPUT else path
         for path in paths
     ]
+
+
+def _standard_input(largest: int) -> bytes:
+    data = sys.stdin.buffer.read(largest + 1)
+    if len(data) > largest:
+        raise typer.BadParameter(
+            f"标准输入超过 {largest:,} 字节 · standard input is over {largest:,} bytes",
+            param_hint="-",
+        )
+    return data
 
 
 @contextmanager
@@ -149,7 +156,7 @@ def _counts(results: Sequence[IngestResult]) -> dict[Outcome, int]:
 def result_lines(
     results: Sequence[IngestResult], lang: Lang | None, *, dry_run: bool = False
 ) -> Iterator[Line]:
-    """Each file, or of many only those of which there is something to say; then the summary."""
+    """Each file, or of many only those with a reason or a note; then the summary."""
     if not results:
         yield Line(in_language(lang, "没有找到文件。", "No files were found."))
         return
@@ -160,7 +167,7 @@ def result_lines(
         yield Line(announced, style="bold")
     listed = results
     if len(results) > _MOST_LISTED:
-        listed = [one for one in results if one.reason_zh or one.unplaced]
+        listed = [one for one in results if one.reason_zh]
     yield from printing.ingest_lines(listed, lang)
     yield Line("")
     for outcome, count in _counts(results).items():
