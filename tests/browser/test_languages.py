@@ -132,6 +132,15 @@ def test_changing_the_language_keeps_the_place_and_the_focus(open_form: OpenPage
     expect(both).to_be_focused()
 
 
+@pytest.mark.parametrize(("locale", "title"), [("zh-CN", "共同安排"), ("en-US", "Common Arrang")])
+def test_the_contents_of_both_speak_the_language_of_the_page(
+    open_form: OpenPage, locale: str, title: str
+) -> None:
+    page = open_form(f"{BOTH_HELD}?lang=both", locale=locale)
+
+    expect(page.locator(".contents")).to_contain_text(title)
+
+
 def test_links_of_the_text_go_on_in_the_language_that_is_read(open_form: OpenPage) -> None:
     page = open_form(f"{BOTH_HELD}?lang=en")
     page.get_by_role("link", name="脚注2", exact=True).click()

@@ -4,6 +4,7 @@ import { langTag } from "../text/language";
 import { contents, type Entry, type Part } from "./outline";
 import { PlaceLink } from "./PlaceLink";
 import { headingLines } from "./pieces";
+import { annexOf } from "./places";
 import { useReading } from "./reading";
 
 /** Where annexes and sections begin; a resolution of two parts needs no such list. */
@@ -28,10 +29,12 @@ export function Contents({ parts }: { parts: readonly Part[] }) {
 }
 
 function EntryText({ entry: { kind, row } }: { entry: Entry }) {
-  const { t } = useLang();
-  const { tags } = useReading();
+  const { t, lang } = useLang();
+  const { tags, langs } = useReading();
   if (kind === "preamble" || kind === "operative" || kind === "footnotes") return t(`reader.${kind}`);
-  const at = row.versions.findIndex((version) => version !== null);
+  // Side by side, in the reader's language where there is one.
+  const ours = langs.indexOf(lang);
+  const at = row.versions[ours] ? ours : row.versions.findIndex((version) => version !== null);
   const text = row.versions[at]?.text ?? "";
   const words = (
     <span className="words" lang={tags[at]}>
@@ -41,7 +44,7 @@ function EntryText({ entry: { kind, row } }: { entry: Entry }) {
   if (kind !== "annex") return words;
   return (
     <>
-      {placeLabel(row.place.split("/")[0] ?? row.place, t)} {words}
+      <span className="part-name">{placeLabel(annexOf(row.place) ?? row.place, t)}</span> {words}
     </>
   );
 }

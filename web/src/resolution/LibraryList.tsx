@@ -40,7 +40,7 @@ function LibraryItem({ summary }: { summary: Summary }) {
       <InternalLink href={resolutionHref(symbol)}>
         <span className="symbol">{symbol}</span>
         {title === "" ? (
-          <span className="title">{t("reader.noTitle")}</span>
+          <span className="title is-missing">{t("reader.noTitle")}</span>
         ) : (
           <span className="title" lang={langTag(summary.lang, title)}>
             {title}
