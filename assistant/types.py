@@ -234,6 +234,7 @@ Intent = Literal[
     "footnotes",
     "references",  # what a resolution mentions
     "mentioned_by",  # who in the library mentions it
+    "series",  # the resolutions of one item over the sessions
     "deadlines",  # what is due when
     "overview",  # what a resolution is about
     "phrase",  # where certain words stand
@@ -340,6 +341,7 @@ class Found:
     plain: bool = False  # to be shown as bare quotations, whatever was asked
     unrelated: bool = False  # nothing that the question names is in the library
     ambiguous: bool = False  # the question has to say which resolution it means
+    series: Series | None = None  # where the passages are its members and what names them
 
 
 # ── the answer: public, versioned, the same in REST, CLI, SSE and evaluation ─────────────────
@@ -539,3 +541,401 @@ class Progress(Protocol):
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """``step`` is ``reading``, ``embedding``, ``lexical``, ``dense`` …; 0 <= done <= total."""
+
+
+# ── two resolutions side by side ─────────────────────────────────────────────────────────────
+
+WordChangeKind = Literal["same", "replaced", "inserted", "deleted"]
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """A stretch of two aligned paragraphs: the same words, or what became of them.
+
+    The changes of a row cover both texts from end to end, in order. ``routine`` is what every
+    session renews and nobody negotiates: sessions, years and symbols moved on by as many sessions
+    as lie between the two resolutions, the list of resolutions recalled grown by the last ones.
+    """
+
+    kind: WordChangeKind
+    first: Span  # in the first paragraph's text; empty where words were inserted
+    second: Span  # in the second paragraph's text; empty where words were deleted
+    routine: bool = False
+
+
+# stronger, weaker: by the table of verbs, adverbs included. verb: another verb that the table does
+# not rank against the first.
+VerbChangeKind = Literal[
+    "stronger", "weaker", "verb", "addressee", "deadline", "act_added", "act_dropped"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbChange:
+    """What became of an act between two aligned paragraphs.
+
+    ``before`` and ``after`` are verbs with their adverbs as printed, canonical names of addressees
+    (joined by 、, empty for nobody) or the words of deadlines.
+    """
+
+    kind: VerbChangeKind
+    before: str
+    after: str
+    first: int | None  # index of the act in the first paragraph's clauses
+    second: int | None
+    family: VerbFamily | None = None  # of the act afterwards
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedParagraph:
+    """A paragraph of one side of a comparison, verbatim."""
+
+    place: str
+    kind: ParagraphKind
+    text: str
+
+
+# same: word for word. renewed: nothing but routine changes. changed: other words as well.
+RowKind = Literal["same", "renewed", "changed", "added", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRow:
+    """A paragraph or sub-paragraph of one resolution, beside its counterpart of the other."""
+
+    kind: RowKind
+    first: ComparedParagraph | None  # None where the paragraph was added
+    second: ComparedParagraph | None  # None where it was dropped
+    likeness: float = 0.0  # 0 to 1, of the words, what a session renews aside
+    words: tuple[WordChange, ...] = ()
+    verbs: tuple[VerbChange, ...] = ()
+    moved: bool = False  # stands elsewhere among the paragraphs that both have
+    across: bool = False  # moved between the preamble and the operative part
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two resolutions, paragraph by paragraph, in the order of the second.
+
+    The counts are of whole paragraphs: one of which an item was changed is changed. ``shared`` is
+    the share of both resolutions' paragraphs that have a counterpart. Where it is too small,
+    ``related`` is false and the rows hold only paragraphs that both have.
+    """
+
+    first: str  # symbols
+    second: str
+    lang: Lang
+    rows: tuple[AlignedRow, ...]
+    same: int
+    renewed: int
+    changed: int
+    added: int
+    dropped: int
+    moved: int  # of those that both have
+    shared: float
+    related: bool
+
+
+# ── mandates: who is to do what by when ──────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class MandateQuery:
+    """Which mandates are wanted. What is empty does not restrict; the rest all has to hold.
+
+    Ranges include both ends. A session is due on the day it opens, which is computed.
+    """
+
+    symbols: tuple[str, ...] = ()  # in any written form; a resolution in parts means all of them
+    sessions: tuple[int, int] | None = None  # of the resolutions
+    committees: tuple[str, ...] = ()  # that reported on the resolution, in any written form
+    due_sessions: tuple[int, int] | None = None
+    due_after: Date | None = None
+    due_before: Date | None = None
+    addressees: tuple[str, ...] = ()  # any of them, in any written form
+    deliverables: tuple[str, ...] = ()  # any of them: 报告, report, 会议 …
+    recurring: bool | None = None
+    timed: bool | None = None  # whether it sets any time at all
+
+
+@dataclass(frozen=True, slots=True)
+class MandateDue:
+    """When, or for which session, something is due."""
+
+    text: str  # as printed
+    session: int | None = None
+    opens: Date | None = None  # the day that session opens: computed, never printed
+    limit: str | None = None  # a printed limit in ISO 8601, no finer than printed: 2030, 2030-06
+    recurring: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """The agenda item under which something is taken up, as printed."""
+
+    title: str
+    sub_item: str | None
+    key: str  # of the paragraph that says so
+
+
+MandateInference = Literal[
+    "number",  # the paragraph's, as ``Inferred``
+    "boundary",
+    "verb",
+    "lead",  # verb and addressees are those of the paragraph above the item
+    "agenda_item",  # another paragraph puts it on the agenda of the session this is due at
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """An act that sets a time or asks for something to be made, with its words verbatim.
+
+    The fields are those of the mandate registry of the UN: action verb, assignee (addressee),
+    mentioned entity, deliverable.
+    """
+
+    key: str  # symbol#place
+    position: int  # which act of the paragraph, from 0
+    symbol: str
+    place: str
+    label: str
+    title: str  # of the resolution
+    session: int | None  # of the resolution
+    committee: str | None
+    verb: str  # canonical
+    verb_text: str  # as printed, with adverbs
+    addressees: tuple[Entity, ...]  # canonical name and printed words
+    mentioned: tuple[Entity, ...]
+    text: str  # the whole act, verbatim
+    span: Span  # of it in the paragraph's text
+    asked: str  # what follows verb and addressee, verbatim
+    deliverables: tuple[str, ...]  # as printed
+    due: tuple[MandateDue, ...]  # in text order; empty where no time is set
+    agenda_item: AgendaItem | None
+    inferred: tuple[MandateInference, ...]
+    lang: Lang
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MandatePage:
+    """Mandates by the first day they are due, those without a day last; then in document order."""
+
+    mandates: tuple[Mandate, ...]
+    total: int  # of all pages
+    resolutions: int  # that they come from, on all pages
+    coverage: Coverage
+    cursor: str | None = None  # gives the next page; None on the last
+
+
+# ── who mentions whom ────────────────────────────────────────────────────────────────────────
+
+ReferenceDirection = Literal["mentions", "mentioned_by", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceNode:
+    """A resolution, decision, document or instrument of a graph of references.
+
+    All spellings of one resolution (with and without its year, the whole and its parts) are one
+    node. ``symbol`` is the node's id: the symbol without year or part, or an instrument's title.
+    """
+
+    symbol: str
+    label: str
+    kind: ReferenceKind
+    distance: int  # from the centre, in references
+    held: tuple[
+        str, ...
+    ] = ()  # the resolutions of the library that it stands for; empty: cited only
+    spellings: tuple[str, ...] = ()  # the symbols or titles by which the graph's texts call it
+    title: str | None = None  # of the first that is held
+    session: int | None = None
+    year: int | None = None  # of adoption, as a text prints it
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceEdge:
+    """A mention: ``text`` stands at ``span`` in the paragraph ``paragraph`` of ``source``."""
+
+    source: str  # symbols of nodes
+    target: str
+    paragraph: str  # key
+    span: Span
+    text: str
+    invoked: Invocation
+    part: str | None = None  # 第二节, 附件 … as printed
+    inferred: bool = False  # a short title alone, or 同上: which one is meant was inferred
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceGraph:
+    """What lies around one symbol, nodes by distance and then by kind and session.
+
+    ``nodes_left_out`` and ``edges_left_out`` are what was found and is not shown, for its size.
+    """
+
+    center: str
+    depth: int
+    direction: ReferenceDirection
+    nodes: tuple[ReferenceNode, ...]
+    edges: tuple[ReferenceEdge, ...]
+    nodes_left_out: int
+    edges_left_out: int
+    coverage: Coverage
+
+
+# same_title: held, under the same title up to its spelling. named: a member recalls it under that
+# title (其关于…的第…号决议, resolution … entitled “…”). renamed: held, recalled among a member's own
+# earlier resolutions, and the titles share most of their words. recalled: not held, and recalled in
+# such a list, which names no title.
+SeriesReason = Literal["same_title", "named", "renamed", "recalled"]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesMember:
+    """A resolution of a series. ``evidence``: the paragraphs that tell so, by key; its own masthead
+    where it is held under the series' title."""
+
+    symbol: str
+    label: str
+    held: bool
+    reason: SeriesReason
+    inferred: bool  # renamed, recalled: no text says that it bears this title
+    evidence: tuple[str, ...]
+    title: str | None = None
+    session: int | None = None
+    date: str | None = None  # ISO 8601, of its masthead or as printed beside its number
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The resolutions of one item over the sessions, the oldest first."""
+
+    title: str  # of the newest that is held
+    members: tuple[SeriesMember, ...]
+    coverage: Coverage
+
+
+# ── wording: who used a phrase before, and what it is called in the other language ───────────
+
+PhraseMatch = Literal[
+    "exact",  # the same words, after folding
+    "near",  # the same words with others between, or few characters changed
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """A paragraph that uses a phrase, or comes near to it."""
+
+    symbol: str
+    paragraph: str
+    label: str
+    kind: ParagraphKind
+    session: int | None
+    lang: Lang  # of ``text``
+    verb: str | None  # canonical, of the paragraph's first act
+    match: PhraseMatch
+    changes: int  # characters put in, left out or replaced; 0 for an exact match
+    text: str
+    spans: tuple[Span, ...]  # of the phrase in ``text``
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseTally:
+    """How many paragraphs of a session, kind or verb use a phrase. ``name`` is None where the
+    session is not known or no act begins the paragraph."""
+
+    name: str | None
+    exact: int
+    near: int
+
+
+@dataclass(frozen=True, slots=True)
+class Precedents:
+    """Every paragraph of the library that uses a phrase, counted; a page of them shown.
+
+    Exact matches come first, in document order, then near ones, those with the fewest changes
+    first. Each tally adds up to ``exact`` and ``near``.
+    """
+
+    phrase: str  # as it was looked for
+    exact: int  # paragraphs
+    near: int  # further paragraphs, none of which uses the phrase itself
+    resolutions: int  # that use the phrase itself
+    by_session: tuple[PhraseTally, ...]  # name: the session's number, the earliest first
+    by_kind: tuple[PhraseTally, ...]  # name: a ParagraphKind
+    by_verb: tuple[PhraseTally, ...]  # name: a canonical verb, the most frequent first
+    earliest: Precedent | None  # exact, in the first session
+    latest: Precedent | None
+    hits: tuple[Precedent, ...]  # a page
+    next: str | None  # cursor of the page after
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualExample:
+    """A paragraph in both languages, each verbatim, with the places of the phrase and of its
+    rendering; no span where none is known."""
+
+    symbol: str
+    paragraph: str
+    label: str
+    session: int | None
+    zh: str
+    en: str
+    zh_span: Span | None
+    en_span: Span | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Words of the other language that stand where a phrase stands, and not elsewhere."""
+
+    text: str
+    paragraphs: int  # that have both, each in its language
+    texts: int  # of those, how many differ: formulas are repeated word for word
+    elsewhere: int  # different texts that have the rendering without the phrase
+    dice: float  # association over different texts, 0 to 1
+    log_likelihood: float  # Dunning's G², over different texts; above 10.8: p < .001
+    examples: tuple[BilingualExample, ...]
+
+
+TermTable = Literal[
+    "verbs",  # operative verbs
+    "bodies",  # offices, organs, groups of states
+    "lookup",  # everyday names: what a search also looks for, no translation
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TableTerm:
+    """A counterpart taken from a term table of ours, not from the texts held."""
+
+    text: str
+    table: TermTable
+
+
+@dataclass(frozen=True, slots=True)
+class Renderings:
+    """How a phrase is put in the other language.
+
+    ``renderings`` come from paragraphs held in both languages and are empty where too few of them
+    have the phrase (``enough`` is false) or nothing stands out; ``examples`` then show the
+    paragraphs as they are.
+    """
+
+    phrase: str
+    lang: Lang  # of the phrase
+    table: tuple[TableTerm, ...]
+    renderings: tuple[Rendering, ...]
+    examples: tuple[BilingualExample, ...]  # paragraphs that no rendering explains
+    paragraphs: int  # held in both languages, that have the phrase
+    texts: int  # of those, how many differ
+    compared: int  # all paragraphs held in both languages
+    enough: bool
+    coverage: Coverage

@@ -77,7 +77,7 @@ class KeptIndex:
         self, query: str, limit: int, keys: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
         """See Index. Raises LibraryDamaged while there is no index that could be served."""
-        with self._in_use() as index:
+        with self.in_use() as index:
             return index.search(query, limit, keys)
 
     def open(self, expected: Contents) -> str | None:
@@ -176,7 +176,9 @@ class KeptIndex:
             old.index.close()
 
     @contextmanager
-    def _in_use(self) -> Iterator[OpenIndex]:
+    def in_use(self) -> Iterator[OpenIndex]:
+        """The index that is served, kept open meanwhile. Raises LibraryDamaged where there is
+        none."""
         with self._changes:
             serving = self._serving
             if serving is None:

@@ -47,8 +47,28 @@ class LexicalIndex:
         hits = searcher.search(self._query(tokens, keys), limit + TIES, count=False).hits
         return best([(searcher.doc(at)["key"][0], float(score)) for score, at in hits], limit)
 
+    def having(self, groups: Iterable[Collection[str]]) -> list[str]:
+        """The keys of all paragraphs that have every token of any of ``groups``, in no order."""
+        queries = [self._having_all(group) for group in groups if group]
+        if not queries:
+            return []
+        either = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
+        searcher = self._index.searcher()
+        everything = max(1, int(searcher.num_docs))
+        hits = searcher.search(
+            tantivy.Query.const_score_query(either, 0.0), everything, count=False
+        )
+        return [searcher.doc(address)["key"][0] for _, address in hits.hits]
+
     def close(self) -> None:
         """Nothing to give back: the files are only mapped."""
+
+    def _having_all(self, tokens: Collection[str]) -> Any:  # noqa: ANN401 - tantivy has no types
+        terms = [
+            (tantivy.Occur.Must, tantivy.Query.term_query(self._schema, "tokens", token, "basic"))
+            for token in dict.fromkeys(tokens)
+        ]
+        return tantivy.Query.boolean_query(terms)
 
     def _query(self, tokens: list[str], keys: Collection[str] | None) -> Any:  # noqa: ANN401 - tantivy has no types
         # Built from terms: what a reader types never meets the query parser.

@@ -15,11 +15,14 @@ from assistant.library.companions import Companion, CompanionTexts
 from assistant.library.conversations import Conversations
 from assistant.library.engine import open_engine, reading, writing
 from assistant.library.lookups import ActQuery, Found, IndexedText, KnownSource
+from assistant.library.mandates import Mandates
+from assistant.library.mentions import Mentions
 from assistant.library.paragraph_cache import ParagraphCache
 from assistant.library.schema import paragraphs, resolutions
 from assistant.library.storing import PutOutcome, Version
 from assistant.library.structure import Reading
 from assistant.library.vector_cache import Vector
+from assistant.library.wordings import Wordings
 from assistant.text.symbols import meant_by
 from assistant.types import Coverage, Fact, Lang, MastheadField, Paragraph, Resolution, Summary
 
@@ -47,6 +50,9 @@ class Records:
         self._companions = CompanionTexts()
         self._one_writer = threading.Lock()
         self.conversations = Conversations(self._engine, self._one_writer)
+        self.mentions = Mentions(self._engine)
+        self.mandates = Mandates(self._engine)
+        self.wordings = Wordings(self._engine)
         try:
             with writing(self._engine) as connection:
                 formats.begin_or_upgrade(connection)

@@ -49,6 +49,11 @@ def with_part(whole: str, letter: str) -> str:
     return f"{found['number']}{letter}{found['session'] or ''}"
 
 
+def root(symbol: str) -> str:
+    """One name for a resolution, its parts and its spellings: ``A/RES/51/942B`` is ``…/942``."""
+    return part_of(symbol) or key(symbol)
+
+
 def spellings(symbol: str) -> frozenset[str]:
     """Every symbol by which a text may mean this resolution or a part of it."""
     if _WITHOUT_YEAR.fullmatch(symbol):

@@ -1,0 +1,185 @@
+"""The bare words of paragraphs, in every language held: what searches for a phrase read."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, RowMapping, and_, select
+
+from assistant.library import storing
+from assistant.library.engine import reading
+from assistant.library.lookups import LIBRARY_ORDER, MAY_ANSWER, in_parts
+from assistant.library.schema import clauses, companions, paragraphs, resolutions
+from assistant.types import Lang, ParagraphKind
+
+# What two versions are compared by: a masthead or a note says the same in other forms.
+_ALIGNED_KINDS = frozenset({"preambular", "operative", "annex"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A paragraph's words, with what hits are counted by."""
+
+    symbol: str
+    place: str
+    kind: ParagraphKind
+    lang: Lang
+    text: str
+    session: int | None
+    verb: str | None  # of its first act
+    order: tuple[int, int, str, int]  # session, number, symbol, ordinal: of the library
+
+    @property
+    def key(self) -> str:
+        """``symbol#place``."""
+        return f"{self.symbol}#{self.place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A paragraph in both languages."""
+
+    zh: Wording
+    en: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """The words of every companion text, and those of them that stand beside a leading text."""
+
+    texts: tuple[Wording, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+
+
+class Wordings:
+    """The words of a library. Safe to use from many threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Nothing is read yet."""
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._kept: tuple[str, Companions] = ("", Companions())
+
+    def of(self, keys: Collection[str]) -> tuple[Wording, ...]:
+        """The leading texts of the paragraphs ``keys``, in document order."""
+        found: list[Wording] = []
+        with reading(self._engine) as connection:
+            for some in in_parts(tuple(keys)):
+                found.extend(_leading(connection, some))
+        return tuple(sorted(found, key=lambda wording: wording.order))
+
+    def companions(self) -> Companions:
+        """Every text that is the second of its resolution, in document order; kept in memory until
+        the library changes. A second for 700 resolutions when it is read."""
+        with self._lock, reading(self._engine) as connection:
+            generation = storing.stated(connection, "generation") or ""
+            if self._kept[0] != generation:
+                self._kept = (generation, _read(connection))
+            return self._kept[1]
+
+
+def _leading(connection: Connection, keys: Collection[str]) -> Iterable[Wording]:
+    return map(_wording, connection.execute(_LEADING.where(paragraphs.c.key.in_(keys))).mappings())
+
+
+_LEADING = (
+    select(
+        paragraphs.c.symbol,
+        paragraphs.c.place,
+        paragraphs.c.kind,
+        paragraphs.c.text,
+        paragraphs.c.ordinal,
+        resolutions.c.lang,
+        resolutions.c.session,
+        resolutions.c.number,
+        clauses.c.verb,
+    )
+    .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
+    .outerjoin(clauses, and_(clauses.c.key == paragraphs.c.key, clauses.c.position == 0))
+)
+
+
+def _wording(row: RowMapping) -> Wording:
+    return Wording(
+        symbol=row["symbol"],
+        place=row["place"],
+        kind=row["kind"],
+        lang=row["lang"],
+        text=row["text"],
+        session=row["session"],
+        verb=row["verb"],
+        order=(
+            _or_unknown(row["session"]),
+            _or_unknown(row["number"]),
+            row["symbol"],
+            row["ordinal"],
+        ),
+    )
+
+
+def _or_unknown(number: int | None) -> int:
+    # As in LIBRARY_ORDER: what is not known comes first.
+    return -1 if number is None else number
+
+
+def _read(connection: Connection) -> Companions:
+    with_companion = select(companions.c.symbol)
+    beside = _LEADING.where(paragraphs.c.symbol.in_(with_companion), *MAY_ANSWER)
+    leading: dict[str, list[Wording]] = {}
+    for wording in map(_wording, connection.execute(beside).mappings()):
+        leading.setdefault(wording.symbol, []).append(wording)
+    statement = (
+        select(companions.c.resolution, resolutions.c.session, resolutions.c.number)
+        .join(resolutions, resolutions.c.symbol == companions.c.symbol)
+        .order_by(*LIBRARY_ORDER, companions.c.lang)
+    )
+    texts: list[Wording] = []
+    pairs: list[Pair] = []
+    for row in connection.execute(statement).mappings():
+        second = _of_companion(row)
+        texts.extend(second)
+        first = leading.get(second[0].symbol, []) if second else []
+        pairs.extend(aligned(first, second))
+    return Companions(tuple(texts), tuple(pairs))
+
+
+def _of_companion(row: RowMapping) -> list[Wording]:
+    whole = json.loads(row["resolution"])
+    before = (_or_unknown(row["session"]), _or_unknown(row["number"]), whole["symbol"])
+    return [
+        Wording(
+            symbol=whole["symbol"],
+            place=paragraph["place"],
+            kind=paragraph["kind"],
+            lang=whole["lang"],
+            text=paragraph["text"],
+            session=row["session"],
+            verb=paragraph["clauses"][0]["verb"] if paragraph["clauses"] else None,
+            order=(*before, ordinal),
+        )
+        for ordinal, paragraph in enumerate(whole["paragraphs"])
+        if paragraph["text"] and paragraph["kind"] != "heading"
+    ]
+
+
+def aligned(first: Collection[Wording], second: Collection[Wording]) -> list[Pair]:
+    """The paragraphs of two versions of one resolution that stand at the same place.
+
+    Preambular paragraphs are numbered by counting: where the versions do not have as many, which
+    belongs to which is not known, and none is taken. Nor is one whose number was inferred.
+    """
+    by_place = {wording.place: wording for wording in second}
+    preambles = [sum(w.kind == "preambular" for w in version) for version in (first, second)]
+    pairs = []
+    for one in first:
+        other = by_place.get(one.place)
+        if other is None or one.kind != other.kind or one.kind not in _ALIGNED_KINDS:
+            continue
+        if "~" in one.place or (one.kind == "preambular" and len(set(preambles)) > 1):
+            continue
+        if {one.lang, other.lang} == {"zh", "en"}:
+            pairs.append(Pair(one, other) if one.lang == "zh" else Pair(other, one))
+    return sorted(pairs, key=lambda pair: pair.zh.order)
