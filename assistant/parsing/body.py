@@ -193,10 +193,10 @@ class _Reader:
     def _in_annex(self, at: int) -> None:
         line, folded = self._lines[at], self._folded[at]
         article = self._wording.article.match(folded)
-        if self._sheet.latest_kind == "annex" and self._heads_the_annex(folded):
-            self._sheet.head_annex(line)
-        elif article:
+        if article:
             self._sheet.begin_article(line, article["number"])
+        elif self._sheet.latest_kind == "annex" and self._heads_the_annex(folded):
+            self._sheet.head_annex(line)
         else:
             self._sheet.paragraph(line, folded, self._following(at))
 

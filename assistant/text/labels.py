@@ -57,10 +57,13 @@ def place_label(place: str, lang: Lang = "zh") -> str:
     from_end = _FROM_END.fullmatch(place)
     if from_end is not None:
         part, nth = _KINDS[from_end["kind"]][lang == "en"], from_end["nth"]
+        if lang == "en":
+            return part.format(f"-{nth}")
+        is_counted = "第" in part  # 倒数第1段, but 倒数第1个脚注
         return (
-            part.format(f"-{nth}")
-            if lang == "en"
-            else part.format("").replace("第", f"倒数第{nth}")
+            part.format("").replace("第", f"倒数第{nth}")
+            if is_counted
+            else (f"倒数第{nth}个{part.format('')}")
         )
     found = _PLACE.fullmatch(place)
     if found is None or not place:

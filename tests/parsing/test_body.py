@@ -167,6 +167,11 @@ def test_an_annex_begins_its_own_numbers_and_articles() -> None:
     ]
 
 
+def test_an_article_may_follow_the_annex_s_title_at_once() -> None:
+    blocks = blocks_of("大会，", "1. 通过规约。", "附件", "样例规约", "第一条 名称", "1. 本规约。")
+    assert [block.kind for block in blocks[2:]] == ["annex", "article", "numbered"]
+
+
 def test_the_imprint_below_gives_the_title_and_notes_without_marks() -> None:
     found = kinds(
         "经济及社会理事会，", "决定设立委员会。", "2023年6月7日", "联合国", "经济及社会理事会",

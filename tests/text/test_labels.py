@@ -77,3 +77,8 @@ def test_a_symbol_has_a_name_in_both_languages(symbol: str, zh: str, en: str) ->
 def test_a_place_has_a_name_in_both_languages(place: str, zh: str, en: str) -> None:
     assert place_label(place) == zh
     assert place_label(place, "en") == en
+
+
+def test_a_place_counted_from_the_end_is_named_so() -> None:
+    assert place_label("FN-1") == "倒数第1个脚注"
+    assert place_label("OP-2") == "执行部分倒数第2段"
