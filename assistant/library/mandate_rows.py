@@ -15,7 +15,7 @@ from assistant.parsing.items import act_of_item
 from assistant.text.deliverables import deliverable_name
 from assistant.text.limits import limit_of
 from assistant.text.places import parent
-from assistant.text.sessions import opening_day
+from assistant.text.sessions import is_session, opening_day
 from assistant.types import Clause, Deadline, Lang, Paragraph, Resolution
 
 _ASKING = frozenset({"directive", "decision"})
@@ -64,7 +64,7 @@ def due_day(due: Deadline) -> str | None:
     """When something is due in ISO 8601, no finer than it is printed; a session's opening day."""
     if due.date is not None:
         return due.date.isoformat()
-    if due.session is not None and due.session >= 1:
+    if due.session is not None and is_session(due.session):
         return opening_day(due.session).isoformat()
     return None if due.recurring else limit_of(due.text)
 

@@ -13,7 +13,7 @@ from assistant.library.lookups import LIBRARY_ORDER
 from assistant.library.mandate_rows import AskedAct, item_act
 from assistant.library.schema import mandate_features, mandates, paragraphs, resolutions
 from assistant.library.structure import paragraph_of
-from assistant.types import MandateQuery, Paragraph
+from assistant.types import Lang, MandateQuery, Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,17 @@ class MandateKey:
     position: int  # index into its clauses, or into its lead's
     lead: str | None  # key of the paragraph whose act an item continues
     symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMandate:
+    """A mandate as it was read, and what a list says of its resolution."""
+
+    act: AskedAct
+    title: str
+    session: int | None
+    committee: str | None
+    lang: Lang
 
 
 class Mandates:
@@ -55,17 +66,22 @@ class Mandates:
         with reading(self._engine) as connection:
             return [MandateKey(*row) for row in connection.execute(statement)]
 
-    def read(self, keys: Sequence[MandateKey]) -> list[AskedAct]:
+    def read(self, keys: Sequence[MandateKey]) -> list[KeptMandate]:
         """The mandates at ``keys``, in that order."""
         wanted = {key for one in keys for key in (one.key, one.lead) if key is not None}
-        langs = select(resolutions.c.symbol, resolutions.c.lang).where(
-            resolutions.c.symbol.in_({one.symbol for one in keys})
+        statement = select(resolutions).where(
+            resolutions.c.symbol.in_(sorted({one.symbol for one in keys}))
         )
         with reading(self._engine) as connection:
             rows = lookups.rows_by_keys(connection, sorted(wanted))
-            lang_of = {row.symbol: row.lang for row in connection.execute(langs)}
+            held = {row["symbol"]: row for row in connection.execute(statement).mappings()}
         by_key = {row["key"]: paragraph_of(row) for row in rows}
-        return [asked for one in keys if (asked := _asked(one, by_key, lang_of[one.symbol]))]
+        found = ((_asked(one, by_key, held[one.symbol]["lang"]), held[one.symbol]) for one in keys)
+        return [
+            KeptMandate(act, row["title"], row["session"], row["committee"], row["lang"])
+            for act, row in found
+            if act is not None
+        ]
 
     def names(self, field: str) -> tuple[str, ...]:
         """Every value of a feature that any mandate has: ``addressee``, ``deliverable``."""
@@ -86,11 +102,11 @@ class Mandates:
             return tuple(connection.execute(statement).scalars())
 
 
-def _asked(one: MandateKey, by_key: dict[str, Paragraph], lang: str) -> AskedAct | None:
+def _asked(one: MandateKey, by_key: dict[str, Paragraph], lang: Lang) -> AskedAct | None:
     paragraph = by_key[one.key]
     if one.lead is None:
         return AskedAct(paragraph, one.position, paragraph.clauses[one.position])
-    return item_act(paragraph, by_key[one.lead], "en" if lang == "en" else "zh")
+    return item_act(paragraph, by_key[one.lead], lang)
 
 
 def _conditions(query: MandateQuery) -> list[ColumnElement[bool]]:

@@ -9,21 +9,27 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+LAST_SESSION = 999  # a session beyond any that can be meant
 FIRST_YEAR = 1945  # the year before the first session's: session n opens in n + 1945
 _BY_WEEKS = 58
 _A_WEEK_EARLIER = 78
 _SATURDAY = 5
 
 
+def is_session(number: int) -> bool:
+    """Whether there can be a session of that number."""
+    return 1 <= number <= LAST_SESSION
+
+
 def opening_day(session: int) -> date:
     """The day on which a regular session opens by the rule.
 
-    Raises ValueError for a session that cannot be, below 1 or after the year 9999.
+    Raises ValueError for a session that cannot be, below 1 or above ``LAST_SESSION``.
 
     >>> opening_day(76).isoformat(), opening_day(79).isoformat()
     ('2021-09-14', '2024-09-10')
     """
-    if session < 1:
+    if not is_session(session):
         raise ValueError(f"there is no session {session}")
     first = date(session + FIRST_YEAR, 9, 1)
     if session < _BY_WEEKS:

@@ -82,7 +82,7 @@ def test_its_mandates_are_found(upgraded: Settings) -> None:
         due = MandateQuery(due_sessions=(76, 76), addressees=("秘书长",))
         found = library.records.mandates.find(due)
         assert [one.key for one in found] == ["A/RES/72/31#OP1", "A/RES/75/45#OP1"]
-        assert [one.clause.verb for one in library.records.mandates.read(found)] == ["请", "请"]
+        assert [one.act.clause.verb for one in library.records.mandates.read(found)] == ["请", "请"]
 
 
 def test_its_indexes_are_made_from_its_records_and_vectors(upgraded: Settings) -> None:
