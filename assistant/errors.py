@@ -46,6 +46,12 @@ class NotInLibrary(AssistantError):
     code = "not_in_library"
 
 
+class NotComparable(AssistantError):
+    """Two texts that cannot be held against each other: one resolution, or two languages."""
+
+    code = "not_comparable"
+
+
 class InvalidSettings(AssistantError):
     """A setting that is unknown or has an impossible value."""
 
@@ -74,3 +80,9 @@ class EmbedderUnavailable(AssistantError):
     """The configured embedder cannot run on this machine."""
 
     code = "embedder_unavailable"
+
+
+class InvalidFilter(AssistantError):
+    """A filter whose value means nothing here: an unknown body, a cursor of an older library."""
+
+    code = "invalid_filter"

@@ -23,6 +23,7 @@ from assistant.questions.understand import check_question
 from assistant.reading import File
 from assistant.retrieval import retrieve
 from assistant.retrieval.hybrid import ranked_paragraphs
+from assistant.retrieval.mandates import find_mandates
 from assistant.settings import Settings, settings_hash
 from assistant.text import tokens
 from assistant.text.labels import label, place_label
@@ -35,6 +36,8 @@ from assistant.types import (
     Found,
     IngestResult,
     Lang,
+    MandatePage,
+    MandateQuery,
     Paragraph,
     Parallel,
     PassageNote,
@@ -194,6 +197,13 @@ class Assistant:
             )
             for paragraph, score in ranked_paragraphs(read, self._library, catalogue, limit=limit)
         )
+
+    def mandates(
+        self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None
+    ) -> MandatePage:
+        """Who is asked what by when, by the day it is due; ``cursor`` goes on after a page.
+        Raises InvalidFilter and NotInLibrary, see ``retrieval.mandates``."""
+        return find_mandates(self._library.records, query, limit=limit, cursor=cursor)
 
     # ── the library ──────────────────────────────────────────────────────────────────────────
 

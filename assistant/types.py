@@ -704,8 +704,8 @@ class Mandate:
     session: int | None  # of the resolution
     committee: str | None
     verb: str  # canonical
-    verb_text: str  # as printed, with adverbs
-    addressees: tuple[Entity, ...]  # canonical name and printed words
+    verb_text: str  # as printed, with adverbs; of the paragraph above where it leads
+    addressees: tuple[Entity, ...]  # canonical name and printed words; likewise
     mentioned: tuple[Entity, ...]
     text: str  # the whole act, verbatim
     span: Span  # of it in the paragraph's text

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect, text, update
+from sqlalchemy import Connection, inspect, select, text, update
 
 from assistant.errors import LibraryDamaged
 from assistant.library import storing
-from assistant.library.schema import FORMAT_VERSION, companions, meta, metadata
+from assistant.library.schema import (
+    FORMAT_VERSION,
+    companions,
+    mandate_features,
+    mandates,
+    meta,
+    metadata,
+    resolutions,
+)
 
 
 def begin_or_upgrade(connection: Connection) -> None:
@@ -43,5 +51,14 @@ def _from_1(connection: Connection) -> str:
     return "2"
 
 
+def _from_2(connection: Connection) -> str:
+    """Format 3 has mandates."""
+    for table in (mandates, mandate_features):
+        table.create(connection)
+    for symbol in connection.execute(select(resolutions.c.symbol)).scalars().all():
+        storing.write_mandates(connection, storing.read_leading(connection, symbol))
+    return "3"
+
+
 # What is there → how it becomes the next format, which is returned.
-_UPGRADES: dict[str | None, Callable[[Connection], str]] = {"1": _from_1}
+_UPGRADES: dict[str | None, Callable[[Connection], str]] = {"1": _from_1, "2": _from_2}

@@ -1,10 +1,10 @@
 """The tables of the records. Plain SQL types only, so that SQLite and PostgreSQL both serve.
 
 ``paragraphs.structure`` holds what was parsed out of a paragraph; ``clauses``,
-``clause_addressees``, ``clause_deadlines`` and ``mentions`` repeat the parts of it that questions
-look up, and are written in the same transaction. All of these hold the *leading* version of a
-resolution (Chinese where it is there); a version in another language stands whole in
-``companions``.
+``clause_addressees``, ``clause_deadlines``, ``mentions`` and ``mandates`` with their features
+repeat the parts of it that questions look up, and are written in the same transaction. All of these
+hold the *leading* version of a resolution (Chinese where it is there); a version in another
+language stands whole in ``companions``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 # Of the tables and of the JSON inside them. A library of another format is migrated or refused.
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 metadata = MetaData()
 
@@ -137,6 +137,30 @@ mentions = Table(
     Column("kind", String, nullable=False),
     Column("target", String, nullable=False, index=True),
     Column("invoked", String, nullable=False),
+)
+
+# Acts that set a time or ask for something to be made, and such items of the lists they lead to.
+mandates = Table(
+    "mandates",
+    metadata,
+    _child_of_paragraph(),
+    Column("position", Integer, primary_key=True),  # index into the clauses of it, or of its lead
+    Column("lead", String),  # key of the paragraph whose act an item continues
+    Column("due", String, index=True),  # ISO 8601: the first day by which anything of it is due
+    Column("timed", Boolean, nullable=False),  # whether it sets any time
+    Column("recurring", Boolean, nullable=False),
+)
+
+# field: session, due (ISO 8601, as fine as printed; a session by the day it opens), addressee,
+# deliverable.
+mandate_features = Table(
+    "mandate_features",
+    metadata,
+    _child_of_paragraph(),
+    Column("position", Integer, primary_key=True),
+    Column("field", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Index("mandates_by_feature", "field", "value"),
 )
 
 vectors = Table(

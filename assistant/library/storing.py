@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from assistant.library import companions, lookups, structure
 from assistant.library.lookups import KnownSource
@@ -19,12 +19,14 @@ from assistant.library.schema import (
     clause_addressees,
     clause_deadlines,
     clauses,
+    mandate_features,
+    mandates,
     mentions,
     meta,
     paragraphs,
     resolutions,
 )
-from assistant.library.structure import Reading
+from assistant.library.structure import Reading, Row
 from assistant.text.symbols import part_of
 from assistant.types import Lang, Resolution
 
@@ -165,29 +167,48 @@ def _leading(connection: Connection, symbol: str) -> Lang | None:
 def _put_before(connection: Connection, reading: Reading) -> None:
     """Write a version before the one that leads, which becomes its companion."""
     symbol = reading.resolution.symbol
-    row = connection.execute(select(resolutions).where(resolutions.c.symbol == symbol))
-    led = row.mappings().one()
-    keys = [found.key for found in lookups.of_resolution(connection, symbol)]
-    rows = {row["key"]: row for row in lookups.rows_by_keys(connection, keys)}
-    before = structure.resolution_of(led, [structure.paragraph_of(rows[key]) for key in keys])
+    before = read_leading(connection, symbol)
     _discard(connection, symbol)
     _write(connection, reading)
-    companions.put(connection, Reading(before, led["parser"], led["of_file"]))
+    companions.put(connection, before)
+
+
+def read_leading(connection: Connection, symbol: str) -> Reading:
+    """The version that leads, whole. Raises NoResultFound where none is held."""
+    found = connection.execute(select(resolutions).where(resolutions.c.symbol == symbol))
+    led = found.mappings().one()
+    keys = [found.key for found in lookups.of_resolution(connection, symbol)]
+    rows = {row["key"]: row for row in lookups.rows_by_keys(connection, keys)}
+    whole = structure.resolution_of(led, [structure.paragraph_of(rows[key]) for key in keys])
+    return Reading(whole, led["parser"], led["of_file"])
+
+
+def write_mandates(connection: Connection, reading: Reading) -> None:
+    """Write the mandates of a leading version that has none written."""
+    rows = structure.rows_of(reading)
+    _insert(connection, (mandates, rows.mandates), (mandate_features, rows.mandate_features))
 
 
 def _write(connection: Connection, reading: Reading) -> None:
     """Write a leading version that is not there."""
     rows = structure.rows_of(reading)
     connection.execute(insert(resolutions), [rows.resolution])
-    for table, children in (
+    _insert(
+        connection,
         (paragraphs, rows.paragraphs),
         (clauses, rows.clauses),
         (clause_addressees, rows.addressees),
         (clause_deadlines, rows.deadlines),
         (mentions, rows.mentions),
-    ):
-        if children:
-            connection.execute(insert(table), children)
+        (mandates, rows.mandates),
+        (mandate_features, rows.mandate_features),
+    )
+
+
+def _insert(connection: Connection, *written: tuple[Table, list[Row]]) -> None:
+    for table, rows in written:
+        if rows:
+            connection.execute(insert(table), rows)
 
 
 def _discard(connection: Connection, symbol: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import RowMapping
 
+from assistant.library.mandate_rows import asked_acts
 from assistant.text.places import is_whole
 from assistant.text.symbols import label, session_of
 from assistant.types import (
@@ -65,6 +66,8 @@ class ResolutionRows:
     addressees: list[Row]
     deadlines: list[Row]
     mentions: list[Row]
+    mandates: list[Row]
+    mandate_features: list[Row]
 
 
 @cache
@@ -98,6 +101,7 @@ def rows_of(reading: Reading) -> ResolutionRows:
     """The rows to write for the resolution of ``reading``."""
     resolution = reading.resolution
     paragraphs = resolution.paragraphs
+    mandates = tuple(asked_acts(resolution))
     return ResolutionRows(
         resolution=_resolution_row(reading),
         paragraphs=[_paragraph_row(i, p) for i, p in enumerate(paragraphs)],
@@ -136,6 +140,8 @@ def rows_of(reading: Reading) -> ResolutionRows:
             for p in paragraphs
             for i, r in enumerate(p.references)
         ],
+        mandates=[asked.row() for asked in mandates],
+        mandate_features=[row for asked in mandates for row in asked.feature_rows()],
     )
 
 

@@ -13,6 +13,7 @@ from assistant.library import storing
 from assistant.library.engine import reading
 from assistant.library.lookups import LIBRARY_ORDER, MAY_ANSWER, in_parts
 from assistant.library.schema import clauses, companions, paragraphs, resolutions
+from assistant.text.associations import flat
 from assistant.types import Lang, ParagraphKind
 
 # What two versions are compared by: a masthead or a note says the same in other forms.
@@ -40,10 +41,17 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A paragraph in both languages."""
+    """A paragraph in both languages, and both texts flattened for counting words."""
 
     zh: Wording
     en: Wording
+    zh_flat: str
+    en_flat: str
+
+    @classmethod
+    def of(cls, zh: Wording, en: Wording) -> Pair:
+        """The pair of a Chinese and an English text."""
+        return cls(zh, en, flat(zh.text, "zh"), flat(en.text, "en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,5 +189,5 @@ def aligned(first: Collection[Wording], second: Collection[Wording]) -> list[Pai
         if "~" in one.place or (one.kind == "preambular" and len(set(preambles)) > 1):
             continue
         if {one.lang, other.lang} == {"zh", "en"}:
-            pairs.append(Pair(one, other) if one.lang == "zh" else Pair(other, one))
+            pairs.append(Pair.of(one, other) if one.lang == "zh" else Pair.of(other, one))
     return sorted(pairs, key=lambda pair: pair.zh.order)

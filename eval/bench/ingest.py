@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -92,7 +93,6 @@ class Batch:
     seconds: float
     reading_mb: float  # the highest the process came to until all files were read and written
     peak_mb: float  # and until the indexes were made, which grow with the library
-    worker_mb: float  # the highest of the process that read the files
 
 
 def times() -> Times:
@@ -136,12 +136,12 @@ def as_markdown(timed: Times | None, batches: Sequence[Batch]) -> str:
         ]
     if batches:
         lines += [
-            "| resolutions | paragraphs | s | MB while reading | MB with indexes | worker MB |",
-            "|---|---|---|---|---|---|",
+            "| resolutions | paragraphs | s | MB while reading | MB with indexes |",
+            "|---|---|---|---|---|",
         ]
     lines += [
         f"| {b.count:,} | {b.paragraphs:,} | {b.seconds:.0f} | {b.reading_mb:.0f} "
-        f"| {b.peak_mb:.0f} | {b.worker_mb:.0f} |"
+        f"| {b.peak_mb:.0f} |"
         for b in batches
     ]
     return "\n".join(lines)
@@ -215,27 +215,21 @@ def _added(
 
 
 def _measured(folder: Path, dimension: int) -> dict[str, float]:
-    import resource
-
     reading = [0.0]
 
     def note(step: str, done: int, total: int) -> None:  # noqa: ARG001 - as Progress has it
         if step == "reading":
-            reading[0] = _peak_mb(resource.RUSAGE_SELF)
+            reading[0] = _peak_mb()
 
     added = _added([folder], FreeEmbedder(dimension), note)
-    return {
-        **asdict(added),
-        "reading_mb": reading[0],
-        "peak_mb": _peak_mb(resource.RUSAGE_SELF),
-        "worker_mb": _peak_mb(resource.RUSAGE_CHILDREN),
-    }
+    return {**asdict(added), "reading_mb": reading[0], "peak_mb": _peak_mb()}
 
 
-def _peak_mb(who: int) -> float:
-    import resource
-
-    return resource.getrusage(who).ru_maxrss / 1000  # Linux counts in kB
+def _peak_mb() -> float:
+    """The most this process has held. Linux only: getrusage would count its parent's too."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(found[1]) / 1000 if found else 0.0
 
 
 if __name__ == "__main__":

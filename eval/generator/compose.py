@@ -58,8 +58,8 @@ def _written(plan: Plan, brief: Brief) -> Plan:
     operative = adopting(annex) if annex else operative_of(brief)
     return replace(
         plan,
-        preamble=_again(preamble_of(brief)),
-        operative=_again(operative),
+        preamble=again(preamble_of(brief)),
+        operative=again(operative),
         annex=annex,
         vote=_vote(brief) if plan.form == "records" else None,
     )
@@ -75,7 +75,7 @@ def _vote(brief: Brief) -> VotePlan:
     return VotePlan(of["y"] or (present[0],), of["n"], of["a"])
 
 
-def _again(paragraphs: tuple[ParagraphPlan, ...]) -> tuple[ParagraphPlan, ...]:
+def again(paragraphs: tuple[ParagraphPlan, ...]) -> tuple[ParagraphPlan, ...]:
     """又 and 还 before a verb that the paragraph above has too, as drafters write."""
     done: list[ParagraphPlan] = []
     for paragraph in paragraphs:

@@ -14,6 +14,7 @@ from assistant.library.library import Library
 from assistant.library.lookups import ActQuery
 from assistant.library.schema import FORMAT_VERSION
 from assistant.settings import Settings
+from assistant.types import MandateQuery
 from tests.library.make_format_fixture import CONVERSATION, IN_ENGLISH, WITH_VOTE
 from tests.library.specimens import resolution
 
@@ -74,6 +75,14 @@ def test_its_look_ups_answer(upgraded: Settings) -> None:
         assert [(p.place, parts) for p, parts in acts] == [("OP1", (0,)), ("OP2", (1,))]
         mentioned = library.records.mentions_of(["A/RES/74/54"])
         assert {p.symbol for p, _ in mentioned} == {"A/RES/72/31", "A/RES/75/45"}
+
+
+def test_its_mandates_are_found(upgraded: Settings) -> None:
+    with Library.open(upgraded) as library:
+        due = MandateQuery(due_sessions=(76, 76), addressees=("秘书长",))
+        found = library.records.mandates.find(due)
+        assert [one.key for one in found] == ["A/RES/72/31#OP1", "A/RES/75/45#OP1"]
+        assert [one.act.clause.verb for one in library.records.mandates.read(found)] == ["请", "请"]
 
 
 def test_its_indexes_are_made_from_its_records_and_vectors(upgraded: Settings) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -21,18 +22,18 @@ def test_free_vectors_have_length_one_and_are_those_of_the_text() -> None:
 def test_ratios_are_to_one_passage() -> None:
     timed = Times(passage=40.0, resolution=10.0, paragraph=2.0)
     assert (timed.resolution_ratio, timed.paragraph_ratio) == (0.25, 0.05)
-    batch = Batch(1_000, 20_000, 30.0, 130.0, 200.0, 128.0)
+    batch = Batch(1_000, 20_000, 30.0, 130.0, 200.0)
     lines = as_markdown(timed, [batch])
     assert "10.0 ms, 0.25 of it" in lines
-    assert "| 1,000 | 20,000 | 30 | 130 | 200 | 128 |" in lines
+    assert "| 1,000 | 20,000 | 30 | 130 | 200 |" in lines
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak is read from /proc")
 def test_a_batch_is_added_in_a_process_of_its_own() -> None:
     batch = peak(5, dimension=8)
     assert batch.count == 5
     assert batch.paragraphs > 25
     assert 20 < batch.reading_mb <= batch.peak_mb < 2_000
-    assert batch.worker_mb > 20
 
 
 def test_the_figures_are_written_where_asked(

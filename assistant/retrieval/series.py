@@ -1,0 +1,163 @@
+"""The resolutions of one item over the sessions, from what the texts say.
+
+The rule, and why. An item comes back under the same title, so held resolutions of the same title
+(spelling, session and year aside) are one series: ``same_title``. Of what is not held no title is
+known but what a member says of it: *its resolutions … on <the title>* names it (``named``). Mostly
+drafters recall the item's earlier resolutions without their title, one a session up to the last;
+such a list belongs to the series unless a resolution of it is held under quite another title, or
+the list is said to be about something else (``recalled``, inferred). An item may be renamed: held
+resolutions of a member's list whose titles share most of their words belong too (``renamed``,
+inferred), and so does a later one that lists a member so. What a member recalls besides (the
+Charter's, another item's) stays out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from assistant.library.mentions import Entry, Mention
+from assistant.library.records import Records
+from assistant.retrieval.graph import library_position
+from assistant.retrieval.recitals import Recital, recitals
+from assistant.text import kinship
+from assistant.text.labels import label
+from assistant.text.symbols import session_of
+from assistant.text.titles import likeness, renewed_key
+from assistant.types import Lang, Series, SeriesMember, SeriesReason
+
+RENAMED = 0.5  # likeness from which a recalled resolution is the item under another title
+_SHORTEST_TITLE = 6  # characters from which a title within other words names the item
+_REASONS: tuple[SeriesReason, ...] = ("same_title", "named", "renamed", "recalled")
+
+
+def series_of(records: Records, symbols: Iterable[str], *, lang: Lang = "zh") -> Series | None:
+    """The series that the resolutions ``symbols`` belong to; None where nothing tells of it."""
+    held = records.mentions.entries()
+    by_symbol = {entry.symbol: entry for entry in held}
+    starts = [
+        by_symbol[one] for symbol in symbols for one in kinship.meant_by(symbol, by_symbol)
+    ] or _listing(records, symbols, by_symbol)
+    if not starts:
+        return None
+    members = _Members(records, by_symbol, lang)
+    members.add_title(starts[-1].title, held)
+    return replace(members.series(), coverage=records.coverage())
+
+
+def _listing(records: Records, symbols: Iterable[str], by_symbol: dict[str, Entry]) -> list[Entry]:
+    """The held resolutions that list one that is not as an earlier one of their item."""
+    found = []
+    for symbol in symbols:
+        for recital in _recitals_of(records, records.mentions.of(kinship.spellings(symbol))):
+            entry = by_symbol[recital.paragraph.symbol]
+            names = _is_about(recital.subject, entry.title) or recital.is_succession
+            if names and any(kinship.same(one.target, symbol) for one in recital.references):
+                found.append(entry)
+    return found
+
+
+class _Members:
+    """The members found so far. Held ones are read for those that they recall."""
+
+    def __init__(self, records: Records, held: dict[str, Entry], lang: Lang) -> None:
+        self._records = records
+        self._held = held
+        self._lang: Lang = lang
+        self._found: dict[str, SeriesMember] = {}
+        self._title = ""
+
+    def add_title(self, title: str, held: Iterable[Entry]) -> None:
+        """Begin with all of a title, and follow what they recall and what recalls them."""
+        self._title = title
+        wanted = renewed_key(title)
+        fresh = [entry.symbol for entry in held if renewed_key(entry.title) == wanted]
+        for symbol in fresh:
+            self._add(symbol, "same_title", (f"{symbol}#META",))
+        while fresh:
+            before = set(self._found)
+            for recital in _recitals_of(self._records, self._records.mentions.made_by(fresh)):
+                self._read(recital)
+            self._look_ahead(fresh)
+            fresh = [s for s in self._found if s not in before and s in self._held]
+
+    def series(self) -> Series:
+        """The members, the oldest first."""
+        members = tuple(self._found[s] for s in sorted(self._found, key=library_position))
+        newest = [member.title for member in members if member.held and member.title]
+        return Series(newest[-1] if newest else self._title, members, self._records.coverage())
+
+    def _read(self, recital: Recital) -> None:
+        """Take what a member's recital says of its own item."""
+        own = self._held[recital.paragraph.symbol].title
+        is_named = _is_about(recital.subject, own)
+        if not is_named and not recital.is_succession:
+            return
+        known = {one.target: self._entry(one.target) for one in recital.references}
+        others = [e for e in known.values() if e and not self._is_same_item(e, own)]
+        if others and not is_named:
+            return
+        for reference in recital.references:
+            entry = known[reference.target]
+            reason: SeriesReason = "named" if is_named else "recalled"
+            if entry is not None:
+                if entry in others:
+                    continue
+                reason = "renamed"
+            printed = reference.date.isoformat() if reference.date else None
+            self._add(reference.target, reason, (recital.paragraph.key,), printed)
+
+    def _look_ahead(self, members: Iterable[str]) -> None:
+        """Take later resolutions that list a member, under a title that is much like its."""
+        wanted = {s for member in members for s in kinship.spellings(kinship.key(member))}
+        for recital in _recitals_of(self._records, self._records.mentions.of(wanted)):
+            entry = self._held[recital.paragraph.symbol]
+            is_own = recital.is_succession or _is_about(recital.subject, self._title)
+            if is_own and likeness(entry.title, self._title) >= RENAMED:
+                self._add(entry.symbol, "renamed", (recital.paragraph.key,))
+
+    def _is_same_item(self, entry: Entry, title: str) -> bool:
+        # Titles in two languages cannot be compared: what the recital says stands.
+        speaks = entry.title.isascii() != title.isascii()
+        return speaks or likeness(entry.title, title) >= RENAMED
+
+    def _entry(self, symbol: str) -> Entry | None:
+        meant = kinship.meant_by(symbol, self._held)
+        return self._held[meant[0]] if len(meant) == 1 else None
+
+    def _add(
+        self, symbol: str, reason: SeriesReason, evidence: tuple[str, ...], date: str | None = None
+    ) -> None:
+        entry = self._entry(symbol)
+        name = entry.symbol if entry else symbol
+        known = self._found.get(name)
+        if known is not None:
+            better = min(known.reason, reason, key=_REASONS.index)
+            evidence = tuple(dict.fromkeys((*known.evidence, *evidence)))
+            reason, date = better, known.date or date
+        self._found[name] = SeriesMember(
+            symbol=name,
+            label=label(name, self._lang),
+            held=entry is not None,
+            reason=reason,
+            inferred=reason in ("renamed", "recalled"),
+            evidence=evidence,
+            title=entry.title if entry else None,
+            session=entry.session if entry else session_of(name),
+            date=(entry.date if entry else None) or date,
+        )
+
+
+def _is_about(subject: str | None, title: str) -> bool:
+    if subject is None:
+        return False
+    named, own = renewed_key(subject), renewed_key(title)
+    contains = len(own) >= _SHORTEST_TITLE and own in named
+    return contains or likeness(subject, title) >= RENAMED
+
+
+def _recitals_of(records: Records, rows: Iterable[Mention]) -> list[Recital]:
+    keys = dict.fromkeys(
+        row.key for row in rows if row.invoked == "recalls" and row.kind == "resolution"
+    )
+    return [found for one in records.paragraphs(list(keys)) for found in recitals(one)]

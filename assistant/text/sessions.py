@@ -1,0 +1,47 @@
+"""When the regular sessions of the General Assembly open: computed, never printed.
+
+Rule 1 of the Assembly's rules of procedure: the third Tuesday of September, since resolution 57/301
+(58th session) the Tuesday of its third week, counted from the first that has a working day; since
+the 78th session they have opened a week earlier.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+LAST_SESSION = 999  # a session beyond any that can be meant
+FIRST_YEAR = 1945  # the year before the first session's: session n opens in n + 1945
+_BY_WEEKS = 58
+_A_WEEK_EARLIER = 78
+_SATURDAY = 5
+
+
+def is_session(number: int) -> bool:
+    """Whether there can be a session of that number."""
+    return 1 <= number <= LAST_SESSION
+
+
+def opening_day(session: int) -> date:
+    """The day on which a regular session opens by the rule.
+
+    Raises ValueError for a session that cannot be, below 1 or above ``LAST_SESSION``.
+
+    >>> opening_day(76).isoformat(), opening_day(79).isoformat()
+    ('2021-09-14', '2024-09-10')
+    """
+    if not is_session(session):
+        raise ValueError(f"there is no session {session}")
+    first = date(session + FIRST_YEAR, 9, 1)
+    if session < _BY_WEEKS:
+        to_tuesday = (1 - first.weekday()) % 7
+        return first + timedelta(days=to_tuesday + 14)
+    # A month that begins on a weekend has its first working day in the week after.
+    working = first + timedelta(days=max(0, 7 - first.weekday()) * (first.weekday() >= _SATURDAY))
+    tuesday = working + timedelta(days=1 - working.weekday())
+    return tuesday + timedelta(weeks=1 if session >= _A_WEEK_EARLIER else 2)
+
+
+def session_on(day: date) -> int:
+    """The regular session that is open on a day: one lasts until the next opens."""
+    session = day.year - FIRST_YEAR
+    return session if session >= 1 and opening_day(session) <= day else session - 1
