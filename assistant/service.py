@@ -7,14 +7,18 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from types import TracebackType
+from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
 from assistant import answering
+from assistant.answering.mandate_calendar import as_calendar
+from assistant.answering.mandate_table import as_csv
 from assistant.errors import AssistantError
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
@@ -24,6 +28,8 @@ from assistant.reading import File
 from assistant.retrieval import retrieve
 from assistant.retrieval.hybrid import ranked_paragraphs
 from assistant.retrieval.mandates import find_mandates
+from assistant.retrieval.precedents import precedents
+from assistant.retrieval.wording import renderings
 from assistant.settings import Settings, settings_hash
 from assistant.text import tokens
 from assistant.text.labels import label, place_label
@@ -41,8 +47,10 @@ from assistant.types import (
     Paragraph,
     Parallel,
     PassageNote,
+    Precedents,
     Progress,
     Question,
+    Renderings,
     Resolution,
     SearchHit,
     Summary,
@@ -204,6 +212,25 @@ class Assistant:
         """Who is asked what by when, by the day it is due; ``cursor`` goes on after a page.
         Raises InvalidFilter and NotInLibrary, see ``retrieval.mandates``."""
         return find_mandates(self._library.records, query, limit=limit, cursor=cursor)
+
+    def export_mandates(
+        self, query: MandateQuery, form: Literal["csv", "ics"], *, lang: Lang = "zh"
+    ) -> bytes:
+        """All of them as a table (CSV) or a calendar (iCalendar) in UTF-8, heads and names in
+        ``lang``. Raises as ``mandates`` does."""
+        found = self.mandates(query).mandates
+        if form == "csv":
+            return as_csv(found, lang).encode()
+        return as_calendar(found, stamp=datetime.now(UTC), lang=lang)
+
+    def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
+        """Who used a phrase before, ``limit`` paragraphs of them; see ``retrieval.precedents``.
+        Raises InvalidQuestion and InvalidFilter."""
+        return precedents(phrase, self._library, limit=limit, cursor=cursor)
+
+    def wording(self, phrase: str) -> Renderings:
+        """A phrase in the other language, see ``retrieval.wording``. Raises InvalidQuestion."""
+        return renderings(phrase, self._library)
 
     # ── the library ──────────────────────────────────────────────────────────────────────────
 

@@ -13,9 +13,11 @@ from assistant.cli import printing
 from assistant.cli.fetch import fetch
 from assistant.cli.ingest import ingest
 from assistant.cli.language import LangOption, SpokenGroup, in_language
+from assistant.cli.mandates import mandates
 from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.progress import ProgressBars
 from assistant.cli.remove import remove
+from assistant.cli.wording import precedents, wording
 from assistant.errors import NotInLibrary
 from assistant.settings import load_settings
 from assistant.types import Paragraph, Resolution
@@ -60,6 +62,9 @@ def serve(
 app.command()(ingest)
 app.command()(remove)
 app.command()(fetch)
+app.command()(precedents)
+app.command()(wording)
+app.command()(mandates)
 
 
 @app.command()

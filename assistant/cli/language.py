@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from assistant.errors import AssistantError, InvalidQuestion, InvalidSettings
+from assistant.errors import AssistantError, InvalidFilter, InvalidQuestion, InvalidSettings
 from assistant.types import Lang
 
 _KEY: Final = "assistant.lang"
@@ -16,7 +16,7 @@ _KEY: Final = "assistant.lang"
 _WRONG_USAGE: Final = 2
 
 # The command was wrongly asked, as with a missing argument.
-_USAGE_ERRORS: Final = (InvalidQuestion, InvalidSettings)
+_USAGE_ERRORS: Final = (InvalidQuestion, InvalidSettings, InvalidFilter)
 
 
 def _remember(context: typer.Context, lang: Lang | None) -> Lang | None:

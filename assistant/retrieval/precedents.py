@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.errors import InvalidQuestion
+from assistant.errors import InvalidFilter, InvalidQuestion
 from assistant.library.library import Library
 from assistant.library.wordings import Wording
 from assistant.text.labels import label, place_label
@@ -86,8 +86,8 @@ def precedents(
 ) -> Precedents:
     """The precedents of a phrase, ``limit`` of them from ``cursor`` on.
 
-    Raises InvalidQuestion for a phrase that cannot be looked for and for a cursor of another
-    library or state of it.
+    Raises InvalidQuestion for a phrase that cannot be looked for, and InvalidFilter for a cursor of
+    an older state of the library.
     """
     phrase = phrase_of(text)
     generation = library.records.generation
@@ -164,10 +164,11 @@ def _offset(cursor: str | None, generation: int) -> int:
     """Where the page begins; a cursor of an older state of the library could skip hits."""
     if cursor is None:
         return 0
-    made_at, _, offset = cursor.partition("-")
-    if made_at != str(generation) or not (offset.isascii() and offset.isdecimal()):
-        raise InvalidQuestion(
-            "文库在翻页期间有变化，或页码无效；请从第一页重新开始。",
-            "The library has changed meanwhile, or the cursor is wrong; begin at the first page.",
-        )
-    return int(offset)
+    made_of, _, offset = cursor.partition("-")
+    if made_of == str(generation) and offset.isascii() and offset.isdecimal():
+        return int(offset)
+    raise InvalidFilter(
+        "这个 cursor 不是当前文库给出的（文库可能已变更）；请去掉 cursor，从第一页读起。",
+        "This cursor was not given by the library as it is now, which may have changed. "
+        "Leave it out and begin with the first page.",
+    )

@@ -15,6 +15,7 @@ from assistant import __version__
 from assistant.server.headers import ResponseHeaders
 from assistant.server.jobs import Jobs
 from assistant.server.limits import BodyLimit
+from assistant.server.mandate_routes import mandate_routes
 from assistant.server.openapi import describe
 from assistant.server.page import add_page
 from assistant.server.problems import add_problem_handlers
@@ -23,6 +24,7 @@ from assistant.server.routes import api
 from assistant.server.seam import Service
 from assistant.server.spool import Spool
 from assistant.server.upload_routes import UPLOADS, uploads
+from assistant.server.wording_routes import wording
 from assistant.settings import Settings, upload_key
 
 DESCRIPTION = """用中文询问联合国大会决议的内容；回答的每一句都能对照到编号的段落。
@@ -84,6 +86,8 @@ def _described_app() -> FastAPI:
     app.openapi = cache(partial(describe, app))  # type: ignore[method-assign]
     app.include_router(api)
     app.include_router(uploads)
+    app.include_router(wording)
+    app.include_router(mandate_routes)
     return app
 
 

@@ -20,6 +20,7 @@ from assistant.errors import (
     AssistantError,
     EmbedderUnavailable,
     InvalidDocument,
+    InvalidFilter,
     InvalidQuestion,
     LibraryBusy,
     LibraryDamaged,
@@ -37,6 +38,7 @@ MEDIA_TYPE: Final = "application/problem+json"
 STATUSES: Final[Mapping[type[AssistantError], int]] = {
     InvalidQuestion: 422,
     InvalidDocument: 422,
+    InvalidFilter: 422,
     NotInLibrary: 404,
     LibraryBusy: 503,
     LibraryDamaged: 503,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from assistant.types import (
     Answer,
@@ -16,7 +16,11 @@ from assistant.types import (
     Event,
     IngestResult,
     Lang,
+    MandatePage,
+    MandateQuery,
+    Precedents,
     Progress,
+    Renderings,
     Resolution,
     SearchHit,
     Summary,
@@ -49,11 +53,27 @@ class Service(Protocol):
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Paragraphs by similarity, best first. Raises ``InvalidQuestion``."""
 
+    def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
+        """Who used a phrase before. Raises ``InvalidQuestion`` and ``InvalidFilter``."""
+
+    def wording(self, phrase: str) -> Renderings:
+        """A phrase in the other language. Raises ``InvalidQuestion``."""
+
     def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
         """A whole resolution, as it leads or in ``lang``. Raises ``NotInLibrary``."""
 
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library."""
+
+    def mandates(
+        self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None
+    ) -> MandatePage:
+        """Who is asked what by when, one page. Raises ``InvalidFilter`` and ``NotInLibrary``."""
+
+    def export_mandates(
+        self, query: MandateQuery, form: Literal["csv", "ics"], *, lang: Lang = "zh"
+    ) -> bytes:
+        """All of them as a table or a calendar, in UTF-8. Raises as ``mandates`` does."""
 
     def ingest(
         self,

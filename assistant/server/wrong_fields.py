@@ -33,6 +33,10 @@ _MESSAGES: Final[Mapping[str, tuple[str, str]]] = {
         "A symbol goes with one file; there are {files}.",
     ),
     "int_parsing": ("应为整数。", "This should be a whole number."),
+    "date_from_datetime_parsing": (
+        "应为日期，例如 2026-09-01。",
+        "This should be a date such as 2026-09-01.",
+    ),
     "greater_than_equal": ("不能小于 {ge}。", "This must be at least {ge}."),
     "less_than_equal": ("不能大于 {le}。", "This must be at most {le}."),
     "model_attributes_type": (

@@ -7,7 +7,11 @@ the 78th session they have opened a week earlier.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+
+from assistant.text.normalise import fold
+from assistant.text.numerals import parse_numeral
 
 LAST_SESSION = 999  # a session beyond any that can be meant
 FIRST_YEAR = 1945  # the year before the first session's: session n opens in n + 1945
@@ -45,3 +49,21 @@ def session_on(day: date) -> int:
     """The regular session that is open on a day: one lasts until the next opens."""
     session = day.year - FIRST_YEAR
     return session if session >= 1 and opening_day(session) <= day else session - 1
+
+
+_NUMBER = r"第?([0-9〇零一二三四五六七八九十百]+)(?:届|st|nd|rd|th)?(?:会议)?"
+_RANGE = re.compile(rf"{_NUMBER}(?:\s*(?:-|–|—|~|至|到|to)\s*{_NUMBER})?")
+
+
+def session_range(written: str) -> tuple[int, int] | None:
+    """The first and last session of one session or a range, None where it is neither.
+
+    >>> session_range("76"), session_range("第七十四至七十六届")
+    ((76, 76), (74, 76))
+    """
+    found = _RANGE.fullmatch(fold(written).text.strip())
+    first = parse_numeral(found[1]) if found else None
+    if found is None or first is None:
+        return None
+    last = parse_numeral(found[2]) if found[2] else first
+    return (first, last) if last is not None else None

@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.errors import InvalidQuestion, LibraryDamaged, NotInLibrary
 from assistant.types import (
     Answer,
+    BilingualExample,
     Check,
     Citation,
     CitedSource,
@@ -22,14 +23,20 @@ from assistant.types import (
     Lang,
     Paragraph,
     PassageNote,
+    PhraseTally,
+    Precedent,
+    Precedents,
     Progress,
     Quote,
+    Rendering,
+    Renderings,
     Resolution,
     SearchHit,
     Source,
     Span,
     Statement,
     Summary,
+    TableTerm,
     Understood,
 )
 
@@ -151,6 +158,38 @@ class FakeAssistant:
         self._check(query)
         hit = SearchHit(SYMBOL, "OP14", CITATION.label, TEXT, CITATION.href, 0.5)
         return (hit,) * min(limit, 2)
+
+    def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
+        self._check(phrase)
+        hit = Precedent(
+            symbol=SYMBOL,
+            paragraph="OP14",
+            label=CITATION.label,
+            kind="operative",
+            session=75,
+            lang="zh",
+            verb="请",
+            match="exact",
+            changes=0,
+            text=TEXT,
+            spans=(Span(0, 2),),
+            href=CITATION.href,
+        )
+        tally = PhraseTally("75", 2, 0)
+        page = (hit,) * (1 if cursor else min(limit, 2))
+        after = None if cursor or limit > 1 else "1-1"
+        return Precedents(
+            phrase, 2, 0, 1, (tally,), (), (), hit, hit, page, after, Coverage(2, (72, 75))
+        )
+
+    def wording(self, phrase: str) -> Renderings:
+        self._check(phrase)
+        example = BilingualExample(
+            SYMBOL, "OP14", CITATION.label, 75, TEXT, "Requests", Span(0, 1), None, CITATION.href
+        )
+        one = Rendering("请", 3, 3, 0, 1.0, 20.5, (example,))
+        table = (TableTerm("请", "verbs"),)
+        return Renderings(phrase, "en", table, (one,), (), 3, 3, 9, True, Coverage(2, (72, 75)))
 
     def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
         if lang == "en" or symbol not in {SYMBOL, "75/45"}:

@@ -33,6 +33,8 @@ def test_every_route_is_described_with_a_summary_and_a_name_for_programs(
         "resolution",
         "remove",
         "search",
+        "precedents",
+        "renderings",
         "health",
         "ready",
         "upload",

@@ -1,0 +1,98 @@
+"""The filters of mandates as they are written in an address or on a command line."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.errors import InvalidFilter
+from assistant.server.schemas import CleanText
+from assistant.text.sessions import session_range
+from assistant.types import Lang, MandateQuery
+
+MAX_MANDATES = 500  # on a page
+_MOST_VALUES = 20  # of one filter
+
+Name = Annotated[CleanText, Field(min_length=1, max_length=100)]
+Names = Annotated[list[Name], Field(max_length=_MOST_VALUES)]
+
+
+class MandateFilters(BaseModel):
+    """Which mandates are wanted. An unknown parameter is refused: it would filter nothing."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    due_session: Name | None = Field(
+        default=None, description="到期的届会，如 76 或 76-78 · Due at this session, or these"
+    )
+    due_after: date | None = Field(default=None, description="此日或以后到期 · Due on or after")
+    due_before: date | None = Field(
+        default=None,
+        description="此日或以前到期；届会按推算的开幕日 · Due on or before; a session counts as "
+        "the day it opens, which is computed",
+    )
+    addressee: Names = Field(
+        default_factory=list, description="对象，任何写法，任一即可 · Who is asked, in any form"
+    )
+    deliverable: Names = Field(
+        default_factory=list, description="应交付：报告、会议…… · What is to be made: report …"
+    )
+    recurring: bool | None = Field(default=None, description="是否定期 · Whether it recurs")
+    timed: bool | None = Field(default=None, description="是否写明时限 · Whether a time is set")
+    symbol: Names = Field(default_factory=list, description="决议 · Of these resolutions")
+    session: Name | None = Field(
+        default=None, description="决议的届会，如 75 或 70-75 · The resolutions' session, or range"
+    )
+    committee: Names = Field(
+        default_factory=list, description="决议的委员会 · The committee that reported"
+    )
+
+    def query(self) -> MandateQuery:
+        """The filters for the service. Raises InvalidFilter for a range that is none."""
+        return MandateQuery(
+            symbols=tuple(self.symbol),
+            sessions=_range("session", self.session),
+            committees=tuple(self.committee),
+            due_sessions=_range("due_session", self.due_session),
+            due_after=self.due_after,
+            due_before=self.due_before,
+            addressees=tuple(self.addressee),
+            deliverables=tuple(self.deliverable),
+            recurring=self.recurring,
+            timed=self.timed,
+        )
+
+
+class MandateParameters(MandateFilters):
+    """The filters, which page of what they find, and in what form."""
+
+    limit: int | None = Field(
+        default=None,
+        ge=1,
+        le=MAX_MANDATES,
+        description="每页条数，JSON 默认 100；表格和日历不分页 · Of a page; default 100; CSV and "
+        "iCalendar are not paged",
+    )
+    cursor: Name | None = Field(
+        default=None, description="上一页给出的 cursor · That of the page before"
+    )
+    format: Literal["json", "csv", "ics"] | None = Field(
+        default=None, description="默认按 Accept 标头 · Default: by the Accept header"
+    )
+    lang: Lang | None = Field(
+        default=None, description="表头和名称的语言 · Of column heads and names"
+    )
+
+
+def _range(name: str, written: str | None) -> tuple[int, int] | None:
+    if written is None:
+        return None
+    found = session_range(written)
+    if found is None:
+        raise InvalidFilter(
+            f"{name} 应为届次或范围，例如 76 或 76-78。",
+            f"{name} has to be a session or a range of them, such as 76 or 76-78.",
+        )
+    return found

@@ -1,0 +1,63 @@
+"""The route of mandates: as JSON page by page, or whole as a table or a calendar."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+
+from assistant.server.mandate_parameters import MandateParameters
+from assistant.server.openapi import problem_responses
+from assistant.server.problems import language_of
+from assistant.server.routes import Serving
+from assistant.types import MandatePage
+
+PAGE = 100  # mandates
+_Form = Literal["json", "csv", "ics"]
+_MEDIA_TYPES: Final[dict[_Form, str]] = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "ics": "text/calendar",
+}
+_TABLES: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "description": "任务和时限 · Mandates and deadlines",
+        "content": {_MEDIA_TYPES[form]: {"schema": {"type": "string"}} for form in ("csv", "ics")},
+    }
+}
+
+mandate_routes = APIRouter(prefix="/api")
+
+
+@mandate_routes.get(
+    "/mandates",
+    summary="任务和时限 · Mandates and deadlines",
+    response_model=MandatePage,
+    responses={**_TABLES, **problem_responses(404, 422, 503)},
+)
+def mandates(
+    request: Request, service: Serving, asked: Annotated[MandateParameters, Query()]
+) -> MandatePage | Response:
+    """Who is asked what by when, by the day it is due, with how many there are and what the
+    library covers. As JSON page by page, as CSV or iCalendar whole."""
+    request.state.lang = asked.lang
+    form = asked.format or _wanted(request.headers.get("accept", ""))
+    if form == "json":
+        return service.mandates(asked.query(), limit=asked.limit or PAGE, cursor=asked.cursor)
+    lang = language_of(request)
+    return Response(
+        service.export_mandates(asked.query(), form, lang=lang),
+        media_type=f"{_MEDIA_TYPES[form]}; charset=utf-8",
+        headers={
+            "content-disposition": f'attachment; filename="mandates.{form}"',
+            "content-language": lang,
+            "vary": "accept, accept-language",
+        },
+    )
+
+
+def _wanted(accept: str) -> _Form:
+    """The first of our media types that an Accept header names, JSON where it names none."""
+    named = (item.partition(";")[0].strip().lower() for item in accept.split(","))
+    form_of = {media_type: form for form, media_type in _MEDIA_TYPES.items()}
+    return next((form_of[one] for one in named if one in form_of), "json")

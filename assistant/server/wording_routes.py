@@ -1,0 +1,49 @@
+"""The routes for those who look for wording: precedents of a phrase, and its counterparts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from assistant.server.openapi import problem_responses
+from assistant.server.routes import Serving
+from assistant.server.schemas import CleanText
+from assistant.types import Precedents, Renderings
+
+MOST_PRECEDENTS = 100  # on a page
+
+wording = APIRouter(prefix="/api")
+
+SearchedPhrase = Annotated[CleanText, Query(description="要查的说法 · The phrase to look for")]
+
+
+@wording.get(
+    "/precedents",
+    summary="一个说法的先例 · Precedents of a phrase",
+    responses=problem_responses(422, 503),
+)
+def precedents(
+    service: Serving,
+    q: SearchedPhrase,
+    limit: Annotated[
+        int, Query(ge=1, le=MOST_PRECEDENTS, description="每页段数 · Paragraphs on a page")
+    ] = 20,
+    cursor: Annotated[
+        CleanText | None, Query(description="上一页的 next · That of the page before")
+    ] = None,
+) -> Precedents:
+    """Every paragraph that uses the phrase, then those that come near; counted by session, kind of
+    paragraph and verb, whatever the page."""
+    return service.precedents(q, limit=limit, cursor=cursor)
+
+
+@wording.get(
+    "/wording",
+    summary="一个说法的中文或英文写法 · A phrase in the other language",
+    responses=problem_responses(422, 503),
+)
+def renderings(service: Serving, q: SearchedPhrase) -> Renderings:
+    """How resolutions held in both languages put a phrase in the other one, with both texts side
+    by side; and what the term tables say, marked as such."""
+    return service.wording(q)
