@@ -312,11 +312,14 @@ MissingKind = Literal[
     "operative",  # the text held has no operative part: it cannot say what was not asked for
     "field",  # a masthead value that this resolution does not print
     "reference",  # something the resolution does not mention
+    "series",  # another resolution of the same item
     "deadline",  # nothing is due at that session
     "footnote",
     "term",  # a word of the question that no paragraph has
     "premise",  # the question states what the text contradicts
     "content",  # no paragraph answers the question
+    "language",  # a text in the same language as the one it is to be compared with
+    "counterpart",  # another resolution of its series, to compare it with
 ]
 
 
@@ -342,6 +345,8 @@ class Found:
     unrelated: bool = False  # nothing that the question names is in the library
     ambiguous: bool = False  # the question has to say which resolution it means
     series: Series | None = None  # where the passages are its members and what names them
+    inferred: bool = False  # which instrument a short title stands for was inferred
+    comparisons: tuple[Comparison, ...] = ()  # of two resolutions, or of the neighbours of a series
 
 
 # ── the answer: public, versioned, the same in REST, CLI, SSE and evaluation ─────────────────
@@ -452,6 +457,8 @@ class Answer:
     conversation_id: str | None = None
     timings_ms: dict[str, float] = field(default_factory=dict)
     version: Literal[1] = 1
+    comparison: Comparison | None = None  # of two resolutions: the whole aligned table
+    comparisons: tuple[Comparison, ...] = ()  # of a series: each resolution with the one before
 
 
 # ── what the service hands to a front end ────────────────────────────────────────────────────
@@ -574,8 +581,8 @@ VerbChangeKind = Literal[
 class VerbChange:
     """What became of an act between two aligned paragraphs.
 
-    ``before`` and ``after`` are verbs with their adverbs as printed, canonical names of addressees
-    (joined by 、, empty for nobody) or the words of deadlines.
+    ``before`` and ``after`` are words of the texts: verbs with their adverbs, addressees or deadlines
+    (several joined by 、; empty where there are none).
     """
 
     kind: VerbChangeKind

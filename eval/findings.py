@@ -14,10 +14,11 @@ from eval.lexicon import plain
 from eval.recount import miscounts
 from eval.sentences import QUOTED, read_sentences
 from eval.slots import Exhibit, loose_slots
-from eval.spans import cut
+from eval.spans import cut, is_name
 from eval.subject import Truth
 
 _MARKER = re.compile(r"\[\d+\]")
+_NAMING = frozenset({"quoted", "named"})  # sentences that list what texts name
 _WORDLESS = re.compile(r"[^\w]|_")
 
 
@@ -72,12 +73,15 @@ def unfaithful_quotes(exhibit: Exhibit) -> Iterator[str]:
     """Quoted spans that do not stand in the statement, or are cut so that they mislead."""
     by_n = {c.n: c for c in exhibit.answer.citations}
     for statement in exhibit.answer.statements:
+        names = {each.recount for each in read_sentences(exhibit.own(statement)) or ()} & _NAMING
         if statement.kind == "quote" and not statement.quotes:
             yield f"quotes nothing: {statement.text}"
         for quote in statement.quotes:
             citation = by_n.get(quote.n) if quote.n in statement.citations else None
             if citation is None:
                 yield f"quotes citation {quote.n}, which the statement does not carry"
+            elif names and is_name(citation.text, quote):
+                continue
             elif why := _misquoted(quote, citation, statement, exhibit.truth):
                 yield f"citation {quote.n} {why}: {citation.text[quote.start : quote.end]}"
 
@@ -135,8 +139,11 @@ def wrong_text(exhibit: Exhibit) -> Iterator[str]:
 
 
 def wrong_counts(exhibit: Exhibit) -> Iterator[str]:
-    """Computed sentences that do not come out when done again."""
+    """Computed sentences that do not come out when done again, and lists of another length."""
     for statement in exhibit.answer.statements:
+        for each in read_sentences(exhibit.own(statement)) or ():
+            if each.recount == "quoted" and each.value("n") != len(statement.quotes):
+                yield f"lists {len(statement.quotes)}: {statement.text}"
         if statement.kind == "computed":
             said = read_sentences(exhibit.own(statement))
             yield from miscounts(said or (), statement, exhibit.answer, exhibit.truth)

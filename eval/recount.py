@@ -71,6 +71,10 @@ def _cited(claim: Claim) -> str | None:
     return _differs(claim, len(claim.cited))
 
 
+def _resolutions(claim: Claim) -> str | None:
+    return _differs(claim, len({key.partition("#")[0] for key in claim.cited}))
+
+
 def _all_of(kind: str) -> Callable[[Claim], str | None]:
     return lambda claim: _differs(claim, len(claim.cited), claim.there_are(kind))
 
@@ -106,6 +110,7 @@ def _sizes(claim: Claim) -> str | None:
 
 _RECOUNTS: dict[str, Callable[[Claim], str | None]] = {
     "cited": _cited,
+    "resolutions": _resolutions,
     "operative": _all_of("operative"),
     "preambular": _all_of("preambular"),
     "footnote": _all_of("footnote"),

@@ -34,7 +34,9 @@ def _slots() -> Mapping[str, str]:
         "n": _NUMERAL,
         "body": rf"(?:the)?(?:{bodies})(?:{_JOIN}(?:the)?(?:{bodies}))*",
         "verb": rf"(?:[a-z]+\()?(?:{_any_of([*VERBS, *OTHER_VERBS])})\)?(?:、.{{1,40}}?)?",
-        "target": r"[^。：:]{1,60}?",
+        "target": r"(?:《[^《》]{1,300}》|[^。：:]{1,80}?)",
+        "size": NUMBER.pattern,
+        "sessions": r"[0-9]+(?:[-、,][0-9]+)*",
         "missing": r".{1,300}?",
         "parts": r"(?:段号|起止|动词|numbers|boundaries|verbs|[、,])+",
     }

@@ -19,6 +19,13 @@ _UNIT = re.compile(r"[年月日届次号段卷]")
 _DATED_NUMBER = re.compile(
     r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:的)?第 ?\d+/\d+ ?号(?:决议|决定)?"
 )
+_NUMBER = r"(?:[SE]{1,2}-)?\d+(?:/\d+)?\s?[A-Z]?(?:\s?\([A-Z0-9-]+\))?"
+_NAME = re.compile(
+    r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:的|大会|其)?\s*)?"
+    rf"第?\s*{_NUMBER}\s*号(?:决议|决定)?"
+    rf"|{_NUMBER}(?: of \d{{1,2}} [A-Z][a-z]+ \d{{4}})?|《[^《》]+》|[A-Z]+(?:/[A-Za-z0-9.()-]+)+"
+    r"|(?:[A-Z0-9][\w’'-]*|of|on|the|for|and|in|to|against)(?: [\w’',()-]+)*"
+)
 _PAIRS = (("(", ")"), ("（", "）"), ("《", "》"), ("“", "”"), ("[", "]"))
 _HANZI = re.compile(r"[一-鿿]")
 
@@ -43,6 +50,14 @@ def cut(paragraph: Paragraph, quote: Quote, facts: Iterable[Span] = ()) -> str |
     if paragraph.kind in ("operative", "preambular"):
         return _cut_act(paragraph.text, span)
     return _cut_token(paragraph.text, span, tuple(facts))
+
+
+def is_name(text: str, quote: Quote) -> bool:
+    """Whether a quotation is no more and no less than a number, symbol or title: in a list of what
+    is named, a name has no verb that it could lose."""
+    before, after = text[: quote.start], text[quote.end :]
+    is_whole = not _WORD.match(before[-1:]) and not _WORD.match(after[:1])
+    return is_whole and _NAME.fullmatch(text[quote.start : quote.end]) is not None
 
 
 def _cut_act(text: str, span: Span) -> str | None:

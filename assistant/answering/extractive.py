@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Sequence
 
+from assistant.answering.comparing import write_comparisons
 from assistant.answering.compose import Draft
-from assistant.answering.phrases import body_name, inferred_parts, phrase, verb_name, where
+from assistant.answering.listing import by_resolution, cited, grouped, where_of
+from assistant.answering.phrases import body_name, inferred_parts, phrase, verb_name
+from assistant.answering.referring import write_mentions, write_references, write_series
 from assistant.text.dates import parse_date
 from assistant.text.labels import label
-from assistant.text.places import paragraph_of
-from assistant.types import Found, Intent, Paragraph, Passage, Question
+from assistant.types import Found, Intent, Passage, Question
 
 
 def write(draft: Draft, question: Question, found: Found) -> None:
@@ -28,45 +29,13 @@ def note_inferred(draft: Draft) -> None:
         draft.say("inferred", parts=inferred_parts(parts, draft.lang))
 
 
-def _by_resolution(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
-    for symbol, group in groupby(passages, key=lambda passage: passage.paragraph.symbol):
-        yield symbol, list(group)
-
-
-def _grouped(draft: Draft, passages: Sequence[Passage]) -> None:
-    """Quote passages, each resolution's under its own heading where there are several."""
-    groups = list(_by_resolution(passages))
-    for symbol, group in groups:
-        if len(groups) > 1:
-            draft.say("heading", where=label(symbol, draft.lang))
-        for passage in group:
-            draft.quote(passage)
-
-
-def _cited(passages: Sequence[Passage]) -> list[Paragraph]:
-    """What is counted: paragraphs, each with its sub-paragraphs as one."""
-    first: dict[tuple[str, str], Paragraph] = {}
-    for passage in passages:
-        paragraph = passage.paragraph
-        first.setdefault((paragraph.symbol, paragraph_of(paragraph.place)), paragraph)
-    return list(first.values())
-
-
-def _where(draft: Draft, passages: Sequence[Passage]) -> str:
-    symbols = tuple(dict.fromkeys(passage.paragraph.symbol for passage in passages))
-    return where(symbols if len(symbols) <= _MOST_NAMED else (), draft.lang)
-
-
-_MOST_NAMED = 5  # resolutions named in a sentence; each has its heading below
-
-
 def _plain(draft: Draft, _question: Question, found: Found) -> None:
-    _grouped(draft, found.passages)
+    grouped(draft, found.passages)
 
 
 def _acts(draft: Draft, question: Question, found: Found) -> None:
     passages = found.passages
-    values: dict[str, object] = {"where": _where(draft, passages)}
+    values: dict[str, object] = {"where": where_of(draft, passages)}
     directs = all(
         clause.family == "directive"
         for passage in passages
@@ -88,8 +57,8 @@ def _acts(draft: Draft, question: Question, found: Found) -> None:
         name = "acts_addressed" if directs else "acts_naming"
     else:
         name = "acts_directive"
-    draft.count(name, _cited(passages), **values)
-    _grouped(draft, passages)
+    draft.count(name, cited(passages), **values)
+    grouped(draft, passages)
 
 
 def _masthead(draft: Draft, question: Question, found: Found) -> None:
@@ -128,7 +97,7 @@ def _order_of_dates(draft: Draft, passages: Sequence[Passage]) -> None:
 
 def _counted(draft: Draft, _question: Question, found: Found) -> None:
     sizes: dict[str, list[int]] = {}
-    for symbol, group in _by_resolution(found.passages):
+    for symbol, group in by_resolution(found.passages):
         for kind in ("preambular", "operative", "footnote"):
             paragraphs = [p.paragraph for p in group if p.paragraph.kind == kind]
             if paragraphs:
@@ -144,69 +113,55 @@ def _compare_sizes(draft: Draft, found: Found, sizes: dict[str, int]) -> None:
     values = {"first": label(more, draft.lang), "second": label(fewer, draft.lang), "n": n - m}
     notes = all(passage.paragraph.kind == "footnote" for passage in found.passages)
     name = "as_many" if n == m else "more_notes" if notes else "more"
-    draft.count(name, _cited(found.passages), **values)
+    draft.count(name, cited(found.passages), **values)
 
 
 def _footnotes(draft: Draft, question: Question, found: Found) -> None:
-    for symbol, group in _by_resolution(found.passages):
+    for symbol, group in by_resolution(found.passages):
         name = "footnotes_of" if question.places else "footnotes"
-        draft.count(name, _cited(group), where=label(symbol, draft.lang))
+        draft.count(name, cited(group), where=label(symbol, draft.lang))
         for passage in group:
             draft.quote(passage)
 
 
-def _references(draft: Draft, question: Question, found: Found) -> None:
-    kind = {"instrument": "instruments", "document": "documents"}.get(
-        question.target or "", "resolutions"
-    )
-    name = f"references_{kind}"
-    draft.count(name, _cited(found.passages), where=_where(draft, found.passages))
-    _grouped(draft, found.passages)
-
-
-def _mentioned_by(draft: Draft, question: Question, found: Found) -> None:
-    if question.attribute == "date":
-        _grouped(draft, found.passages)
-        return
-    target = label(question.target or "", draft.lang)
-    draft.count(
-        "mentions", _cited(found.passages), where=_where(draft, found.passages), target=target
-    )
-    _grouped(draft, found.passages)
-
-
 def _deadlines(draft: Draft, _question: Question, found: Found) -> None:
     if found.passages[0].found_by == "structure":
-        draft.count("deadlines", _cited(found.passages), where=_where(draft, found.passages))
-    _grouped(draft, found.passages)
+        draft.count("deadlines", cited(found.passages), where=where_of(draft, found.passages))
+    grouped(draft, found.passages)
 
 
 def _phrase(draft: Draft, _question: Question, found: Found) -> None:
     if found.passages[0].found_by == "structure" and len(found.passages) > 1:
-        draft.count("phrase", _cited(found.passages), where=_where(draft, found.passages))
-    _grouped(draft, found.passages)
+        draft.count("phrase", cited(found.passages), where=where_of(draft, found.passages))
+    grouped(draft, found.passages)
 
 
 def _overview(draft: Draft, _question: Question, found: Found) -> None:
-    for symbol, group in _by_resolution(found.passages):
+    for symbol, group in by_resolution(found.passages):
         for passage in group:
             if passage.paragraph.kind != "operative":
                 draft.quote(passage, lead=phrase("title", draft.lang))
         operative = [p for p in group if p.paragraph.kind == "operative"]
-        draft.count("overview", _cited(operative), where=label(symbol, draft.lang))
+        draft.count("overview", cited(operative), where=label(symbol, draft.lang))
         for passage in operative:
             draft.quote(passage)
 
 
 def _library(draft: Draft, _question: Question, found: Found) -> None:
-    draft.count("library", _cited(found.passages))
+    draft.count("library", cited(found.passages))
     for passage in found.passages:
         name = phrase("heading", draft.lang, where=passage.paragraph.symbol)
         draft.quote(passage, lead=name)
 
 
 def _compare(draft: Draft, question: Question, found: Found) -> None:
-    groups = list(_by_resolution(found.passages))
+    if found.comparisons:
+        write_comparisons(draft, question, found)
+        if found.comparisons[0].related or question.attribute is not None:
+            return
+        operative = tuple(p for p in found.passages if p.paragraph.kind in ("meta", "operative"))
+        found = Found(operative)
+    groups = list(by_resolution(found.passages))
     if not (question.verbs or question.directive or question.addressees):
         writer = _plain if question.terms else _overview
         writer(draft, question, found)
@@ -215,7 +170,7 @@ def _compare(draft: Draft, question: Question, found: Found) -> None:
         one = Found(tuple(group), (), (symbol,))
         _acts(draft, question, one)
     if len(groups) == 2:
-        sizes = {symbol: len(_cited(group)) for symbol, group in groups}
+        sizes = {symbol: len(cited(group)) for symbol, group in groups}
         _compare_sizes(draft, found, sizes)
 
 
@@ -224,8 +179,9 @@ _WRITERS: dict[Intent, Callable[[Draft, Question, Found], None]] = {
     "masthead": _masthead,
     "count": _counted,
     "footnotes": _footnotes,
-    "references": _references,
-    "mentioned_by": _mentioned_by,
+    "references": write_references,
+    "mentioned_by": write_mentions,
+    "series": write_series,
     "deadlines": _deadlines,
     "phrase": _phrase,
     "overview": _overview,

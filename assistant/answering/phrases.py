@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection
 from functools import cache
 from string import Formatter
 
+from assistant.answering.comparison_phrases import COMPARISON_PHRASES
+from assistant.answering.reference_phrases import REFERENCE_PHRASES, target_name
 from assistant.text.bodies import english_name
 from assistant.text.labels import label, place_label
 from assistant.text.numerals import chinese
@@ -18,6 +20,8 @@ from assistant.text.verbs import verbs_by_name
 from assistant.types import Inferred, Lang, Missing
 
 _PHRASES: dict[str, tuple[str, str]] = {
+    **REFERENCE_PHRASES,
+    **COMPARISON_PHRASES,
     # leads of lists; n is recounted from the citations
     "acts_addressed": ("{where}中以{body}为对象的段落共{n}段：", "Paragraphs of {where} addressed to {body}: {n}."),
     "acts_verb": ("{where}中使用“{verb}”的段落共{n}段：", "Paragraphs of {where} that use “{verb}”: {n}."),
@@ -119,11 +123,14 @@ _MISSING: dict[str, tuple[str, str]] = {
     "operative": ("{where}的执行部分（所收文本有缺，不能据此说它没有某项要求）", "the operative part of {where} (the text held lacks it, so that nothing follows from its silence)"),
     "field": ("{where}的{name}（原文未印）", "{name} of {where} (not printed)"),
     "reference": ("{where}提到{name}的段落", "a paragraph of {where} that mentions {name}"),
+    "series": ("{where}所属系列的其他决议", "other resolutions of the series of {where}"),
     "deadline": ("{where}中{name}须办理的事项", "anything due {name} in {where}"),
     "footnote": ("{where}的这一脚注", "that footnote of {where}"),
     "term": ("{where}提到“{name}”的段落", "a paragraph of {where} that mentions “{name}”"),
     "premise": ("{where}“{name}”这一说法的依据（原文为{held}）", "support in {where} for “{name}” (the text has {held})"),
     "content": ("{where}中能回答这个问题的段落", "a paragraph of {where} that answers this question"),
+    "language": ("与{where}同一语文的另一份文本（语文不同不能逐字对照，可在阅读页分别打开）", "a text in the language of {where} (texts in two languages are not compared word for word; open each in the reader)"),
+    "counterpart": ("可与{where}对照的另一份决议（请说出文号）", "another resolution to compare {where} with (name its symbol)"),
 }  # fmt: skip
 
 
@@ -150,6 +157,12 @@ _VARIABLE = {
     "body": rf"{_NAME}(?:(?:、|, ){_NAME})*",
     "verb": rf"{_NAME}(?:(?:、|, ){_NAME})*",
     "n": r"(?P<n>[0-9]+)",
+    "target": rf"(?:{_RESOLUTION}|《[^《》\n]{{1,300}}》|the [A-Z0-9][A-Za-z0-9 ,()'-]{{1,300}})",
+    "size": r"[0-9]+",
+    "sessions": r"[0-9]+(?:[-、]|, )?(?:[0-9]+(?:[-、]|, )?)*",
+    "other": _RESOLUTION,
+    "before": r"[^“”\n]{1,200}",
+    "after": r"[^“”\n]{1,200}",
     "missing": r".+",
     "held": r"[^。\n]+",
     "parts": rf"{_PARTS}(?:(?:、|, ){_PARTS})*",
@@ -255,15 +268,6 @@ def _ordinal(session: str, lang: Lang) -> str:
     return chinese(int(session)) if lang == "zh" else session
 
 
-def _target_name(target: str, lang: Lang) -> str:
-    """A reference's target: a symbol, or a kind of document where none was named."""
-    if "/" in target:
-        return label(target, lang)
-    kinds = {"instrument": ("条约等文书", "treaties"), "document": ("文件", "documents")}
-    names = kinds.get(target, ("其他决议", "other resolutions"))
-    return names[0 if lang == "zh" else 1]
-
-
 def _session_name(name: str, lang: Lang) -> str:
     if not name:
         return "按期" if lang == "zh" else "by a date"
@@ -272,7 +276,7 @@ def _session_name(name: str, lang: Lang) -> str:
 
 _NAMERS: dict[str, Callable[[str, Lang], str]] = {
     "symbol": label,
-    "reference": _target_name,
+    "reference": target_name,
     "place": place_label,
     "addressee": body_name,
     "body": body_name,

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from assistant.answering.comparison_phrases import change_faults, says_a_change
 from assistant.answering.phrases import own_words
 from assistant.errors import AnswerUnverified
 from assistant.text.normalise import fold
@@ -19,6 +20,7 @@ from assistant.types import Citation, Statement
 # What joins several quotations of one sentence.
 _JOINING = re.compile(r"[、,，\s]*")
 _DIFFERENCES = frozenset({"more", "more_notes"})
+_RESOLUTIONS = frozenset({"mentions_in"})  # counts resolutions cited, not paragraphs
 _ORDERS = frozenset({"earlier", "same_day", "as_many"})
 
 
@@ -79,6 +81,9 @@ def _quotation(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]
         at = position + len(words)
     own.append(statement.text[at:])
     yield from _own_words(own, cited)
+    said = own_words(own[0]) if own[0] else None
+    if said is not None and said[1] not in (None, len(statement.quotes)):
+        yield f"says {said[1]} and quotes {len(statement.quotes)}"
 
 
 def _own_words(own: Sequence[str], cited: Sequence[Citation]) -> Iterator[str]:
@@ -110,6 +115,11 @@ def _computed(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]:
         sizes = sorted(Counter(citation.symbol for citation in cited).values())
         if len(sizes) != 2 or stated != sizes[1] - sizes[0]:
             yield f"says a difference of {stated}"
+    elif says_a_change(name):
+        yield from change_faults(name, statement.text, cited)
+    elif name in _RESOLUTIONS:
+        if stated != len({citation.symbol for citation in cited}):
+            yield f"says {stated} resolutions"
     elif name not in _ORDERS and stated != len(cited):
         yield f"says {stated} and cites {len(cited)}"
 

@@ -13,6 +13,7 @@ from typing import Literal
 Cue = Literal[
     "compare", "library", "mentioned_by", "references", "footnotes", "count",
     "overview", "deadlines", "phrase", "directive", "documents", "instruments",
+    "series",
 ]  # fmt: skip
 
 _CUES: dict[Cue, tuple[str, ...]] = {
@@ -53,6 +54,14 @@ _CUES: dict[Cue, tuple[str, ...]] = {
         r"(?:主要|大概|大致|到底|究竟|都|总体)?(?:讲|说|谈|写|规定|涉及|关于)(?:的|了)?(?:是|些)?(?:什么|哪些|啥)(?:内容|事|主题|东西)?(?:的)?(?:决议|文件)?[??。]*$"
         r"|(?:主要|核心|大致|基本)?(?:内容|要点|主旨|大意|梗概|主题|要义)(?:是|有|包括)?(?:什么|哪些|啥)?[??。]*$|概述|概括|总结|摘要|归纳|简介|介绍(?:一下)?|梳理",
         r"\bwhat (?:is|was) .{0,40} about\b|\bsummar(?:y|ise|ize)|\boverview\b|\bmain (?:points?|contents?)\b|\bgist\b|tell me about",
+    ),
+    "series": (
+        r"(?:这|该|此|同)?(?:一|个|同一)?系列(?:的)?(?:历次|历年|历届|所有|全部|各(?:次|份|项))?(?:的)?(?:决议)?|(?:历次|历年|历届|历来)(?:的|通过的)*决议"
+        r"|(?:哪(?:一)?(?:年|届)|何时|什么时候|从何时|最早|首次|第一次).{0,4}(?:开始|起|才|就)?(?:有|通过|出现|提出)[^,。]{0,40}?(?:这|该|此)(?:一)?(?:个|份|项|类)?(?:决议|议题|项目)"
+        r"|(?:这|该|此)(?:一)?(?:个|份|项|类)(?:决议|议题|项目).{0,6}(?:哪(?:一)?(?:年|届)|何时|什么时候|最早|首次)(?:开始|起|首次|最早)"
+        r"|同(?:一)?(?:题|名|标题|题目|议题|项目)(?:的)?(?:历次|其他|以前的|各次|早先的)?决议(?=[^,。]{0,4}(?:有|是|哪|都|共|几|多少)|$)",
+        r"\b(?:in|of|from) (?:the|this|that|its|the same) series\b|\bseries of resolutions\b|\b(?:successive|all the|previous|earlier|later) resolutions (?:on|under|with|of) (?:the same|this|its) (?:item|title|subject|topic|series)"
+        r"|\b(?:which|what) (?:year|session) did .{0,80}\b(?:series|resolutions?) .{0,20}(?:begin|start)|\bwhen did (?:this|the|that) .{0,80}(?:series|resolutions?).{0,12}(?:begin|start)",
     ),
     "deadlines": (
         r"每年(?:都)?(?:要|须|需|应|得)|期限|截止|最后(?:日期|期限)|限期|到期|时限|何时(?:提交|报告|汇报)|什么时候(?:前|之前)?.{0,6}(?:提交|报告|汇报|交)|(?:哪|第几|下)(?:一|几)?届.{0,12}(?:提交|报告|汇报|列入|审议|议程|项目)"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.questions.comparing import decide_comparison
 from assistant.questions.cues import find_absent_attribute, find_attribute, find_cue
 from assistant.questions.named import Reading
+from assistant.questions.referring import decide_instrument, decide_series
 from assistant.questions.scope import blank
 from assistant.questions.words import content_terms
 from assistant.text.symbols import find_symbols, printed_numbers
@@ -57,7 +59,10 @@ def decide(text: str, reading: Reading) -> Question:
     )
     rules = (
         _absent,
+        decide_comparison,
+        decide_series,
         _library,
+        decide_instrument,
         _mentions,
         _footnotes,
         _places,
@@ -125,7 +130,8 @@ def _mentions(base: Question, reading: Reading) -> Question | None:
         intent: Intent = "references"
         target = None
         if find_cue("instruments", reading.rest) and "决议" not in which.group():
-            target = "instrument"
+            asks_both = find_cue("documents", reading.rest) and "决议" not in reading.rest
+            target = "document instrument" if asks_both else "instrument"
         elif find_cue("documents", reading.rest) and "决议" not in reading.rest:
             target = "document"
         return replace(base, intent=intent, target=target, terms=())

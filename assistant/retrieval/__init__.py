@@ -9,6 +9,7 @@ from assistant.library.library import Library
 from assistant.retrieval import hybrid
 from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask
+from assistant.retrieval.comparisons import compared
 from assistant.retrieval.masthead import overview
 from assistant.retrieval.references import mentioned_by
 from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
@@ -30,6 +31,9 @@ def retrieve(
 
     ``read`` gives a resolution by symbol and may remember those it gave.
     """
+    if question.intent == "series":  # of a resolution that need not be held itself
+        held = tuple(summary.symbol for summary in catalogue)
+        return LOOK_UPS["series"](Ask(question, held, library.records, read))
     scope = held_scope(question, catalogue, read)
     if not scope.symbols and _asks_for_its_date(question):
         held = tuple(summary.symbol for summary in catalogue)
@@ -39,9 +43,8 @@ def retrieve(
         scope = held_scope(question, catalogue, read)
     if not scope.symbols:
         return Found((), scope.missing, (), refused=True)
-    if question.intent == "paragraph" and len(scope.symbols) > 1 and not _names_scope(question):
-        return Found((), (), scope.symbols, ambiguous=True)
-    if question.dangling and len(scope.symbols) > 1:
+    vague = question.intent == "paragraph" and not _names_scope(question)
+    if len(scope.symbols) > 1 and (vague or question.dangling):
         return Found((), (), scope.symbols, ambiguous=True)
     wrong, shown = false_premises(question, scope.symbols, read)
     if wrong and not asks_yes_or_no(question):
@@ -125,8 +128,10 @@ def _look_up(ask: Ask, library: Library) -> Found:
 
 
 def _both_sides(ask: Ask, library: Library) -> Found:
-    """What is compared, looked up in each resolution by itself."""
+    """What is compared: the texts beside each other, or looked up in each by itself."""
     question = ask.question
+    if not question.terms and (found := compared(ask)) is not None:
+        return found
     if question.verbs or question.directive or question.addressees:
         return acts(ask)
     if not question.terms:

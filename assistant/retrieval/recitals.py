@@ -12,17 +12,12 @@ from dataclasses import dataclass
 
 from assistant.text.normalise import fold
 from assistant.text.symbols import session_of
-from assistant.types import Clause, Paragraph, Reference, Span
+from assistant.types import Clause, Paragraph, Reference
 
 _OWN = re.compile(r"^\W*(?:大会|[一-鿿]{0,4}理事会)?其|^\W*(?:also |further )?its\b", re.IGNORECASE)
 _ABOUT = re.compile(r"关于(?P<subject>.+)的(?:各项|历次|以往|先前|相关|有关)*(?:[0-9]{4}年.*)?第?$")
 _ENTITLED = re.compile(r"(?:题为|entitled)\s*[“\"「《](?P<subject>[^”\"」》]+)", re.IGNORECASE)
 _ABOUT_ENGLISH = re.compile(r"\b(?:on|concerning|regarding|relating to) (?P<subject>.+)$")
-_DAY_BEFORE = re.compile(
-    r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日(?:的|大会|其)?\s*第?\s*$|第\s*$"
-)
-_DAY_AFTER = re.compile(r"\s*号|\s+of\s+[0-9]{1,2}\s+[A-Z][a-z]+\s+[0-9]{4}")
-_FURTHEST = 30  # characters before a number in which its date stands
 _RECENT = 3  # sessions: items come back every one, two or three
 
 
@@ -64,18 +59,6 @@ def recitals(paragraph: Paragraph) -> Iterator[Recital]:
         )
         if inside:
             yield _recital(paragraph, clause, inside)
-
-
-def dated_number(paragraph: Paragraph, reference: Reference) -> Span:
-    """The words that name a resolution, with the date printed beside them.
-
-    2012 年 12 月 3 日第 67/39 号, 67/39 of 3 December 2012.
-    """
-    text, (start, end) = paragraph.text, (reference.span.start, reference.span.end)
-    before = _DAY_BEFORE.search(text[max(0, start - _FURTHEST) : start])
-    after = _DAY_AFTER.match(text, end)
-    begin = start - len(before.group()) if before else start
-    return Span(begin, after.end() if after else end)
 
 
 def organ_of(symbol: str) -> str:

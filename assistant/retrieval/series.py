@@ -23,10 +23,13 @@ from assistant.retrieval.recitals import Recital, recitals
 from assistant.text import kinship
 from assistant.text.labels import label
 from assistant.text.symbols import session_of
-from assistant.text.titles import likeness, renewed_key
+from assistant.text.titles import likeness, pairs, renewed_key
 from assistant.types import Lang, Series, SeriesMember, SeriesReason
 
 RENAMED = 0.5  # likeness from which a recalled resolution is the item under another title
+# As ``questions.scope`` reads a title out of a question: share of its words, and ahead of others.
+TITLED, TITLED_MARGIN = 0.75, 0.1
+_FEWEST_PAIRS = 3  # of characters, to tell a title by
 _SHORTEST_TITLE = 6  # characters from which a title within other words names the item
 _REASONS: tuple[SeriesReason, ...] = ("same_title", "named", "renamed", "recalled")
 
@@ -43,6 +46,40 @@ def series_of(records: Records, symbols: Iterable[str], *, lang: Lang = "zh") ->
     members = _Members(records, by_symbol, lang)
     members.add_title(starts[-1].title, held)
     return replace(members.series(), coverage=records.coverage())
+
+
+def part_of_series(
+    series: Series, which: str | None, symbols: tuple[str, ...]
+) -> tuple[SeriesMember, ...]:
+    """The ``first`` or ``last`` member, those ``earlier`` or ``later`` than one, or all."""
+    members = series.members
+    if which == "first":
+        return members[:1]
+    if which == "last":
+        return members[-1:]
+    if which is None or not symbols:
+        return members
+    at = next((i for i, m in enumerate(members) if kinship.same(m.symbol, symbols[0])), None)
+    if at is None:
+        return members
+    return members[:at] if which == "earlier" else members[at + 1 :]
+
+
+def titled(records: Records, words: str) -> tuple[str, ...]:
+    """The resolutions of the one title that has these words of a question, in any order; none
+    where two titles are as near."""
+    by_key: dict[str, list[str]] = {}
+    for entry in records.mentions.entries():
+        by_key.setdefault(renewed_key(entry.title), []).append(entry.symbol)
+    asked = frozenset(pair for word in words.split() for pair in pairs(renewed_key(word)))
+    if renewed_key(words) in by_key:
+        return tuple(by_key[renewed_key(words)])
+    if len(asked) < _FEWEST_PAIRS or not by_key:
+        return ()
+    scored = sorted(((len(asked & pairs(key)) / len(asked), key) for key in by_key), reverse=True)
+    if scored[0][0] < TITLED or (scored[1:] and scored[0][0] - scored[1][0] < TITLED_MARGIN):
+        return ()
+    return tuple(by_key[scored[0][1]])
 
 
 def _listing(records: Records, symbols: Iterable[str], by_symbol: dict[str, Entry]) -> list[Entry]:

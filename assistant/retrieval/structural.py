@@ -8,7 +8,7 @@ from assistant.retrieval.acts import acts, deadlines
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.masthead import counted, library, masthead, overview
 from assistant.retrieval.places import paragraphs
-from assistant.retrieval.references import footnotes, mentioned_by, references
+from assistant.retrieval.references import footnotes, mentioned_by, references, series
 from assistant.types import Found, Intent
 
 LOOK_UPS: dict[Intent, Callable[[Ask], Found]] = {
@@ -19,6 +19,7 @@ LOOK_UPS: dict[Intent, Callable[[Ask], Found]] = {
     "footnotes": footnotes,
     "references": references,
     "mentioned_by": mentioned_by,
+    "series": series,
     "deadlines": deadlines,
     "overview": overview,
     "library": library,

@@ -30,7 +30,8 @@ def renewed_key(title: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _pairs(key: str) -> frozenset[str]:
+def pairs(key: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a key."""
     return frozenset(key[i : i + 2] for i in range(len(key) - 1))
 
 
@@ -40,5 +41,5 @@ def likeness(one: str, other: str) -> float:
     >>> round(likeness("核裁军问题大会高级别会议", "2013年核裁军问题大会高级别会议的后续行动"), 2)
     0.81
     """
-    a, b = _pairs(renewed_key(one)), _pairs(renewed_key(other))
+    a, b = pairs(renewed_key(one)), pairs(renewed_key(other))
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0

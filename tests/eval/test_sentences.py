@@ -56,7 +56,7 @@ def test_every_sentence_the_product_may_say_has_been_reviewed() -> None:
         "where": "第75/45号决议", "held": "第72/31号决议和第75/45号决议", "first": "第72/31号决议",
         "second": "第75/45号决议", "n": 2, "body": "秘书长", "verb": "请",
         "target": "第67/39号决议", "missing": "第76/54号决议",
-        "parts": "段号、动词",
+        "parts": "段号、动词", "size": 30, "sessions": "70、72-75",
     }  # fmt: skip
     sentences = {name: forms for name, forms in _PHRASES.items() if forms[0][-1] in "：。？"}
     assert len(sentences) > 40

@@ -1,0 +1,63 @@
+"""Passages as lists: grouped by resolution, counted, and where they are from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from assistant.answering.compose import Draft
+from assistant.answering.phrases import phrase, where
+from assistant.text.labels import label
+from assistant.text.places import paragraph_of
+from assistant.text.symbols import session_of
+from assistant.types import Paragraph, Passage
+
+_MOST_NAMED = 5  # resolutions named in a sentence; each has its heading below
+
+
+def by_resolution(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passage]]]:
+    """The passages of each resolution, in their order."""
+    for symbol, group in groupby(passages, key=lambda passage: passage.paragraph.symbol):
+        yield symbol, list(group)
+
+
+def grouped(draft: Draft, passages: Sequence[Passage]) -> None:
+    """Quote passages, each resolution's under its own heading where there are several."""
+    groups = list(by_resolution(passages))
+    for symbol, group in groups:
+        if len(groups) > 1:
+            draft.say("heading", where=label(symbol, draft.lang))
+        for passage in group:
+            draft.quote(passage)
+
+
+def cited(passages: Sequence[Passage]) -> list[Paragraph]:
+    """What is counted: paragraphs, each with its sub-paragraphs as one."""
+    first: dict[tuple[str, str], Paragraph] = {}
+    for passage in passages:
+        paragraph = passage.paragraph
+        first.setdefault((paragraph.symbol, paragraph_of(paragraph.place)), paragraph)
+    return list(first.values())
+
+
+def where_of(draft: Draft, passages: Sequence[Passage]) -> str:
+    """The resolutions that passages are from, by name where they are few."""
+    symbols = tuple(dict.fromkeys(passage.paragraph.symbol for passage in passages))
+    return where(symbols if len(symbols) <= _MOST_NAMED else (), draft.lang)
+
+
+def say_where(draft: Draft, symbols: Sequence[str]) -> None:
+    """Say of how many resolutions and which sessions an answer over the library can tell."""
+    sessions = sorted({s for symbol in symbols if (s := session_of(symbol)) is not None})
+    if not sessions:
+        draft.say("looked_in", size=len(symbols))
+        return
+    named = phrase("joined", draft.lang).join(_runs(sessions))
+    draft.say("looked_in_sessions", size=len(symbols), sessions=named)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """70, 72-75: neighbours as one."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in run]
+        yield str(members[0]) if len(members) == 1 else f"{members[0]}-{members[-1]}"

@@ -1,0 +1,75 @@
+"""Questions about references: who mentions a treaty, and the resolutions of one item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.questions.cues import find_cue
+from assistant.questions.named import Reading
+from assistant.questions.scope import blank
+from assistant.questions.words import content_terms
+from assistant.text.instruments import named_instruments
+from assistant.types import Question, Span
+
+# What of a series is asked for: the whole, what came before or after, the first or the last.
+_WHICH = {
+    "first": re.compile(
+        r"(?:哪|何|什么)(?:一)?(?:个)?(?:年|届|时|时候|会议)(?:会议)?(?:才|就)?(?:开始|起|首次|第一次|最早|最初)"
+        r"|(?:开始|首次|第一次|最早|最初)(?:是)?(?:在|于)?(?:哪|何|什么时候)|首次|最早|最初|第一(?:份|次)"
+        r"|\b(?:first|began|begin|start(?:ed)?|earliest|originat\w+)\b",
+        re.IGNORECASE,
+    ),
+    "last": re.compile(r"最近(?:的)?(?:一)?(?:份|次|项)|最新|\b(?:latest|most recent)\b", re.IGNORECASE),
+    "earlier": re.compile(
+        r"之前|以前|此前|先前|往年|以往|\b(?:earlier|previous|before|prior|preced\w+)\b", re.IGNORECASE
+    ),
+    "later": re.compile(
+        r"之后|以后|此后|后来|\b(?:later|after|since|subsequent\w*|follow(?:ed|ing))\b", re.IGNORECASE
+    ),
+}  # fmt: skip
+_NOISE = re.compile(
+    r"系列|历次|历年|历届|历来|同(?:一)?(?:题|名|标题|题目|议题|项目)|(?:这|那|该|此|同)(?:一)?(?:个|项|份|题)?|哪(?:一)?(?:年|届|些|份|几)|(?:都|一共|总共|各|的|是|有|请|由|在|从)"
+    r"|开始|通过(?:了|过)?|决议|文件|库中?|联大|大会(?=历|的|每)|列出|什么(?:时候)?|何时|首次|最早|第一次|[几多]少?(?:次|份|项|届)"
+    r"|\b(?:which|what|when|are|is|was|were|the|of|in|on|all|resolutions?|list|did|does|do|there|a|an|to|first"
+    r"|adopted|begin|start|earlier|previous|year|session|under|same|title|item|how|many|over|years|sessions|series|successive"
+    r"|this|that|its|from|with|topic|subject|later|began|started)\b",
+    re.IGNORECASE,
+)
+
+
+def decide_series(base: Question, reading: Reading) -> Question | None:
+    """核裁军高级别会议后续行动这一系列的历次决议, 75/45之前的历次决议, 哪一年开始有这项决议.
+
+    The target is the title where no resolution is named, in the words of the question.
+    """
+    cue = find_cue("series", reading.folded)
+    if cue is None or base.places or base.kinds or find_cue("compare", reading.folded):
+        return None
+    if base.directive or base.addressees or base.deadline_session is not None:
+        return None
+    which = next((name for name, cues in _WHICH.items() if cues.search(reading.folded)), None)
+    asked = replace(base, intent="series", attribute=which, terms=(), verbs=(), wants=())
+    asked = replace(asked, everywhere=False, session=None, target=None, missing=())
+    if base.symbols:
+        return replace(asked, symbols=base.symbols[:1])
+    phrase = reading.folded
+    for pattern in (*_WHICH.values(), _NOISE):
+        phrase = pattern.sub(" ", phrase)
+    words = " ".join(re.findall(r"\w+", phrase))
+    return replace(asked, target=words or None)
+
+
+def decide_instrument(base: Question, reading: Reading) -> Question | None:
+    """哪些决议提到不扩散条约, where is the NPT mentioned: a treaty by any of its names."""
+    who = find_cue("mentioned_by", reading.folded) or find_cue("phrase", reading.folded)
+    named = named_instruments(reading.rest)
+    if who is None or len({one.title for one in named}) != 1:
+        return None
+    if base.places or reading.bodies or base.directive or base.target is not None:
+        return None
+    cut = [*(one.span for one in named), Span(*who.span())]
+    rest = content_terms(blank(reading.rest, cut), reading.lang)
+    if any(term.noun or term.naming for term in rest):
+        return None
+    return replace(base, intent="mentioned_by", target=named[0].title, terms=())
