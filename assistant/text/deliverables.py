@@ -9,9 +9,9 @@ from functools import cache
 
 from assistant.text.normalise import fold
 
-# Chinese name, and the English words that resolutions print for it.
+# The Chinese name, and the other words that resolutions print for it.
 DELIVERABLES: dict[str, tuple[str, ...]] = {
-    "报告": ("report", "reports"),
+    "报告": ("汇报", "report", "reports"),
     "建议": ("recommendation", "recommendations", "proposal", "proposals"),
     "会议": ("meeting", "meetings", "conference", "conferences", "event", "events", "consultations",
             "seminar", "seminars", "workshop", "workshops", "dialogue"),
@@ -36,9 +36,7 @@ DELIVERABLES: dict[str, tuple[str, ...]] = {
 
 @cache
 def _names() -> dict[str, str]:
-    return {
-        spelling: name for name, english in DELIVERABLES.items() for spelling in (name, *english)
-    }
+    return {spelling: name for name, others in DELIVERABLES.items() for spelling in (name, *others)}
 
 
 def deliverable_name(printed: str) -> str | None:

@@ -6,9 +6,11 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Literal
 
-from assistant.errors import InvalidQuestion, LibraryDamaged, NotInLibrary
+from assistant.errors import InvalidFilter, InvalidQuestion, LibraryDamaged, NotInLibrary
 from assistant.types import (
     Answer,
     BilingualExample,
@@ -17,10 +19,15 @@ from assistant.types import (
     CitedSource,
     Coverage,
     Deadline,
+    Entity,
     Event,
     Fact,
     IngestResult,
     Lang,
+    Mandate,
+    MandateDue,
+    MandatePage,
+    MandateQuery,
     Paragraph,
     PassageNote,
     PhraseTally,
@@ -66,6 +73,30 @@ RESOLUTION = Resolution(
     source=Source("A_RES_75_45.txt", "0" * 64),
 )
 
+MANDATE = Mandate(
+    key=f"{SYMBOL}#OP14",
+    position=0,
+    symbol=SYMBOL,
+    place="OP14",
+    label=CITATION.label,
+    title=RESOLUTION.title,
+    session=75,
+    committee="第一委员会",
+    verb="请",
+    verb_text="又请",
+    addressees=(Entity("秘书长", Span(2, 5), "秘书长"),),
+    mentioned=(),
+    text=TEXT.rstrip("；"),
+    span=Span(0, len(TEXT) - 1),
+    asked=TEXT[5:-1],
+    deliverables=("报告",),
+    due=(MandateDue("大会第七十六届会议", session=76, opens=date(2021, 9, 14)),),
+    agenda_item=None,
+    inferred=(),
+    lang="zh",
+    href=CITATION.href,
+)
+
 DEADLINE = Deadline(Span(15, 24), "大会第七十六届会议", session=76)
 
 
@@ -103,6 +134,7 @@ class FakeAssistant:
     removed: list[tuple[str, Lang | None]] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
+    filtered: list[tuple[MandateQuery, int | None, str | None]] = field(default_factory=list)
     asked: list[tuple[str, str | None, tuple[str, ...], Lang | None]] = field(default_factory=list)
 
     def ask(
@@ -190,6 +222,22 @@ class FakeAssistant:
         one = Rendering("请", 3, 3, 0, 1.0, 20.5, (example,))
         table = (TableTerm("请", "verbs"),)
         return Renderings(phrase, "en", table, (one,), (), 3, 3, 9, True, Coverage(2, (72, 75)))
+
+    def mandates(
+        self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None
+    ) -> MandatePage:
+        if self.breaks_with:
+            raise self.breaks_with
+        if "国际法院" in query.addressees:
+            raise InvalidFilter("没有国际法院；有秘书长。", "There is no such body.")
+        self.filtered.append((query, limit, cursor))
+        return MandatePage((MANDATE,), 2, 1, Coverage(2, (72, 75)), None if cursor else "1-1")
+
+    def export_mandates(
+        self, query: MandateQuery, form: Literal["csv", "ics"], *, lang: Lang = "zh"
+    ) -> bytes:
+        found = self.mandates(query).mandates
+        return f"{form} {lang} {len(found)}".encode()
 
     def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
         if lang == "en" or symbol not in {SYMBOL, "75/45"}:

@@ -35,6 +35,7 @@ def test_every_route_is_described_with_a_summary_and_a_name_for_programs(
         "search",
         "precedents",
         "renderings",
+        "mandates",
         "health",
         "ready",
         "upload",

@@ -12,10 +12,12 @@ from assistant.text.numerals import parse_ordinal
 from assistant.types import Deadline, Span
 
 _ORDINAL = (
+    r"one[ -]hundredth|(?:one[ -]hundred[ -]and[ -])?"
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
-    r"|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth)|\d{1,3}(?:st|nd|rd|th)"
+    r"|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth)"
+    r"|\d{1,3}(?:st|nd|rd|th)"
 )
 _ASSEMBLY = r"(?:the )?(?:General )?Assembly,?"
 _SESSIONS = re.compile(
@@ -127,14 +129,18 @@ _DELIVERABLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             rf"provide\b{_REST}",
-            "reports?|services?|resources|support|assistance|information|secretariat",
+            "reports?|services?|(?<!existing )(?<!available )resources|support|assistance"
+            "|information|secretariat",
         ),
         (r"to (?=report\b).{6}", "report"),
         (
             rf"(?:convene|hold|organize|organise|arrange)\b{_REST}",
             "meetings?|conferences?|events?|consultations|seminars?|workshops?|dialogue",
         ),
-        (r"include\b[^;.]{0,60}agenda[^;.]{0,160}", "sub-items?|items?"),
+        (
+            r"include\b[^;.]{0,60}agenda[^;.]{0,400}",
+            "sub-items?|(?<!under the )(?<!under an )(?<!under its )items?",
+        ),
         (
             r"(?:establish|set up|create)\b[^,;.]{0,80}",
             "working group|group|committee|commission|fund|mechanism|body|panel|unit",
