@@ -129,7 +129,7 @@ _DELIVERABLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             rf"provide\b{_REST}",
-            "reports?|services?|(?<!existing )(?<!available )resources|support|assistance"
+            "reports?|services|(?<!existing )(?<!available )resources|support|assistance"
             "|information|secretariat",
         ),
         (r"to (?=report\b).{6}", "report"),
