@@ -26,9 +26,11 @@ from assistant.questions import understand
 from assistant.questions.understand import check_question
 from assistant.reading import File
 from assistant.retrieval import retrieve
+from assistant.retrieval.graph import reference_graph
 from assistant.retrieval.hybrid import ranked_paragraphs
 from assistant.retrieval.mandates import find_mandates
 from assistant.retrieval.precedents import precedents
+from assistant.retrieval.series import series_around
 from assistant.retrieval.wording import renderings
 from assistant.settings import Settings, settings_hash
 from assistant.text import tokens
@@ -50,9 +52,12 @@ from assistant.types import (
     Precedents,
     Progress,
     Question,
+    ReferenceDirection,
+    ReferenceGraph,
     Renderings,
     Resolution,
     SearchHit,
+    Series,
     Summary,
 )
 
@@ -232,6 +237,24 @@ class Assistant:
         """A phrase in the other language, see ``retrieval.wording``. Raises InvalidQuestion."""
         return renderings(phrase, self._library)
 
+    def references(
+        self,
+        symbol: str,
+        *,
+        depth: int = 1,
+        direction: ReferenceDirection = "both",
+        lang: Lang = "zh",
+    ) -> ReferenceGraph:
+        """Who mentions whom around a symbol in any written form, or an instrument by any name, see
+        ``retrieval.graph``. Raises NotInLibrary."""
+        records = self._library.records
+        return reference_graph(records, symbol, depth=depth, direction=direction, lang=lang)
+
+    def series(self, symbol: str, *, lang: Lang = "zh") -> Series:
+        """The resolutions of a symbol's item, or of a title's, over the sessions, see
+        ``retrieval.series``. Raises NotInLibrary where nothing held tells of it."""
+        return series_around(self._library.records, symbol, lang=lang)
+
     # ── the library ──────────────────────────────────────────────────────────────────────────
 
     def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
@@ -318,6 +341,11 @@ class Assistant:
     def _origin(self, paragraph: Paragraph, resolution: Resolution) -> answering.Origin:
         companion = self._library.records.companion(paragraph.symbol)
         text = companion.texts.get(paragraph.place) if companion else None
+        leading = next((p.text for p in resolution.paragraphs if p.place == paragraph.place), None)
+        if companion and text == paragraph.text != leading:
+            second = self._library.records.read(paragraph.symbol, companion.lang)
+            beside = Parallel(resolution.lang, leading) if leading else None
+            return answering.Origin(second.source, second.lang, beside)
         parallel = Parallel(companion.lang, text) if companion and text else None
         return answering.Origin(resolution.source, resolution.lang, parallel)
 

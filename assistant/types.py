@@ -240,6 +240,8 @@ Intent = Literal[
     "phrase",  # where certain words stand
     "library",  # what the library holds
     "compare",
+    "precedents",  # who used a phrase, and when first
+    "wording",  # what a phrase is called in the other language
     "content",  # what is left: answered by hybrid retrieval
     "refuse",  # off topic, opinion, instruction, small talk, another language
 ]
@@ -285,6 +287,7 @@ class Question:
     everywhere: bool = False  # says that it means all the resolutions held
     dangling: bool = False  # speaks of "it", and nothing was said before
     carried: tuple[str, ...] = ()  # names of the slots taken from the conversation
+    phrase: str | None = None  # whose uses or counterparts are asked after
     reason: str | None = None  # why it is refused: off_topic, opinion, instruction, language …
 
 
@@ -313,10 +316,13 @@ MissingKind = Literal[
     "field",  # a masthead value that this resolution does not print
     "reference",  # something the resolution does not mention
     "series",  # another resolution of the same item
+    "invocation",  # a mention with the verb asked for: the verb and what is mentioned
     "deadline",  # nothing is due at that session
     "footnote",
     "term",  # a word of the question that no paragraph has
     "premise",  # the question states what the text contradicts
+    "phrase",  # exact words that no paragraph uses
+    "bilingual",  # words that no paragraph held in both languages uses
     "content",  # no paragraph answers the question
     "language",  # a text in the same language as the one it is to be compared with
     "counterpart",  # another resolution of its series, to compare it with
@@ -347,6 +353,8 @@ class Found:
     series: Series | None = None  # where the passages are its members and what names them
     inferred: bool = False  # which instrument a short title stands for was inferred
     comparisons: tuple[Comparison, ...] = ()  # of two resolutions, or of the neighbours of a series
+    precedents: Precedents | None = None  # the uses that the passages are of, counted
+    renderings: Renderings | None = None  # the counterparts that the passages show
 
 
 # ── the answer: public, versioned, the same in REST, CLI, SSE and evaluation ─────────────────
@@ -625,8 +633,8 @@ class Comparison:
     """Two resolutions, paragraph by paragraph, in the order of the second.
 
     The counts are of whole paragraphs: one of which an item was changed is changed. ``shared`` is
-    the share of both resolutions' paragraphs that have a counterpart. Where it is too small,
-    ``related`` is false and the rows hold only paragraphs that both have.
+    the share of both resolutions' paragraphs that have a counterpart; where it is too small for a
+    table to tell anything, ``related`` is false.
     """
 
     first: str  # symbols

@@ -12,7 +12,12 @@ from functools import cache
 from string import Formatter
 
 from assistant.answering.comparison_phrases import COMPARISON_PHRASES
-from assistant.answering.reference_phrases import REFERENCE_PHRASES, target_name
+from assistant.answering.reference_phrases import (
+    REFERENCE_PHRASES,
+    others_of_series,
+    target_name,
+)
+from assistant.answering.wording_phrases import WORDING_PHRASES, WORDING_VARIABLES
 from assistant.text.bodies import english_name
 from assistant.text.labels import label, place_label
 from assistant.text.numerals import chinese
@@ -21,6 +26,7 @@ from assistant.types import Inferred, Lang, Missing
 
 _PHRASES: dict[str, tuple[str, str]] = {
     **REFERENCE_PHRASES,
+    **WORDING_PHRASES,
     **COMPARISON_PHRASES,
     # leads of lists; n is recounted from the citations
     "acts_addressed": ("{where}中以{body}为对象的段落共{n}段：", "Paragraphs of {where} addressed to {body}: {n}."),
@@ -123,10 +129,13 @@ _MISSING: dict[str, tuple[str, str]] = {
     "operative": ("{where}的执行部分（所收文本有缺，不能据此说它没有某项要求）", "the operative part of {where} (the text held lacks it, so that nothing follows from its silence)"),
     "field": ("{where}的{name}（原文未印）", "{name} of {where} (not printed)"),
     "reference": ("{where}提到{name}的段落", "a paragraph of {where} that mentions {name}"),
-    "series": ("{where}所属系列的其他决议", "other resolutions of the series of {where}"),
+    "invocation": ("{where}{name}的段落", "a paragraph of {where} that mentions {name}"),
+    "series": ("{where}所属系列的{name}", "{name} of the series of {where}"),
     "deadline": ("{where}中{name}须办理的事项", "anything due {name} in {where}"),
     "footnote": ("{where}的这一脚注", "that footnote of {where}"),
     "term": ("{where}提到“{name}”的段落", "a paragraph of {where} that mentions “{name}”"),
+    "phrase": ("{where}原样用到“{name}”的段落", "a paragraph of {where} that uses the words “{name}”"),
+    "bilingual": ("中英文都有、并且用到“{name}”的段落", "a paragraph held in both languages that uses “{name}”"),
     "premise": ("{where}“{name}”这一说法的依据（原文为{held}）", "support in {where} for “{name}” (the text has {held})"),
     "content": ("{where}中能回答这个问题的段落", "a paragraph of {where} that answers this question"),
     "language": ("与{where}同一语文的另一份文本（语文不同不能逐字对照，可在阅读页分别打开）", "a text in the language of {where} (texts in two languages are not compared word for word; open each in the reader)"),
@@ -163,6 +172,7 @@ _VARIABLE = {
     "other": _RESOLUTION,
     "before": r"[^“”\n]{1,200}",
     "after": r"[^“”\n]{1,200}",
+    **WORDING_VARIABLES,
     "missing": r".+",
     "held": r"[^。\n]+",
     "parts": rf"{_PARTS}(?:(?:、|, ){_PARTS})*",
@@ -268,6 +278,12 @@ def _ordinal(session: str, lang: Lang) -> str:
     return chinese(int(session)) if lang == "zh" else session
 
 
+def _invoked_name(name: str, lang: Lang) -> str:
+    verb, _, target = name.partition(" ")
+    mentioned, said = target_name(target, lang), verb_name(verb, lang)
+    return f"以“{said}”提到{mentioned}" if lang == "zh" else f"{mentioned} with “{said}”"
+
+
 def _session_name(name: str, lang: Lang) -> str:
     if not name:
         return "按期" if lang == "zh" else "by a date"
@@ -277,6 +293,8 @@ def _session_name(name: str, lang: Lang) -> str:
 _NAMERS: dict[str, Callable[[str, Lang], str]] = {
     "symbol": label,
     "reference": target_name,
+    "series": others_of_series,
+    "invocation": _invoked_name,
     "place": place_label,
     "addressee": body_name,
     "body": body_name,

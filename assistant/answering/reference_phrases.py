@@ -83,3 +83,14 @@ def target_name(target: str, lang: Lang) -> str:
         return _KINDS[target][lang == "en"]
     english = english_title(target) if lang == "en" else None
     return f"the {english}" if english else f"《{target}》"
+
+
+_OTHERS: dict[str, tuple[str, str]] = {
+    "earlier": ("更早的决议", "earlier resolutions"),
+    "later": ("更晚的决议", "later resolutions"),
+}
+
+
+def others_of_series(which: str, lang: Lang) -> str:
+    """Those of a series that were asked for: ``earlier``, ``later`` or any."""
+    return _OTHERS.get(which, _KINDS[""])[lang == "en"]

@@ -16,6 +16,7 @@ from assistant.cli.language import LangOption, SpokenGroup, in_language
 from assistant.cli.mandates import mandates
 from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.progress import ProgressBars
+from assistant.cli.references import references
 from assistant.cli.remove import remove
 from assistant.cli.wording import precedents, wording
 from assistant.errors import NotInLibrary
@@ -65,6 +66,7 @@ app.command()(fetch)
 app.command()(precedents)
 app.command()(wording)
 app.command()(mandates)
+app.command()(references)
 
 
 @app.command()

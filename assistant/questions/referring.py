@@ -30,7 +30,7 @@ _WHICH = {
 }  # fmt: skip
 _NOISE = re.compile(
     r"系列|历次|历年|历届|历来|同(?:一)?(?:题|名|标题|题目|议题|项目)|(?:这|那|该|此|同)(?:一)?(?:个|项|份|题)?|哪(?:一)?(?:年|届|些|份|几)|(?:都|一共|总共|各|的|是|有|请|由|在|从)"
-    r"|开始|通过(?:了|过)?|决议|文件|库中?|联大|大会(?=历|的|每)|列出|什么(?:时候)?|何时|首次|最早|第一次|[几多]少?(?:次|份|项|届)"
+    r"|开始|通过(?:了|过)?|决议|文件|库(?:里|中)?|联大|大会(?=历|的|每)|列出|什么(?:时候)?|何时|首次|最早|第一次|[几多]少?(?:次|份|项|届)"
     r"|\b(?:which|what|when|are|is|was|were|the|of|in|on|all|resolutions?|list|did|does|do|there|a|an|to|first"
     r"|adopted|begin|start|earlier|previous|year|session|under|same|title|item|how|many|over|years|sessions|series|successive"
     r"|this|that|its|from|with|topic|subject|later|began|started)\b",

@@ -12,7 +12,6 @@ from assistant.retrieval.meanings import mentioning
 from assistant.retrieval.places import actual_place
 from assistant.retrieval.series import part_of_series, series_of, titled
 from assistant.text import instruments
-from assistant.text.labels import label
 from assistant.text.naming import naming_words
 from assistant.text.places import covers
 from assistant.text.symbols import spellings
@@ -96,10 +95,9 @@ def mentioned_by(ask: Ask) -> Found:
         passages = _as_report(ask, target)
     if not passages:
         return Found((), (Missing("reference", target, ask.where),), ask.symbols, refused=True)
-    verb = "、".join(ask.question.verbs)
-    missing = (
-        (Missing("act", f"{verb}{label(target)}", ask.where),) if not as_asked and hits else ()
-    )
+    missing: tuple[Missing, ...] = ()
+    if hits and not as_asked:
+        missing = (Missing("invocation", f"{ask.question.verbs[0]} {target}", ask.where),)
     return Found(passages, missing, ask.symbols, inferred=inferred)
 
 

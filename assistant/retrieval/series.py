@@ -16,13 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.errors import NotInLibrary
 from assistant.library.mentions import Entry, Mention
 from assistant.library.records import Records
 from assistant.retrieval.graph import library_position
 from assistant.retrieval.recitals import Recital, recitals
 from assistant.text import kinship
 from assistant.text.labels import label
-from assistant.text.symbols import session_of
+from assistant.text.symbols import parse_symbol, session_of
 from assistant.text.titles import likeness, pairs, renewed_key
 from assistant.types import Lang, Series, SeriesMember, SeriesReason
 
@@ -46,6 +47,20 @@ def series_of(records: Records, symbols: Iterable[str], *, lang: Lang = "zh") ->
     members = _Members(records, by_symbol, lang)
     members.add_title(starts[-1].title, held)
     return replace(members.series(), coverage=records.coverage())
+
+
+def series_around(records: Records, asked: str, *, lang: Lang = "zh") -> Series:
+    """The series of a symbol in any written form, or of a title. Raises NotInLibrary."""
+    symbol = parse_symbol(asked)
+    symbols = (symbol,) if symbol else titled(records, asked)
+    found = series_of(records, symbols, lang=lang) if symbols else None
+    if found is None:
+        raise NotInLibrary(
+            f"库中没有 {asked}，也没有哪份决议把它列为以往的决议；库中所收见 assistant list。",
+            f"{asked} is not in the library, and nothing held lists it as an earlier resolution; "
+            "assistant list shows what is held.",
+        )
+    return found
 
 
 def part_of_series(

@@ -20,6 +20,7 @@ from assistant.server.openapi import describe
 from assistant.server.page import add_page
 from assistant.server.problems import add_problem_handlers
 from assistant.server.receiving import Limits
+from assistant.server.reference_routes import reference_routes
 from assistant.server.routes import api
 from assistant.server.seam import Service
 from assistant.server.spool import Spool
@@ -84,6 +85,7 @@ def _described_app() -> FastAPI:
         lifespan=_running,
     )
     app.openapi = cache(partial(describe, app))  # type: ignore[method-assign]
+    app.include_router(reference_routes)
     app.include_router(api)
     app.include_router(uploads)
     app.include_router(wording)

@@ -20,9 +20,12 @@ from assistant.types import (
     MandateQuery,
     Precedents,
     Progress,
+    ReferenceDirection,
+    ReferenceGraph,
     Renderings,
     Resolution,
     SearchHit,
+    Series,
     Summary,
 )
 
@@ -58,6 +61,19 @@ class Service(Protocol):
 
     def wording(self, phrase: str) -> Renderings:
         """A phrase in the other language. Raises ``InvalidQuestion``."""
+
+    def references(
+        self,
+        symbol: str,
+        *,
+        depth: int = 1,
+        direction: ReferenceDirection = "both",
+        lang: Lang = "zh",
+    ) -> ReferenceGraph:
+        """Who mentions whom around a symbol or an instrument. Raises ``NotInLibrary``."""
+
+    def series(self, symbol: str, *, lang: Lang = "zh") -> Series:
+        """The resolutions of a symbol's item over the sessions. Raises ``NotInLibrary``."""
 
     def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
         """A whole resolution, as it leads or in ``lang``. Raises ``NotInLibrary``."""

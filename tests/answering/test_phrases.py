@@ -31,6 +31,7 @@ from assistant.types import Lang, Missing, MissingKind
 _NAMES: dict[str, str] = {
     "symbol": "A/RES/76/54", "session": "73", "place": "OP16", "addressee": "安全理事会",
     "attribute": "votes", "field": "agenda_title", "reference": "A/RES/1/1", "deadline": "80",
+    "series": "earlier", "invocation": "回顾 A/RES/1/1",
 }  # fmt: skip
 
 

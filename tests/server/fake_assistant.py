@@ -35,10 +35,15 @@ from assistant.types import (
     Precedents,
     Progress,
     Quote,
+    ReferenceDirection,
+    ReferenceGraph,
+    ReferenceNode,
     Rendering,
     Renderings,
     Resolution,
     SearchHit,
+    Series,
+    SeriesMember,
     Source,
     Span,
     Statement,
@@ -238,6 +243,26 @@ class FakeAssistant:
     ) -> bytes:
         found = self.mandates(query).mandates
         return f"{form} {lang} {len(found)}".encode()
+
+    def references(
+        self,
+        symbol: str,
+        *,
+        depth: int = 1,
+        direction: ReferenceDirection = "both",
+        lang: Lang = "zh",
+    ) -> ReferenceGraph:
+        self.read(symbol)
+        label = "第75/45号决议" if lang == "zh" else "resolution 75/45"
+        node = ReferenceNode(SYMBOL, label, "resolution", 0, (SYMBOL,), (SYMBOL,), "标题", 75, 2020)
+        return ReferenceGraph(SYMBOL, depth, direction, (node,), (), 0, 0, Coverage(2, (72, 75)))
+
+    def series(self, symbol: str, *, lang: Lang = "zh") -> Series:
+        self.read(symbol)
+        label = "第75/45号决议" if lang == "zh" else "resolution 75/45"
+        evidence = (f"{SYMBOL}#META",)
+        member = SeriesMember(SYMBOL, label, True, "same_title", False, evidence, "标题", 75, None)
+        return Series("标题", (member,), Coverage(2, (72, 75)))
 
     def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
         if lang == "en" or symbol not in {SYMBOL, "75/45"}:

@@ -1,0 +1,53 @@
+"""The routes of references: who mentions whom, and the resolutions of one item."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from assistant.server.openapi import problem_responses
+from assistant.server.problems import language_of
+from assistant.server.routes import Serving
+from assistant.types import Lang, ReferenceDirection, ReferenceGraph, Series
+
+MAX_DEPTH = 4
+
+Named = Annotated[Lang | None, Query(description="名称的语言 · Language of the labels")]
+
+# Before the route of whole resolutions, whose symbol would take the rest of the path.
+reference_routes = APIRouter(prefix="/api")
+
+
+@reference_routes.get(
+    "/resolutions/{symbol:path}/references",
+    summary="引用关系图 · Who mentions whom",
+    responses=problem_responses(404, 422),
+)
+def references(
+    request: Request,
+    service: Serving,
+    symbol: str,
+    *,
+    depth: Annotated[int, Query(ge=1, le=MAX_DEPTH, description="几步 · References away")] = 1,
+    direction: Annotated[
+        ReferenceDirection, Query(description="它提到的、提到它的或两者 · Which way")
+    ] = "both",
+    lang: Named = None,
+) -> ReferenceGraph:
+    """The graph around one symbol, or an instrument's title or everyday name: nodes by distance,
+    each mention an edge with its words and paragraph, and how much was left out for its size."""
+    request.state.lang = lang
+    return service.references(symbol, depth=depth, direction=direction, lang=language_of(request))
+
+
+@reference_routes.get(
+    "/resolutions/{symbol:path}/series",
+    summary="同一系列的历次决议 · The resolutions of one item",
+    responses=problem_responses(404, 422),
+)
+def series(request: Request, service: Serving, symbol: str, lang: Named = None) -> Series:
+    """The resolutions of the symbol's item over the sessions, held or only named by those held,
+    each with the reason why it belongs and the paragraphs that tell so."""
+    request.state.lang = lang
+    return service.series(symbol, lang=language_of(request))
