@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.comparing.renewal import Renewal
+from assistant.text.ladder import step
 from assistant.text.normalise import fold
 from assistant.text.tokens import index_tokens
-from assistant.types import Clause, Deadline, Paragraph, VerbChange, VerbChangeKind, VerbFamily
+from assistant.types import Clause, Deadline, Paragraph, VerbChange
 
-# Families on one ladder, whose strengths may be compared: 注意到 2, 欢迎 3, 赞赏 4; 回顾 3, 重申 4.
-# Any other change of family is told without saying that it is stronger or weaker.
-_LADDERS: tuple[frozenset[VerbFamily], ...] = (
-    frozenset({"note", "welcome"}),
-    frozenset({"recall", "reaffirm"}),
-)
-
-# Adverbs that add weight within a verb's own strength: 强烈敦促 is more than 敦促, and
-# 赞赏地注意到 more than 注意到 but still less than 欢迎.
-_WEIGHTY = frozenset(
-    "强烈 强烈地 最强烈地 深为 深感 深表 深切 严重 严重关切地 深为关切地 热烈 坚决 大力 郑重 紧急 "
-    "衷心 高度 非常 充分 完全 赞赏地 满意地 感谢地 高兴地 关切地 遗憾地 感兴趣地 再次 再度 重新 "
-    "strongly deeply gravely seriously warmly firmly urgently solemnly sincerely highly fully "
-    "profoundly most deep grave serious strong warm sincere profound".split()
-)  # fmt: skip
 _LEAST_ALIKE = 0.15  # of two acts that are the same act in other words
 
 
@@ -78,36 +64,16 @@ def _of_act(
 ) -> Iterator[VerbChange]:
     i, j = at
     old, new = first.clauses[i], second.clauses[j]
-    if kind := _of_verb(old, new):
+    verbs = [(act.verb, act.family, act.strength, act.adverbs) for act in (old, new)]
+    if kind := step(*verbs):
         before, after = _verb(first, old), _verb(second, new)
         yield VerbChange(kind, before, after, i, j, new.family)
-    names = [tuple(dict.fromkeys(e.name for e in act.addressees)) for act in (old, new)]
-    if set(names[0]) != set(names[1]):
-        yield VerbChange("addressee", "、".join(names[0]), "、".join(names[1]), i, j, new.family)
+    if {e.name for e in old.addressees} != {e.name for e in new.addressees}:
+        named = ["、".join(dict.fromkeys(e.text for e in act.addressees)) for act in (old, new)]
+        yield VerbChange("addressee", named[0], named[1], i, j, new.family)
     if not _same_deadlines(old.deadlines, new.deadlines, renewal):
         said = ["、".join(d.text for d in act.deadlines) for act in (old, new)]
         yield VerbChange("deadline", said[0], said[1], i, j, new.family)
-
-
-def _of_verb(old: Clause, new: Clause) -> VerbChangeKind | None:
-    before, after = _strength(old), _strength(new)
-    comparable = old.family == new.family or any(
-        {old.family, new.family} <= ladder for ladder in _LADDERS
-    )
-    if old.verb == new.verb and before == after:
-        return None
-    if not comparable or before == after:
-        return "verb"
-    return "stronger" if after > before else "weaker"
-
-
-def _strength(act: Clause) -> tuple[int, int]:
-    return act.strength, sum(adverb in _WEIGHTY or _is_with(adverb) for adverb in act.adverbs)
-
-
-def _is_with(adverb: str) -> bool:
-    """with appreciation, with deep concern."""
-    return adverb.startswith("with ")
 
 
 def _verb(paragraph: Paragraph, act: Clause) -> str:

@@ -16,7 +16,7 @@ from assistant.text.places import covers, parent
 from assistant.types import Paragraph, Resolution
 
 ALIKE = 0.44  # within a part, wherever the two stand
-IN_PLACE = 0.28  # between the same two neighbours
+IN_PLACE = 0.24  # between the same two neighbours
 GAP = 2  # paragraphs between two neighbours at most, for their place to speak
 ACROSS = 0.5  # from preamble to operative part, and back
 

@@ -11,9 +11,9 @@ from assistant.comparing.acts import act_changes
 from assistant.comparing.align import Pair, align
 from assistant.comparing.differences import differences
 from assistant.comparing.renewal import Renewal
+from assistant.comparing.table import whole_paragraphs
 from assistant.errors import NotComparable
 from assistant.text.labels import label
-from assistant.text.places import is_whole, paragraph_of
 from assistant.types import (
     AlignedRow,
     ComparedParagraph,
@@ -42,25 +42,24 @@ def compare(first: Resolution, second: Resolution) -> Comparison:
     pairs = align(first, second)
     renewal = Renewal.between(first, second, _renumbered(pairs))
     rows = tuple(_row(pair, renewal) for pair in pairs)
-    kinds = whole_kinds(rows)
-    counts = Counter(kinds.values())
+    wholes = whole_paragraphs(rows)
+    counts = Counter(whole.kind for whole in wholes)
     both = counts["same"] + counts["renewed"] + counts["changed"]
     total = 2 * both + counts["added"] + counts["dropped"]
     shared = round(2 * both / total, 3) if total else 0.0
-    related = shared >= RELATED
     return Comparison(
         first=first.symbol,
         second=second.symbol,
         lang=first.lang,
-        rows=rows if related else tuple(row for row in rows if row.first and row.second),
+        rows=rows,
         same=counts["same"],
         renewed=counts["renewed"],
         changed=counts["changed"],
         added=counts["added"],
         dropped=counts["dropped"],
-        moved=sum(row.moved for row in rows if _is_counted(row)),
+        moved=sum(whole.rows[0].moved for whole in wholes),
         shared=shared,
-        related=related,
+        related=shared >= RELATED,
     )
 
 
@@ -71,54 +70,6 @@ def compare_series(resolutions: Sequence[Resolution]) -> tuple[Comparison, ...]:
         NotComparable: two neighbours are one resolution, or are not in one language.
     """
     return tuple(compare(first, second) for first, second in pairwise(resolutions))
-
-
-def whole_kinds(rows: Iterable[AlignedRow]) -> dict[tuple[str, str], RowKind]:
-    """What became of each whole paragraph, its items included, headings aside.
-
-    Keys are the places in the first and the second resolution, empty where there is none.
-    """
-    found: dict[tuple[str, str], RowKind] = {}
-    head = ("", "")
-    for row in rows:
-        if _is_counted(row):
-            head = _places(row)
-            found[head] = row.kind
-        elif head in found and _is_below(row, head):
-            found[head] = _worse(found[head], row.kind)
-    return found
-
-
-_ORDER: tuple[RowKind, ...] = ("same", "renewed", "changed")
-
-
-def _worse(head: RowKind, item: RowKind) -> RowKind:
-    if head not in _ORDER:
-        return head
-    return max(head, item if item in _ORDER else "changed", key=_ORDER.index)
-
-
-def _places(row: AlignedRow) -> tuple[str, str]:
-    return row.first.place if row.first else "", row.second.place if row.second else ""
-
-
-def _is_below(row: AlignedRow, head: tuple[str, str]) -> bool:
-    return any(
-        place and above and paragraph_of(place) == above
-        for place, above in zip(_places(row), head, strict=True)
-    )
-
-
-def _is_counted(row: AlignedRow) -> bool:
-    """Whether a row is of a whole paragraph, not of an item or a heading."""
-    side = row.second or row.first
-    if (
-        side is None
-        or side.kind == "heading"
-        or re.search(r"(?:^|/)(?:ANNEX|H|ART)[0-9]*$", side.place)
-    ):
-        return False
-    return is_whole(side.place)
 
 
 def _check(first: Resolution, second: Resolution) -> None:

@@ -81,6 +81,7 @@ _WHOLE: tuple[tuple[PieceKind, re.Pattern[str], Callable[[re.Match[str]], Value]
 )  # fmt: skip
 _RUN = re.compile(r"[㐀-鿿]+|[A-Za-z]+(?:['’-][A-Za-z]+)*|\S")
 _CHINESE = re.compile("[㐀-鿿]")
+_AROUND = re.compile(r"第?\0号?(?:决议|决定)?")
 
 
 def pieces(text: str, cuts: Collection[int] = ()) -> tuple[Piece, ...]:
@@ -122,12 +123,12 @@ def whole_pieces(folded: str) -> tuple[Piece, ...]:
 
 
 def masked(folded: str) -> str:
-    """A folded text with a blank in place of every whole piece."""
+    """A folded text with a blank in place of every whole piece, and of the 第…号决议 around it."""
     out, at = [], 0
     for piece in whole_pieces(folded):
         out.append(folded[at : piece.span.start])
         at = piece.span.end
-    return " ".join((*out, folded[at:]))
+    return _AROUND.sub(" ", "\0".join((*out, folded[at:])))
 
 
 def _words(folded: str, start: int, end: int, cuts: Collection[int]) -> Iterator[Piece]:

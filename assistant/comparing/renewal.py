@@ -18,6 +18,8 @@ from assistant.types import Resolution
 
 _JOINING = frozenset("、 和 与 及 以及 , ; 号 第 决议 and resolution resolutions of".split())
 _ORDERING = frozenset("又 还 再 也 并 also further".split())
+_INFLECTION = re.compile(r"(?:ing|e?s)$")
+_LEAD = 3  # words at the head of a paragraph, where its verb stands
 _CLOSING = frozenset("，。；：,.;:")
 _DOCUMENT = re.compile(r"(?:[A-Z]+/)+(?P<at>[0-9]{2,4})/.+")
 _YEAR_OF_A_SESSION = 1945
@@ -59,7 +61,7 @@ class Renewal:
         old, new = left[slice(*first)], right[slice(*second)]
         if _is_closing(old, first[1] == len(left)) and _is_closing(new, second[1] == len(right)):
             return True
-        if all(p.text.lower() in _ORDERING for p in (*old, *new)):
+        if _rest(old) == _rest(new) or (second[1] <= _LEAD and _inflected(old, new)):
             return True
         if len(old) == len(new) == 1 and old[0].is_whole and old[0].kind == new[0].kind:
             return self._moved_on(old[0], new[0])
@@ -123,6 +125,19 @@ def _place_in_time(piece: Piece) -> int | None:
         return None
     at = int(found["at"])
     return at - _YEAR_OF_A_SESSION if at > _YEAR_OF_A_SESSION else at
+
+
+def _rest(run: Sequence[Piece]) -> list[str]:
+    """The words of a run without those that only say that there is another: 又, Also."""
+    return [p.text.lower() for p in run if p.text.lower() not in _ORDERING]
+
+
+def _inflected(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
+    """Whether an English verb only changed its form: Noting in a preamble, Notes below."""
+    if len(old) != 1 or len(new) != 1 or not (old[0].text + new[0].text).isascii():
+        return False
+    stems = [_INFLECTION.sub("", piece.text.lower()) for piece in (old[0], new[0])]
+    return stems[0] == stems[1] != ""
 
 
 def _is_closing(run: Sequence[Piece], at_end: bool) -> bool:

@@ -235,7 +235,7 @@ def _pairs(text: str) -> frozenset[str]:
 def _by_title(text: str, catalogue: tuple[Summary, ...]) -> tuple[list[str], Span | None]:
     for summary in catalogue:
         title = fold(summary.title).text
-        at = text.find(title)
+        at = text.find(title) if title else -1  # a lost title names nothing
         if at >= 0 and re.match(
             r"[》”\"」]?(?:的)?(?:那|这|该)?(?:份|个|项|一份)?(?:联大|大会)?(?:决议|文件|这|那)"
             r"|[》”\"」]?的?第[0-9一二三四五六七八九十百]{1,5}条",

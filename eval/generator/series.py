@@ -46,7 +46,7 @@ _EDITS: dict[Edit, int] = {
     "kept": 62, "words": 12, "stronger": 6, "weaker": 4, "addressee": 6, "moved": 5, "across": 5,
 }  # fmt: skip
 _DROPPED, _ADDED = 0.06, (0, 1, 1, 2)
-_FIRST_NUMBER = 1_000  # beyond the numbers of the generated library
+_FIRST_NUMBER = 900  # the last numbers of a session, which small generated libraries leave free
 
 # Verbs by growing strength, as ``assistant.text.verbs`` orders them; neighbours are exchanged.
 _LADDERS = (
@@ -121,7 +121,7 @@ def _states(seed: int, index: int, length: int, form: Form) -> Iterator[_State]:
 
 def _address(first: Address, index: int, turn: int) -> Address:
     session = first.session + turn
-    number = _FIRST_NUMBER + index % 1_000
+    number = _FIRST_NUMBER + index % 100
     day = first.date + timedelta(days=364 * turn)
     printed = f"{session}/{number}"
     return replace(first, symbol=f"A/RES/{printed}", printed=printed, date=day, session=session)

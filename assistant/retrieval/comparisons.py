@@ -1,0 +1,92 @@
+"""Comparisons for a question: two resolutions, or a series, each with the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.comparing import compare
+from assistant.errors import NotComparable
+from assistant.retrieval.acts import acts
+from assistant.retrieval.ask import Ask, whole
+from assistant.retrieval.masthead import overview
+from assistant.retrieval.series import series_of
+from assistant.text.symbols import session_of
+from assistant.types import Comparison, Found, Missing, Passage, Question, Resolution
+
+_TWO = 2
+
+
+def compared(ask: Ask) -> Found | None:
+    """The comparison a question asks for; None where it is to be answered from each side alone.
+
+    A body or verb asked about in two resolutions that have little in common is looked up in both:
+    nothing of it can be held against anything.
+    """
+    question = ask.question
+    symbols = _symbols(ask)
+    if not _is_meant(question, symbols):
+        return None if question.attribute is None else _asks_back(ask)
+    resolutions = [ask.read(symbol) for symbol in symbols]
+    comparisons = _comparisons(resolutions)
+    if comparisons is None:
+        return Found((), (Missing("language", "", symbols[0]),), symbols, refused=True)
+    all_related = all(comparison.related for comparison in comparisons)
+    of_acts = question.addressees or question.verbs or question.directive
+    if of_acts and not (all_related and question.attribute):
+        return acts(replace(ask, symbols=symbols))
+    passages = _passages(resolutions, comparisons)
+    if len(comparisons) == 1 and not comparisons[0].related and question.attribute is None:
+        each = overview(replace(ask, symbols=symbols))
+        passages = (*each.passages, *(p for p in passages if p.paragraph.kind == "preambular"))
+    return Found(passages, (), symbols, comparisons=comparisons)
+
+
+def _symbols(ask: Ask) -> tuple[str, ...]:
+    """The resolutions to compare, oldest first or in the order that the question gives."""
+    question = ask.question
+    if question.attribute == "series" or (question.attribute and len(ask.symbols) == 1):
+        found = series_of(ask.records, ask.symbols)
+        held = tuple(member.symbol for member in found.members if member.held) if found else ()
+        return held if len(held) > 1 else ask.symbols
+    if question.attribute is not None and question.symbols:
+        return ask.symbols
+    return tuple(sorted(ask.symbols, key=lambda symbol: session_of(symbol) or 0))
+
+
+def _is_meant(question: Question, symbols: tuple[str, ...]) -> bool:
+    """Whether these are to be compared: two, or several where the question names them."""
+    if len(symbols) < _TWO or (question.attribute == "series" and not question.symbols):
+        return False
+    return len(symbols) == _TWO or bool(question.symbols)
+
+
+def _asks_back(ask: Ask) -> Found:
+    if len(ask.symbols) > 1:
+        return Found((), (), ask.symbols, ambiguous=True)
+    return Found((), (Missing("counterpart", "", ask.where),), ask.symbols, refused=True)
+
+
+def _comparisons(resolutions: list[Resolution]) -> tuple[Comparison, ...] | None:
+    try:
+        return tuple(compare(a, b) for a, b in pairwise(resolutions))
+    except NotComparable:
+        return None
+
+
+def _passages(
+    resolutions: Iterable[Resolution], comparisons: Iterable[Comparison]
+) -> tuple[Passage, ...]:
+    """Every paragraph of the tables."""
+    wanted: set[str] = set()
+    for comparison in comparisons:
+        for row in comparison.rows:
+            wanted |= {f"{comparison.first}#{row.first.place}"} if row.first else set()
+            wanted |= {f"{comparison.second}#{row.second.place}"} if row.second else set()
+    return tuple(
+        whole(paragraph)
+        for resolution in resolutions
+        for paragraph in resolution.paragraphs
+        if paragraph.key in wanted
+    )
