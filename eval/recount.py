@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.text.symbols import session_of
 from assistant.types import Answer, Statement
-from eval.lexicon import plain, verbs_in
+from eval.changes import from_words_to_words, worded_as
+from eval.lexicon import plain, simplified, verbs_in
 from eval.sentences import Said
 from eval.subject import Truth
 
@@ -108,13 +110,65 @@ def _sizes(claim: Claim) -> str | None:
     return _differs(claim, first - second)
 
 
+def _using(claim: Claim) -> dict[str, int | None]:
+    """The paragraphs of the resolutions spoken of that have the phrase, with their sessions."""
+    phrase = simplified(plain(claim.said.slots["phrase"])).lower()
+    named = claim.said.symbols("where") or tuple(claim.truth.resolutions)
+    return {
+        paragraph.key: session_of(symbol)
+        for symbol in named
+        if symbol in claim.truth.resolutions
+        for paragraph in claim.truth.resolutions[symbol].paragraphs
+        if paragraph.kind not in ("meta", "end")
+        and phrase in simplified(plain(paragraph.text)).lower()
+    }
+
+
+def _uses(claim: Claim) -> str | None:
+    using = _using(claim)
+    if not set(claim.cited) <= set(using):
+        return "cites a paragraph that does not have the phrase"
+    total = claim.said.value("total")
+    if total is not None and total != len(using):
+        return f"counts {total}, recounted {len(using)}"
+    return _differs(claim, len(claim.cited), *([len(using)] if total is None else []))
+
+
+def _use_at_an_end(claim: Claim) -> str | None:
+    using = {key: session for key, session in _using(claim).items() if session is not None}
+    end = (min if claim.said.recount == "first_use" else max)(using.values(), default=None)
+    if claim.said.value("session") != end:
+        return f"the session is {end}"
+    return _differs(claim, len(claim.cited), sum(session == end for session in using.values()))
+
+
+def _worded(*, same: bool) -> Callable[[Claim], str | None]:
+    def recount(claim: Claim) -> str | None:
+        other = claim.said.symbols("other")
+        found = worded_as(claim.cited, other, claim.truth, same=same)
+        return found or _differs(claim, len(claim.cited))
+
+    return recount
+
+
+def _changed_words(claim: Claim) -> str | None:
+    slots = claim.said.slots
+    return from_words_to_words(slots["before"], slots["after"], claim.cited, claim.truth)
+
+
 _RECOUNTS: dict[str, Callable[[Claim], str | None]] = {
+    "same_as": _worded(same=True),
+    "differs": _worded(same=False),
+    "changed_words": _changed_words,
     "cited": _cited,
     "resolutions": _resolutions,
     "operative": _all_of("operative"),
     "preambular": _all_of("preambular"),
     "footnote": _all_of("footnote"),
     "library": _library,
+    "uses": _uses,
+    "first_use": _use_at_an_end,
+    "last_use": _use_at_an_end,
     "earlier": _order,
     "same_day": _order,
     "more": _sizes,

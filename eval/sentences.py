@@ -29,6 +29,9 @@ def _slots() -> Mapping[str, str]:
     return {
         "where": rf"(?:{_LABEL}(?:{_JOIN}{_LABEL})*|库中决议|theresolutionsheld)",
         "held": rf"{_LABEL}(?:{_JOIN}{_LABEL})*",
+        "other": _LABEL,
+        "before": r"[^“”]{1,200}",
+        "after": r"[^“”]{1,200}",
         "first": _LABEL,
         "second": _LABEL,
         "n": _NUMERAL,
@@ -37,6 +40,11 @@ def _slots() -> Mapping[str, str]:
         "target": r"(?:《[^《》]{1,300}》|[^。：:]{1,80}?)",
         "size": NUMBER.pattern,
         "sessions": r"[0-9]+(?:[-、,][0-9]+)*",
+        "phrase": r"[^“”]{1,200}",
+        "term": r"[^“”]{1,200}(?:”(?:、|,)“[^“”]{1,200})*",
+        "total": r"\d+",
+        "count": r"\d+",
+        **dict.fromkeys(("session", "first_session", "last_session"), NUMBER.pattern),
         "missing": r".{1,300}?",
         "parts": r"(?:段号|起止|动词|numbers|boundaries|verbs|[、,])+",
     }

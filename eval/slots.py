@@ -34,6 +34,7 @@ _SPELT_SYMBOL = re.compile(
 _NUMERAL = r"([零〇一二三四五六七八九十百]+|\d+)"
 _RANGE = re.compile(rf"{_NUMERAL}段?(?:至|到|-|–|~|to)(?:第|OP|PP)?{_NUMERAL}")
 _FROM_QUESTION = ("body", "verb")
+_RECOUNTED = ("n", "total")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _read(exhibit: Exhibit, statement: Statement, said: tuple[Said, ...]) -> Ite
         for slot, words in each.slots.items():
             if slot in _FROM_QUESTION:
                 yield from _not_asked(exhibit, statement, words)
-            elif slot != "n":
+            elif slot not in _RECOUNTED:
                 yield from _not_known(exhibit, statement, slot, words)
 
 
@@ -140,6 +141,7 @@ def _implied(asked: str) -> set[str]:
 def _known(exhibit: Exhibit) -> set[str]:
     """What was asked and what is held: symbols, sessions, and how many paragraphs there are."""
     known = slot_values(exhibit.asked) | _implied(exhibit.asked)
+    known.add(str(len(exhibit.truth.resolutions)))
     for symbol, resolution in exhibit.truth.resolutions.items():
         known |= {symbol, symbol.removeprefix("A/RES/")}
         kinds = [p.kind for p in resolution.paragraphs]

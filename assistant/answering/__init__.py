@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.answering import extractive
 from assistant.answering.compose import Draft, Origin, OriginOf, render
 from assistant.answering.phrases import missing_text, phrase, where
+from assistant.answering.sayings import covers, say_tables
 from assistant.answering.suggest import suggestions
 from assistant.answering.verify import verified
 from assistant.text.labels import label, place_label
@@ -53,6 +54,8 @@ def answer(
         missing=tuple(missing_text(gap, question.lang) for gap in found.missing),
         clarify=clarify,
         suggestions=_next_questions(question, status, shown),
+        comparison=found.comparisons[0] if len(found.comparisons) == 1 else None,
+        comparisons=found.comparisons if len(found.comparisons) > 1 else (),
     )
 
 
@@ -97,14 +100,25 @@ def _write(
     if not held:
         draft.say("library_empty")
         return "not_found"
+    _write_what_is_missing(draft, question, found)
+    _say_what_is_held(draft, held)
+    return "not_found"
+
+
+def _write_what_is_missing(draft: Draft, question: Question, found: Found) -> None:
+    """What is not there, with what comes nearest to it."""
     _say_missing(draft, found.missing)
-    if found.passages:
+    if found.renderings:
+        say_tables(draft, found.renderings)
+        covers(draft, found.renderings.coverage)
+    elif found.precedents:
+        extractive.write(draft, question, found)
+        covers(draft, found.precedents.coverage)
+    elif found.passages:
         draft.say("source_says")
         for passage in found.passages:
             draft.quote(passage)
         extractive.note_inferred(draft)
-    _say_what_is_held(draft, held)
-    return "not_found"
 
 
 def _is_off_topic(question: Question, found: Found) -> bool:

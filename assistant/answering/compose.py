@@ -41,15 +41,17 @@ class Draft:
         self._origin_of = origin_of
         self.statements: list[Statement] = []
         self.citations: list[Citation] = []
-        self._numbers: dict[str, int] = {}
+        # By key and text: a paragraph may be cited in both languages.
+        self._numbers: dict[tuple[str, str], int] = {}
 
     def cite(self, paragraph: Paragraph) -> int:
         """The number of a paragraph's citation, a new one if it has none yet."""
-        if paragraph.key not in self._numbers:
+        which = (paragraph.key, paragraph.text)
+        if which not in self._numbers:
             number = len(self.citations) + 1
-            self._numbers[paragraph.key] = number
+            self._numbers[which] = number
             self.citations.append(self._citation(number, paragraph))
-        return self._numbers[paragraph.key]
+        return self._numbers[which]
 
     def say(self, name: str, **values: object) -> None:
         """Add a sentence that claims nothing."""

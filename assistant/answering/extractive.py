@@ -10,6 +10,7 @@ from assistant.answering.compose import Draft
 from assistant.answering.listing import by_resolution, cited, grouped, where_of
 from assistant.answering.phrases import body_name, inferred_parts, phrase, verb_name
 from assistant.answering.referring import write_mentions, write_references, write_series
+from assistant.answering.sayings import write_precedents, write_wording
 from assistant.text.dates import parse_date
 from assistant.text.labels import label
 from assistant.types import Found, Intent, Passage, Question
@@ -184,6 +185,8 @@ _WRITERS: dict[Intent, Callable[[Draft, Question, Found], None]] = {
     "series": write_series,
     "deadlines": _deadlines,
     "phrase": _phrase,
+    "precedents": write_precedents,
+    "wording": write_wording,
     "overview": _overview,
     "library": _library,
     "compare": _compare,

@@ -12,10 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.comparison_phrases import change_faults, says_a_change
 from assistant.answering.phrases import own_words
+from assistant.answering.wording_phrases import TABLES, USES, said_of
 from assistant.errors import AnswerUnverified
 from assistant.text.normalise import fold
 from assistant.text.symbols import find_symbols
-from assistant.types import Citation, Statement
+from assistant.text.terms import counterparts
+from assistant.text.wording import Phrase
+from assistant.types import Citation, Lang, Statement
 
 # What joins several quotations of one sentence.
 _JOINING = re.compile(r"[、,，\s]*")
@@ -120,12 +123,29 @@ def _computed(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]:
     elif name in _RESOLUTIONS:
         if stated != len({citation.symbol for citation in cited}):
             yield f"says {stated} resolutions"
+    elif name in USES and not _all_use_it(statement, cited):
+        yield "cites a paragraph that does not use the phrase"
     elif name not in _ORDERS and stated != len(cited):
         yield f"says {stated} and cites {len(cited)}"
+
+
+def _all_use_it(statement: Statement, cited: Sequence[Citation]) -> bool:
+    phrase = Phrase(said_of(statement.text)[0])
+    return all(phrase.used_in(citation.text) for citation in cited)
 
 
 def _connective(statement: Statement, _cited: Sequence[Citation]) -> Iterator[str]:
     if statement.quotes or statement.citations:
         yield "a connective sentence cites"
-    if own_words(statement.text) is None:
+    said = own_words(statement.text)
+    if said is None:
         yield "words of its own"
+    elif said[0] in TABLES and not _is_of_the_table(statement.text):
+        yield "says of a table what it does not have"
+
+
+def _is_of_the_table(text: str) -> bool:
+    phrase, said = said_of(text)
+    lang: Lang = "zh" if Phrase(phrase).is_chinese else "en"
+    terms = {term.text for term in counterparts(phrase, lang)}
+    return terms >= set(re.split("”(?:、|, )“", said))

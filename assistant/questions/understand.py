@@ -11,6 +11,7 @@ from assistant.questions.cues import POLITE
 from assistant.questions.named import read
 from assistant.questions.refusals import detect_language, refusal_of
 from assistant.questions.rules import decide
+from assistant.questions.sayings import decide_saying, find_saying
 from assistant.text.dates import arabic_dates
 from assistant.text.normalise import fold
 from assistant.types import Lang, Question, Summary
@@ -48,11 +49,14 @@ def understand(
     folded = arabic_dates(_TWICE.sub(r"\1", folded))
     spoken = detect_language(folded)
     answer_lang: Lang = lang or spoken or "zh"
+    saying = find_saying(folded)
     reason = "language" if spoken is None else refusal_of(fold(text).text)
+    if saying and saying.intent == "wording" and reason == "task":
+        reason = None  # a phrase looked up in the texts, nothing translated
     if reason is not None:
         return Question(text, folded, answer_lang, "refuse", reason=reason)
-    reading = read(folded, spoken or "zh", catalogue)
-    question = decide(text, reading)
+    reading = read(saying.rest if saying else folded, spoken or "zh", catalogue)
+    question = decide_saying(text, saying, reading) if saying else decide(text, reading)
     if symbols:
         question = replace(question, symbols=symbols, missing=())
     question = replace(question, lang=answer_lang)

@@ -12,11 +12,12 @@ from assistant.retrieval.ask import Ask
 from assistant.retrieval.comparisons import compared
 from assistant.retrieval.masthead import overview
 from assistant.retrieval.references import mentioned_by
+from assistant.retrieval.sayings import precedents_found, wording_found
 from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
 from assistant.retrieval.structural import LOOK_UPS
 from assistant.retrieval.subparagraphs import complete
 from assistant.text.symbols import printed_numbers, spellings
-from assistant.types import Found, Missing, Question, Resolution, Summary, Term
+from assistant.types import Found, Intent, Missing, Question, Resolution, Summary, Term
 
 __all__ = ["retrieve"]
 
@@ -115,12 +116,8 @@ def _names_scope(question: Question) -> bool:
 
 def _look_up(ask: Ask, library: Library) -> Found:
     question = ask.question
-    if question.intent == "content":
-        return hybrid.content(ask, library)
-    if question.intent == "phrase":
-        return hybrid.phrase(ask, library)
-    if question.intent == "compare":
-        return _both_sides(ask, library)
+    if search := _SEARCHES.get(question.intent):
+        return search(ask, library)
     found = LOOK_UPS[question.intent](ask)
     if found.refused and question.intent == "deadlines" and question.deadline_session is None:
         return hybrid.content(ask, library)
@@ -148,3 +145,13 @@ def _both_sides(ask: Ask, library: Library) -> Found:
         symbols=ask.symbols,
         refused=all(side.refused for side in sides),
     )
+
+
+# What needs the indexes beside the records.
+_SEARCHES: dict[Intent, Callable[[Ask, Library], Found]] = {
+    "content": hybrid.content,
+    "phrase": hybrid.phrase,
+    "precedents": precedents_found,
+    "wording": wording_found,
+    "compare": _both_sides,
+}

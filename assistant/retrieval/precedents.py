@@ -11,7 +11,7 @@ from assistant.library.library import Library
 from assistant.library.wordings import Wording
 from assistant.text.labels import label, place_label
 from assistant.text.wording import Phrase
-from assistant.types import ParagraphKind, PhraseTally, Precedent, Precedents, Span
+from assistant.types import Coverage, ParagraphKind, PhraseTally, Precedent, Precedents, Span
 
 LONGEST_PHRASE = 200  # characters
 _SHORTEST = 2
@@ -94,10 +94,17 @@ def precedents(
     begin = _offset(cursor, generation)
     found = uses(phrase, library)
     everything = (*found.exact, *found.near)
-    page = everything[begin : begin + limit]
     after = begin + limit
+    following = f"{generation}-{after}" if after < len(everything) else None
+    return collected(found, everything[begin:after], library.records.coverage(), following)
+
+
+def collected(
+    found: Uses, shown: Sequence[Use], coverage: Coverage, following: str | None = None
+) -> Precedents:
+    """All uses counted, and those ``shown``; ``following`` is the cursor after them."""
     return Precedents(
-        phrase=phrase.folded,
+        phrase=found.phrase.folded,
         exact=len(found.exact),
         near=len(found.near),
         resolutions=len({use.wording.symbol for use in found.exact}),
@@ -106,9 +113,9 @@ def precedents(
         by_verb=_by_frequency(_tallies(found, lambda wording: wording.verb)),
         earliest=first_of(found),
         latest=last_of(found),
-        hits=tuple(precedent(use, phrase) for use in page),
-        next=f"{generation}-{after}" if after < len(everything) else None,
-        coverage=library.records.coverage(),
+        hits=tuple(precedent(use, found.phrase) for use in shown),
+        next=following,
+        coverage=coverage,
     )
 
 
