@@ -56,6 +56,7 @@ def test_every_sentence_the_product_may_say_has_been_reviewed() -> None:
         "where": "第75/45号决议", "held": "第72/31号决议和第75/45号决议", "first": "第72/31号决议",
         "second": "第75/45号决议", "n": 2, "body": "秘书长", "verb": "请",
         "target": "第67/39号决议", "missing": "第76/54号决议",
+        "other": "第72/31号决议", "before": "注意到", "after": "欢迎",
         "parts": "段号、动词", "size": 30, "sessions": "70、72-75",
         "phrase": "深为关切", "term": "deeply concerned", "total": 12, "count": 363,
         "session": "七十五", "first_session": "二十一", "last_session": "一百三十",
