@@ -26,6 +26,7 @@ from assistant.questions import understand
 from assistant.questions.understand import check_question
 from assistant.reading import File
 from assistant.retrieval import retrieve
+from assistant.retrieval.comparisons import compare_held
 from assistant.retrieval.graph import reference_graph
 from assistant.retrieval.hybrid import ranked_paragraphs
 from assistant.retrieval.mandates import find_mandates
@@ -39,6 +40,7 @@ from assistant.text.symbols import parse_symbol
 from assistant.types import (
     Answer,
     Check,
+    Comparison,
     Coverage,
     Event,
     Found,
@@ -194,6 +196,11 @@ class Assistant:
             self.read(symbol)
         words = "比较{}和{}" if lang == "zh" else "Compare {} and {}"
         return self.ask(words.format(a, b), lang=lang)
+
+    def comparison(self, a: str, b: str, *, lang: Lang | None = None) -> Comparison:
+        """What became of ``a`` in ``b``, paragraph by paragraph, see ``retrieval.comparisons``.
+        Raises NotInLibrary and NotComparable."""
+        return compare_held(self._library.records, a, b, lang)
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Paragraphs for free words, best first. Raises InvalidQuestion."""

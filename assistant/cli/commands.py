@@ -10,6 +10,7 @@ import typer
 
 from assistant import __version__
 from assistant.cli import printing
+from assistant.cli.compare import compare
 from assistant.cli.fetch import fetch
 from assistant.cli.ingest import ingest
 from assistant.cli.language import LangOption, SpokenGroup, in_language
@@ -65,6 +66,7 @@ app.command()(remove)
 app.command()(fetch)
 app.command()(precedents)
 app.command()(wording)
+app.command()(compare)
 app.command()(mandates)
 app.command()(references)
 

@@ -8,7 +8,13 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from assistant.errors import AssistantError, InvalidFilter, InvalidQuestion, InvalidSettings
+from assistant.errors import (
+    AssistantError,
+    InvalidFilter,
+    InvalidQuestion,
+    InvalidSettings,
+    NotComparable,
+)
 from assistant.types import Lang
 
 _KEY: Final = "assistant.lang"
@@ -16,7 +22,7 @@ _KEY: Final = "assistant.lang"
 _WRONG_USAGE: Final = 2
 
 # The command was wrongly asked, as with a missing argument.
-_USAGE_ERRORS: Final = (InvalidQuestion, InvalidSettings, InvalidFilter)
+_USAGE_ERRORS: Final = (InvalidQuestion, InvalidSettings, InvalidFilter, NotComparable)
 
 
 def _remember(context: typer.Context, lang: Lang | None) -> Lang | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
 from assistant.comparing import compare
-from assistant.errors import NotComparable
+from assistant.errors import NotComparable, NotInLibrary
+from assistant.library.records import Records
 from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask, whole
 from assistant.retrieval.masthead import overview
 from assistant.retrieval.series import series_of
-from assistant.text.symbols import session_of
-from assistant.types import Comparison, Found, Missing, Passage, Question, Resolution
+from assistant.text.symbols import parse_symbol, session_of
+from assistant.types import Comparison, Found, Lang, Missing, Passage, Question, Resolution
 
 _TWO = 2
 
@@ -90,3 +92,36 @@ def _passages(
         for paragraph in resolution.paragraphs
         if paragraph.key in wanted
     )
+
+
+def compare_held(records: Records, a: str, b: str, lang: Lang | None = None) -> Comparison:
+    """Two resolutions of the library beside each other, ``a`` first, symbols in any written form.
+
+    They are read in ``lang``, else as they lead, else in a language that both are held in.
+
+    Raises:
+        NotInLibrary: one of them is not held, or not in ``lang``.
+        NotComparable: they are one, no language has both, or a symbol means several parts.
+    """
+    first, second = (_one(records, symbol) for symbol in (a, b))
+    led = records.read(first, lang), records.read(second, lang)
+    if led[0].lang == led[1].lang or first == second:
+        return compare(*led)
+    for common in _LANGUAGES:
+        with suppress(NotInLibrary):
+            return compare(records.read(first, common), records.read(second, common))
+    return compare(*led)
+
+
+_LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+
+
+def _one(records: Records, written: str) -> str:
+    meant = records.meant_by(parse_symbol(written) or written)
+    if len(meant) > 1:
+        names = "、".join(meant)
+        raise NotComparable(
+            f"{written} 有多个部分（{names}），请说明对照哪一部分。",
+            f"{written} has several parts ({', '.join(meant)}); name the one to compare.",
+        )
+    return meant[0]

@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
 from assistant import __version__
+from assistant.server.compare_routes import compare_routes
 from assistant.server.headers import ResponseHeaders
 from assistant.server.jobs import Jobs
 from assistant.server.limits import BodyLimit
@@ -89,6 +90,7 @@ def _described_app() -> FastAPI:
     app.include_router(api)
     app.include_router(uploads)
     app.include_router(wording)
+    app.include_router(compare_routes)
     app.include_router(mandate_routes)
     return app
 

@@ -24,6 +24,7 @@ from assistant.errors import (
     InvalidQuestion,
     LibraryBusy,
     LibraryDamaged,
+    NotComparable,
     NotInLibrary,
 )
 from assistant.server.headers import SECURITY_HEADERS
@@ -40,6 +41,7 @@ STATUSES: Final[Mapping[type[AssistantError], int]] = {
     InvalidDocument: 422,
     InvalidFilter: 422,
     NotInLibrary: 404,
+    NotComparable: 422,
     LibraryBusy: 503,
     LibraryDamaged: 503,
     EmbedderUnavailable: 503,

@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 from assistant.types import (
     Answer,
     Check,
+    Comparison,
     Event,
     IngestResult,
     Lang,
@@ -55,6 +56,9 @@ class Service(Protocol):
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Paragraphs by similarity, best first. Raises ``InvalidQuestion``."""
+
+    def comparison(self, a: str, b: str, *, lang: Lang | None = None) -> Comparison:
+        """Two resolutions paragraph by paragraph. Raises ``NotInLibrary``, ``NotComparable``."""
 
     def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
         """Who used a phrase before. Raises ``InvalidQuestion`` and ``InvalidFilter``."""

@@ -10,13 +10,22 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from assistant.errors import InvalidFilter, InvalidQuestion, LibraryDamaged, NotInLibrary
+from assistant.errors import (
+    InvalidFilter,
+    InvalidQuestion,
+    LibraryDamaged,
+    NotComparable,
+    NotInLibrary,
+)
 from assistant.types import (
+    AlignedRow,
     Answer,
     BilingualExample,
     Check,
     Citation,
     CitedSource,
+    ComparedParagraph,
+    Comparison,
     Coverage,
     Deadline,
     Entity,
@@ -195,6 +204,14 @@ class FakeAssistant:
         self._check(query)
         hit = SearchHit(SYMBOL, "OP14", CITATION.label, TEXT, CITATION.href, 0.5)
         return (hit,) * min(limit, 2)
+
+    def comparison(self, a: str, b: str, *, lang: Lang | None = None) -> Comparison:
+        self.read(a, lang)
+        if a == b:
+            raise NotComparable("不能与它自己对照", "cannot be compared with itself")
+        side = ComparedParagraph("OP14", "operative", TEXT)
+        row = AlignedRow("added", None, side)
+        return Comparison(a, b, "zh", (row,), 0, 0, 0, 1, 0, 0, 0.0, related=False)
 
     def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
         self._check(phrase)

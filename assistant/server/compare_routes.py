@@ -1,0 +1,31 @@
+"""The route for two resolutions beside each other."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from assistant.server.openapi import problem_responses
+from assistant.server.routes import Serving, Version
+from assistant.server.schemas import Symbol
+from assistant.types import Comparison
+
+compare_routes = APIRouter(prefix="/api")
+
+
+@compare_routes.get(
+    "/compare",
+    summary="两份决议逐段对照 · Two resolutions beside each other",
+    responses=problem_responses(404, 422),
+)
+def comparison(
+    service: Serving,
+    a: Annotated[Symbol, Query(description="较早的一份 · The one compared against")],
+    b: Annotated[Symbol, Query(description="较晚的一份 · The one compared with it")],
+    lang: Version = None,
+) -> Comparison:
+    """Every paragraph of both aligned, wording differences word by word with offsets into both
+    texts, and what became of verbs, addressees and deadlines. What every session renews is marked
+    ``routine``. Where ``related`` is false the two have too little in common for a table."""
+    return service.comparison(a, b, lang=lang)
