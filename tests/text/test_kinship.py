@@ -9,6 +9,7 @@ from assistant.text.kinship import (
     meant_by,
     part_of,
     printed_numbers,
+    root,
     same,
     spellings,
     with_part,
@@ -93,3 +94,19 @@ def test_a_number_is_looked_for_as_texts_print_it() -> None:
 
 def test_a_whole_that_is_held_itself_means_itself_alone() -> None:
     assert meant_by("A/RES/51/942", ("A/RES/51/942", "A/RES/51/942A")) == ("A/RES/51/942",)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "name"),
+    [
+        ("A/RES/75/45", "A/RES/75/45"),
+        ("A/RES/51/942B", "A/RES/51/942"),
+        ("A/RES/217A(III)", "A/RES/217(III)"),
+        ("S/RES/1325(2000)", "S/RES/1325"),
+        ("S/RES/1325", "S/RES/1325"),
+        ("A/68/514", "A/68/514"),
+    ],
+)
+def test_parts_and_spellings_of_a_resolution_have_one_root(symbol: str, name: str) -> None:
+    assert root(symbol) == name
+    assert symbol in spellings(name)

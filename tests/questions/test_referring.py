@@ -1,0 +1,112 @@
+"""Questions about references and series."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.questions import understand
+from assistant.types import Summary
+
+NPT = "不扩散核武器条约"
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols", "target", "which"),
+    [
+        ("核裁军高级别会议后续行动这一系列的历次决议", (), "核裁军高级别会议后续行动", None),
+        ("哪一年开始有核裁军高级别会议后续行动这项决议", (), "核裁军高级别会议后续行动", "first"),
+        ("75/45之前的历次决议是哪些", ("A/RES/75/45",), None, "earlier"),
+        ("67/39所在的系列有哪些决议", ("A/RES/67/39",), None, None),
+        ("72/31之后同一系列的决议有哪些", ("A/RES/72/31",), None, "later"),
+        ("历次决议有哪些", (), None, None),
+        ("Which earlier resolutions are in the series of resolution 75/45?", ("A/RES/75/45",), None,
+         "earlier"),
+        ("When did this series of resolutions on 75/45 begin?", ("A/RES/75/45",), None, "first"),
+    ],
+)  # fmt: skip
+def test_a_series_is_asked_for_by_symbol_or_title(
+    catalogue: tuple[Summary, ...],
+    text: str,
+    symbols: tuple[str, ...],
+    target: str | None,
+    which: str | None,
+) -> None:
+    question = understand(text, catalogue=catalogue)
+    assert question.intent == "series"
+    assert (question.symbols, question.target, question.attribute) == (symbols, target, which)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "75/45回顾了哪些决议",
+        "75/45请秘书长采取一系列什么措施",
+        "Which earlier resolutions does 75/45 recall?",
+        "75/45提出的一系列措施是什么",
+        "75/45第5段写了什么",
+        "75/45是哪一年通过的",
+    ],
+)
+def test_other_questions_ask_for_no_series(catalogue: tuple[Summary, ...], text: str) -> None:
+    assert understand(text, catalogue=catalogue).intent != "series"
+
+
+def test_a_series_goes_on_with_the_conversations_resolution(
+    catalogue: tuple[Summary, ...],
+) -> None:
+    before = understand("75/45回顾了哪些决议", catalogue=catalogue)
+    question = understand("这一系列最早的是哪份", catalogue=catalogue, carried=before)
+    assert (question.intent, question.symbols) == ("series", ("A/RES/75/45",))
+    assert question.attribute == "first"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "哪些决议提到《不扩散核武器条约》",
+        "哪些决议提到不扩散条约",
+        "哪些决议提到NPT",
+        "NPT在哪里被提到",
+        "谁引用过《不扩散条约》？",
+        "Which resolutions mention the NPT?",
+        "Which paragraphs mention the Treaty on the Non-Proliferation of Nuclear Weapons?",
+    ],
+)
+def test_who_mentions_a_treaty_is_asked_by_any_of_its_names(
+    catalogue: tuple[Summary, ...], text: str
+) -> None:
+    question = understand(text, catalogue=catalogue)
+    assert (question.intent, question.target) == ("mentioned_by", NPT)
+    assert question.terms == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《不扩散核武器条约》三个支柱在哪里提到",
+        "哪些段落提到禁核条约和NPT",
+        "《不扩散核武器条约》第六条讲什么",
+        "哪些决议促请各国签署《禁止核武器条约》",
+    ],
+)
+def test_more_than_the_treaty_is_a_question_of_content(
+    catalogue: tuple[Summary, ...], text: str
+) -> None:
+    assert understand(text, catalogue=catalogue).intent != "mentioned_by"
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("75/45引用了哪些文件和条约", "document instrument"),
+        ("75/45提到哪些条约", "instrument"),
+        ("75/45提到哪些文件", "document"),
+        ("75/45提到哪些决议", None),
+        ("Which documents and treaties does 75/45 cite?", "document instrument"),
+    ],
+)
+def test_what_a_resolution_mentions_is_asked_by_kind(
+    catalogue: tuple[Summary, ...], text: str, target: str | None
+) -> None:
+    question = understand(text, catalogue=catalogue)
+    assert (question.intent, question.target) == ("references", target)
