@@ -77,7 +77,7 @@ _WORDING = (
 )  # fmt: skip
 # What is asked in the other language is then a text, not a phrase: 第3段的英文怎么写.
 _A_TEXT = re.compile(
-    r"第.{1,8}[段条号届]|决议|标题|题目|全文|原文|这(?:句|段|些|个|份)|\b(?:paragraph|resolution|title|text|op|pp)\b|^(?:它|it|this|that)$",
+    r"第.{1,8}[段条号届]|决议|标题|题目|全文|原文|这(?:句|段|些|个|份)|\b(?:paragraph|resolution|title|text|op|pp)\b|^(?:它|it\b|this\b|that\b)",
     re.IGNORECASE,
 )
 _SHORTEST = 2  # characters

@@ -26,6 +26,8 @@ _NEGATIONS = re.compile(
     r"[不无非未没勿毋莫]|\b(?:not?|non|nor|never|without|neither)\b", re.IGNORECASE
 )
 _NUMERALS = re.compile(r"[0-9]+|[〇零一二三四五六七八九十百千万亿两]+")
+# A phrase does not go on in the next sentence.
+_STOPS = frozenset("。;:!?")
 # They join words and are changed freely: 不可逆转、可核查和透明.
 _PARTICLES = frozenset("的和与及或之、,") | {"以及"}
 
@@ -167,7 +169,9 @@ class Phrase:
         negated = [len(_NEGATIONS.findall(text)) for text in (self.folded, other)]
         counted = [Counter(_NUMERALS.findall(text)) for text in (self.folded, other)]
         kept = all(verb in other for verb in self._verbs)
-        return kept and negated[0] == negated[1] and counted[0] == counted[1]
+        if not kept or not set(other) & _STOPS <= set(self.folded):
+            return False
+        return negated[0] == negated[1] and counted[0] == counted[1]
 
 
 @cache

@@ -47,3 +47,16 @@ def test_a_probe_notices_missing_paragraphs(tmp_path: Path) -> None:
 def test_a_folder_without_an_index_does_not_open(tmp_path: Path) -> None:
     with pytest.raises((ValueError, OSError)):
         LexicalIndex(tmp_path)
+
+
+def test_every_paragraph_that_has_all_tokens_of_a_group_is_given(tmp_path: Path) -> None:
+    index = _index(tmp_path, *["秘书长的报告"] * 30, "秘书处的报告", "Conference on Disarmament")
+    assert len(index.having([["秘书", "书长"]])) == 30
+    assert len(index.having([["秘书"]])) == 31
+    assert set(index.having([["书处"], ["disarmament"]])) == {"A#30", "A#31"}
+
+
+def test_no_group_proposes_nothing(tmp_path: Path) -> None:
+    index = _index(tmp_path, "秘书长的报告")
+    assert index.having([]) == []
+    assert index.having([[]]) == []

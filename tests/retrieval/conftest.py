@@ -1,13 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from assistant.library.ingest import ingest
 from assistant.library.library import Library
 from assistant.questions import understand
 from assistant.retrieval import retrieve
+from assistant.settings import load_settings
 from assistant.types import Found, Summary
+from eval.generator.__main__ import write
 
 Find = Callable[[str], Found]
 
@@ -21,6 +24,17 @@ def find(sample_library: Library, catalogue: tuple[Summary, ...]) -> Find:
         return retrieve(question, sample_library, catalogue, sample_library.records.read)
 
     return found
+
+
+@pytest.fixture(scope="session")
+def bilingual(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Sixty generated resolutions, in Chinese and, where their form has it, in English."""
+    texts = tmp_path_factory.mktemp("generated")
+    write(texts, seed=11, count=60, forms=("modern",), langs=("zh", "en"))
+    folder = tmp_path_factory.mktemp("bilingual-library")
+    with Library.open(load_settings({}, data_dir=folder, embedder="hashing")) as library:
+        ingest(library, sorted(texts.glob("*.txt")))
+        yield library
 
 
 def keys(found: Found) -> list[str]:
