@@ -4,6 +4,48 @@
  */
 
 export interface paths {
+    "/api/resolutions/{symbol}/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 引用关系图 · Who mentions whom
+         * @description The graph around one symbol, or an instrument's title or everyday name: nodes by distance,
+         *     each mention an edge with its words and paragraph, and how much was left out for its size.
+         */
+        get: operations["references"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resolutions/{symbol}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 同一系列的历次决议 · The resolutions of one item
+         * @description The resolutions of the symbol's item over the sessions, held or only named by those held,
+         *     each with the reason why it belongs and the paragraphs that tell so.
+         */
+        get: operations["series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ask": {
         parameters: {
             query?: never;
@@ -222,10 +264,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个说法的先例 · Precedents of a phrase
+         * @description Every paragraph that uses the phrase, then those that come near; counted by session, kind of
+         *     paragraph and verb, whatever the page.
+         */
+        get: operations["precedents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个说法的中文或英文写法 · A phrase in the other language
+         * @description How resolutions held in both languages put a phrase in the other one, with both texts side
+         *     by side; and what the term tables say, marked as such.
+         */
+        get: operations["renderings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 两份决议逐段对照 · Two resolutions beside each other
+         * @description Every paragraph of both aligned, wording differences word by word with offsets into both
+         *     texts, and what became of verbs, addressees and deadlines. What every session renews is marked
+         *     ``routine``. Where ``related`` is false the two have too little in common for a table.
+         */
+        get: operations["comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 任务和时限 · Mandates and deadlines
+         * @description Who is asked what by when, by the day it is due, with how many there are and what the
+         *     library covers. As JSON page by page, as CSV or iCalendar whole.
+         */
+        get: operations["mandates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AgendaItem
+         * @description The agenda item under which something is taken up, as printed.
+         */
+        AgendaItem: {
+            /** Title */
+            title: string;
+            /** Sub Item */
+            sub_item: string | null;
+            /** Key */
+            key: string;
+        };
+        /**
+         * AlignedRow
+         * @description A paragraph or sub-paragraph of one resolution, beside its counterpart of the other.
+         */
+        AlignedRow: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "same" | "renewed" | "changed" | "added" | "dropped";
+            first: components["schemas"]["ComparedParagraph"] | null;
+            second: components["schemas"]["ComparedParagraph"] | null;
+            /**
+             * Likeness
+             * @default 0
+             */
+            likeness: number;
+            /**
+             * Words
+             * @default []
+             */
+            words: components["schemas"]["WordChange"][];
+            /**
+             * Verbs
+             * @default []
+             */
+            verbs: components["schemas"]["VerbChange"][];
+            /**
+             * Moved
+             * @default false
+             */
+            moved: boolean;
+            /**
+             * Across
+             * @default false
+             */
+            across: boolean;
+        };
         /**
          * Answer
          * @description The public answer, version 1. Fields may be added, never changed.
@@ -282,6 +459,12 @@ export interface components {
              * @constant
              */
             version: 1;
+            comparison: components["schemas"]["Comparison"] | null;
+            /**
+             * Comparisons
+             * @default []
+             */
+            comparisons: components["schemas"]["Comparison"][];
         };
         /**
          * AskRequest
@@ -313,6 +496,29 @@ export interface components {
              * @description 回答的语言，默认与问题相同 · Of the answer; default: the question's
              */
             lang?: ("zh" | "en") | null;
+        };
+        /**
+         * BilingualExample
+         * @description A paragraph in both languages, each verbatim, with the places of the phrase and of its
+         *     rendering; no span where none is known.
+         */
+        BilingualExample: {
+            /** Symbol */
+            symbol: string;
+            /** Paragraph */
+            paragraph: string;
+            /** Label */
+            label: string;
+            /** Session */
+            session: number | null;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            zh_span: components["schemas"]["Span"] | null;
+            en_span: components["schemas"]["Span"] | null;
+            /** Href */
+            href: string;
         };
         /**
          * Check
@@ -425,6 +631,58 @@ export interface components {
              * @default false
              */
             inferred: boolean;
+        };
+        /**
+         * ComparedParagraph
+         * @description A paragraph of one side of a comparison, verbatim.
+         */
+        ComparedParagraph: {
+            /** Place */
+            place: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "meta" | "preambular" | "operative" | "annex" | "heading" | "footnote" | "end";
+            /** Text */
+            text: string;
+        };
+        /**
+         * Comparison
+         * @description Two resolutions, paragraph by paragraph, in the order of the second.
+         *
+         *     The counts are of whole paragraphs: one of which an item was changed is changed. ``shared`` is
+         *     the share of both resolutions' paragraphs that have a counterpart; where it is too small for a
+         *     table to tell anything, ``related`` is false.
+         */
+        Comparison: {
+            /** First */
+            first: string;
+            /** Second */
+            second: string;
+            /**
+             * Lang
+             * @enum {string}
+             */
+            lang: "zh" | "en";
+            /** Rows */
+            rows: components["schemas"]["AlignedRow"][];
+            /** Same */
+            same: number;
+            /** Renewed */
+            renewed: number;
+            /** Changed */
+            changed: number;
+            /** Added */
+            added: number;
+            /** Dropped */
+            dropped: number;
+            /** Moved */
+            moved: number;
+            /** Shared */
+            shared: number;
+            /** Related */
+            related: boolean;
         };
         /**
          * Coverage
@@ -544,6 +802,92 @@ export interface components {
             unplaced: number;
         };
         /**
+         * Mandate
+         * @description An act that sets a time or asks for something to be made, with its words verbatim.
+         *
+         *     The fields are those of the mandate registry of the UN: action verb, assignee (addressee),
+         *     mentioned entity, deliverable.
+         */
+        Mandate: {
+            /** Key */
+            key: string;
+            /** Position */
+            position: number;
+            /** Symbol */
+            symbol: string;
+            /** Place */
+            place: string;
+            /** Label */
+            label: string;
+            /** Title */
+            title: string;
+            /** Session */
+            session: number | null;
+            /** Committee */
+            committee: string | null;
+            /** Verb */
+            verb: string;
+            /** Verb Text */
+            verb_text: string;
+            /** Addressees */
+            addressees: components["schemas"]["Entity"][];
+            /** Mentioned */
+            mentioned: components["schemas"]["Entity"][];
+            /** Text */
+            text: string;
+            span: components["schemas"]["Span"];
+            /** Asked */
+            asked: string;
+            /** Deliverables */
+            deliverables: string[];
+            /** Due */
+            due: components["schemas"]["MandateDue"][];
+            agenda_item: components["schemas"]["AgendaItem"] | null;
+            /** Inferred */
+            inferred: ("number" | "boundary" | "verb" | "lead" | "agenda_item")[];
+            /**
+             * Lang
+             * @enum {string}
+             */
+            lang: "zh" | "en";
+            /** Href */
+            href: string;
+        };
+        /**
+         * MandateDue
+         * @description When, or for which session, something is due.
+         */
+        MandateDue: {
+            /** Text */
+            text: string;
+            /** Session */
+            session: number | null;
+            /** Opens */
+            opens: string | null;
+            /** Limit */
+            limit: string | null;
+            /**
+             * Recurring
+             * @default false
+             */
+            recurring: boolean;
+        };
+        /**
+         * MandatePage
+         * @description Mandates by the first day they are due, those without a day last; then in document order.
+         */
+        MandatePage: {
+            /** Mandates */
+            mandates: components["schemas"]["Mandate"][];
+            /** Total */
+            total: number;
+            /** Resolutions */
+            resolutions: number;
+            coverage: components["schemas"]["Coverage"];
+            /** Cursor */
+            cursor: string | null;
+        };
+        /**
          * Mark
          * @description A footnote mark, lifted out of a paragraph's text.
          */
@@ -623,6 +967,88 @@ export interface components {
             keys: string[];
         };
         /**
+         * PhraseTally
+         * @description How many paragraphs of a session, kind or verb use a phrase. ``name`` is None where the
+         *     session is not known or no act begins the paragraph.
+         */
+        PhraseTally: {
+            /** Name */
+            name: string | null;
+            /** Exact */
+            exact: number;
+            /** Near */
+            near: number;
+        };
+        /**
+         * Precedent
+         * @description A paragraph that uses a phrase, or comes near to it.
+         */
+        Precedent: {
+            /** Symbol */
+            symbol: string;
+            /** Paragraph */
+            paragraph: string;
+            /** Label */
+            label: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "meta" | "preambular" | "operative" | "annex" | "heading" | "footnote" | "end";
+            /** Session */
+            session: number | null;
+            /**
+             * Lang
+             * @enum {string}
+             */
+            lang: "zh" | "en";
+            /** Verb */
+            verb: string | null;
+            /**
+             * Match
+             * @enum {string}
+             */
+            match: "exact" | "near";
+            /** Changes */
+            changes: number;
+            /** Text */
+            text: string;
+            /** Spans */
+            spans: components["schemas"]["Span"][];
+            /** Href */
+            href: string;
+        };
+        /**
+         * Precedents
+         * @description Every paragraph of the library that uses a phrase, counted; a page of them shown.
+         *
+         *     Exact matches come first, in document order, then near ones, those with the fewest changes
+         *     first. Each tally adds up to ``exact`` and ``near``.
+         */
+        Precedents: {
+            /** Phrase */
+            phrase: string;
+            /** Exact */
+            exact: number;
+            /** Near */
+            near: number;
+            /** Resolutions */
+            resolutions: number;
+            /** By Session */
+            by_session: components["schemas"]["PhraseTally"][];
+            /** By Kind */
+            by_kind: components["schemas"]["PhraseTally"][];
+            /** By Verb */
+            by_verb: components["schemas"]["PhraseTally"][];
+            earliest: components["schemas"]["Precedent"] | null;
+            latest: components["schemas"]["Precedent"] | null;
+            /** Hits */
+            hits: components["schemas"]["Precedent"][];
+            /** Next */
+            next: string | null;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /**
          * Problem
          * @description A problem document, RFC 9457, in the reader's language. ``code`` is stable.
          */
@@ -697,6 +1123,95 @@ export interface components {
             part: string | null;
         };
         /**
+         * ReferenceEdge
+         * @description A mention: ``text`` stands at ``span`` in the paragraph ``paragraph`` of ``source``.
+         */
+        ReferenceEdge: {
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
+            /** Paragraph */
+            paragraph: string;
+            span: components["schemas"]["Span"];
+            /** Text */
+            text: string;
+            /**
+             * Invoked
+             * @enum {string}
+             */
+            invoked: "recalls" | "reaffirms" | "notes" | "welcomes" | "pursuant_to" | "cites" | "same_as_before";
+            /** Part */
+            part: string | null;
+            /**
+             * Inferred
+             * @default false
+             */
+            inferred: boolean;
+        };
+        /**
+         * ReferenceGraph
+         * @description What lies around one symbol, nodes by distance and then by kind and session.
+         *
+         *     ``nodes_left_out`` and ``edges_left_out`` are what was found and is not shown, for its size.
+         */
+        ReferenceGraph: {
+            /** Center */
+            center: string;
+            /** Depth */
+            depth: number;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "mentions" | "mentioned_by" | "both";
+            /** Nodes */
+            nodes: components["schemas"]["ReferenceNode"][];
+            /** Edges */
+            edges: components["schemas"]["ReferenceEdge"][];
+            /** Nodes Left Out */
+            nodes_left_out: number;
+            /** Edges Left Out */
+            edges_left_out: number;
+            coverage: components["schemas"]["Coverage"];
+        };
+        /**
+         * ReferenceNode
+         * @description A resolution, decision, document or instrument of a graph of references.
+         *
+         *     All spellings of one resolution (with and without its year, the whole and its parts) are one
+         *     node. ``symbol`` is the node's id: the symbol without year or part, or an instrument's title.
+         */
+        ReferenceNode: {
+            /** Symbol */
+            symbol: string;
+            /** Label */
+            label: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "resolution" | "decision" | "document" | "instrument";
+            /** Distance */
+            distance: number;
+            /**
+             * Held
+             * @default []
+             */
+            held: string[];
+            /**
+             * Spellings
+             * @default []
+             */
+            spellings: string[];
+            /** Title */
+            title: string | null;
+            /** Session */
+            session: number | null;
+            /** Year */
+            year: number | null;
+        };
+        /**
          * Removed
          * @description What is no longer in the library.
          */
@@ -706,6 +1221,58 @@ export interface components {
              * @description 已移除的决议 · The resolutions taken out
              */
             symbols: string[];
+        };
+        /**
+         * Rendering
+         * @description Words of the other language that stand where a phrase stands, and not elsewhere.
+         */
+        Rendering: {
+            /** Text */
+            text: string;
+            /** Paragraphs */
+            paragraphs: number;
+            /** Texts */
+            texts: number;
+            /** Elsewhere */
+            elsewhere: number;
+            /** Dice */
+            dice: number;
+            /** Log Likelihood */
+            log_likelihood: number;
+            /** Examples */
+            examples: components["schemas"]["BilingualExample"][];
+        };
+        /**
+         * Renderings
+         * @description How a phrase is put in the other language.
+         *
+         *     ``renderings`` come from paragraphs held in both languages and are empty where too few of them
+         *     have the phrase (``enough`` is false) or nothing stands out; ``examples`` then show the
+         *     paragraphs as they are.
+         */
+        Renderings: {
+            /** Phrase */
+            phrase: string;
+            /**
+             * Lang
+             * @enum {string}
+             */
+            lang: "zh" | "en";
+            /** Table */
+            table: components["schemas"]["TableTerm"][];
+            /** Renderings */
+            renderings: components["schemas"]["Rendering"][];
+            /** Examples */
+            examples: components["schemas"]["BilingualExample"][];
+            /** Paragraphs */
+            paragraphs: number;
+            /** Texts */
+            texts: number;
+            /** Compared */
+            compared: number;
+            /** Enough */
+            enough: boolean;
+            coverage: components["schemas"]["Coverage"];
         };
         /**
          * Resolution
@@ -757,6 +1324,45 @@ export interface components {
             href: string;
             /** Score */
             score: number;
+        };
+        /**
+         * Series
+         * @description The resolutions of one item over the sessions, the oldest first.
+         */
+        Series: {
+            /** Title */
+            title: string;
+            /** Members */
+            members: components["schemas"]["SeriesMember"][];
+            coverage: components["schemas"]["Coverage"];
+        };
+        /**
+         * SeriesMember
+         * @description A resolution of a series. ``evidence``: the paragraphs that tell so, by key; its own masthead
+         *     where it is held under the series' title.
+         */
+        SeriesMember: {
+            /** Symbol */
+            symbol: string;
+            /** Label */
+            label: string;
+            /** Held */
+            held: boolean;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "same_title" | "named" | "renamed" | "recalled";
+            /** Inferred */
+            inferred: boolean;
+            /** Evidence */
+            evidence: string[];
+            /** Title */
+            title: string | null;
+            /** Session */
+            session: number | null;
+            /** Date */
+            date: string | null;
         };
         /**
          * Source
@@ -843,6 +1449,19 @@ export interface components {
             langs: ("zh" | "en")[];
         };
         /**
+         * TableTerm
+         * @description A counterpart taken from a term table of ours, not from the texts held.
+         */
+        TableTerm: {
+            /** Text */
+            text: string;
+            /**
+             * Table
+             * @enum {string}
+             */
+            table: "verbs" | "bodies" | "lookup";
+        };
+        /**
          * Understood
          * @description How the question was read, for the reader to check.
          */
@@ -851,7 +1470,7 @@ export interface components {
              * Intent
              * @enum {string}
              */
-            intent: "paragraph" | "acts" | "masthead" | "count" | "footnotes" | "references" | "mentioned_by" | "deadlines" | "overview" | "phrase" | "library" | "compare" | "content" | "refuse";
+            intent: "paragraph" | "acts" | "masthead" | "count" | "footnotes" | "references" | "mentioned_by" | "series" | "deadlines" | "overview" | "phrase" | "library" | "compare" | "precedents" | "wording" | "content" | "refuse";
             /**
              * Symbols
              * @default []
@@ -930,6 +1549,30 @@ export interface components {
             total: number;
         };
         /**
+         * VerbChange
+         * @description What became of an act between two aligned paragraphs.
+         *
+         *     ``before`` and ``after`` are words of the texts: verbs with their adverbs, addressees or deadlines
+         *     (several joined by 、; empty where there are none).
+         */
+        VerbChange: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stronger" | "weaker" | "verb" | "addressee" | "deadline" | "act_added" | "act_dropped";
+            /** Before */
+            before: string;
+            /** After */
+            after: string;
+            /** First */
+            first: number | null;
+            /** Second */
+            second: number | null;
+            /** Family */
+            family: ("directive" | "decision" | "recall" | "reaffirm" | "note" | "welcome" | "concern" | "emphasis" | "recognition" | "support" | "expectation" | "resolve") | null;
+        };
+        /**
          * Vote
          * @description How a resolution was voted on, as its text records it. Countries as printed, in order.
          */
@@ -956,6 +1599,28 @@ export interface components {
              */
             countries_abstaining: string[];
         };
+        /**
+         * WordChange
+         * @description A stretch of two aligned paragraphs: the same words, or what became of them.
+         *
+         *     The changes of a row cover both texts from end to end, in order. ``routine`` is what every
+         *     session renews and nobody negotiates: sessions, years and symbols moved on by as many sessions
+         *     as lie between the two resolutions, the list of resolutions recalled grown by the last ones.
+         */
+        WordChange: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "same" | "replaced" | "inserted" | "deleted";
+            first: components["schemas"]["Span"];
+            second: components["schemas"]["Span"];
+            /**
+             * Routine
+             * @default false
+             */
+            routine: boolean;
+        };
     };
     responses: never;
     parameters: never;
@@ -965,6 +1630,96 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    references: {
+        parameters: {
+            query?: {
+                /** @description 几步 · References away */
+                depth?: number;
+                /** @description 它提到的、提到它的或两者 · Which way */
+                direction?: "mentions" | "mentioned_by" | "both";
+                /** @description 名称的语言 · Language of the labels */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceGraph"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    series: {
+        parameters: {
+            query?: {
+                /** @description 名称的语言 · Language of the labels */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ask: {
         parameters: {
             query?: never;
@@ -1656,6 +2411,215 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    precedents: {
+        parameters: {
+            query: {
+                /** @description 要查的说法 · The phrase to look for */
+                q: string;
+                /** @description 每页段数 · Paragraphs on a page */
+                limit?: number;
+                /** @description 上一页的 next · That of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Precedents"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renderings: {
+        parameters: {
+            query: {
+                /** @description 要查的说法 · The phrase to look for */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Renderings"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comparison: {
+        parameters: {
+            query: {
+                /** @description 较早的一份 · The one compared against */
+                a: string;
+                /** @description 较晚的一份 · The one compared with it */
+                b: string;
+                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mandates: {
+        parameters: {
+            query?: {
+                /** @description 到期的届会，如 76 或 76-78 · Due at this session, or these */
+                due_session?: string | null;
+                /** @description 此日或以后到期 · Due on or after */
+                due_after?: string | null;
+                /** @description 此日或以前到期；届会按推算的开幕日 · Due on or before; a session counts as the day it opens, which is computed */
+                due_before?: string | null;
+                /** @description 对象，任何写法，任一即可 · Who is asked, in any form */
+                addressee?: string[];
+                /** @description 应交付：报告、会议…… · What is to be made: report … */
+                deliverable?: string[];
+                /** @description 是否定期 · Whether it recurs */
+                recurring?: boolean | null;
+                /** @description 是否写明时限 · Whether a time is set */
+                timed?: boolean | null;
+                /** @description 决议 · Of these resolutions */
+                symbol?: string[];
+                /** @description 决议的届会，如 75 或 70-75 · The resolutions' session, or range */
+                session?: string | null;
+                /** @description 决议的委员会 · The committee that reported */
+                committee?: string[];
+                /** @description 每页条数，JSON 默认 100；表格和日历不分页 · Of a page; default 100; CSV and iCalendar are not paged */
+                limit?: number | null;
+                /** @description 上一页给出的 cursor · That of the page before */
+                cursor?: string | null;
+                /** @description 默认按 Accept 标头 · Default: by the Accept header */
+                format?: ("json" | "csv" | "ics") | null;
+                /** @description 表头和名称的语言 · Of column heads and names */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 任务和时限 · Mandates and deadlines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatePage"];
+                    "text/csv": string;
+                    "text/calendar": string;
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
