@@ -247,6 +247,29 @@ Intent = Literal[
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class DueWindow:
+    """When what a question asks after is due; both ends are included, what is empty is open."""
+
+    first_session: int | None = None
+    last_session: int | None = None
+    after: Date | None = None
+    before: Date | None = None
+    recurring: bool = False
+    said: str | None = None  # words that had to be understood: 下届会议, 今年
+
+    @property
+    def name(self) -> str:
+        """The window as one word: ``74-76`` for sessions, ``/2025-01-01`` for days, ``every``."""
+        if self.recurring:
+            return "every"
+        if self.first_session is not None:
+            ends = dict.fromkeys((self.first_session, self.last_session))
+            return "-".join(str(session) for session in ends)
+        after, before = (day.isoformat() if day else "" for day in (self.after, self.before))
+        return f"{after}/{before}"
+
+
 Wanted = Literal["date", "place", "number", "who", "symbol"]
 
 
@@ -279,6 +302,7 @@ class Question:
     directive: bool = False  # "请X做什么", "对X的要求": every directive addressed to X
     session: int | None = None  # of the resolutions asked about
     deadline_session: int | None = None
+    due: DueWindow | None = None  # when that is told in another way than by one session's number
     attribute: str | None = None  # a masthead field, or one few texts carry: votes, sponsors
     target: str | None = None  # the symbol or instrument of a reference question
     terms: tuple[Term, ...] = ()  # content words, for hybrid retrieval

@@ -18,6 +18,12 @@ _LABEL = r"(?:第[\d/A-Z]+号决议|A/RES/[\d/A-Z]+|resolution\d+/\d+[A-Z]*)"
 _JOIN = r"(?:、|和|,|and)"
 _NUMERAL = rf"(?:{NUMBER.pattern}|[一二三四五六七八九十两])"
 
+_ORDINAL = r"第[一二三四五六七八九十百零]+届"
+_WHEN = (
+    rf"(?:{_ORDINAL}(?:至{_ORDINAL})?会议|定期|[0-9年月日]+(?:至[0-9年月日]+|或以前|或以后)"
+    r"|atsessions?[0-9]+(?:to[0-9]+)?|regularly|(?:from|onorbefore|onorafter)[0-9-]+(?:to[0-9-]+)?)"
+)
+
 
 def _any_of(words: list[str]) -> str:
     return "|".join(re.escape(plain(w)) for w in sorted(words, key=len, reverse=True))
@@ -46,6 +52,9 @@ def _slots() -> Mapping[str, str]:
         "count": r"\d+",
         **dict.fromkeys(("session", "first_session", "last_session"), NUMBER.pattern),
         "missing": r".{1,300}?",
+        "when": _WHEN,
+        "said": r"(?:下一?届(?:大会|联大|会议|常会)*|今年|明年|本年度?"
+        r"|(?:the)?next(?:generalassembly)?session|(?:this|next)year)",
         "parts": r"(?:段号|起止|动词|numbers|boundaries|verbs|[、,])+",
     }
 

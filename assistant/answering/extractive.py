@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.answering.comparing import write_comparisons
 from assistant.answering.compose import Draft
+from assistant.answering.deadlines import write_deadlines
 from assistant.answering.listing import by_resolution, cited, grouped, where_of
 from assistant.answering.phrases import body_name, inferred_parts, phrase, verb_name
 from assistant.answering.referring import write_mentions, write_references, write_series
@@ -125,12 +126,6 @@ def _footnotes(draft: Draft, question: Question, found: Found) -> None:
             draft.quote(passage)
 
 
-def _deadlines(draft: Draft, _question: Question, found: Found) -> None:
-    if found.passages[0].found_by == "structure":
-        draft.count("deadlines", cited(found.passages), where=where_of(draft, found.passages))
-    grouped(draft, found.passages)
-
-
 def _phrase(draft: Draft, _question: Question, found: Found) -> None:
     if found.passages[0].found_by == "structure" and len(found.passages) > 1:
         draft.count("phrase", cited(found.passages), where=where_of(draft, found.passages))
@@ -183,7 +178,7 @@ _WRITERS: dict[Intent, Callable[[Draft, Question, Found], None]] = {
     "references": write_references,
     "mentioned_by": write_mentions,
     "series": write_series,
-    "deadlines": _deadlines,
+    "deadlines": write_deadlines,
     "phrase": _phrase,
     "precedents": write_precedents,
     "wording": write_wording,

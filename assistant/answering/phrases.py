@@ -12,6 +12,11 @@ from functools import cache
 from string import Formatter
 
 from assistant.answering.comparison_phrases import COMPARISON_PHRASES
+from assistant.answering.deadline_phrases import (
+    DEADLINE_PHRASES,
+    DEADLINE_VARIABLES,
+    when_name,
+)
 from assistant.answering.reference_phrases import (
     REFERENCE_PHRASES,
     others_of_series,
@@ -26,6 +31,7 @@ from assistant.types import Inferred, Lang, Missing
 
 _PHRASES: dict[str, tuple[str, str]] = {
     **REFERENCE_PHRASES,
+    **DEADLINE_PHRASES,
     **WORDING_PHRASES,
     **COMPARISON_PHRASES,
     # leads of lists; n is recounted from the citations
@@ -173,6 +179,7 @@ _VARIABLE = {
     "before": r"[^“”\n]{1,200}",
     "after": r"[^“”\n]{1,200}",
     **WORDING_VARIABLES,
+    **DEADLINE_VARIABLES,
     "missing": r".+",
     "held": r"[^。\n]+",
     "parts": rf"{_PARTS}(?:(?:、|, ){_PARTS})*",
@@ -287,7 +294,7 @@ def _invoked_name(name: str, lang: Lang) -> str:
 def _session_name(name: str, lang: Lang) -> str:
     if not name:
         return "按期" if lang == "zh" else "by a date"
-    return f"第{chinese(int(name))}届会议" if lang == "zh" else f"at session {name}"
+    return when_name(name, lang)
 
 
 _NAMERS: dict[str, Callable[[str, Lang], str]] = {

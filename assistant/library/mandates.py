@@ -24,6 +24,7 @@ class MandateKey:
     position: int  # index into its clauses, or into its lead's
     lead: str | None  # key of the paragraph whose act an item continues
     symbol: str
+    ordinal: int  # of the paragraph in its resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,13 @@ class Mandates:
         within ninety days), and then those that set no time; each in document order.
         """
         statement = (
-            select(mandates.c.key, mandates.c.position, mandates.c.lead, paragraphs.c.symbol)
+            select(
+                mandates.c.key,
+                mandates.c.position,
+                mandates.c.lead,
+                paragraphs.c.symbol,
+                paragraphs.c.ordinal,
+            )
             .join(paragraphs, paragraphs.c.key == mandates.c.key)
             .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
             .where(*_conditions(query))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - as in ``types``
 
 from assistant.questions.cues import find_cue
+from assistant.questions.due import find_due
 from assistant.questions.places import PlaceMention, find_places
 from assistant.questions.scope import Scope, blank, find_scope
 from assistant.questions.words import asked_bodies, asked_verbs, content_terms, wanted
-from assistant.types import Entity, Lang, ParagraphKind, Span, Summary, Term, Wanted
+from assistant.types import DueWindow, Entity, Lang, ParagraphKind, Span, Summary, Term, Wanted
 
 _PREAMBLE = re.compile(r"序言(?:部分|里头|里面|里|中)?|前言|\bpreamb\w+", re.IGNORECASE)
 _OPERATIVE = re.compile(r"执行(?:部分|段)(?:里头|里面|里|中)?|正文|\boperative\b", re.IGNORECASE)
@@ -32,12 +34,15 @@ class Reading:
     terms: tuple[Term, ...]  # of what is left when bodies, verbs and cues are out too
     kinds: tuple[ParagraphKind, ...]
     wants: tuple[Wanted, ...]
+    due: DueWindow | None
 
 
-def read(folded: str, lang: Lang, catalogue: tuple[Summary, ...]) -> Reading:
+def read(folded: str, lang: Lang, catalogue: tuple[Summary, ...], today: Date) -> Reading:
     """Read a folded question, each kind of name cut out before the next is looked for."""
     scope = find_scope(folded, catalogue)
-    rest = blank(folded, scope.cut)
+    named = blank(folded, [mention.whole for mention in scope.mentions])
+    due = find_due(named, symbols=scope.symbols, catalogue=catalogue, today=today)
+    rest = blank(folded, (*scope.cut, due[1]) if due else scope.cut)
     places = find_places(rest, annexed=scope.annexed)
     rest = blank(rest, [mention.span for mention in places])
     bodies = asked_bodies(rest, lang)
@@ -70,4 +75,5 @@ def read(folded: str, lang: Lang, catalogue: tuple[Summary, ...]) -> Reading:
         terms=content_terms(left, lang),
         kinds=tuple(dict.fromkeys(kinds)),
         wants=wants,
+        due=due[0] if due else None,
     )

@@ -62,6 +62,7 @@ def decide(text: str, reading: Reading) -> Question:
         decide_comparison,
         decide_series,
         _library,
+        _due,
         decide_instrument,
         _mentions,
         _footnotes,
@@ -103,6 +104,18 @@ def _library(base: Question, reading: Reading) -> Question | None:
     if base.symbols or base.places or not find_cue("library", reading.folded):
         return None
     return replace(base, intent="library", terms=())
+
+
+def _due(base: Question, reading: Reading) -> Question | None:
+    """下届会议要交什么报告, 2025年以前要完成什么, 谁每年要报告."""
+    due = reading.due
+    if due is None or base.places:
+        return None
+    session = due.first_session if due.first_session == due.last_session else None
+    of_resolutions = base.session if due.first_session is None else None
+    return replace(
+        base, intent="deadlines", due=due, deadline_session=session, session=of_resolutions
+    )
 
 
 def _mentions(base: Question, reading: Reading) -> Question | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from assistant.errors import InvalidQuestion
 from assistant.questions import followup
@@ -36,8 +37,10 @@ def understand(
     symbols: tuple[str, ...] = (),
     carried: Question | None = None,
     longest: int = 2000,
+    today: date | None = None,
 ) -> Question:
     """Read a question. ``symbols`` restricts it; ``carried`` is the conversation's last question.
+    ``today`` is what 今年 is counted from.
 
     Raises ``InvalidQuestion`` for what is no question: empty, longer than ``longest`` characters.
     """
@@ -55,7 +58,9 @@ def understand(
         reason = None  # a phrase looked up in the texts, nothing translated
     if reason is not None:
         return Question(text, folded, answer_lang, "refuse", reason=reason)
-    reading = read(saying.rest if saying else folded, spoken or "zh", catalogue)
+    reading = read(
+        saying.rest if saying else folded, spoken or "zh", catalogue, today or date.today()
+    )
     question = decide_saying(text, saying, reading) if saying else decide(text, reading)
     if symbols:
         question = replace(question, symbols=symbols, missing=())

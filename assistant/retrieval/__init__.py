@@ -119,7 +119,8 @@ def _look_up(ask: Ask, library: Library) -> Found:
     if search := _SEARCHES.get(question.intent):
         return search(ask, library)
     found = LOOK_UPS[question.intent](ask)
-    if found.refused and question.intent == "deadlines" and question.deadline_session is None:
+    timeless = question.deadline_session is None and question.due is None
+    if found.refused and question.intent == "deadlines" and timeless:
         return hybrid.content(ask, library)
     return found
 

@@ -1,20 +1,15 @@
-"""Acts by verb, addressee and deadline: complete, in document order."""
+"""Acts by verb and addressee: complete, in document order."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.library.lookups import ActQuery
 from assistant.retrieval.ask import Ask, resolutions
-from assistant.text.normalise import fold
 from assistant.text.symbols import part_of
 from assistant.text.verbs import DIRECTIVES
-from assistant.types import Clause, Found, Missing, Passage, Question
-
-_REPORTS = re.compile(r"报告|汇报|\breports?\b", re.IGNORECASE)
-_AGENDAS = re.compile(r"议程|分项|列入|\bagenda\b|\bitems?\b", re.IGNORECASE)
+from assistant.types import Found, Missing, Passage, Question
 
 
 def acts(ask: Ask) -> Found:
@@ -115,58 +110,3 @@ def _no_act(question: Question, where: str | None) -> Missing:
     if question.addressees:
         return Missing("addressee", question.addressees[0], where)
     return Missing("verb", "请", where)
-
-
-def deadlines(ask: Ask) -> Found:
-    """Acts that say by when, or for which session."""
-    question = ask.question
-    recurring = re.search(r"每年|年年|annual|every year|each year", question.folded, re.IGNORECASE)
-    passages = []
-    for resolution in resolutions(ask):
-        for paragraph in resolution.paragraphs:
-            indices = tuple(
-                i
-                for i, clause in enumerate(paragraph.clauses)
-                if clause.family in ("directive", "decision")
-                and any(
-                    (question.deadline_session in (None, d.session))
-                    and (bool(recurring) <= d.recurring)
-                    for d in clause.deadlines
-                )
-                and _asked_act(question, clause)
-            )
-            if indices:
-                passages.append(Passage(paragraph, 1.0, "structure", indices))
-    if passages:
-        return Found(_nearest(question, passages), (), ask.symbols)
-    name = str(question.deadline_session or "")
-    return Found((), (Missing("deadline", name, ask.where),), ask.symbols, refused=True)
-
-
-def _asked_act(question: Question, clause: Clause) -> bool:
-    """Whether an act is of the asked body, and has the kind of result that is asked for."""
-    names = {entity.name for entity in clause.addressees}
-    if question.addressees and not names & set(question.addressees):
-        return False
-    about_agenda = bool(_AGENDAS.search(question.folded))
-    if question.directive and clause.family != "directive" and not about_agenda:
-        return False
-    if _REPORTS.search(question.folded) and not about_agenda:
-        return "报告" in clause.deliverables
-    if about_agenda and not _REPORTS.search(question.folded):
-        return bool({"分项", "项目"} & set(clause.deliverables))
-    return True
-
-
-def _nearest(question: Question, passages: list[Passage]) -> tuple[Passage, ...]:
-    """Of several acts, those that have most of the question's other words."""
-    terms = [
-        t for t in question.terms if not _REPORTS.search(t.word) and not _AGENDAS.search(t.word)
-    ]
-    texts = [
-        fold(" ".join(p.paragraph.clauses[i].span.of(p.paragraph.text) for i in p.clauses)).text
-        for p in passages
-    ]
-    scores = [sum(any(w in text for w in term.wordings) for term in terms) for text in texts]
-    best = max(scores)
-    return tuple(p for p, score in zip(passages, scores, strict=True) if score == best)

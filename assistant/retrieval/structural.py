@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.retrieval.acts import acts, deadlines
+from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask
+from assistant.retrieval.deadlines import deadlines
 from assistant.retrieval.masthead import counted, library, masthead, overview
 from assistant.retrieval.places import paragraphs
 from assistant.retrieval.references import footnotes, mentioned_by, references, series

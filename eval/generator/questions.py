@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.text.bodies import english_name
+from assistant.text.deliverables import deliverable_name
 from assistant.text.labels import label, place_label
 from assistant.text.numerals import chinese
 from assistant.text.verbs import DIRECTIVES, verbs_by_name
@@ -250,4 +251,28 @@ def _who_names(target: str, groups: Groups) -> GoldItem:
         groups=groups,
         exact=True,
         reason="every paragraph that names it; a note or the paragraph that marks it",
+    )
+
+
+def reports_due(truths: Iterable[Truth]) -> tuple[GoldItem, ...]:
+    """Which reports are due at a session, for each at which any is, over the whole library."""
+    due: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for truth in truths:
+        for paragraph in truth.paragraphs:
+            for act in paragraph.acts:
+                made = {deliverable_name(one) for one in act.deliverables}
+                sessions = {one.session for one in act.deadlines if one.session}
+                for session in sorted(sessions) if "报告" in made else ():
+                    due[session].append((truth.key(paragraph),))
+    return tuple(
+        GoldItem(
+            id=f"generated:library:deadline:{session}",
+            split="dev",
+            kind="deadline",
+            turns=(f"应向大会第{chinese(session)}届会议提交的报告有哪些？",),
+            groups=tuple(dict.fromkeys(groups)),
+            exact=True,
+            reason=f"every act that asks for a report to session {session}",
+        )
+        for session, groups in sorted(due.items())
     )

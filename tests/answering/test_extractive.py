@@ -30,7 +30,7 @@ def form(answer: Answer) -> list[str]:
         ("75/45有多少段", "computed"),
         ("75/45有哪些脚注", "computed quote"),
         ("75/45回顾了哪些决议", "computed quote"),
-        ("第七十六届会议要收到哪些报告", "computed quote"),
+        ("第七十六届会议要收到哪些报告", "computed quote connective"),
         ("75/45讲了什么", "quote computed quote"),
         ("库里有哪些决议", "computed quote"),
         ("哪些段落提到裁军审议委员会", "computed connective quote connective quote"),

@@ -19,13 +19,8 @@ from assistant.service import Assistant
 def _sample(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command opens the shared library and does not close it."""
 
-    class _Shared:
-        def __enter__(self) -> Assistant:
-            return assistant
-
-        def __exit__(self, *_: object) -> None: ...
-
-    monkeypatch.setattr(Assistant, "open", lambda *_args, **_kwargs: _Shared())
+    monkeypatch.setattr(Assistant, "open", lambda *_args, **_kwargs: assistant)
+    monkeypatch.setattr(Assistant, "close", lambda _self: None)
 
 
 def run(*args: str) -> Result:

@@ -60,6 +60,7 @@ def test_every_sentence_the_product_may_say_has_been_reviewed() -> None:
         "parts": "段号、动词", "size": 30, "sessions": "70、72-75",
         "phrase": "深为关切", "term": "deeply concerned", "total": 12, "count": 363,
         "session": "七十五", "first_session": "二十一", "last_session": "一百三十",
+        "when": "第七十六届会议", "said": "下届会议",
     }  # fmt: skip
     sentences = {name: forms for name, forms in _PHRASES.items() if forms[0][-1] in "：。？"}
     assert len(sentences) > 40
