@@ -47,9 +47,7 @@ _OVER_SESSIONS = re.compile(
     r"系列|历届|历次|历年|各届|逐届|逐年|一届(?:一|比一)届|\bseries\b|\bover the (?:years|sessions)\b|\bfrom (?:session to session|year to year)\b",
     re.IGNORECASE,
 )
-_THAN = re.compile(
-    r"(?<![对相])比(?![较对照])|\bthan\b|\bcompared (?:with|to)\b|\b(?:to|that|over)\b"
-)
+_THAN = re.compile(r"(?<![对相])比(?![较对照])|\bthan\b|\bcompared (?:with|to)\b")
 _BETWEEN = re.compile(
     r"(?:两|二|这两|那两)(?:份|个|项|者)|前后|\bboth\b|\bthe two\b", re.IGNORECASE
 )
