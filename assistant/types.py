@@ -270,6 +270,19 @@ class DueWindow:
         return f"{after}/{before}"
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which resolutions are meant, by what their mastheads state; None: whatever it is."""
+
+    first_session: int | None = None
+    last_session: int | None = None
+    since: Date | None = None  # adopted on that day or later
+    until: Date | None = None
+    committee: str | None = None  # canonical name
+    agenda_item: str | None = None
+    title: str | None = None  # words of it
+
+
 Wanted = Literal["date", "place", "number", "who", "symbol"]
 
 
@@ -312,6 +325,7 @@ class Question:
     dangling: bool = False  # speaks of "it", and nothing was said before
     carried: tuple[str, ...] = ()  # names of the slots taken from the conversation
     phrase: str | None = None  # whose uses or counterparts are asked after
+    selection: Selection | None = None  # of the resolutions asked about, by their mastheads
     reason: str | None = None  # why it is refused: off_topic, opinion, instruction, language …
 
 
@@ -336,6 +350,7 @@ MissingKind = Literal[
     "verb",  # a verb that the resolution does not use
     "act",  # body and verb are there, but not together
     "attribute",  # a value that the text of this resolution does not carry: votes, sponsors
+    "selection",  # no resolution held is of that session, date, committee …
     "operative",  # the text held has no operative part: it cannot say what was not asked for
     "field",  # a masthead value that this resolution does not print
     "reference",  # something the resolution does not mention
@@ -467,6 +482,7 @@ class Understood:
     attribute: str | None = None
     target: str | None = None
     carried: tuple[str, ...] = ()
+    selection: Selection | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def answer(
 ) -> Answer:
     """Write the answer. ``held`` are the library's symbols; suggestions are about ``shown``."""
     draft = Draft(question.lang, origin_of)
-    status = _write(draft, question, found, held)
+    status = _write(draft, question, found, held, coverage)
     kept = verified(draft.statements, draft.citations)
     clarify = phrase("which", question.lang) if status == "needs_clarification" else None
     return Answer(
@@ -71,6 +71,7 @@ def understood(question: Question) -> Understood:
         attribute=question.attribute,
         target=question.target,
         carried=question.carried,
+        selection=question.selection,
     )
 
 
@@ -79,6 +80,7 @@ def _write(
     question: Question,
     found: Found,
     held: tuple[str, ...],
+    coverage: Coverage,
 ) -> Status:
     if question.intent == "refuse":
         draft.say(question.reason or "off_topic")
@@ -90,6 +92,8 @@ def _write(
         return "needs_clarification"
     if found.passages and not found.refused:
         extractive.write(draft, question, found)
+        if question.selection is not None:
+            covers(draft, coverage)
         if found.missing:
             _say_missing(draft, found.missing)
         return "answered"

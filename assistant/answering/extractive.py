@@ -143,8 +143,9 @@ def _overview(draft: Draft, _question: Question, found: Found) -> None:
             draft.quote(passage)
 
 
-def _library(draft: Draft, _question: Question, found: Found) -> None:
-    draft.count("library", cited(found.passages))
+def _library(draft: Draft, question: Question, found: Found) -> None:
+    name = "library" if question.selection is None else "selected"
+    draft.count(name, cited(found.passages))
     for passage in found.passages:
         name = phrase("heading", draft.lang, where=passage.paragraph.symbol)
         draft.quote(passage, lead=name)

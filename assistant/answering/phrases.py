@@ -50,6 +50,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "footnotes_of": ("{where}的这些段落共有{n}个脚注：", "Footnotes of these paragraphs of {where}: {n}."),
     "overview": ("{where}执行部分共有{n}段：", "Operative paragraphs of {where}: {n}."),
     "library": ("库中有{n}份决议：", "Resolutions in the library: {n}."),
+    "selected": ("符合所问条件的决议共{n}份：", "Resolutions that meet the conditions: {n}."),
     # counts
     "count_operative": ("{where}执行部分共有{n}段。", "Operative paragraphs of {where}: {n}."),
     "count_preambular": ("{where}序言部分共有{n}段。", "Preambular paragraphs of {where}: {n}."),
@@ -126,6 +127,7 @@ _MISSING: dict[str, tuple[str, str]] = {
     "symbol": ("{name}", "{name}"),
     "named": ("“{name}”", "“{name}”"),
     "session": ("第{name}届会议的决议", "resolutions of session {name}"),
+    "selection": ("符合所问届会、日期、委员会、议程项目或标题的决议", "a resolution of that session, date, committee, agenda item or title"),
     "place": ("{where}的{name}（共{held}）", "{name} of {where} (there are {held})"),
     "addressee": ("{where}对{name}的要求", "requests of {name} in {where}"),
     "body": ("{where}提到{name}的段落", "a paragraph of {where} that names {name}"),

@@ -10,8 +10,20 @@ from assistant.questions.cues import find_cue
 from assistant.questions.due import find_due
 from assistant.questions.places import PlaceMention, find_places
 from assistant.questions.scope import Scope, blank, find_scope
+from assistant.questions.selection import find_selection
 from assistant.questions.words import asked_bodies, asked_verbs, content_terms, wanted
-from assistant.types import DueWindow, Entity, Lang, ParagraphKind, Span, Summary, Term, Wanted
+from assistant.text.symbols import find_symbols
+from assistant.types import (
+    DueWindow,
+    Entity,
+    Lang,
+    ParagraphKind,
+    Selection,
+    Span,
+    Summary,
+    Term,
+    Wanted,
+)
 
 _PREAMBLE = re.compile(r"序言(?:部分|里头|里面|里|中)?|前言|\bpreamb\w+", re.IGNORECASE)
 _OPERATIVE = re.compile(r"执行(?:部分|段)(?:里头|里面|里|中)?|正文|\boperative\b", re.IGNORECASE)
@@ -35,14 +47,17 @@ class Reading:
     kinds: tuple[ParagraphKind, ...]
     wants: tuple[Wanted, ...]
     due: DueWindow | None
+    selection: Selection | None = None
 
 
 def read(folded: str, lang: Lang, catalogue: tuple[Summary, ...], today: Date) -> Reading:
     """Read a folded question, each kind of name cut out before the next is looked for."""
-    scope = find_scope(folded, catalogue)
-    named = blank(folded, [mention.whole for mention in scope.mentions])
+    selected = find_selection(folded) if not find_symbols(folded) else None
+    unselected = blank(folded, selected[1]) if selected else folded
+    scope = find_scope(unselected, catalogue)
+    named = blank(unselected, [mention.whole for mention in scope.mentions])
     due = find_due(named, symbols=scope.symbols, catalogue=catalogue, today=today)
-    rest = blank(folded, (*scope.cut, due[1]) if due else scope.cut)
+    rest = blank(unselected, (*scope.cut, due[1]) if due else scope.cut)
     places = find_places(rest, annexed=scope.annexed)
     rest = blank(rest, [mention.span for mention in places])
     bodies = asked_bodies(rest, lang)
@@ -76,4 +91,5 @@ def read(folded: str, lang: Lang, catalogue: tuple[Summary, ...], today: Date) -
         kinds=tuple(dict.fromkeys(kinds)),
         wants=wants,
         due=due[0] if due else None,
+        selection=selected[0] if selected else None,
     )

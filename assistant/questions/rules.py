@@ -56,12 +56,14 @@ def decide(text: str, reading: Reading) -> Question:
         missing=reading.scope.missing,
         everywhere=reading.scope.everywhere,
         target=reading.scope.cited[0] if reading.scope.cited else None,
+        selection=reading.selection,
     )
     rules = (
         _absent,
         decide_comparison,
         decide_series,
         _library,
+        _selected,
         _due,
         decide_instrument,
         _mentions,
@@ -104,6 +106,14 @@ def _library(base: Question, reading: Reading) -> Question | None:
     if base.symbols or base.places or not find_cue("library", reading.folded):
         return None
     return replace(base, intent="library", terms=())
+
+
+def _selected(base: Question, reading: Reading) -> Question | None:
+    """哪些决议由第一委员会提出: the resolutions themselves, where nothing is asked of them."""
+    if base.selection is None or base.symbols or base.places or reading.due:
+        return None
+    asks = base.verbs or base.directive or base.addressees or _about_something(base.terms)
+    return None if asks or base.deadline_session else replace(base, intent="library", terms=())
 
 
 def _due(base: Question, reading: Reading) -> Question | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
 from assistant.text.normalise import fold
 from assistant.text.numerals import chinese, parse_numeral
@@ -17,6 +19,7 @@ from assistant.types import (
     Passage,
     Question,
     Resolution,
+    Selection,
     Summary,
 )
 
@@ -65,6 +68,9 @@ def held_scope(
         meant = {s: meant_by(s, held) for s in question.symbols}
         missing = tuple(Missing("symbol", s) for s, found in meant.items() if not found)
         return Held(tuple(dict.fromkeys(s for found in meant.values() for s in found)), missing)
+    if question.selection is not None:
+        chosen = tuple(s.symbol for s in catalogue if selects(question, s, read))
+        return Held(chosen, () if chosen else (Missing("selection", ""),))
     if question.session is not None:
         symbols = tuple(s.symbol for s in catalogue if s.session == question.session)
         gap = () if symbols else (Missing("session", str(question.session)),)
@@ -81,6 +87,41 @@ def held_scope(
         if all(name in masthead and masthead[name].value == value for name, value in stated)
     )
     return Held(printing or tuple(held), ())
+
+
+def selects(question: Question, summary: Summary, read: Callable[[str], Resolution]) -> bool:
+    """Whether a resolution's masthead states all that the question selects by."""
+    wanted = question.selection or Selection()
+    sessions = (wanted.first_session, wanted.last_session)
+    days = (wanted.since, wanted.until)
+    in_session = _within(summary.session, sessions) and (
+        question.session is None or summary.session == question.session
+    )
+    in_time = _within(date.fromisoformat(summary.date) if summary.date else None, days)
+    if not (in_session and in_time and wanted.committee in (None, summary.committee)):
+        return False
+    if wanted.title and fold(wanted.title).text not in fold(summary.title).text:
+        return False
+    return wanted.agenda_item is None or _under(wanted.agenda_item, read(summary.symbol))
+
+
+_Bound = TypeVar("_Bound", int, date)
+
+
+def _within(value: _Bound | None, bounds: tuple[_Bound | None, _Bound | None]) -> bool:
+    """Whether a value lies between bounds; one that is not stated lies between none."""
+    first, last = bounds
+    if first is None and last is None:
+        return True
+    return (
+        value is not None and (first is None or value >= first) and (last is None or value <= last)
+    )
+
+
+def _under(item: str, resolution: Resolution) -> bool:
+    """Whether a resolution was adopted under an agenda item; 99 means its sub-items too."""
+    stated = resolution.masthead.get("agenda_item")
+    return stated is not None and (stated.value == item or stated.value.startswith(f"{item}("))
 
 
 def false_premises(

@@ -10,7 +10,7 @@ import pytest
 from assistant.library.library import Library
 from assistant.service import Assistant
 from assistant.settings import load_settings
-from assistant.types import Answer
+from assistant.types import Answer, MastheadField
 from tests.retrieval.specimens import (
     convention,
     in_parts,
@@ -128,3 +128,57 @@ def test_a_council_s_resolution_is_suggested_by_its_own_name(invented: Assistant
     for suggestion in answer.suggestions:
         assert "安全理事会第1325(2000)号决议" in suggestion
         assert invented.ask(suggestion).status == "answered"
+
+
+@pytest.fixture(scope="module")
+def chosen_from(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    facts = [
+        ("A/RES/70/1", "核裁军的样例", "2015-09-25", "第一委员会", "98(a)"),
+        ("A/RES/71/1", "样例海洋", "2016-12-05", "第二委员会", "12"),
+        ("A/RES/72/1", "核裁军的后续", "2017-12-04", "第一委员会", "98(b)"),
+    ]
+    folder = tmp_path_factory.mktemp("chosen")
+    with Library.open(load_settings({}, data_dir=folder, embedder="hashing")) as library:
+        for symbol, title, day, committee, item in facts:
+            meta = f"{title}\n{day}\n{committee}\n{item}"
+            values: dict[MastheadField, str] = {
+                "title": title, "date": day, "committee": committee, "agenda_item": item,
+            }  # fmt: skip
+            asks = paragraph(symbol, "OP1", "请秘书长提出报告；", "请")
+            one = resolution(symbol, title, asks, meta=meta, facts=values)
+            library.records.put(one)
+        yield Assistant(library, library.settings)
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("哪些决议由第一委员会提出", ["70/1", "72/1"]),
+        ("2016年以来的决议有哪些", ["71/1", "72/1"]),
+        ("2015年至2016年通过的决议", ["70/1", "71/1"]),
+        ("第七十届至第七十一届会议的决议有哪些", ["70/1", "71/1"]),
+        ("议程项目98下的决议", ["70/1", "72/1"]),
+        ("标题里有核裁军的决议有哪些", ["70/1", "72/1"]),
+        ("第一委员会2016年以来的决议有哪些", ["72/1"]),
+    ],
+)
+def test_the_resolutions_that_meet_the_conditions_are_all_listed(
+    chosen_from: Assistant, question: str, numbers: list[str]
+) -> None:
+    answer = chosen_from.ask(question)
+    assert [citation.symbol.removeprefix("A/RES/") for citation in answer.citations] == numbers
+    assert said(answer)[0] == f"符合所问条件的决议共{len(numbers)}份："
+    assert "库中有3份决议" in said(answer)[-1]
+
+
+def test_acts_are_looked_for_in_the_chosen_resolutions_alone(chosen_from: Assistant) -> None:
+    answer = chosen_from.ask("第一委员会的决议里请秘书长做什么")
+    assert cited(answer) == ["70/1#OP1", "72/1#OP1"]
+    assert answer.understood.addressee == "秘书长"
+    assert answer.understood.selection is not None
+
+
+def test_what_no_resolution_meets_is_said_to_be_missing(chosen_from: Assistant) -> None:
+    answer = chosen_from.ask("2030年以来的决议有哪些")
+    assert answer.status == "not_found"
+    assert answer.missing == ("符合所问届会、日期、委员会、议程项目或标题的决议",)

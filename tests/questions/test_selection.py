@@ -1,0 +1,56 @@
+"""Resolutions chosen by what their mastheads state."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.questions.selection import find_selection
+from assistant.types import Selection
+
+
+@pytest.mark.parametrize(
+    ("text", "selection"),
+    [
+        ("哪些决议由第一委员会提出", Selection(committee="第一委员会")),
+        ("第二委员会的决议里请秘书长做什么", Selection(committee="第二委员会")),
+        ("根据社会发展委员会的报告通过的决议", Selection(committee="社会发展委员会")),
+        ("2018年以来哪些决议促请核武器国家", Selection(since=date(2018, 1, 1))),
+        ("2018年以前通过的决议", Selection(until=date(2017, 12, 31))),
+        ("2018年至2020年通过的决议有哪些",
+         Selection(since=date(2018, 1, 1), until=date(2020, 12, 31))),
+        ("第七十届至第七十五届会议的决议", Selection(first_session=70, last_session=75)),
+        ("第70届会议以来的决议", Selection(first_session=70)),
+        ("议程项目99(bb)下的决议", Selection(agenda_item="99(bb)")),
+        ("标题里有“核裁军”的决议有哪些", Selection(title="核裁军")),
+        ("第一委员会的决议中2018年以来请秘书长做什么",
+         Selection(committee="第一委员会", since=date(2018, 1, 1))),
+    ],
+)  # fmt: skip
+def test_each_way_to_choose_resolutions_is_read(text: str, selection: Selection) -> None:
+    found = find_selection(text)
+    assert found is not None
+    assert found[0] == selection
+
+
+def test_what_chooses_is_cut_out_and_the_rest_is_asked() -> None:
+    text = "2018年以来哪些决议促请核武器国家"
+    found = find_selection(text)
+    assert found is not None
+    assert [span.of(text) for span in found[1]] == ["2018年以来"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请第一委员会做什么",
+        "2018年以来发生了什么",
+        "向第七十六届会议提交的报告",
+        "2025年以前要完成什么",
+        "第13段说什么",
+        "决议请委员会做什么",
+    ],
+)
+def test_other_questions_choose_nothing(text: str) -> None:
+    assert find_selection(text) is None
