@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, RowMapping, and_, select
+from sqlalchemy import Connection, Engine, RowMapping, and_, select
 
 from assistant.library import storing
 from assistant.library.engine import reading
@@ -111,7 +111,7 @@ _LEADING = (
 )
 
 
-def _wording(row: Row[Any]) -> Wording:
+def _wording(row: Sequence[Any]) -> Wording:
     symbol, place, kind, lang, text, session, verb, number, ordinal = row
     order = (_or_unknown(session), _or_unknown(number), symbol, ordinal)
     return Wording(symbol, place, kind, lang, text, session, verb, order)
