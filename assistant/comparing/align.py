@@ -15,7 +15,10 @@ from assistant.comparing.likeness import Profile, likenesses
 from assistant.text.places import covers, parent
 from assistant.types import Paragraph, Resolution
 
-ALIKE = 0.44  # within a part, wherever the two stand
+# Chosen on 240 steps of generated series (``eval.bench.comparing``), precision .993, recall .996;
+# on 240 others .989 and .993. From .38 to .55 for ALIKE the F score stays within .001 of the best;
+# the sample texts decide: 75/45 PP13 is 72/31 PP13 (.41), and no other pair comes near.
+ALIKE = 0.4  # within a part, wherever the two stand
 IN_PLACE = 0.24  # between the same two neighbours
 GAP = 2  # paragraphs between two neighbours at most, for their place to speak
 ACROSS = 0.5  # from preamble to operative part, and back

@@ -17,7 +17,9 @@ from assistant.text.normalise import fold
 from assistant.text.tokens import index_tokens
 from assistant.types import Paragraph
 
-# Shares of verb and addressee beside the words; see ``eval/bench/comparing.md`` for the choice.
+# Shares of verb and addressee beside the words. On 240 generated steps (``eval.bench.comparing``)
+# the F score is .9953 with these, .9946 without, .9928 with .2 and .1. In place of the weighed
+# words difflib's ratio has .991 in twelve times the time, rapidfuzz's best .989: not used.
 VERB_SHARE, ADDRESSEE_SHARE = 0.04, 0.02
 
 

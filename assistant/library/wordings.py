@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, and_, select
 
@@ -90,7 +91,7 @@ class Wordings:
 
 
 def _leading(connection: Connection, keys: Collection[str]) -> Iterable[Wording]:
-    return map(_wording, connection.execute(_LEADING.where(paragraphs.c.key.in_(keys))).mappings())
+    return map(_wording, connection.execute(_LEADING.where(paragraphs.c.key.in_(keys))))
 
 
 _LEADING = (
@@ -98,34 +99,22 @@ _LEADING = (
         paragraphs.c.symbol,
         paragraphs.c.place,
         paragraphs.c.kind,
-        paragraphs.c.text,
-        paragraphs.c.ordinal,
         resolutions.c.lang,
+        paragraphs.c.text,
         resolutions.c.session,
-        resolutions.c.number,
         clauses.c.verb,
+        resolutions.c.number,
+        paragraphs.c.ordinal,
     )
     .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
     .outerjoin(clauses, and_(clauses.c.key == paragraphs.c.key, clauses.c.position == 0))
 )
 
 
-def _wording(row: RowMapping) -> Wording:
-    return Wording(
-        symbol=row["symbol"],
-        place=row["place"],
-        kind=row["kind"],
-        lang=row["lang"],
-        text=row["text"],
-        session=row["session"],
-        verb=row["verb"],
-        order=(
-            _or_unknown(row["session"]),
-            _or_unknown(row["number"]),
-            row["symbol"],
-            row["ordinal"],
-        ),
-    )
+def _wording(row: Sequence[Any]) -> Wording:
+    symbol, place, kind, lang, text, session, verb, number, ordinal = row
+    order = (_or_unknown(session), _or_unknown(number), symbol, ordinal)
+    return Wording(symbol, place, kind, lang, text, session, verb, order)
 
 
 def _or_unknown(number: int | None) -> int:
@@ -137,7 +126,7 @@ def _read(connection: Connection) -> Companions:
     with_companion = select(companions.c.symbol)
     beside = _LEADING.where(paragraphs.c.symbol.in_(with_companion), *MAY_ANSWER)
     leading: dict[str, list[Wording]] = {}
-    for wording in map(_wording, connection.execute(beside).mappings()):
+    for wording in map(_wording, connection.execute(beside)):
         leading.setdefault(wording.symbol, []).append(wording)
     statement = (
         select(companions.c.resolution, resolutions.c.session, resolutions.c.number)

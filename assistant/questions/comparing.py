@@ -29,12 +29,12 @@ _ASPECTS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "dropped",
-        rf"少(?:了){_WHAT}|少{_WHAT}{_PARAGRAPH}|(?:删|去|拿|减|省)(?:去|除|掉|了|减|略){_WHAT}|(?:哪些|什么|哪几)(?:个)?{_PARAGRAPH}?(?:被)?(?:删|去掉|拿掉|不见了|没有了|取消)|不再(?:有|出现|提){_WHAT}|没有保留",
+        rf"(?<!减)少(?:了){_WHAT}|(?<!减)少{_WHAT}{_PARAGRAPH}|(?:删|去|拿|减|省)(?:去|除|掉|了|减|略){_WHAT}|(?:哪些|什么|哪几)(?:个)?{_PARAGRAPH}?(?:被)?(?:删|去掉|拿掉|不见了|没有了|取消)|不再(?:有|出现|提){_WHAT}|没有保留",
         r"\b(?:dropped|deleted|removed|left out|omitted|omits?|lacks?|missing from)\b|\bno longer\b",
     ),
     (
         "added",
-        rf"(?:多|新增|增加|增添|添加|加入|增列|补充|加){_WHAT}|(?:新增|新加|增加|多出来)的{_PARAGRAPH}|(?:哪些|什么|哪几)(?:个)?{_PARAGRAPH}?(?:是)?(?:新的|新增|新加|增加)",
+        rf"(?:多|新增|增加|增添|添加|加入|增列|补充|(?<!参)加){_WHAT}|(?:新增|新加|增加|多出来)的{_PARAGRAPH}|(?:哪些|什么|哪几)(?:个)?{_PARAGRAPH}?(?:是)?(?:新的|新增|新加|增加)",
         r"\b(?:added|adds?|new paragraphs?|additional paragraphs?|additions?)\b",
     ),
     (

@@ -170,7 +170,9 @@ def _with_words(question: Question, slots: Question) -> Question:
         lang=question.lang,
         wants=question.wants or slots.wants,
         missing=question.missing,
-        deadline_session=question.deadline_session or slots.deadline_session,
+        deadline_session=question.deadline_session
+        or (None if question.due else slots.deadline_session),
+        due=question.due or (None if question.deadline_session else slots.due),
     )
 
 

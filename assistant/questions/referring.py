@@ -63,13 +63,21 @@ def decide_series(base: Question, reading: Reading) -> Question | None:
 def decide_instrument(base: Question, reading: Reading) -> Question | None:
     """哪些决议提到不扩散条约, where is the NPT mentioned: a treaty by any of its names."""
     who = find_cue("mentioned_by", reading.folded) or find_cue("phrase", reading.folded)
-    named = named_instruments(reading.rest)
+    named = named_instruments(reading.folded)
     if who is None or len({one.title for one in named}) != 1:
         return None
+    spans = tuple(one.span for one in named)
+    # A title between 《》 may be near a resolution's own; what is mentioned is the instrument.
+    mistaken = not reading.scope.mentions and _overlap(reading.scope.cut, spans)
     if base.places or reading.bodies or base.directive or base.target is not None:
         return None
-    cut = [*(one.span for one in named), Span(*who.span())]
+    cut = [*spans, Span(*who.span())]
     rest = content_terms(blank(reading.rest, cut), reading.lang)
     if any(term.noun or term.naming for term in rest):
         return None
-    return replace(base, intent="mentioned_by", target=named[0].title, terms=())
+    asked = replace(base, intent="mentioned_by", target=named[0].title, terms=(), missing=())
+    return replace(asked, symbols=()) if mistaken else asked
+
+
+def _overlap(some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in some for b in others)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.errors import InvalidFilter, InvalidQuestion
 from assistant.library.library import Library
@@ -68,14 +69,15 @@ def uses(phrase: Phrase, library: Library, symbols: frozenset[str] | None = None
             if (symbols is None or wording.symbol in symbols) and phrase.may_be_in(wording.text)
         ]
         wordings = sorted((*wordings, *second), key=lambda wording: wording.order)
+    used_in, near_in = cache(phrase.used_in), cache(phrase.near)  # formulas are repeated
     exact: list[Use] = []
     near: list[Use] = []
     for wording in wordings:
         if wording.kind in _NO_PRECEDENT:
             continue
-        if phrase.used_in(wording.text):
+        if used_in(wording.text):
             exact.append(Use(wording))
-        elif found := phrase.near(wording.text):
+        elif found := near_in(wording.text):
             near.append(Use(wording, found))
     near.sort(key=lambda use: (use.near[1] if use.near else 0, use.wording.order))
     return Uses(phrase, tuple(exact), tuple(near))

@@ -158,6 +158,7 @@ _ORGAN_NAMES = {
 _ORGAN = "|".join(sorted(_ORGAN_NAMES, key=len, reverse=True))
 _BEFORE = re.compile(
     rf"(?i:(?<![A-Za-z])(?:联合国)?(?P<organ>{_ORGAN}))?"
+    r"(?:题为[“\"「《][^“”\"「」《》]{1,150}[”\"」》])?"
     r"(?P<own>\s|的|其)*(?:\d{4}年(?:\d{1,2}月\d{1,2}日)?)?"
     r"(?P<noun>(?i:\bres(?:olution)?s?\b\.?|\bdecisions?|决议案?|决定))?"
     r"(?:\s?(?i:no\.|number))?\s?(?P<ordinal>第)?$"
@@ -176,7 +177,8 @@ _NAMESAKES = {
     "大会": re.compile(r"(?:环境|卫生|人居|气象|电信)$"),
     "理事会": re.compile(r"(?:托管|执行|开发|发展|管理|规划署|署|组织|局)$"),
 }
-_FURTHEST_BEFORE = 48  # characters looked at before a number
+_FURTHEST_BEFORE = 48  # characters looked at before a number, or before the title given with it
+_LONGEST_TITLE = 200
 
 
 def _noun(word: str | None) -> str:
@@ -186,7 +188,8 @@ def _noun(word: str | None) -> str:
 
 
 def _with_context(text: str, found: re.Match[str], read: Reader) -> Candidate:
-    window = max(0, found.start() - _FURTHEST_BEFORE)
+    titled = text.rfind("题为", max(0, found.start() - _LONGEST_TITLE), found.start())
+    window = max(0, (titled if titled >= 0 else found.start()) - _FURTHEST_BEFORE)
     before = _BEFORE.search(text[window : found.start()])
     after = _AFTER.match(text, found.end())
     organ = (before["organ"] or "").lower() if before else ""

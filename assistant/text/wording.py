@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from assistant.text.normalise import fold
 from assistant.text.tokens import index_tokens, words
@@ -35,6 +36,7 @@ _PARTICLES = frozenset("的和与及或之、,") | {"以及"}
 _MOST_BETWEEN, _MOST_WORDS_BETWEEN = 4, 3
 # One character in four may differ, four at the most: 深感关切 for 深为关切.
 _PER_CHANGE, _MOST_CHANGES = 4, 4
+_PIECE = 2
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class Phrase:
     def near_tokens(self) -> tuple[tuple[str, ...], ...]:
         """Index tokens, a group of which a paragraph has to have in order to come near."""
         in_order = _needed(" ".join(self._parts)) if len(self._parts) > 1 else ()
-        groups = (in_order, *(_needed(piece) for _, piece in self._pieces))
+        left = combinations((piece for _, piece in self._pieces), self._pieces_left)
+        groups = (in_order, *(tuple(t for piece in some for t in _needed(piece)) for some in left))
         return tuple(dict.fromkeys(group for group in groups if group))
 
     def spans(self, text: str) -> tuple[Span, ...]:
@@ -144,25 +147,30 @@ class Phrase:
 
     @cached_property
     def _pieces(self) -> tuple[tuple[int, str], ...]:
-        """One piece more than there may be changes, with their offsets: one of them is left as it
-        is wherever a text comes near."""
+        """Pieces of two characters or a few more, with their offsets. A change spoils one of them:
+        wherever a text comes near, the others are left as they are."""
         if not self._changes:
             return ()
-        count, length = self._changes + 1, len(self.folded)
+        length = len(self.folded)
+        count = min(length // _PIECE, 2 * _MOST_CHANGES)
         cuts = [round(i * length / count) for i in range(count + 1)]
         return tuple((a, self.folded[a:b]) for a, b in pairwise(cuts))
 
+    @property
+    def _pieces_left(self) -> int:
+        return len(self._pieces) - self._changes
+
     def _changed(self, text: str) -> list[tuple[int, int, int]]:
+        there = [(offset, piece) for offset, piece in self._pieces if piece in text]
+        if len(there) < self._pieces_left:
+            return []
         found = []
-        for offset, piece in self._pieces:
-            at = text.find(piece)
-            while at >= 0:
-                start = max(0, at - offset - self._changes)
-                end = at - offset + len(self.folded) + self._changes
-                changes, begins, ends = closest(self.folded, text[start:end])
-                if changes <= self._changes:
-                    found.append((changes, start + begins, start + ends))
-                at = text.find(piece, at + 1)
+        for begin in sorted({b for offset, piece in there for b in _begins(text, piece, offset)}):
+            start = max(0, begin - self._changes)
+            end = begin + len(self.folded) + self._changes
+            changes, begins, ends = closest(self.folded, text[start:end])
+            if changes <= self._changes:
+                found.append((changes, start + begins, start + ends))
         return found
 
     def _says_the_same(self, other: str) -> bool:
@@ -177,6 +185,14 @@ class Phrase:
 @cache
 def _verb_spellings() -> frozenset[str]:
     return frozenset(spelling for verb in VERBS for spelling in verb.spellings)
+
+
+def _begins(text: str, piece: str, offset: int) -> Iterator[int]:
+    """Where a phrase would begin whose piece at ``offset`` stands in ``text``."""
+    at = text.find(piece)
+    while at >= 0:
+        yield at - offset
+        at = text.find(piece, at + 1)
 
 
 def closest(phrase: str, text: str) -> tuple[int, int, int]:

@@ -128,3 +128,11 @@ def test_one_paragraph_on_or_back(text: str, by: int | None) -> None:
 
 def test_stepping_keeps_to_the_resolution(catalogue: tuple[Summary, ...]) -> None:
     assert last_of(("75/45第7段", "下一段"), catalogue).symbols == (LATER,)
+
+
+def test_another_time_takes_the_place_of_the_one_before(catalogue: tuple[Summary, ...]) -> None:
+    window = last_of(("第七十六届会议要收到哪些报告", "2025年以前要交的呢"), catalogue)
+    assert (window.intent, window.deadline_session) == ("deadlines", None)
+    assert window.due is not None
+    session = last_of(("2025年以前要完成什么", "第七十七届会议呢"), catalogue)
+    assert (session.intent, session.deadline_session, session.due) == ("deadlines", 77, None)

@@ -110,3 +110,16 @@ def test_what_a_resolution_mentions_is_asked_by_kind(
 ) -> None:
     question = understand(text, catalogue=catalogue)
     assert (question.intent, question.target) == ("references", target)
+
+
+def test_a_treaty_whose_title_is_near_a_resolutions_own_is_still_the_treaty(
+    catalogue: tuple[Summary, ...],
+) -> None:
+    question = understand("哪些段落提到《推进多边核裁军谈判宣言》？", catalogue=catalogue)
+    assert (question.intent, question.target) == ("mentioned_by", "推进多边核裁军谈判宣言")
+    assert question.symbols == ()
+
+
+def test_a_treaty_may_be_asked_after_in_one_resolution(catalogue: tuple[Summary, ...]) -> None:
+    question = understand("75/45哪里提到《不扩散核武器条约》？", catalogue=catalogue)
+    assert (question.intent, question.symbols) == ("mentioned_by", ("A/RES/75/45",))

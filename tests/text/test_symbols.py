@@ -187,6 +187,14 @@ def test_the_organ_holds_for_the_whole_list() -> None:
     assert symbols_in("人权理事会第47/5号和第48/7号决议") == ["A/HRC/RES/47/5", "A/HRC/RES/48/7"]
 
 
+def test_the_organ_holds_across_the_title_that_stands_before_the_number() -> None:
+    title = "在全球范围内增进和保护经济、社会及文化权利以及普遍的现状与进一步的前景和措施"
+    assert symbols_in(f"回顾人权理事会题为“{title}”的2011年9月29日第17/4号决议") == [
+        "A/HRC/RES/17/4"
+    ]
+    assert symbols_in(f"人权理事会欢迎题为“{title}”的第75/45号决议") == ["A/RES/75/45"]
+
+
 def test_parts_that_share_a_number_are_each_named() -> None:
     assert symbols_in("第53/243 A和B号决议") == ["A/RES/53/243A", "A/RES/53/243B"]
     assert symbols_in("A/RES/53/243 A-C") == [f"A/RES/53/243{part}" for part in "ABC"]

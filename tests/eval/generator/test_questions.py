@@ -6,7 +6,7 @@ import hashlib
 
 from assistant.text.verbs import DIRECTIVES
 from eval.generator import Truth, resolutions
-from eval.generator.questions import library_questions, questions_of
+from eval.generator.questions import library_questions, questions_of, reports_due
 from eval.gold import KINDS, GoldItem
 from tests.eval.generator.samples import first, texts_of
 
@@ -136,3 +136,21 @@ def test_a_note_and_the_paragraph_that_marks_it_answer_alike() -> None:
     groups = [group for item in items for group in item.groups if "#FN" in group[0]]
     assert groups
     assert all("#PP" in group[1] or "#OP" in group[1] for group in groups)
+
+
+def test_reports_due_at_a_session_are_asked_of_the_whole_library() -> None:
+    library = truths(60)
+    items = reports_due(library)
+    assert len(items) > 5
+    for item in items:
+        session = int(item.id.rsplit(":", 1)[1])
+        expected = {
+            truth.key(paragraph)
+            for truth in library
+            for paragraph in truth.paragraphs
+            for act in paragraph.acts
+            if "报告" in act.deliverables or "報告" in act.deliverables
+            if any(due.session == session for due in act.deadlines)
+        }
+        assert item.keys == expected
+        assert item.exact
