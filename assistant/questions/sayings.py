@@ -85,7 +85,10 @@ _HAN = re.compile(r"[㐀-鿿]")
 
 
 def find_saying(folded: str) -> Saying | None:
-    """The phrase that a folded question is about; None where it is about something else."""
+    """The phrase that a folded question is about; None where it is about something else, or about
+    several."""
+    if len(_QUOTED.findall(folded)) > 1:
+        return None
     return _wording(folded) or _precedents(folded)
 
 
@@ -137,7 +140,9 @@ def decide_saying(text: str, saying: Saying, reading: Reading) -> Question:
     scope = reading.scope
     scoped = saying.intent == "precedents"
     lang: Lang = reading.lang
-    named = scope.symbols or scope.session is not None or scope.missing
+    # Nothing is due in a question about words: a session that is not held is asked about too.
+    session = scope.deadline_session if scope.session is None else scope.session
+    named = scope.symbols or session is not None or scope.missing
     return Question(
         text=text,
         folded=saying.rest.strip(),
@@ -145,7 +150,7 @@ def decide_saying(text: str, saying: Saying, reading: Reading) -> Question:
         intent=saying.intent,
         phrase=saying.phrase,
         symbols=scope.symbols if scoped else (),
-        session=scope.session if scoped else None,
+        session=session if scoped else None,
         missing=scope.missing if scoped else (),
         kinds=reading.kinds if scoped else (),
         everywhere=not (scoped and named),

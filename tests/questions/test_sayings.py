@@ -67,6 +67,7 @@ def test_what_the_other_language_calls_it(
         "核裁军中文怎么说",
         "which paragraphs mention the Middle East",
         "把第13段翻译成英文",
+        "“深为关切”和“严重关切”哪个用得多",
     ],
 )
 def test_other_questions_are_left_alone(text: str) -> None:
@@ -81,6 +82,18 @@ def test_a_named_resolution_restricts_and_the_phrase_names_nothing(
     assert question.symbols == ("A/RES/75/45",)
     assert question.session is None
     assert not question.everywhere
+
+
+@pytest.mark.parametrize("session", [75, 99])
+def test_a_session_restricts_whether_it_is_held_or_not(
+    session: int, catalogue: tuple[Summary, ...]
+) -> None:
+    question = ask(f"第{session}届会议哪些决议用了“深为关切”", catalogue)
+    assert (question.intent, question.session, question.everywhere) == (
+        "precedents",
+        session,
+        False,
+    )
 
 
 def test_a_phrase_is_about_the_whole_library_in_a_conversation_too(

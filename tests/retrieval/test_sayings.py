@@ -44,6 +44,12 @@ def test_words_that_only_come_near_are_no_answer(bilingual: Library) -> None:
     assert found.passages
 
 
+def test_a_session_that_is_not_held_is_missing(bilingual: Library) -> None:
+    found = find(bilingual, "第三届会议哪些决议用了“秘书长”？")
+    assert [(gap.kind, gap.name) for gap in found.missing] == [("session", "3")]
+    assert found.passages == ()
+
+
 def sound(answer: Answer) -> bool:
     """Whether every sentence may be shown, and every citation stands in the text it names."""
     return not any(faults(statement, answer.citations) for statement in answer.statements)
