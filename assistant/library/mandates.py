@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Engine, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Engine, and_, exists, or_, select, tuple_
 
 from assistant.library import lookups
 from assistant.library.engine import reading
@@ -124,14 +124,7 @@ def _conditions(query: MandateQuery) -> list[ColumnElement[bool]]:
         conditions.append(resolutions.c.session.between(*query.sessions))
     if query.committees:
         conditions.append(resolutions.c.committee.in_(sorted(query.committees)))
-    if query.due_sessions is not None:
-        first, last = query.due_sessions
-        conditions.append(_having("session", [str(n) for n in range(first, last + 1)]))
-    if query.due_after is not None or query.due_before is not None:
-        conditions.append(_due(query))
-    for field, names in (("addressee", query.addressees), ("deliverable", query.deliverables)):
-        if names:
-            conditions.append(_having(field, sorted(names)))
+    conditions.extend(_of_features(query))
     if query.recurring is not None:
         conditions.append(mandates.c.recurring.is_(query.recurring))
     if query.timed is not None:
@@ -139,8 +132,24 @@ def _conditions(query: MandateQuery) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _having(field: str, values: Sequence[str]) -> ColumnElement[bool]:
-    return _with_feature(mandate_features.c.field == field, mandate_features.c.value.in_(values))
+def _of_features(query: MandateQuery) -> Iterator[ColumnElement[bool]]:
+    """The conditions on features: begun at the one that fewest mandates have, the others looked up
+    at each of those. Looking for the first at every mandate takes seconds, listing all that 秘书长
+    is asked several times as long as looking at the few of a session (100,000 paragraphs: 33, 9 ms)."""
+    field, value = mandate_features.c.field, mandate_features.c.value
+    wanted: list[ColumnElement[bool]] = []
+    if query.due_sessions is not None:
+        first, last = query.due_sessions
+        sessions = [str(session) for session in range(first, last + 1)]
+        wanted.append(and_(field == "session", value.in_(sessions)))
+    if query.due_after is not None or query.due_before is not None:
+        wanted.append(_due(query))
+    if query.deliverables:
+        wanted.append(and_(field == "deliverable", value.in_(sorted(query.deliverables))))
+    if query.addressees:
+        wanted.append(and_(field == "addressee", value.in_(sorted(query.addressees))))
+    for at, matching in enumerate(wanted):
+        yield _with_feature(matching) if at == 0 else _also_with(matching)
 
 
 def _due(query: MandateQuery) -> ColumnElement[bool]:
@@ -152,11 +161,18 @@ def _due(query: MandateQuery) -> ColumnElement[bool]:
     if query.due_after is not None:
         day = query.due_after.isoformat()
         within.append(or_(value >= day, value.in_((day[:4], day[:7]))))
-    return _with_feature(*within)
+    return and_(*within)
 
 
-def _with_feature(*matching: ColumnElement[bool]) -> ColumnElement[bool]:
-    # Begun at the features, which are few: looking for one at every mandate takes seconds.
+def _with_feature(matching: ColumnElement[bool]) -> ColumnElement[bool]:
     return tuple_(mandates.c.key, mandates.c.position).in_(
-        select(mandate_features.c.key, mandate_features.c.position).where(and_(*matching))
+        select(mandate_features.c.key, mandate_features.c.position).where(matching)
     )
+
+
+def _also_with(matching: ColumnElement[bool]) -> ColumnElement[bool]:
+    same = (
+        mandate_features.c.key == mandates.c.key,
+        mandate_features.c.position == mandates.c.position,
+    )
+    return exists().where(*same, matching)
