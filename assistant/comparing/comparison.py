@@ -25,9 +25,9 @@ from assistant.types import (
 )
 
 # Share of paragraphs with a counterpart below which two resolutions have little in common. 480
-# pairs of neighbours in generated series have .72 and more, 118 unrelated ones .50 and less (they
+# pairs of neighbours in generated series have .72 and more, 118 unrelated ones .56 and less (they
 # share the generator's sentences), the two sample texts .12 (``eval.bench.comparing``).
-RELATED = 0.55
+RELATED = 0.6
 
 _NUMBERED = re.compile(r"OP~?(?P<n>[0-9]+)")
 

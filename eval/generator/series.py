@@ -140,7 +140,8 @@ def _next(state: _State, chance: Random, names: Iterator[int], seed: int, index:
     for kept in crossing:
         operative.insert(chance.randrange(len(operative)), kept)
     for part, authored in ((preamble, preamble_of(brief)[1:]), (operative, _asked(brief))):
-        held = {_says(kept.plan) for kept in (*preamble, *operative)}
+        before_now = (*state.preamble, *state.operative, *preamble, *operative)
+        held = {_says(kept.plan) for kept in before_now}
         fresh = [paragraph for paragraph in authored if _says(paragraph) not in held]
         for paragraph in fresh[: chance.choice(_ADDED)]:
             part.insert(chance.randrange(1, len(part) + 1), _Kept(next(names), paragraph))
@@ -149,7 +150,7 @@ def _next(state: _State, chance: Random, names: Iterator[int], seed: int, index:
 
 
 def _says(plan: ParagraphPlan) -> str:
-    """What a paragraph is about: nobody adds one that is there already."""
+    """What a paragraph is about: nobody adds one that is there, or that was just dropped."""
     return plan.acts[0].body.zh if plan.acts else ""
 
 
