@@ -21,6 +21,8 @@ from assistant.types import (
     Renderings,
 )
 
+_MOST_NAMED = 5  # resolutions named in a sentence; each has its heading below
+
 
 def write_precedents(draft: Draft, question: Question, found: Found) -> None:
     """How many paragraphs use the phrase, when first and last, each quoted; then near ones."""
@@ -30,10 +32,16 @@ def write_precedents(draft: Draft, question: Question, found: Found) -> None:
     exact = [hit for hit in told.hits if hit.match == "exact"]
     near = [hit for hit in told.hits if hit.match == "near"]
     if exact:
-        named = () if question.everywhere else found.symbols
-        _counted(draft, "uses", exact, told.exact, found, where=where(named, draft.lang))
-        _first_and_last(draft, told, exact, found)
-        covers(draft, told.coverage)
+        symbols = question.symbols
+        if question.everywhere or 0 < len(symbols) <= _MOST_NAMED:
+            spoken_of = where(symbols, draft.lang)
+            _counted(draft, "uses", exact, told.exact, found, where=spoken_of)
+        else:
+            _counted(draft, "uses_within", exact, told.exact, found)
+        if question.everywhere:
+            _first_and_last(draft, told, exact, found)
+        if question.selection is None:
+            covers(draft, told.coverage)
         _listed(draft, exact, found)
     if near:
         _counted(draft, "near", near, told.near, found)

@@ -13,6 +13,15 @@ WORDING_PHRASES: dict[str, tuple[str, str]] = {
         "{where}中原样用到“{phrase}”的段落共{total}段，以下引{n}段：",
         "Paragraphs of {where} that use the words “{phrase}”: {total}; quoted here: {n}.",
     ),
+    "uses_within": (
+        "所问的决议中，原样用到“{phrase}”的段落共{n}段：",
+        "Paragraphs of the resolutions asked about that use the words “{phrase}”: {n}.",
+    ),
+    "uses_within_some": (
+        "所问的决议中，原样用到“{phrase}”的段落共{total}段，以下引{n}段：",
+        "Paragraphs of the resolutions asked about that use the words “{phrase}”: "
+        "{total}; quoted here: {n}.",
+    ),
     "first_use": (
         "“{phrase}”最早见于第{session}届会议的决议，共{n}段。",
         "“{phrase}” first stands in resolutions of session {session}: {n}.",
@@ -82,7 +91,7 @@ WORDING_VARIABLES: dict[str, str] = {
 }
 
 # Every paragraph that they cite uses the phrase that they name.
-USES = frozenset({"uses", "uses_some", "first_use", "last_use"})
+USES = frozenset({"uses", "uses_some", "uses_within", "uses_within_some", "first_use", "last_use"})
 TABLES = frozenset({"table_verbs", "table_bodies", "table_lookup"})
 
 _SAID = re.compile(r"“([^“”]+)”")

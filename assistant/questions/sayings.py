@@ -142,7 +142,7 @@ def decide_saying(text: str, saying: Saying, reading: Reading) -> Question:
     lang: Lang = reading.lang
     # Nothing is due in a question about words: a session that is not held is asked about too.
     session = scope.deadline_session if scope.session is None else scope.session
-    named = scope.symbols or session is not None or scope.missing
+    named = scope.symbols or session is not None or scope.missing or reading.selection
     return Question(
         text=text,
         folded=saying.rest.strip(),
@@ -152,6 +152,7 @@ def decide_saying(text: str, saying: Saying, reading: Reading) -> Question:
         symbols=scope.symbols if scoped else (),
         session=session if scoped else None,
         missing=scope.missing if scoped else (),
+        selection=reading.selection if scoped else None,
         kinds=reading.kinds if scoped else (),
         everywhere=not (scoped and named),
     )

@@ -118,3 +118,13 @@ def test_the_sample_library_answers_about_its_own_words(assistant: Assistant) ->
     assert sound(answer)
     for citation in answer.citations:
         assert citation.lang == "zh"
+
+
+def test_of_a_part_of_the_library_no_first_use_is_claimed(bilingual_assistant: Assistant) -> None:
+    (latest,) = [t for t in [bilingual_assistant.precedents("深为关切").latest] if t]
+    answer = bilingual_assistant.ask(f"第{latest.session}届会议哪些决议用了“深为关切”？")
+    assert answer.status == "answered"
+    assert sound(answer)
+    assert "所问的决议中，原样用到“深为关切”的段落共" in answer.answer
+    assert "最早见于" not in answer.answer
+    assert {c.symbol.split("/")[2] for c in answer.citations} == {str(latest.session)}
