@@ -1326,6 +1326,26 @@ export interface components {
             score: number;
         };
         /**
+         * Selection
+         * @description Which resolutions are meant, by what their mastheads state; None: whatever it is.
+         */
+        Selection: {
+            /** First Session */
+            first_session: number | null;
+            /** Last Session */
+            last_session: number | null;
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Committee */
+            committee: string | null;
+            /** Agenda Item */
+            agenda_item: string | null;
+            /** Title */
+            title: string | null;
+        };
+        /**
          * Series
          * @description The resolutions of one item over the sessions, the oldest first.
          */
@@ -1499,6 +1519,7 @@ export interface components {
              * @default []
              */
             carried: string[];
+            selection: components["schemas"]["Selection"] | null;
         };
         /**
          * UploadJob
