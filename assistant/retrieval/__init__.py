@@ -9,7 +9,7 @@ from assistant.library.library import Library
 from assistant.retrieval import hybrid
 from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask
-from assistant.retrieval.comparisons import compared
+from assistant.retrieval.comparisons import compared, paired
 from assistant.retrieval.masthead import overview
 from assistant.retrieval.references import mentioned_by
 from assistant.retrieval.sayings import precedents_found, wording_found
@@ -140,6 +140,8 @@ def _both_sides(ask: Ask, library: Library) -> Found:
         )
         for symbol in ask.symbols
     ]
+    if all(side.refused for side in sides) and (found := paired(ask)) is not None:
+        return found
     return Found(
         passages=tuple(passage for side in sides for passage in side.passages),
         missing=tuple(gap for side in sides for gap in side.missing),

@@ -10,12 +10,24 @@ from itertools import pairwise
 from assistant.comparing import compare
 from assistant.errors import NotComparable, NotInLibrary
 from assistant.library.records import Records
+from assistant.retrieval import evidence
 from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask, whole
 from assistant.retrieval.masthead import overview
 from assistant.retrieval.series import series_of
+from assistant.text.normalise import fold
 from assistant.text.symbols import parse_symbol, session_of
-from assistant.types import Comparison, Found, Lang, Missing, Passage, Question, Resolution
+from assistant.types import (
+    ComparedParagraph,
+    Comparison,
+    Found,
+    Lang,
+    Missing,
+    Passage,
+    Question,
+    Resolution,
+    Term,
+)
 
 _TWO = 2
 
@@ -43,6 +55,35 @@ def compared(ask: Ask) -> Found | None:
         each = overview(replace(ask, symbols=symbols))
         passages = (*each.passages, *(p for p in passages if p.paragraph.kind == "preambular"))
     return Found(passages, (), symbols, comparisons=comparisons)
+
+
+def paired(ask: Ask) -> Found | None:
+    """The aligned pairs in which both texts have all that a question names, a treaty or an event;
+    None where there are none. The other words of such a question are the asker's own."""
+    named = [term for term in ask.question.terms if term.naming]
+    if not named or len(ask.symbols) != _TWO:
+        return None
+    resolutions = [ask.read(symbol) for symbol in _symbols(ask)]
+    comparisons = _comparisons(resolutions) or ()
+    both = {
+        f"{symbol}#{side.place}"
+        for comparison in comparisons
+        for row in comparison.rows
+        if row.first and row.second and _has_all(named, row.first) and _has_all(named, row.second)
+        for symbol, side in ((comparison.first, row.first), (comparison.second, row.second))
+    }
+    passages = tuple(
+        whole(paragraph)
+        for resolution in resolutions
+        for paragraph in resolution.paragraphs
+        if paragraph.key in both
+    )
+    return Found(passages, (), ask.symbols) if passages else None
+
+
+def _has_all(named: Iterable[Term], side: ComparedParagraph) -> bool:
+    folded = fold(side.text).text
+    return all(evidence.hit(term, folded) == 1.0 for term in named)
 
 
 def _symbols(ask: Ask) -> tuple[str, ...]:

@@ -108,6 +108,13 @@ def test_of_resolutions_apart_what_they_share_is_said_and_then_what_each_says(
     assert said(answer, "执行部分共有15段")
 
 
+def test_what_both_say_of_a_treaty_is_found_by_the_pair_that_names_it(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("对《禁止核武器条约》面世一事，72/31与75/45的措辞差在哪？")
+    assert cited(answer) == {"A/RES/72/31#OP1", "A/RES/75/45#PP12"}
+
+
 def test_of_resolutions_apart_all_that_is_new_is_listed(assistant: Assistant) -> None:
     answer = assistant.ask("75/45比72/31多了哪些段落")
     assert answer.comparison is not None
