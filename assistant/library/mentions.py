@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Engine, select
 
+from assistant.library import storing
 from assistant.library.engine import reading
 from assistant.library.lookups import in_parts
 from assistant.library.schema import mentions, paragraphs, resolutions
+from assistant.text import kinship
 from assistant.types import Invocation, Lang, ReferenceKind
 
 
@@ -40,11 +42,26 @@ class Entry:
     date: str | None  # ISO 8601
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Every resolution of the library, by symbol and by the one name of its spellings."""
+
+    by_symbol: Mapping[str, Entry]
+    by_name: Mapping[str, tuple[Entry, ...]]
+
+    def meant_by(self, symbol: str) -> tuple[Entry, ...]:
+        """The resolutions that ``symbol`` means: itself, or all its parts."""
+        same = self.by_name.get(kinship.root(symbol), ())
+        meant = kinship.meant_by(symbol, tuple(entry.symbol for entry in same))
+        return tuple(self.by_symbol[one] for one in meant)
+
+
 class Mentions:
     """The mentions of one library. Reads only."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._held: tuple[str | None, Held] | None = None  # of which generation
 
     def made_by(self, symbols: Collection[str]) -> tuple[Mention, ...]:
         """What the resolutions ``symbols`` mention, in the order of the library."""
@@ -54,8 +71,9 @@ class Mentions:
         """Who mentions any of ``targets``, as printed, in the order of the library."""
         return self._rows(mentions.c.target, targets)
 
-    def entries(self) -> tuple[Entry, ...]:
-        """Every resolution of the library, by symbol."""
+    def held(self) -> Held:
+        """Every resolution of the library. Kept in memory until the library changes: reading them
+        all takes 26 ms at 5,000 resolutions, which most questions would wait for."""
         statement = select(
             resolutions.c.symbol,
             resolutions.c.title,
@@ -64,7 +82,20 @@ class Mentions:
             resolutions.c.date,
         ).order_by(resolutions.c.symbol)
         with reading(self._engine) as connection:
-            return tuple(Entry(*row) for row in connection.execute(statement))
+            generation = storing.stated(connection, "generation")
+            kept = self._held
+            if kept is not None and kept[0] == generation:
+                return kept[1]
+            entries = [Entry(*row) for row in connection.execute(statement)]
+        names: dict[str, list[Entry]] = {}
+        for entry in entries:
+            names.setdefault(kinship.root(entry.symbol), []).append(entry)
+        held = Held(
+            {entry.symbol: entry for entry in entries},
+            {name: tuple(same) for name, same in names.items()},
+        )
+        self._held = (generation, held)
+        return held
 
     def _rows(self, column: ColumnElement[str], wanted: Collection[str]) -> tuple[Mention, ...]:
         statement = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from assistant.errors import NotInLibrary
 from assistant.library.mentions import Entry
@@ -30,7 +30,7 @@ _ORDER: tuple[ReferenceKind, ...] = ("resolution", "decision", "document", "inst
 # Through the Charter everything is two steps from everything: only these are walked through.
 _WALKED: frozenset[ReferenceKind] = frozenset({"resolution", "decision"})
 
-Entries = dict[str, tuple[Entry, ...]]  # what is held, by the one name of its spellings
+Entries = Mapping[str, tuple[Entry, ...]]  # what is held, by the one name of its spellings
 
 
 def reference_graph(
@@ -55,7 +55,7 @@ def reference_graph(
     """
     if not 1 <= depth <= MOST_DEPTH:
         raise ValueError(f"a depth of 1 to {MOST_DEPTH}, not {depth}")
-    entries = _by_name(records.mentions.entries())
+    entries = records.mentions.held().by_name
     name, kind = _center(center)
     walk = _Walk(records, entries, name, kind)
     if name not in entries and not mentioning(records, name, instrument=kind == "instrument"):
@@ -161,14 +161,6 @@ def _center(asked: str) -> tuple[str, ReferenceKind]:
         return kinship.root(symbol), kind_of(symbol)
     title = fold(asked).text.strip().removeprefix("《").removesuffix("》")
     return instruments.identity(title), "instrument"
-
-
-def _by_name(held: Iterable[Entry]) -> Entries:
-    names: dict[str, tuple[Entry, ...]] = {}
-    for entry in held:
-        name = kinship.root(entry.symbol)
-        names[name] = (*names.get(name, ()), entry)
-    return names
 
 
 def _edges(records: Records, rows: list[Meant]) -> Iterator[tuple[ReferenceEdge, Reference]]:

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.errors import NotInLibrary
-from assistant.library.mentions import Entry, Mention
+from assistant.library.mentions import Entry, Held, Mention
 from assistant.library.records import Records
 from assistant.retrieval.graph import library_position
 from assistant.retrieval.recitals import Recital, recitals
@@ -37,15 +37,13 @@ _REASONS: tuple[SeriesReason, ...] = ("same_title", "named", "renamed", "recalle
 
 def series_of(records: Records, symbols: Iterable[str], *, lang: Lang = "zh") -> Series | None:
     """The series that the resolutions ``symbols`` belong to; None where nothing tells of it."""
-    held = records.mentions.entries()
-    by_symbol = {entry.symbol: entry for entry in held}
-    starts = [
-        by_symbol[one] for symbol in symbols for one in kinship.meant_by(symbol, by_symbol)
-    ] or _listing(records, symbols, by_symbol)
+    held = records.mentions.held()
+    starts = [entry for symbol in symbols for entry in held.meant_by(symbol)]
+    starts = starts or _listing(records, symbols, held)
     if not starts:
         return None
-    members = _Members(records, by_symbol, lang)
-    members.add_title(starts[-1].title, held)
+    members = _Members(records, held, lang)
+    members.add_title(starts[-1].title)
     return replace(members.series(), coverage=records.coverage())
 
 
@@ -84,7 +82,7 @@ def titled(records: Records, words: str) -> tuple[str, ...]:
     """The resolutions of the one title that has these words of a question, in any order; none
     where two titles are as near."""
     by_key: dict[str, list[str]] = {}
-    for entry in records.mentions.entries():
+    for entry in records.mentions.held().by_symbol.values():
         by_key.setdefault(renewed_key(entry.title), []).append(entry.symbol)
     asked = frozenset(pair for word in words.split() for pair in pairs(renewed_key(word)))
     if renewed_key(words) in by_key:
@@ -97,12 +95,12 @@ def titled(records: Records, words: str) -> tuple[str, ...]:
     return tuple(by_key[scored[0][1]])
 
 
-def _listing(records: Records, symbols: Iterable[str], by_symbol: dict[str, Entry]) -> list[Entry]:
+def _listing(records: Records, symbols: Iterable[str], held: Held) -> list[Entry]:
     """The held resolutions that list one that is not as an earlier one of their item."""
     found = []
     for symbol in symbols:
         for recital in _recitals_of(records, records.mentions.of(kinship.spellings(symbol))):
-            entry = by_symbol[recital.paragraph.symbol]
+            entry = held.by_symbol[recital.paragraph.symbol]
             names = _is_about(recital.subject, entry.title) or recital.is_succession
             if names and any(kinship.same(one.target, symbol) for one in recital.references):
                 found.append(entry)
@@ -112,18 +110,19 @@ def _listing(records: Records, symbols: Iterable[str], by_symbol: dict[str, Entr
 class _Members:
     """The members found so far. Held ones are read for those that they recall."""
 
-    def __init__(self, records: Records, held: dict[str, Entry], lang: Lang) -> None:
+    def __init__(self, records: Records, held: Held, lang: Lang) -> None:
         self._records = records
         self._held = held
         self._lang: Lang = lang
         self._found: dict[str, SeriesMember] = {}
         self._title = ""
 
-    def add_title(self, title: str, held: Iterable[Entry]) -> None:
+    def add_title(self, title: str) -> None:
         """Begin with all of a title, and follow what they recall and what recalls them."""
         self._title = title
         wanted = renewed_key(title)
-        fresh = [entry.symbol for entry in held if renewed_key(entry.title) == wanted]
+        titles = self._held.by_symbol.values()
+        fresh = [entry.symbol for entry in titles if renewed_key(entry.title) == wanted]
         for symbol in fresh:
             self._add(symbol, "same_title", (f"{symbol}#META",))
         while fresh:
@@ -131,7 +130,7 @@ class _Members:
             for recital in _recitals_of(self._records, self._records.mentions.made_by(fresh)):
                 self._read(recital)
             self._look_ahead(fresh)
-            fresh = [s for s in self._found if s not in before and s in self._held]
+            fresh = [s for s in self._found if s not in before and s in self._held.by_symbol]
 
     def series(self) -> Series:
         """The members, the oldest first."""
@@ -141,7 +140,7 @@ class _Members:
 
     def _read(self, recital: Recital) -> None:
         """Take what a member's recital says of its own item."""
-        own = self._held[recital.paragraph.symbol].title
+        own = self._held.by_symbol[recital.paragraph.symbol].title
         is_named = _is_about(recital.subject, own)
         if not is_named and not recital.is_succession:
             return
@@ -163,7 +162,7 @@ class _Members:
         """Take later resolutions that list a member, under a title that is much like its."""
         wanted = {s for member in members for s in kinship.spellings(kinship.key(member))}
         for recital in _recitals_of(self._records, self._records.mentions.of(wanted)):
-            entry = self._held[recital.paragraph.symbol]
+            entry = self._held.by_symbol[recital.paragraph.symbol]
             is_own = recital.is_succession or _is_about(recital.subject, self._title)
             if is_own and likeness(entry.title, self._title) >= RENAMED:
                 self._add(entry.symbol, "renamed", (recital.paragraph.key,))
@@ -174,8 +173,8 @@ class _Members:
         return speaks or likeness(entry.title, title) >= RENAMED
 
     def _entry(self, symbol: str) -> Entry | None:
-        meant = kinship.meant_by(symbol, self._held)
-        return self._held[meant[0]] if len(meant) == 1 else None
+        meant = self._held.meant_by(symbol)
+        return meant[0] if len(meant) == 1 else None
 
     def _add(
         self, symbol: str, reason: SeriesReason, evidence: tuple[str, ...], date: str | None = None

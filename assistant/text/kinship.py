@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Collection
+from functools import lru_cache
 
 _YEARS = range(1946, 2100)  # in which the Security Council may have adopted a resolution
 _COUNCIL = re.compile(r"(?P<number>S/(?:RES|DEC)/\d+)\((?P<year>\d{4})\)")
@@ -49,6 +50,7 @@ def with_part(whole: str, letter: str) -> str:
     return f"{found['number']}{letter}{found['session'] or ''}"
 
 
+@lru_cache(maxsize=65_536)  # asked twice for every mention that a graph walks over
 def root(symbol: str) -> str:
     """One name for a resolution, its parts and its spellings: ``A/RES/51/942B`` is ``…/942``."""
     return part_of(symbol) or key(symbol)
