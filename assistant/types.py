@@ -629,8 +629,8 @@ VerbChangeKind = Literal[
 class VerbChange:
     """What became of an act between two aligned paragraphs.
 
-    ``before`` and ``after`` are words of the texts: verbs with their adverbs, addressees or deadlines
-    (several joined by 、; empty where there are none).
+    ``before`` and ``after`` are words of the texts: verbs with their adverbs, addressees or
+    deadlines (several joined by 、; empty where there are none).
     """
 
     kind: VerbChangeKind
@@ -842,7 +842,7 @@ class ReferenceGraph:
 
 
 # same_title: held, under the same title up to its spelling. named: a member recalls it under that
-# title (其关于…的第…号决议, resolution … entitled “…”). renamed: held, recalled among a member's own
+# title (其关于…的第…号决议, resolution … entitled …). renamed: held, recalled among a member's own
 # earlier resolutions, and the titles share most of their words. recalled: not held, and recalled in
 # such a list, which names no title.
 SeriesReason = Literal["same_title", "named", "renamed", "recalled"]

@@ -14,6 +14,7 @@ from assistant.server.jobs import HOURS_KEPT, MOST_ATTEMPTS, MOST_FINISHED, MOST
 from assistant.server.refusals import Refused
 from assistant.server.spool import Spool, Upload
 from assistant.types import IngestResult
+from tests.running import run
 from tests.server.fake_assistant import FakeAssistant
 from tests.server.over_sockets import eventually
 
@@ -40,7 +41,7 @@ def heard(job: Job, after: int = 0) -> list[tuple[int, JobEvent]]:
     async def everything() -> list[tuple[int, JobEvent]]:
         return [event async for event in job.follow(after)]
 
-    return asyncio.run(asyncio.wait_for(everything(), 10))
+    return run(asyncio.wait_for(everything(), 10))
 
 
 def ended(job: Job) -> bool:
@@ -83,7 +84,7 @@ def test_many_listeners_hear_the_same_while_it_happens(tmp_path: Path) -> None:
         return await asyncio.wait_for(asyncio.gather(*listening), 10)
 
     with running(assistant, tmp_path) as jobs:
-        said = asyncio.run(several(sent(jobs)))
+        said = run(several(sent(jobs)))
     assert said[0][-3:] == ["result", "progress", "done"]
     assert said == [said[0]] * 5
 

@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect
 
 from assistant.server.receiving import Limits, Received, receive
 from assistant.server.refusals import Refused
+from tests.running import run
 
 LIMITS = Limits(file_bytes=1_000, total_bytes=5_000, files=3)
 KIND = "multipart/form-data; boundary=b"
@@ -37,7 +38,7 @@ async def _chunks(parts: Iterable[bytes], pause: float = 0.0) -> AsyncIterator[b
 def received(
     folder: Path, *parts: bytes, kind: str = KIND, pause: float = 0.0, patience: float = 5.0
 ) -> Received:
-    return asyncio.run(receive(kind, _chunks(parts, pause), folder, LIMITS, patience=patience))
+    return run(receive(kind, _chunks(parts, pause), folder, LIMITS, patience=patience))
 
 
 def refused(folder: Path, *parts: bytes, kind: str = KIND) -> Refused:
@@ -144,7 +145,7 @@ def test_a_header_without_an_end_is_refused_long_before_the_limit_of_an_upload(
             yield b"x" * 10_000
 
     with pytest.raises(Refused) as refusal:
-        asyncio.run(receive(KIND, endless(), tmp_path, large))
+        run(receive(KIND, endless(), tmp_path, large))
     assert refusal.value.code == "malformed_body"
     assert taken < 100_000
 
@@ -198,5 +199,5 @@ def test_a_sender_who_hangs_up_leaves_a_broken_form(tmp_path: Path) -> None:
         raise ClientDisconnect
 
     with pytest.raises(Refused) as refusal:
-        asyncio.run(receive(KIND, cut(), tmp_path, LIMITS))
+        run(receive(KIND, cut(), tmp_path, LIMITS))
     assert refusal.value.code == "malformed_body"
