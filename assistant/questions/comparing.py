@@ -55,6 +55,8 @@ _WHAT_CHANGED = re.compile(
     r"有(?:了|过)?(?:什么|哪些|何|啥)(?:变化|变动|改动|变更|修改)|(?:变|改)了(?:什么|哪些|啥)|what (?:has |was )?changed",
     re.IGNORECASE,
 )
+# 多几段, 多几个脚注: a difference of counts, not what was added.
+_HOW_MANY = re.compile(r"[多少](?:了|出)?(?:几|多少)(?:个|条)?(?:脚注|注|段)")
 _SEVERAL = 2
 
 
@@ -65,7 +67,7 @@ def decide_comparison(base: Question, reading: Reading) -> Question | None:
     asked for, and ``symbols`` come with the one that is compared against first.
     """
     found = _aspect(reading.rest)
-    if base.places or base.target is not None:
+    if base.places or base.target is not None or _HOW_MANY.search(reading.rest):
         return None
     over_sessions = _OVER_SESSIONS.search(reading.folded)
     if found is None:

@@ -54,3 +54,10 @@ def test_other_questions_are_left_to_the_other_rules(
     assert understand(text, catalogue=catalogue).attribute not in (
         "added", "dropped", "stronger", "weaker", "changes", "series",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["72/31比75/45多几个脚注", "75/45比72/31少多少段"])
+def test_a_difference_of_counts_is_no_comparison_of_texts(
+    text: str, catalogue: tuple[Summary, ...]
+) -> None:
+    assert understand(text, catalogue=catalogue).attribute not in {"added", "dropped"}
