@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import time
-import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
-from pydantic import TypeAdapter, ValidationError
-
-from assistant import answering
 from assistant.answering.mandate_calendar import as_calendar
 from assistant.answering.mandate_table import as_csv
+from assistant.asking import Asking
 from assistant.errors import AssistantError
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
 from assistant.questions import understand
-from assistant.questions.understand import check_question
 from assistant.reading import File
-from assistant.retrieval import retrieve
 from assistant.retrieval.comparisons import compare_held
 from assistant.retrieval.graph import reference_graph
 from assistant.retrieval.hybrid import ranked_paragraphs
@@ -43,17 +35,12 @@ from assistant.types import (
     Comparison,
     Coverage,
     Event,
-    Found,
     IngestResult,
     Lang,
     MandatePage,
     MandateQuery,
-    Paragraph,
-    Parallel,
-    PassageNote,
     Precedents,
     Progress,
-    Question,
     ReferenceDirection,
     ReferenceGraph,
     Renderings,
@@ -65,9 +52,6 @@ from assistant.types import (
 
 __all__ = ["Assistant", "File"]
 
-_QUESTION = TypeAdapter(Question)
-_SHOWN = 3  # resolutions that refusals and suggestions are taken from
-
 
 class Assistant:
     """One open library that answers questions. Close it, or use it as a context manager.
@@ -78,7 +62,9 @@ class Assistant:
     def __init__(self, library: Library, settings: Settings) -> None:
         self._library = library
         self._settings = settings
-        self._hash = settings_hash(settings, embedder=library.embedder.name)
+        self._asking = Asking(
+            library, settings, settings_hash(settings, embedder=library.embedder.name)
+        )
 
     @classmethod
     def open(
@@ -152,43 +138,7 @@ class Assistant:
         lang: Lang | None = None,
     ) -> Iterator[Event]:
         """The same answer as it comes into being, the whole of it last. Raises InvalidQuestion."""
-        begun = time.perf_counter()
-        check_question(question, self._settings.max_question_chars)
-        catalogue = self.resolutions()
-        read = understand(
-            question,
-            catalogue=catalogue,
-            lang=lang,
-            symbols=tuple(parse_symbol(symbol) or symbol for symbol in symbols),
-            carried=self._carried(conversation_id),
-            longest=self._settings.max_question_chars,
-        )
-        yield Event("understood", answering.understood(read))
-        understood_at = time.perf_counter()
-        reader = cache(self._library.records.read)
-        found = Found()
-        if read.intent != "refuse":
-            found = retrieve(read, self._library, catalogue, reader)
-        keys = tuple(passage.paragraph.key for passage in found.passages)
-        yield Event("passages", PassageNote(len(keys), keys))
-        found_at = time.perf_counter()
-        written = self._write(read, found, catalogue, reader)
-        done = time.perf_counter()
-        cited: set[int] = set()
-        for statement in written.statements:
-            for n in statement.citations:
-                if n not in cited:
-                    cited.add(n)
-                    yield Event("citation", written.citations[n - 1])
-            yield Event("delta", statement)
-        conversation = self._remember(conversation_id, read)
-        timings = {
-            "understand": round((understood_at - begun) * 1000, 3),
-            "retrieve": round((found_at - understood_at) * 1000, 3),
-            "answer": round((done - found_at) * 1000, 3),
-            "total": round((time.perf_counter() - begun) * 1000, 3),
-        }
-        yield Event("answer", replace(written, conversation_id=conversation, timings_ms=timings))
+        return self._asking.stream(question, conversation_id, symbols, lang)
 
     def compare(self, a: str, b: str, *, lang: Lang = "zh") -> Answer:
         """The comparison of two resolutions by symbol. Raises NotInLibrary."""
@@ -320,55 +270,3 @@ class Assistant:
     def doctor(self) -> tuple[Check, ...]:
         """Whether records, indexes and embedder are sound and match each other."""
         return self._library.checks()
-
-    # ── inside ───────────────────────────────────────────────────────────────────────────────
-
-    def _write(
-        self,
-        read: Question,
-        found: Found,
-        catalogue: tuple[Summary, ...],
-        reader: Callable[[str], Resolution],
-    ) -> Answer:
-        held = [summary.symbol for summary in catalogue]
-        cited = [passage.paragraph.symbol for passage in found.passages]
-        wanted = list(dict.fromkeys(s for s in (*read.symbols, *cited) if s in held))
-        shown = [reader(symbol) for symbol in (wanted or held)[:_SHOWN]]
-        sessions = tuple(sorted({s.session for s in catalogue if s.session is not None}))
-        return answering.answer(
-            read,
-            found,
-            held=tuple(held),
-            shown=shown,
-            coverage=Coverage(len(catalogue), sessions),
-            settings_hash=self._hash,
-            origin_of=lambda paragraph: self._origin(paragraph, reader(paragraph.symbol)),
-        )
-
-    def _origin(self, paragraph: Paragraph, resolution: Resolution) -> answering.Origin:
-        companion = self._library.records.companion(paragraph.symbol)
-        text = companion.texts.get(paragraph.place) if companion else None
-        leading = next((p.text for p in resolution.paragraphs if p.place == paragraph.place), None)
-        if companion and text == paragraph.text != leading:
-            second = self._library.records.read(paragraph.symbol, companion.lang)
-            beside = Parallel(resolution.lang, leading) if leading else None
-            return answering.Origin(second.source, second.lang, beside)
-        parallel = Parallel(companion.lang, text) if companion and text else None
-        return answering.Origin(resolution.source, resolution.lang, parallel)
-
-    def _carried(self, conversation_id: str | None) -> Question | None:
-        if conversation_id is None:
-            return None
-        stored = self._library.records.conversations.load(conversation_id)
-        if stored is None:
-            return None
-        try:
-            return _QUESTION.validate_json(stored)
-        except ValidationError:
-            return None  # written by another version: the conversation begins anew
-
-    def _remember(self, conversation_id: str | None, read: Question) -> str:
-        name = conversation_id or uuid.uuid4().hex
-        if read.intent != "refuse" or conversation_id is None:
-            self._library.records.conversations.save(name, _QUESTION.dump_json(read).decode())
-        return name
