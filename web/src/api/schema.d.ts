@@ -1573,8 +1573,8 @@ export interface components {
          * VerbChange
          * @description What became of an act between two aligned paragraphs.
          *
-         *     ``before`` and ``after`` are words of the texts: verbs with their adverbs, addressees or deadlines
-         *     (several joined by 、; empty where there are none).
+         *     ``before`` and ``after`` are words of the texts: verbs with their adverbs, addressees or
+         *     deadlines (several joined by 、; empty where there are none).
          */
         VerbChange: {
             /**
@@ -1825,6 +1825,7 @@ export interface operations {
                      *         "第75/45号决议作出了哪些决定？",
                      *         "第75/45号决议是什么时候通过的？"
                      *       ],
+                     *       "comparisons": [],
                      *       "conversation_id": "8f14e45fceea167a5a36dedd4bea2543",
                      *       "timings_ms": {
                      *         "understand": 1.9,
