@@ -43,7 +43,7 @@ describe("a chip names its resolution", () => {
     session: null,
     attribute: null,
     target: null,
-    carried: [],
+    selection: null, carried: [],
   });
 
   it("not where the question named it, and it alone", () => {

@@ -85,6 +85,7 @@ describe("the line that says how a question was understood", () => {
     attribute: null,
     target: null,
     carried: [],
+    selection: null,
   };
 
   it("names resolution, verb and addressee", () => {
