@@ -251,19 +251,32 @@ def test_every_offset_lies_in_its_text(sample: Path) -> None:
     check_offsets(parse(read_document(File.at(sample))))
 
 
+DAMAGE = ["cut", "join", "drop", "double", "swap", "split", "wrap", "noise", "page"]
+
+
 @st.composite
 def mutated(draw: st.DrawFn) -> list[str]:
-    """A real text with lines cut, joined, dropped, doubled and shuffled."""
+    """A text with lines cut, joined, dropped, doubled, shuffled, wrapped and made noisy."""
     lines = list(read_document(File.at(draw(st.sampled_from(TEXTS)))).lines)
     for _ in range(draw(st.integers(1, 6))):
         at = draw(st.integers(0, max(0, len(lines) - 2)))
-        match draw(st.sampled_from(["cut", "join", "drop", "double", "swap", "split", "page"])):
+        match draw(st.sampled_from(DAMAGE)):
             case "cut":
                 lines[at] = lines[at][: draw(st.integers(0, len(lines[at])))]
             case "join":
                 lines[at : at + 2] = ["".join(lines[at : at + 2])]
             case "drop" if len(lines) > 1:
                 del lines[at]
+            case "wrap":
+                width = draw(st.integers(8, 40))
+                line = lines[at]
+                lines[at : at + 1] = [line[i : i + width] for i in range(0, len(line), width)] or [
+                    ""
+                ]
+            case "noise":
+                middle = draw(st.integers(0, len(lines[at])))
+                noise = draw(st.sampled_from("1l|.,;；，。 *¹(㈠、"))
+                lines[at] = lines[at][:middle] + noise + lines[at][middle:]
             case "page":
                 lines[at:at] = ["A/RES/75/45", "2/3", "", "20-16896"]
             case "double":
