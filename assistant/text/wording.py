@@ -21,6 +21,7 @@ from assistant.text.verbs import VERBS
 from assistant.types import Span
 
 _HAN = re.compile(r"[㐀-鿿]")
+_LATIN_WORD = re.compile(r"[A-Za-z0-9]+")
 _LATIN_END = re.compile(r"[A-Za-z0-9]")
 _AROUND = " \t\n“”‘’\"'「」『』《》.,;:!?。、…-"
 _NEGATIONS = re.compile(
@@ -84,18 +85,37 @@ class Phrase:
         """Where ``text`` comes nearest, and by how many characters it differs; None where it does
         not come near. Not for a text that uses the phrase."""
         folded = fold(text)
-        if not all(verb in folded.text for verb in self._verbs):
-            return None
+        if not self._parts or not all(verb in folded.text for verb in self._verbs):
+            return None  # of particles alone, 的的, anything would come near
         candidates = [*self._in_order(folded.text), *self._changed(folded.text)]
         near = [
             (changes, start, end)
             for changes, start, end in candidates
-            if changes and self._says_the_same(folded.text[start:end])
+            if changes
+            and start < end
+            and self._has_the_same_latin(folded.text, start, end)
+            and self._says_the_same(folded.text[start:end])
         ]
         if not near:
             return None
         changes, start, end = min(near)
         return folded.source(Span(start, end)), changes
+
+    def _has_the_same_latin(self, folded: str, start: int, end: int) -> bool:
+        """Whether a stretch beside Chinese keeps the phrase's Latin words whole: the index knows
+        them as words, and one letter more is another word."""
+        if not self.is_chinese:
+            return True
+        while start > 0 and _LATIN_END.match(folded[start - 1]) and _LATIN_END.match(folded[start]):
+            start -= 1
+        while (
+            end < len(folded)
+            and _LATIN_END.match(folded[end - 1 : end + 1][-1:])
+            and (_LATIN_END.match(folded[end - 1]))
+        ):
+            end += 1
+        said = _LATIN_WORD.findall(folded[start:end].lower())
+        return said == _LATIN_WORD.findall(self.folded.lower())
 
     def may_be_in(self, text: str) -> bool:
         """Whether ``text`` has all the words of a phrase without Chinese, whatever their order:

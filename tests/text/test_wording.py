@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.text.normalise import fold
@@ -124,6 +124,7 @@ def test_every_span_is_the_phrase_after_folding(words: str, around: str) -> None
 
 
 @given(WORDS, st.text(alphabet="核武器国家關切、的 ｃabAB12", max_size=30))
+@example("的的", "")
 def test_the_index_proposes_every_text_that_uses_a_phrase_or_comes_near(
     words: str, text: str
 ) -> None:
