@@ -106,13 +106,9 @@ class Phrase:
         them as words, and one letter more is another word."""
         if not self.is_chinese:
             return True
-        while start > 0 and _LATIN_END.match(folded[start - 1]) and _LATIN_END.match(folded[start]):
+        while start > 0 and all(map(_LATIN_END.match, folded[start - 1 : start + 1])):
             start -= 1
-        while (
-            end < len(folded)
-            and _LATIN_END.match(folded[end - 1 : end + 1][-1:])
-            and (_LATIN_END.match(folded[end - 1]))
-        ):
+        while end < len(folded) and all(map(_LATIN_END.match, folded[end - 1 : end + 1])):
             end += 1
         said = _LATIN_WORD.findall(folded[start:end].lower())
         return said == _LATIN_WORD.findall(self.folded.lower())
