@@ -72,6 +72,11 @@ def understood(question: Question) -> Understood:
         target=question.target,
         carried=question.carried,
         selection=question.selection,
+        deliverables=question.deliverables,
+        terms=tuple(term.word for term in question.terms),
+        deadline_session=question.deadline_session,
+        corrections=question.corrections,
+        others=question.others,
     )
 
 

@@ -37,6 +37,7 @@ PARAGRAPH_ANSWER: Final[dict[str, Any]] = {
             "citations": [1],
             "quotes": [{"n": 1, "start": 0, "end": 29}],
             "verification": "verbatim",
+            "answers": [],
         }
     ],
     "citations": [
@@ -69,6 +70,11 @@ PARAGRAPH_ANSWER: Final[dict[str, Any]] = {
         "target": None,
         "carried": [],
         "selection": None,
+        "deliverables": [],
+        "terms": [],
+        "deadline_session": None,
+        "corrections": [],
+        "others": [],
     },
     "coverage": {"resolutions": 2, "sessions": [72, 75]},
     "settings_hash": "bf437516e498",

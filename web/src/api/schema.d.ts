@@ -685,6 +685,21 @@ export interface components {
             related: boolean;
         };
         /**
+         * Correction
+         * @description Words of a question that were read as others, for the reader to check.
+         */
+        Correction: {
+            /** Typed */
+            typed: string;
+            /** Read */
+            read: string;
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "spelling" | "pinyin";
+        };
+        /**
          * Coverage
          * @description What the library held when the answer was given.
          */
@@ -898,6 +913,43 @@ export interface components {
             printed: string;
             /** Offset */
             offset: number;
+        };
+        /**
+         * OtherReading
+         * @description Another way in which the question may be meant, and the slots that ask it that way.
+         */
+        OtherReading: {
+            /** Text */
+            text: string;
+            overrides: components["schemas"]["Overrides"];
+        };
+        /**
+         * Overrides
+         * @description Slots that the reader puts right in how a question was understood.
+         *
+         *     None leaves what the words say; an empty tuple empties the slot. Names may be in any written
+         *     form that a question may use.
+         */
+        Overrides: {
+            /** Intent */
+            intent: ("paragraph" | "acts" | "masthead" | "count" | "footnotes" | "references" | "mentioned_by" | "series" | "deadlines" | "overview" | "phrase" | "library" | "compare" | "precedents" | "wording" | "content" | "refuse") | null;
+            /** Symbols */
+            symbols: string[] | null;
+            /** Places */
+            places: string[] | null;
+            /** Addressees */
+            addressees: string[] | null;
+            /** Verbs */
+            verbs: string[] | null;
+            /** Deliverables */
+            deliverables: string[] | null;
+            /** Terms */
+            terms: string[] | null;
+            /** Session */
+            session: number | null;
+            /** Deadline Session */
+            deadline_session: number | null;
+            selection: components["schemas"]["Selection"] | null;
         };
         /**
          * Paragraph
@@ -1433,6 +1485,11 @@ export interface components {
             quotes: components["schemas"]["Quote"][];
             /** Verification */
             verification: ("verbatim" | "checked" | "repaired" | "recounted") | null;
+            /**
+             * Answers
+             * @default []
+             */
+            answers: components["schemas"]["Quote"][];
         };
         /**
          * Summary
@@ -1520,6 +1577,28 @@ export interface components {
              */
             carried: string[];
             selection: components["schemas"]["Selection"] | null;
+            /**
+             * Deliverables
+             * @default []
+             */
+            deliverables: string[];
+            /**
+             * Terms
+             * @default []
+             */
+            terms: string[];
+            /** Deadline Session */
+            deadline_session: number | null;
+            /**
+             * Corrections
+             * @default []
+             */
+            corrections: components["schemas"]["Correction"][];
+            /**
+             * Others
+             * @default []
+             */
+            others: components["schemas"]["OtherReading"][];
         };
         /**
          * UploadJob
@@ -1779,7 +1858,8 @@ export interface operations {
                      *               "end": 29
                      *             }
                      *           ],
-                     *           "verification": "verbatim"
+                     *           "verification": "verbatim",
+                     *           "answers": []
                      *         }
                      *       ],
                      *       "citations": [
@@ -1808,7 +1888,11 @@ export interface operations {
                      *           "OP14"
                      *         ],
                      *         "verbs": [],
-                     *         "carried": []
+                     *         "carried": [],
+                     *         "deliverables": [],
+                     *         "terms": [],
+                     *         "corrections": [],
+                     *         "others": []
                      *       },
                      *       "coverage": {
                      *         "resolutions": 2,

@@ -43,7 +43,13 @@ describe("a chip names its resolution", () => {
     session: null,
     attribute: null,
     target: null,
-    selection: null, carried: [],
+    carried: [],
+    selection: null,
+    deliverables: [],
+    terms: [],
+    deadline_session: null,
+    corrections: [],
+    others: [],
   });
 
   it("not where the question named it, and it alone", () => {

@@ -23,6 +23,7 @@ const STATEMENT: Statement = {
   citations: [1],
   quotes: [{ n: 1, start: 0, end: 9 }],
   verification: "verbatim",
+  answers: [],
 };
 const ANSWER: Answer = {
   version: 1,
@@ -42,6 +43,11 @@ const ANSWER: Answer = {
     target: null,
     carried: [],
     selection: null,
+    deliverables: [],
+    terms: [],
+    deadline_session: null,
+    corrections: [],
+    others: [],
   },
   coverage: { resolutions: 2, sessions: [72, 75] },
   comparison: null,

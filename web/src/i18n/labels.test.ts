@@ -86,6 +86,11 @@ describe("the line that says how a question was understood", () => {
     target: null,
     carried: [],
     selection: null,
+    deliverables: [],
+    terms: [],
+    deadline_session: null,
+    corrections: [],
+    others: [],
   };
 
   it("names resolution, verb and addressee", () => {

@@ -1,0 +1,142 @@
+"""The answer: public, versioned, the same in REST, CLI, SSE and evaluation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from assistant.types.comparison import Comparison
+from assistant.types.library import Coverage
+from assistant.types.question import Correction, Intent, OtherReading, Selection
+from assistant.types.resolution import Inferred, Lang
+
+Status = Literal["answered", "not_found", "out_of_scope", "needs_clarification"]
+StatementKind = Literal["quote", "fact", "computed", "connective"]
+Verification = Literal["verbatim", "checked", "repaired", "recounted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """``citations[n].text[start:end]`` stands in the statement's text, exactly."""
+
+    n: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer.
+
+    ``quote`` is verbatim spans joined by a closed list of connecting words; ``computed`` is a
+    count, order or comparison, verified by doing it again; ``connective`` claims nothing.
+    """
+
+    text: str
+    kind: StatementKind
+    citations: tuple[int, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    verification: Verification | None = None
+    answers: tuple[Quote, ...] = ()  # the words within the quotes that answer; empty: all of them
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """The source of a citation, as the answer shows it."""
+
+    name: str
+    sha256: str
+    retrieved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parallel:
+    """A paragraph in another language of the same resolution."""
+
+    lang: Lang
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A paragraph that a statement rests on, with its whole text."""
+
+    n: int
+    symbol: str
+    paragraph: str
+    inferred: bool
+    label: str
+    text: str
+    source: CitedSource
+    href: str
+    inferred_parts: tuple[Inferred, ...] = ()  # what ``inferred`` means
+    lang: Lang = "zh"  # of ``text``
+    parallel: Parallel | None = None  # the same paragraph in the other language, where it is held
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How the question was read, for the reader to check."""
+
+    intent: Intent
+    symbols: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    addressee: str | None = None
+    verbs: tuple[str, ...] = ()
+    session: int | None = None
+    attribute: str | None = None
+    target: str | None = None
+    carried: tuple[str, ...] = ()
+    selection: Selection | None = None
+    deliverables: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()  # content words, as asked
+    deadline_session: int | None = None
+    corrections: tuple[Correction, ...] = ()
+    others: tuple[OtherReading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The public answer, version 1. Fields may be added, never changed."""
+
+    status: Status
+    lang: Lang
+    answer: str
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    understood: Understood
+    coverage: Coverage
+    settings_hash: str
+    answerer: str = "extractive"
+    missing: tuple[str, ...] = ()
+    clarify: str | None = None
+    suggestions: tuple[str, ...] = ()
+    page: str | None = None
+    conversation_id: str | None = None
+    timings_ms: dict[str, float] = field(default_factory=dict)
+    version: Literal[1] = 1
+    comparison: Comparison | None = None  # of two resolutions: the whole aligned table
+    comparisons: tuple[Comparison, ...] = ()  # of a series: each resolution with the one before
+
+
+EventName = Literal["understood", "passages", "delta", "citation", "answer"]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageNote:
+    """What a stream tells of the passages before the answer is written."""
+
+    total: int
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step of a streamed answer.
+
+    ``understood``: Understood; ``passages``: PassageNote; ``citation``: Citation, always before
+    the first ``delta`` that uses it; ``delta``: Statement; ``answer``: the whole Answer, last.
+    """
+
+    name: EventName
+    data: Understood | PassageNote | Statement | Citation | Answer

@@ -1,0 +1,80 @@
+"""What the library tells of itself and of the files it was given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from assistant.types.resolution import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the library held when the answer was given."""
+
+    resolutions: int
+    sessions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A resolution in a list."""
+
+    symbol: str
+    label: str
+    title: str
+    lang: Lang
+    session: int | None
+    date: str | None  # ISO 8601
+    committee: str | None
+    preambular: int
+    operative: int
+    langs: tuple[Lang, ...] = ("zh",)  # held, the one that answers first
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A paragraph found by free search, best first."""
+
+    symbol: str
+    paragraph: str
+    label: str
+    text: str
+    href: str
+    score: float
+
+
+Outcome = Literal["added", "replaced", "unchanged", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestResult:
+    """What became of one resolution of a file, or of a file that was refused."""
+
+    name: str
+    outcome: Outcome
+    symbol: str | None = None
+    reason_zh: str | None = None
+    reason_en: str | None = None
+    line: int | None = None
+    lang: Lang | None = None
+    inferred: int = 0  # paragraphs of which something was inferred
+    unplaced: int = 0  # lines that fit nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding of ``assistant doctor``. ``remedy`` is the command that mends it."""
+
+    name: str
+    ok: bool
+    zh: str
+    en: str
+    remedy: str | None = None
+
+
+class Progress(Protocol):
+    """Told how far long work has come; a front end draws it."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """``step`` is ``reading``, ``embedding``, ``lexical``, ``dense`` …; 0 <= done <= total."""

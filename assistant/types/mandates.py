@@ -1,0 +1,100 @@
+"""Mandates: who is to do what by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - a field of that name hides the type
+from typing import Literal
+
+from assistant.types.library import Coverage
+from assistant.types.resolution import Entity, Lang, Span
+
+
+@dataclass(frozen=True, slots=True)
+class MandateQuery:
+    """Which mandates are wanted. What is empty does not restrict; the rest all has to hold.
+
+    Ranges include both ends. A session is due on the day it opens, which is computed.
+    """
+
+    symbols: tuple[str, ...] = ()  # in any written form; a resolution in parts means all of them
+    sessions: tuple[int, int] | None = None  # of the resolutions
+    committees: tuple[str, ...] = ()  # that reported on the resolution, in any written form
+    due_sessions: tuple[int, int] | None = None
+    due_after: Date | None = None
+    due_before: Date | None = None
+    addressees: tuple[str, ...] = ()  # any of them, in any written form
+    deliverables: tuple[str, ...] = ()  # any of them: 报告, report, 会议 …
+    recurring: bool | None = None
+    timed: bool | None = None  # whether it sets any time at all
+
+
+@dataclass(frozen=True, slots=True)
+class MandateDue:
+    """When, or for which session, something is due."""
+
+    text: str  # as printed
+    session: int | None = None
+    opens: Date | None = None  # the day that session opens: computed, never printed
+    limit: str | None = None  # a printed limit in ISO 8601, no finer than printed: 2030, 2030-06
+    recurring: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """The agenda item under which something is taken up, as printed."""
+
+    title: str
+    sub_item: str | None
+    key: str  # of the paragraph that says so
+
+
+MandateInference = Literal[
+    "number",  # the paragraph's, as ``Inferred``
+    "boundary",
+    "verb",
+    "lead",  # verb and addressees are those of the paragraph above the item
+    "agenda_item",  # another paragraph puts it on the agenda of the session this is due at
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """An act that sets a time or asks for something to be made, with its words verbatim.
+
+    The fields are those of the mandate registry of the UN: action verb, assignee (addressee),
+    mentioned entity, deliverable.
+    """
+
+    key: str  # symbol#place
+    position: int  # which act of the paragraph, from 0
+    symbol: str
+    place: str
+    label: str
+    title: str  # of the resolution
+    session: int | None  # of the resolution
+    committee: str | None
+    verb: str  # canonical
+    verb_text: str  # as printed, with adverbs; of the paragraph above where it leads
+    addressees: tuple[Entity, ...]  # canonical name and printed words; likewise
+    mentioned: tuple[Entity, ...]
+    text: str  # the whole act, verbatim
+    span: Span  # of it in the paragraph's text
+    asked: str  # what follows verb and addressee, verbatim
+    deliverables: tuple[str, ...]  # as printed
+    due: tuple[MandateDue, ...]  # in text order; empty where no time is set
+    agenda_item: AgendaItem | None
+    inferred: tuple[MandateInference, ...]
+    lang: Lang
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MandatePage:
+    """Mandates by the first day they are due, those without a day last; then in document order."""
+
+    mandates: tuple[Mandate, ...]
+    total: int  # of all pages
+    resolutions: int  # that they come from, on all pages
+    coverage: Coverage
+    cursor: str | None = None  # gives the next page; None on the last
