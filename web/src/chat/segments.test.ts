@@ -11,8 +11,8 @@ function citation(n: number, text: string): Citation {
 }
 
 function statement(text: string, quotes: Quote[]): Statement {
-  return { text, kind: "quote", citations: quotes.map(({ n }) => n), quotes, verification: "verbatim",
-  answers: [], };
+  const citations = quotes.map(({ n }) => n);
+  return { text, kind: "quote", citations, quotes, verification: "verbatim", answers: [] };
 }
 
 const CITED = [citation(1, "请秘书长征求会员国的意见"), citation(2, "又请秘书长提出报告；")];
