@@ -1,0 +1,255 @@
+"""Whether one act of a resolution says what a sentence says.
+
+A sentence stands on one act: everything that it claims has to be in the same act, because a number
+of one request beside the addressee of another is how summaries go wrong. What an act asks, hopes
+or denies may not be told as what is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answering.generative.claims import Claim, claims_of
+from assistant.text.glossary import established
+from assistant.text.labels import place_label
+from assistant.text.normalise import fold
+from assistant.text.symbols import session_of
+from assistant.text.tokens import STOP_WORDS, specificity, words
+from assistant.types import Paragraph, VerbFamily
+
+FaultKind = Literal[
+    "symbol", "instrument", "date", "session", "number", "body", "country", "verb", "negation",
+    "addressee", "modality", "words",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What of a sentence its evidence does not say. ``words`` are the sentence's."""
+
+    kind: FaultKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of a paragraph as evidence: its folded words and what they claim."""
+
+    symbol: str
+    place: str
+    text: str  # folded
+    verb: str | None
+    family: VerbFamily | None
+    addressees: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+# What is asked for, hoped or feared is not so: a sentence without the verb would say it is.
+_NOT_SO_YET: frozenset[str] = frozenset({"directive", "expectation", "resolve", "concern"})
+
+# Words in which people retell any act; they say nothing of their own.
+_RETELLING = frozenset(
+    """
+    该决议 该 本决议 决议 大会 联合国大会 联合国 第 段 执行部分 序言部分 执行 序言 其中 并 且 同时 此外 另外 以及
+    应 应当 需 需要 须 会 将 对 向 就 在 于 为 由 以 把 将会 方面 内容 相关 有关 事项 情况 工作 问题 所 上 中 内
+    届 会议 届会 年 月 日 号 名 等 提 提出 提交 作出 进行 开展 通过 根据 按照 关于 这 这个 这一 这些 那 一 一个
+    一次 一项 各 每 之 其 他 它 它们 他们 我们 表示 指出 规定 载明 包括 即 也 都 和 与 及 或 的 地 得 了 是 有
+    the a an of to in on for and or by at with from that this its it be is are was were will shall should
+    resolution assembly general united nations paragraph operative preambular also all any which who as
+    """.split()
+)
+# Of the words of a sentence, by weight, the share that its act has to have; and of each part of it
+# between commas. Chosen by the mutations of tests/answering/generative (see eval/ablations.md).
+SHARE = 0.75
+SHARE_OF_PART = 0.5
+_SPEAKER = 8  # characters from 大会 to the verb it speaks with: 大会对此表示欢迎
+_OF_THE_ASSEMBLY = re.compile(
+    r"(?:(?:联合国|该|本|这份|这一|上述)?(?:大会|联大|决议)|第?[0-9A-Z/]+号?(?:决议)?|(?:执行|序言)部分|第[0-9]+段|[,:\s]|中|的|里|并|又|还|也|in|the"
+    r"|general|assembly|resolution|paragraph|operative|it)*",
+    re.IGNORECASE,
+)
+_LEAST = 0.2  # weight of a common word
+_PARTS = re.compile(r"[,;:。]|, |; ")
+_BIGRAM = 2
+
+
+def acts_of(paragraph: Paragraph, lead: str = "") -> tuple[Act, ...]:
+    """The acts of a paragraph, or all of it where it has none.
+
+    ``lead``: the words of the paragraph above an item, which its own continue.
+    """
+    if not paragraph.clauses:
+        return (_act(paragraph, f"{lead}{paragraph.text}", None, None, ()),)
+    return tuple(
+        _act(
+            paragraph,
+            lead * (i == 0) + clause.span.of(paragraph.text),
+            clause.verb,
+            clause.family,
+            tuple(entity.name for entity in clause.addressees),
+        )
+        for i, clause in enumerate(paragraph.clauses)
+    )
+
+
+def _act(
+    paragraph: Paragraph,
+    text: str,
+    verb: str | None,
+    family: VerbFamily | None,
+    addressees: tuple[str, ...],
+) -> Act:
+    folded = fold(text).text
+    place = paragraph.place
+    return Act(paragraph.symbol, place, folded, verb, family, addressees, claims_of(folded))
+
+
+def supporting(sentence: str, acts: Sequence[Act]) -> Act | None:
+    """The first act that says all that ``sentence`` says; None where none does."""
+    return next((act for act in acts if not faults(sentence, act)), None)
+
+
+def nearest(sentence: str, acts: Sequence[Act]) -> tuple[Act, tuple[Fault, ...]]:
+    """The act that comes nearest to saying it, with what it does not say.
+
+    Raises ValueError without acts.
+    """
+    return min(((act, faults(sentence, act)) for act in acts), key=lambda pair: len(pair[1]))
+
+
+def faults(sentence: str, act: Act) -> tuple[Fault, ...]:
+    """What ``sentence`` says and ``act`` does not; empty where it is supported."""
+    folded = fold(sentence).text
+    claims = claims_of(folded)
+    return (
+        *_foreign(claims, act),
+        *_other_verb(folded, claims, act),
+        *_other_addressee(folded, claims, act),
+        *_told_as_fact(claims, act),
+        *_denial_lost(folded, act),
+        *_other_words(folded, act),
+    )
+
+
+def _foreign(claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
+    """Claims that the act does not make. The resolution and paragraph cited may be named."""
+    mine = {(claim.kind, claim.value) for claim in act.claims}
+    dates = [claim.value for claim in act.claims if claim.kind == "date"]
+    verbs = [claim for claim in claims if claim.kind == "verb" and claim.value == act.verb]
+    for claim in claims:
+        if (claim.kind, claim.value) in mine or claim.kind == "verb":
+            continue
+        if claim.kind == "date" and any(_same_day(claim.value, other) for other in dates):
+            continue
+        if claim.kind == "negation" and _is_denied(claim, act):
+            continue
+        if _names_the_source(claim, act, speaks=any(0 < verb.at - claim.at <= _SPEAKER for verb in verbs)):
+            continue
+        yield Fault(claim.kind, claim.text)
+
+
+def _same_day(said: str, printed: str) -> bool:
+    """Whether a date is the printed one, said less finely: 2014年9月 of 2014年9月26日, 9月26日 of it."""
+    return printed.startswith(said) or (said.startswith("-") and printed.endswith(said))
+
+
+def _is_denied(claim: Claim, act: Act) -> bool:
+    return any(
+        other.kind == "negation" and other.value[:_BIGRAM] == claim.value[:_BIGRAM]
+        for other in act.claims
+    )
+
+
+def _names_the_source(claim: Claim, act: Act, *, speaks: bool) -> bool:
+    """75/45, its session, paragraph 13, and the Assembly that speaks in it."""
+    if claim.kind == "symbol":
+        return claim.value == act.symbol
+    if claim.kind == "session":
+        return claim.value == str(session_of(act.symbol))
+    if claim.kind == "number":
+        return claim.value in re.findall(r"[0-9]+", place_label(act.place, "zh"))
+    return claim.kind == "body" and claim.value == "大会" and speaks
+
+
+def _other_verb(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
+    """请 is not 敦促: every verb has to be printed in the act, and what the Assembly does is its
+    first verb, not one that others use in it (注意到委员会建议… recommends nothing)."""
+    said = [claim for claim in claims if claim.kind == "verb"]
+    printed = {claim.value for claim in act.claims if claim.kind == "verb"}
+    for claim in said:
+        if act.verb and claim.value != act.verb and _OF_THE_ASSEMBLY.fullmatch(folded[: claim.at]):
+            yield Fault("verb", claim.text)
+        elif claim.value not in printed | {act.verb}:
+            yield Fault("verb", claim.text)
+
+
+def _other_addressee(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
+    """Whoever stands right behind the verb is asked: it has to be whom the act asks."""
+    if not act.addressees or act.family != "directive":
+        return
+    verb = next((c for c in claims if c.kind == "verb" and c.value == act.verb), None)
+    if verb is None:
+        return
+    end = verb.at + len(verb.text)
+    asked = [c for c in claims if c.kind == "body" and 0 <= c.at - end <= _BIGRAM * 4]
+    if asked and asked[0].value not in act.addressees:
+        yield Fault("addressee", asked[0].text)
+
+
+def _told_as_fact(claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
+    """72/31 looks forward to the entry into force; that the treaty enters into force is no fact."""
+    if act.family in _NOT_SO_YET and act.verb not in [c.value for c in claims if c.kind == "verb"]:
+        yield Fault("modality", act.verb or "")
+
+
+def _denial_lost(folded: str, act: Act) -> Iterator[Fault]:
+    """What the act denies may not be said without the denial."""
+    denied = [c for c in claims_of(folded) if c.kind == "negation"]
+    for claim in act.claims:
+        words_denied = claim.value
+        if claim.kind != "negation" or len(words_denied) < _BIGRAM:
+            continue
+        said = words_denied in folded.lower()
+        if said and not any(c.value[:_BIGRAM] == words_denied[:_BIGRAM] for c in denied):
+            yield Fault("negation", words_denied)
+
+
+def _other_words(folded: str, act: Act) -> Iterator[Fault]:
+    """Words that the act does not have, too many of the sentence or of one of its parts."""
+    parts = [part for part in _PARTS.split(folded) if part.strip()]
+    weighed = [_weighed(part, act) for part in parts]
+    total = sum(weight for part in weighed for _, weight, _ in part)
+    lacking = [word for part in weighed for word, _, has in part if not has]
+    got = sum(weight * has for part in weighed for _, weight, has in part)
+    if total and got < SHARE * total:
+        yield Fault("words", "、".join(lacking))
+        return
+    for part in weighed:
+        whole = sum(weight for _, weight, _ in part)
+        if whole and sum(weight * has for _, weight, has in part) < SHARE_OF_PART * whole:
+            yield Fault("words", "、".join(word for word, _, has in part if not has))
+
+
+def _weighed(part: str, act: Act) -> list[tuple[str, float, float]]:
+    """The content words of a part: weight, and how much of each the act has, 0 to 1."""
+    lowered = act.text.lower()
+    found = []
+    for word in words(part):
+        if not re.search(r"[^\W\d_]", word) or word.lower() in _RETELLING or word in STOP_WORDS:
+            continue
+        weight = max(_LEAST, specificity(word))
+        found.append((word, weight, _has(word, lowered)))
+    return found
+
+
+def _has(word: str, lowered: str) -> float:
+    if word.lower() in lowered or any(w.lower() in lowered for w in established(word)):
+        return 1.0
+    if word.isascii():
+        stem = word.lower()[: max(4, len(word) - 3)]
+        return float(len(word) > 4 and re.search(rf"\b{re.escape(stem)}", lowered) is not None)
+    pairs = [word[i : i + 2] for i in range(len(word) - 1)]
+    return sum(pair in lowered for pair in pairs) / len(pairs) if pairs else float(word in lowered)
