@@ -58,6 +58,18 @@ class InvalidSettings(AssistantError):
     code = "invalid_settings"
 
 
+class InvalidPrompts(AssistantError):
+    """Prompt files that are missing, broken, or use variables that nothing fills."""
+
+    code = "invalid_prompts"
+
+
+class ModelUnavailable(AssistantError):
+    """A language model that cannot be reached, is over its quota, or answers with an error."""
+
+    code = "model_unavailable"
+
+
 class LibraryDamaged(AssistantError):
     """The records cannot be read. Indexes are never damaged for long: they are rebuilt."""
 

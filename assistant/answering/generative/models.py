@@ -1,0 +1,185 @@
+"""The language model that phrases answers, behind one Protocol.
+
+Any server that speaks OpenAI's chat completions, by LlamaIndex's ``OpenAILike``; any other
+LlamaIndex integration by its dotted path. Nothing is connected to until it is configured.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from assistant.errors import InvalidSettings, ModelUnavailable
+
+_LOCAL_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
+_NO_KEY = "none"  # the client wants one; local servers want none
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a stream brings: text, and at its end whether the model had finished.
+
+    ``whole`` is None while it goes on; at the end True where the model said that it had finished,
+    False where it was cut off by a limit of length or a broken connection. ``tokens``: prompt and
+    completion, where the server counts them.
+    """
+
+    text: str
+    whole: bool | None = None
+    tokens: tuple[int, int] | None = None
+
+
+class Model(Protocol):
+    """Something that writes a text for a prompt."""
+
+    @property
+    def name(self) -> str:
+        """As the server knows it; stands on the answers."""
+
+    @property
+    def parameters(self) -> str:
+        """Everything besides the prompt that changes what it writes, for caches and cassettes."""
+
+    def stream(self, prompt: str) -> Iterator[Piece]:
+        """What it writes, as it comes; the last piece says whether it had finished.
+
+        Raises ModelUnavailable, at any time.
+        """
+
+
+class LlamaIndexModel:
+    """A model through LlamaIndex: ``llm`` is any of its chat models, built by the functions below.
+
+    ``seconds`` is how long a whole answer may take; a slower one is broken off.
+    """
+
+    def __init__(self, llm: Any, name: str, parameters: str, seconds: float) -> None:  # noqa: ANN401
+        self.name = name
+        self.parameters = parameters
+        self._llm = llm
+        self._seconds = seconds
+
+    def stream(self, prompt: str) -> Iterator[Piece]:
+        """See Model."""
+        from llama_index.core.base.llms.types import ChatMessage, MessageRole
+
+        begun = time.monotonic()
+        reason: str | None = None
+        tokens: tuple[int, int] | None = None
+        try:
+            for part in self._llm.stream_chat([ChatMessage(role=MessageRole.USER, content=prompt)]):
+                if time.monotonic() - begun > self._seconds:
+                    raise _too_slow(self._seconds)
+                reason = _finish_reason(part) or reason
+                tokens = _tokens(part) or tokens
+                if part.delta:
+                    yield Piece(part.delta)
+        except ModelUnavailable:
+            raise
+        except Exception as error:  # every integration has a family of its own
+            raise unavailable(error, self._seconds) from None  # its text may show the key
+        yield Piece("", whole=reason == "stop", tokens=tokens)
+
+
+def openai_like(
+    *, url: str, name: str, key: str | None, seconds: float, context: int, most_tokens: int
+) -> Model:
+    """A model of a server that speaks OpenAI's chat completions. Connects to nothing yet."""
+    from llama_index.llms.openai_like import OpenAILike
+
+    llm = OpenAILike(
+        model=name,
+        api_base=url,
+        api_key=key or _NO_KEY,
+        is_chat_model=True,
+        context_window=context,
+        max_tokens=most_tokens,
+        temperature=0,
+        timeout=seconds,
+        max_retries=0,  # by default one failure becomes twelve requests
+        additional_kwargs={"seed": 1},
+    )
+    parameters = f"temperature=0 seed=1 max_tokens={most_tokens}"
+    return LlamaIndexModel(llm, name, parameters, seconds)
+
+
+def by_path(path: str, options: dict[str, Any], seconds: float) -> Model:
+    """Another LlamaIndex integration: ``llama_index.llms.anthropic.Anthropic`` and its options.
+
+    Raises InvalidSettings: there is no such class, or it does not take these options.
+    """
+    module, _, name = path.rpartition(".")
+    try:
+        llm = getattr(import_module(module), name)(**options)
+    except (ImportError, AttributeError, TypeError, ValueError) as error:
+        raise InvalidSettings(
+            f"无法按 ASSISTANT_LLM_CLASS={path} 建立语言模型（{type(error).__name__}）；"
+            "请确认已安装相应的 llama-index-llms-* 包，且 ASSISTANT_LLM_OPTIONS 的键名正确",
+            f"no model can be made from ASSISTANT_LLM_CLASS={path} ({type(error).__name__}); "
+            "install its llama-index-llms-* package and check the keys of ASSISTANT_LLM_OPTIONS",
+        ) from None
+    shown = {key: value for key, value in sorted(options.items()) if "key" not in key.lower()}
+    return LlamaIndexModel(llm, str(options.get("model", name)), repr(shown), seconds)
+
+
+def leaves_the_machine(url: str | None) -> str | None:
+    """The host that questions are sent to; None where they stay on this machine."""
+    host = urlsplit(url or "").hostname
+    return None if host is None or host in _LOCAL_HOSTS else host
+
+
+def _finish_reason(part: Any) -> str | None:  # noqa: ANN401 - whatever the integration gives
+    raw = part.raw
+    choices = getattr(raw, "choices", None) or (raw.get("choices") if isinstance(raw, dict) else ())
+    for choice in choices or ():
+        reason = getattr(choice, "finish_reason", None)
+        if reason is None and isinstance(choice, dict):
+            reason = choice.get("finish_reason")
+        if reason:
+            return str(reason)
+    return None
+
+
+def _tokens(part: Any) -> tuple[int, int] | None:  # noqa: ANN401 - whatever the integration gives
+    usage = getattr(part.raw, "usage", None)
+    prompt = getattr(usage, "prompt_tokens", None)
+    completion = getattr(usage, "completion_tokens", None)
+    return (prompt, completion) if prompt is not None and completion is not None else None
+
+
+def _too_slow(seconds: float) -> ModelUnavailable:
+    return ModelUnavailable(
+        f"语言模型在 {seconds:g} 秒内没有写完；可调大 ASSISTANT_LLM_TIMEOUT",
+        f"the language model did not finish within {seconds:g} s; ASSISTANT_LLM_TIMEOUT may be raised",
+    )
+
+
+# What is wrong, by the names of the OpenAI client's errors; other clients use the same words.
+_CAUSES: tuple[tuple[str, str, str], ...] = (
+    ("Timeout", "语言模型没有及时答复", "the language model did not reply in time"),
+    ("RateLimit", "语言模型的额度或频率已用尽", "the language model's quota is used up"),
+    ("Authentication", "语言模型不接受这个密钥，请检查 ASSISTANT_LLM_KEY", "the language model does not accept the key; check ASSISTANT_LLM_KEY"),
+    ("PermissionDenied", "这个密钥无权使用该模型", "the key may not use this model"),
+    ("NotFound", "服务器上没有这个模型或地址，请检查 ASSISTANT_LLM_URL 与 ASSISTANT_LLM_MODEL", "the server has no such model or address; check ASSISTANT_LLM_URL and ASSISTANT_LLM_MODEL"),
+    ("BadRequest", "语言模型拒绝了请求，可能是上下文太长", "the language model refused the request; the context may be too long"),
+    ("Connection", "连不上语言模型的服务器", "the language model's server cannot be reached"),
+    ("InternalServer", "语言模型的服务器出错", "the language model's server failed"),
+)  # fmt: skip
+
+
+def unavailable(error: BaseException, seconds: float) -> ModelUnavailable:
+    """What an integration's error means for the user. Its own text is not shown: it may hold the
+    key, and it is not in the reader's language."""
+    names = " ".join(kind.__name__ for kind in type(error).__mro__[:3])
+    if isinstance(error, TimeoutError):
+        return _too_slow(seconds)
+    for name, zh, en in _CAUSES:
+        if name in names:
+            return ModelUnavailable(zh, en)
+    return ModelUnavailable(
+        f"语言模型出错（{type(error).__name__}）", f"the language model failed ({type(error).__name__})"
+    )
