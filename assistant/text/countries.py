@@ -46,9 +46,7 @@ def find_countries(text: str) -> tuple[tuple[str, int, int], ...]:
     ['JP', 'KP']
     """
     pattern, codes = _names()
-    return tuple(
-        (codes[match.group().lower()], *match.span()) for match in pattern.finditer(text)
-    )
+    return tuple((codes[match.group().lower()], *match.span()) for match in pattern.finditer(text))
 
 
 @cache

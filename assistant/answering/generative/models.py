@@ -181,5 +181,6 @@ def unavailable(error: BaseException, seconds: float) -> ModelUnavailable:
         if name in names:
             return ModelUnavailable(zh, en)
     return ModelUnavailable(
-        f"语言模型出错（{type(error).__name__}）", f"the language model failed ({type(error).__name__})"
+        f"语言模型出错（{type(error).__name__}）",
+        f"the language model failed ({type(error).__name__})",
     )

@@ -146,7 +146,9 @@ def _foreign(claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
             continue
         if claim.kind == "negation" and _is_denied(claim, act):
             continue
-        if _names_the_source(claim, act, speaks=any(0 < verb.at - claim.at <= _SPEAKER for verb in verbs)):
+        if _names_the_source(
+            claim, act, speaks=any(0 < verb.at - claim.at <= _SPEAKER for verb in verbs)
+        ):
             continue
         yield Fault(claim.kind, claim.text)
 

@@ -1,0 +1,140 @@
+"""A model's finished sentence, held against the paragraphs it was given.
+
+A sentence may be shown as it is, with other citations than it claims, or not at all; which, and
+why not, is decided here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answering.generative.evidence import Evidence
+from assistant.answering.generative.sentences import Said, Unit
+from assistant.answering.generative.support import Act, Fault, faults, nearest
+from assistant.text.normalise import fold
+from assistant.types import Lang, Quote, Statement, Verification
+
+Refused = Literal["key", "quote", "language", "refusal", "repeated"]
+
+_CJK = re.compile(r"[㐀-鿿]")
+_QUOTED = re.compile(r"“([^”]{4,})”|「([^」]{4,})」|\"([^\"]{4,})\"|《([^》]+)》")
+_REFUSAL = re.compile(
+    r"无法回答|无法确定|不能回答|没有(?:提供|提到|足够)|未提(?:供|及)|抱歉|对不起|作为(?:一个)?(?:人工智能|AI|语言模型)"
+    r"|cannot be answered|cannot answer|can't answer|not (?:enough|sufficient) information|\bsorry\b|as an ai\b"
+    r"|无法改写|cannot be mended",
+    re.IGNORECASE,
+)
+_STOPS = "。.!！?？;；,， \n"
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A sentence that may be shown, and the keys of the evidence that it stands on."""
+
+    statement: Statement
+    keys: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A sentence that may not be shown, and why: what it says and the evidence does not."""
+
+    said: Said
+    why: Refused | None
+    key: int | None = None  # of the evidence that comes nearest
+    faults: tuple[Fault, ...] = ()
+
+
+def check(said: Said, evidence: Sequence[Evidence], lang: Lang) -> Passed | Rejected:
+    """The sentence as a statement that may be shown, else why not.
+
+    Each stretch of the sentence up to a key stands on one act of that key's paragraph. A wrong or
+    missing key is put right where exactly the words show which paragraph is meant.
+    """
+    if _REFUSAL.search(said.text):
+        return Rejected(said, "refusal")
+    if bool(_CJK.search(_without_quotes(said.text))) != (lang == "zh"):
+        return Rejected(said, "language")
+    given = {each.key: each for each in evidence}
+    cited: list[int] = []
+    repaired = False
+    for unit in said.units:
+        found = _supported(unit, given)
+        if isinstance(found, Rejected):
+            return Rejected(said, found.why, found.key, found.faults)
+        repaired |= found != unit.keys
+        cited.extend(found)
+    return _passed(said, tuple(dict.fromkeys(cited)), given, repaired=repaired)
+
+
+def _supported(unit: Unit, given: dict[int, Evidence]) -> tuple[int, ...] | Rejected:
+    """The keys whose paragraphs support a stretch of a sentence."""
+    named = [given[key] for key in unit.keys if key in given]
+    holding = [each for each in named if _says(unit.text, each)]
+    if not holding:
+        # A key that names nothing, or another paragraph: the words decide, if only one has them.
+        others = [each for each in given.values() if _says(unit.text, each)]
+        if len(others) == 1:
+            return (others[0].key,)
+        return _rejected(unit, named, list(given.values()))
+    return tuple(each.key for each in holding)
+
+
+def _says(text: str, evidence: Evidence) -> bool:
+    return any(not faults(text, act) and not any(_misquoted(text, act)) for act in evidence.acts)
+
+
+def _rejected(unit: Unit, named: Sequence[Evidence], given: Sequence[Evidence]) -> Rejected:
+    said = Said(unit.text, (unit,))
+    if not given:
+        return Rejected(said, "key")
+    ranked = [(nearest(unit.text, each.acts), each.key) for each in (named or given)]
+    (act, found), key = min(ranked, key=lambda pair: len(pair[0][1]))
+    if not named:
+        return Rejected(said, "key", key, found)
+    why: Refused | None = "quote" if any(_misquoted(unit.text, act)) else None
+    return Rejected(said, why, key, found)
+
+
+def _misquoted(text: str, act: Act) -> Iterator[str]:
+    """Words between quotation marks that the act does not have."""
+    held = _bare(act.text)
+    for match in _QUOTED.finditer(text):
+        words = next(group for group in match.groups() if group)
+        if _bare(fold(words).text) not in held:
+            yield words
+
+
+def _bare(folded: str) -> str:
+    return re.sub(r"[\W_]", "", folded).lower()
+
+
+def _without_quotes(text: str) -> str:
+    return _QUOTED.sub("", text)
+
+
+def _passed(
+    said: Said, keys: tuple[int, ...], given: dict[int, Evidence], *, repaired: bool
+) -> Passed:
+    """A fact with the words it quotes marked; a quotation where all of it is verbatim."""
+    verbatim = said.text.strip(_STOPS)
+    cited = tuple(dict.fromkeys(given[key].n for key in keys))
+    at = given[keys[0]].text.find(verbatim) if len(cited) == 1 else -1
+    if at >= 0:
+        quote = Quote(cited[0], at, at + len(verbatim))
+        told: Verification = "repaired" if repaired else "verbatim"
+        return Passed(Statement(said.text, "quote", cited, (quote,), told), keys)
+    quotes = tuple(dict.fromkeys(q for key in keys for q in _quotes(said.text, given[key])))
+    told = "repaired" if repaired else "checked"
+    return Passed(Statement(said.text, "fact", cited, quotes, told), keys)
+
+
+def _quotes(text: str, evidence: Evidence) -> Iterator[Quote]:
+    for match in _QUOTED.finditer(text):
+        words = next(group for group in match.groups() if group)
+        at = evidence.text.find(words)
+        if at >= 0:
+            yield Quote(evidence.n, at, at + len(words))

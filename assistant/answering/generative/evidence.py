@@ -1,0 +1,58 @@
+"""What a model is given to write from: the quotations of the extractive answer, each with its acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.generative.support import Act, acts_of
+from assistant.types import Citation, Paragraph, Quote, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands in one place of the answer, as the model is given it: words and their acts."""
+
+    key: int  # 1, 2, 3 …: the model's name for it
+    n: int  # of its citation
+    shown: str  # the words that are given to the model, verbatim
+    text: str  # of the whole paragraph, as the citation has it
+    acts: tuple[Act, ...]
+
+
+def evidence_of(
+    frame: Sequence[Statement],
+    citations: Sequence[Citation],
+    paragraphs: Mapping[str, Paragraph],
+    leads: Mapping[str, str],
+) -> tuple[Evidence, ...]:
+    """The evidence of each quotation of an answer, in its order.
+
+    ``paragraphs`` are those cited, by key; ``leads`` the words above an item that its own go on.
+    """
+    quotations = [statement for statement in frame if statement.kind == "quote"]
+    found = []
+    for key, statement in enumerate(quotations, 1):
+        citation = citations[statement.citations[0] - 1]
+        address = f"{citation.symbol}#{citation.paragraph}"
+        lead = leads.get(address, "")
+        acts = _quoted_acts(paragraphs[address], statement.quotes, lead)
+        shown = f"（{citation.label}）{lead}{_quoted(statement, citation)}"
+        found.append(Evidence(key, citation.n, shown, citation.text, acts))
+    return tuple(found)
+
+
+def _quoted(statement: Statement, citation: Citation) -> str:
+    return "……".join(citation.text[quote.start : quote.end] for quote in statement.quotes)
+
+
+def _quoted_acts(paragraph: Paragraph, quotes: Sequence[Quote], lead: str) -> tuple[Act, ...]:
+    """The acts that a quotation shows; of a paragraph without acts, all of it."""
+    acts = acts_of(paragraph, lead)
+    if not paragraph.clauses:
+        return acts
+    return tuple(
+        act
+        for act, clause in zip(acts, paragraph.clauses, strict=True)
+        if any(q.start < clause.span.end and clause.span.start < q.end for q in quotes)
+    )

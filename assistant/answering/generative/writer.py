@@ -1,0 +1,180 @@
+"""The road of a phrased answer: asked, read as it comes, checked, put in its place.
+
+The extractive answer is the frame: which paragraphs are cited, in which order and how many they
+are is decided before the model is asked. The model may only put other words where a quotation
+stands; where its words do not pass, the quotation stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.generative.checking import Evidence, Passed, Rejected, check
+from assistant.answering.generative.models import Model
+from assistant.answering.generative.prompts import Prompts
+from assistant.answering.generative.reasons import reason
+from assistant.answering.generative.sentences import Said, SentenceReader
+from assistant.text.normalise import fold
+from assistant.types import Lang, Statement
+
+_REPEATS = 3  # of one sentence, after which a model is taken to repeat itself for ever
+_MORE = 6  # sentences beyond one for each paragraph, after which it is stopped
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of a model's sentences; filled while they are written."""
+
+    said: int = 0
+    kept: int = 0  # as the model wrote them
+    repaired: int = 0  # after it was told what was wrong, or with other citations
+    replaced: int = 0  # by the words of the paragraph
+    dropped: int = 0
+    tokens: tuple[int, int] = (0, 0)
+    calls: int = 0
+
+    def count(self, tokens: tuple[int, int] | None) -> None:
+        """Add the tokens of a call."""
+        if tokens:
+            self.tokens = (self.tokens[0] + tokens[0], self.tokens[1] + tokens[1])
+
+
+class Writer:
+    """Puts a model's sentences in the places of the quotations of ``frame``.
+
+    ``evidence`` are those quotations, in their order.
+    """
+
+    def __init__(
+        self, frame: Sequence[Statement], evidence: Sequence[Evidence], lang: Lang
+    ) -> None:
+        self._frame = tuple(frame)
+        self._evidence = tuple(evidence)
+        self._lang = lang
+        self._waiting: dict[int, list[Passed]] = {}  # by the first key, in the order they came
+        self._covered: set[int] = set()  # keys of which a sentence speaks that waits or was given
+        self._at = 0  # statements of the frame that were given or taken the place of
+        self._key = 0  # the last quotation among them
+        self._seen: dict[str, int] = {}
+        self._rejected: list[Rejected] = []
+        self.tally = Tally()
+
+    def write(
+        self, question: str, form: str, model: Model, prompts: Prompts
+    ) -> Iterator[Statement]:
+        """The statements of the answer in their order, each as soon as it is certain.
+
+        Raises ModelUnavailable; what was given before stays true, and :meth:`rest` completes it.
+        """
+        asked = prompts.get("answer", self._lang).fill(
+            question=question, evidence=_listed(self._evidence), form=form
+        )
+        for said in self._read(model, asked):
+            self._take(said)
+            yield from self._ready()
+        self._repair(model, prompts)
+        yield from self.rest()
+
+    def rest(self) -> Iterator[Statement]:
+        """What of the answer was not given yet: quotations where no sentence passed."""
+        failed = {each.key for each in self._rejected} - self._covered
+        self.tally.replaced += len(failed)
+        self.tally.dropped += len(self._rejected) - len(failed)
+        self._rejected = []
+        yield from self._ready(ended=True)
+
+    def _read(self, model: Model, prompt: str) -> Iterator[Said]:
+        """The sentences of one call, until it repeats itself or goes on and on."""
+        reader = SentenceReader()
+        self.tally.calls += 1
+        left = len(self._evidence) + _MORE
+        for piece in model.stream(prompt):
+            self.tally.count(piece.tokens)
+            over = piece.whole is not None
+            for said in reader.end(whole=bool(piece.whole)) if over else reader.feed(piece.text):
+                words = fold(said.text).text
+                self._seen[words] = self._seen.get(words, 0) + 1
+                left -= 1
+                if self._seen[words] >= _REPEATS or left < 0:
+                    return
+                yield said
+
+    def _take(self, said: Said) -> None:
+        self.tally.said += 1
+        if self._seen[fold(said.text).text] > 1:
+            self.tally.dropped += 1
+            return
+        checked = check(said, self._evidence, self._lang)
+        if isinstance(checked, Rejected):
+            self._rejected.append(checked)
+        elif not self._answers(checked):
+            self.tally.dropped += 1
+        elif checked.statement.verification == "repaired":
+            self.tally.repaired += self._put(checked)
+        else:
+            self.tally.kept += self._put(checked)
+
+    def _put(self, passed: Passed) -> bool:
+        """Keep a sentence for its place; it comes too late where that has been given."""
+        if passed.keys[0] <= self._key:
+            self.tally.dropped += 1
+            return False
+        self._waiting.setdefault(passed.keys[0], []).append(passed)
+        self._covered.update(passed.keys)
+        return True
+
+    def _answers(self, passed: Passed) -> bool:
+        """Whether it says the words that answer, where the quotation knows which they are."""
+        said = fold(passed.statement.text).text
+        quotations = [s for s in self._frame if s.kind == "quote"]
+        return all(
+            fold(self._evidence[key - 1].text[mark.start : mark.end]).text in said
+            for key in passed.keys
+            for mark in quotations[key - 1].answers
+        )
+
+    def _repair(self, model: Model, prompts: Prompts) -> None:
+        """One more call for all the sentences that failed, each with what is wrong with it."""
+        failed = [
+            each
+            for each in self._rejected
+            if each.why != "refusal" and each.key and each.key not in self._covered
+        ]
+        if not failed:
+            return
+        keys = {each.key for each in failed}
+        prompt = prompts.get("repair", self._lang).fill(
+            sentence="\n".join(f"{each.said.text}[{each.key}]" for each in failed),
+            reasons="\n".join(reason(each, self._lang) for each in failed),
+            evidence=_listed([each for each in self._evidence if each.key in keys]),
+        )
+        for said in self._read(model, prompt):
+            checked = check(said, self._evidence, self._lang)
+            if isinstance(checked, Passed) and self._answers(checked):
+                mended = replace(checked.statement, verification="repaired")
+                self.tally.repaired += self._put(Passed(mended, checked.keys))
+
+    def _ready(self, *, ended: bool = False) -> Iterator[Statement]:
+        """The next statements that are certain. The place of a quotation is, once sentences stand
+        in it and a later place has begun, or nothing more will come."""
+        while self._at < len(self._frame):
+            statement = self._frame[self._at]
+            if statement.kind != "quote":
+                self._at += 1
+                yield statement
+                continue
+            key = self._key + 1
+            left = key in self._covered and any(k > key for k in self._waiting)
+            if not (ended or left):
+                return
+            self._at += 1
+            self._key = key
+            if sentences := self._waiting.pop(key, []):
+                yield from (each.statement for each in sentences)
+            elif key not in self._covered:
+                yield statement
+
+
+def _listed(evidence: Sequence[Evidence]) -> str:
+    return "\n".join(f"[{each.key}] {each.shown}" for each in evidence)
