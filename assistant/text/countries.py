@@ -15,7 +15,11 @@ from assistant.text.normalise import fold
 _PRINTED: dict[str, tuple[str, ...]] = {
     "KP": ("朝鲜民主主义人民共和国", "Democratic People's Republic of Korea", "DPRK"),
     "KR": ("大韩民国", "Republic of Korea"),
-    "GB": ("大不列颠及北爱尔兰联合王国", "联合王国", "United Kingdom of Great Britain and Northern Ireland"),
+    "GB": (
+        "大不列颠及北爱尔兰联合王国",
+        "联合王国",
+        "United Kingdom of Great Britain and Northern Ireland",
+    ),
     "US": ("美利坚合众国", "United States of America"),
     "RU": ("俄罗斯联邦", "Russian Federation"),
     "IR": ("伊朗伊斯兰共和国", "Islamic Republic of Iran"),
@@ -33,7 +37,7 @@ _PRINTED: dict[str, tuple[str, ...]] = {
     "CI": ("科特迪瓦", "Côte d'Ivoire"),
     "MM": ("缅甸", "Myanmar"),
     "VA": ("教廷", "Holy See"),
-}  # fmt: skip
+}
 
 # CLDR also names these, and they are no states: outlying areas, the union, the world.
 _NO_STATE = frozenset("AC CP DG EA EU EZ IC QO TA UN XA XB XK ZZ".split())

@@ -22,9 +22,10 @@ Refused = Literal["key", "quote", "language", "refusal", "repeated"]
 _CJK = re.compile(r"[㐀-鿿]")
 _QUOTED = re.compile(r"“([^”]{4,})”|「([^」]{4,})」|\"([^\"]{4,})\"|《([^》]+)》")
 _REFUSAL = re.compile(
-    r"无法回答|无法确定|不能回答|没有(?:提供|提到|足够)|未提(?:供|及)|抱歉|对不起|作为(?:一个)?(?:人工智能|AI|语言模型)"
-    r"|cannot be answered|cannot answer|can't answer|not (?:enough|sufficient) information|\bsorry\b|as an ai\b"
-    r"|无法改写|cannot be mended",
+    r"无法(?:回答|确定|改写)|不能回答|没有(?:提供|提到|足够)|未提(?:供|及)|抱歉|对不起"
+    r"|作为(?:一个)?(?:人工智能|AI|语言模型)|cannot be mended"
+    r"|cannot be answered|cannot answer|can't answer|not (?:enough|sufficient) information"
+    r"|\bsorry\b|as an ai\b",
     re.IGNORECASE,
 )
 _STOPS = "。.!！?？;；,， \n"

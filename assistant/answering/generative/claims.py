@@ -38,31 +38,40 @@ class Claim:
 _DAY = r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{4}年(?!代)"
 _MONTHS = "January February March April May June July August September October November December"
 _EN_MONTH = "|".join(_MONTHS.split())
-_EN_DAY = rf"(?:[0-9]{{1,2}} )?(?:{_EN_MONTH})(?: [0-9]{{1,2}},?)?(?: [0-9]{{4}})?|(?<![0-9/])(?:19|20)[0-9]{{2}}(?![0-9/])"
+_EN_DAY = (
+    rf"(?:[0-9]{{1,2}} )?(?:{_EN_MONTH})(?: [0-9]{{1,2}},?)?(?: [0-9]{{4}})?"
+    r"|(?<![0-9/])(?:19|20)[0-9]{2}(?![0-9/])"
+)
 _DATE = re.compile(rf"{_DAY}|\b(?:{_EN_DAY})\b")
 _SESSION = re.compile(
     rf"第(?P<n>[0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,5}})(?:次?(?P<s>特别|紧急特别))?届"
     r"|\b(?P<e>[a-z]+(?:-[a-z]+)?(?: and [a-z]+)?|[0-9]{1,3}(?:st|nd|rd|th)) session",
     re.IGNORECASE,
 )
+# Words counted with: a Chinese numeral before anything else is part of a word (统一, 一致).
+_CLASSIFIER = "(?:个|项|次|点|天|名|国|份|美元|年|周|日|小时|届|段|条|款|票|方面|阶段|分之|成)"
+_SPELT = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred"
+)
 _NUMBER = re.compile(
     rf"(?<![A-Za-z0-9/.])(?P<d>[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9/])"
-    rf"|(?P<c>{CHINESE_NUMERAL}+)(?=个|项|次|点|天|名|国|份|美元|年|周|日|小时|届|段|条|款|票|方面|阶段|分之|成)"
+    rf"|(?P<c>{CHINESE_NUMERAL}+)(?={_CLASSIFIER})"
     rf"|(?<=第)(?P<o>{CHINESE_NUMERAL}{{1,4}})(?!届)"
-    r"|\b(?P<w>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b",
+    rf"|\b(?P<w>{_SPELT})\b",
     re.IGNORECASE,
 )
 _WORDS = dict(
     zip(
-        "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred".split(),
+        _SPELT.split("|"),
         (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 20, 30, 40, 50, 100),
         strict=True,
     )
 )
 # Words that hold a negation's character and deny nothing that could be turned round.
 _NO_DENIAL = re.compile(
-    r"不扩散|不断|不仅|不但|不同|不久|不少|不论|不管|无论|无核武器|无核国家|无核区|非政府|非正式|非洲|非殖民"
-    r"|不可逆转|不限成员名额|不结盟|未来|无条件|不妨|不歧视|非国家行为体|不可分割|无障碍|不容忽视|无家可归"
+    r"不扩散|不断|不仅|不但|不同|不久|不少|不论|不管|无论|无核武器|无核国家|无核区|非政府|非正式"
+    r"|非洲|非殖民|不可逆转|不限成员名额|不结盟|未来|无条件|不妨|不歧视|非国家行为体|不可分割"
+    r"|无障碍|不容忽视|无家可归"
 )
 _NEGATION = re.compile(
     r"尚未|从未|并未|没有|不再|不得|不应|不能|不会|不可|不是|绝不|毫不|并非|无法|未能|切勿"

@@ -1,4 +1,4 @@
-"""What a model is given to write from: the quotations of the extractive answer, each with its acts."""
+"""What a model is given to write from: an extractive answer's quotations, each with its acts."""
 
 from __future__ import annotations
 

@@ -72,8 +72,7 @@ class LlamaIndexModel:
         tokens: tuple[int, int] | None = None
         try:
             for part in self._llm.stream_chat([ChatMessage(role=MessageRole.USER, content=prompt)]):
-                if time.monotonic() - begun > self._seconds:
-                    raise _too_slow(self._seconds)
+                _in_time(begun, self._seconds)
                 reason = _finish_reason(part) or reason
                 tokens = _tokens(part) or tokens
                 if part.delta:
@@ -151,10 +150,16 @@ def _tokens(part: Any) -> tuple[int, int] | None:  # noqa: ANN401 - whatever the
     return (prompt, completion) if prompt is not None and completion is not None else None
 
 
+def _in_time(begun: float, seconds: float) -> None:
+    if time.monotonic() - begun > seconds:
+        raise _too_slow(seconds)
+
+
 def _too_slow(seconds: float) -> ModelUnavailable:
     return ModelUnavailable(
         f"语言模型在 {seconds:g} 秒内没有写完；可调大 ASSISTANT_LLM_TIMEOUT",
-        f"the language model did not finish within {seconds:g} s; ASSISTANT_LLM_TIMEOUT may be raised",
+        f"the language model did not finish within {seconds:g} s; "
+        "ASSISTANT_LLM_TIMEOUT may be raised",
     )
 
 
@@ -162,13 +167,25 @@ def _too_slow(seconds: float) -> ModelUnavailable:
 _CAUSES: tuple[tuple[str, str, str], ...] = (
     ("Timeout", "语言模型没有及时答复", "the language model did not reply in time"),
     ("RateLimit", "语言模型的额度或频率已用尽", "the language model's quota is used up"),
-    ("Authentication", "语言模型不接受这个密钥，请检查 ASSISTANT_LLM_KEY", "the language model does not accept the key; check ASSISTANT_LLM_KEY"),
+    (
+        "Authentication",
+        "语言模型不接受这个密钥，请检查 ASSISTANT_LLM_KEY",
+        "the language model does not accept the key; check ASSISTANT_LLM_KEY",
+    ),
     ("PermissionDenied", "这个密钥无权使用该模型", "the key may not use this model"),
-    ("NotFound", "服务器上没有这个模型或地址，请检查 ASSISTANT_LLM_URL 与 ASSISTANT_LLM_MODEL", "the server has no such model or address; check ASSISTANT_LLM_URL and ASSISTANT_LLM_MODEL"),
-    ("BadRequest", "语言模型拒绝了请求，可能是上下文太长", "the language model refused the request; the context may be too long"),
+    (
+        "NotFound",
+        "服务器上没有这个模型或地址，请检查 ASSISTANT_LLM_URL 与 ASSISTANT_LLM_MODEL",
+        "the server has no such model or address; check ASSISTANT_LLM_URL and ASSISTANT_LLM_MODEL",
+    ),
+    (
+        "BadRequest",
+        "语言模型拒绝了请求，可能是上下文太长",
+        "the language model refused the request; the context may be too long",
+    ),
     ("Connection", "连不上语言模型的服务器", "the language model's server cannot be reached"),
     ("InternalServer", "语言模型的服务器出错", "the language model's server failed"),
-)  # fmt: skip
+)
 
 
 def unavailable(error: BaseException, seconds: float) -> ModelUnavailable:

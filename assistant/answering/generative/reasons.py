@@ -14,19 +14,28 @@ _FAULTS: dict[FaultKind, tuple[str, str]] = {
     "number": ("段落的这件事里没有数字“{words}”", "this act has no number {words}"),
     "body": ("段落的这件事里没有提到“{words}”", "this act does not name {words}"),
     "country": ("段落的这件事里没有提到“{words}”", "this act does not name {words}"),
-    "verb": ("段落用的不是“{words}”，请用原文的动词", "the paragraph does not say “{words}”; use its own verb"),
-    "negation": ("否定“{words}”与段落不符", "the negation of “{words}” does not agree with the paragraph"),
+    "verb": (
+        "段落用的不是“{words}”，请用原文的动词",
+        "the paragraph does not say “{words}”; use its own verb",
+    ),
+    "negation": (
+        "否定“{words}”与段落不符",
+        "the negation of “{words}” does not agree with the paragraph",
+    ),
     "addressee": ("段落要求的对象不是“{words}”", "it is not {words} that the paragraph asks"),
-    "modality": ("要写出段落的动词“{words}”，不能写成已经发生的事", "write the paragraph's verb “{words}”; it is not told as a fact"),
+    "modality": (
+        "要写出段落的动词“{words}”，不能写成已经发生的事",
+        "write the paragraph's verb “{words}”; it is not told as a fact",
+    ),
     "words": ("段落里没有这些说法：{words}", "the paragraph does not say: {words}"),
-}  # fmt: skip
+}
 _REFUSED: dict[Refused, tuple[str, str]] = {
     "key": ("没有写明所依据段落的编号", "the number of the paragraph is missing"),
     "quote": ("引号里的话与原文不同", "the words between quotation marks are not the paragraph's"),
     "language": ("应该用中文写", "write in English"),
     "refusal": ("没有回答", "it does not answer"),
     "repeated": ("重复了", "it is said twice"),
-}  # fmt: skip
+}
 
 
 def reason(rejected: Rejected, lang: Lang) -> str:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.generative.checking import Evidence, Passed, Rejected, check
+from assistant.answering.generative.checking import Passed, Rejected, check
+from assistant.answering.generative.evidence import Evidence
 from assistant.answering.generative.models import Model
 from assistant.answering.generative.prompts import Prompts
 from assistant.answering.generative.reasons import reason

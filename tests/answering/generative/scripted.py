@@ -1,0 +1,97 @@
+"""A server that speaks OpenAI's chat completions and says what it was told to say."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One reply: pieces of a stream, or an error's status. ``finish`` None: the stream is cut."""
+
+    pieces: tuple[str, ...] = ()
+    finish: str | None = "stop"
+    status: int = 200
+    pause: float = 0.0  # seconds before each piece
+    broken: bool = False  # the connection ends in the middle of a line
+
+
+@dataclass
+class Script:
+    """What the server will say, in order; the last reply again and again. Keeps what it was asked."""
+
+    replies: tuple[Reply, ...]
+    asked: list[dict[str, Any]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+
+    def next(self, body: dict[str, Any], key: str) -> Reply:
+        self.asked.append(body)
+        self.keys.append(key)
+        return self.replies[min(len(self.asked), len(self.replies)) - 1]
+
+
+@contextmanager
+def serving(*replies: Reply) -> Iterator[tuple[str, Script]]:
+    """The address of a server with that script, and the script."""
+    script = Script(replies)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            reply = script.next(body, self.headers.get("Authorization", ""))
+            if reply.status != 200:
+                self._fail(reply.status)
+                return
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.end_headers()
+            try:
+                self._stream(reply)
+            except (BrokenPipeError, ConnectionResetError):
+                pass  # the client had enough
+
+        def _fail(self, status: int) -> None:
+            error = json.dumps({"error": {"message": "sk-secret-key is wrong", "code": status}})
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.end_headers()
+            self.wfile.write(error.encode())
+
+        def _stream(self, reply: Reply) -> None:
+            for piece in reply.pieces:
+                time.sleep(reply.pause)
+                self._send({"delta": {"content": piece}, "finish_reason": None})
+            if reply.broken:
+                self.wfile.write(b'data: {"choices": [{"delta": {"con')
+                return
+            if reply.finish is not None:
+                self._send({"delta": {}, "finish_reason": reply.finish})
+                self.wfile.write(b"data: [DONE]\n\n")
+
+        def _send(self, choice: dict[str, Any]) -> None:
+            chunk = {"id": "x", "object": "chat.completion.chunk", "created": 0, "model": "m"}
+            usage = {"prompt_tokens": 5, "completion_tokens": 7, "total_tokens": 12}
+            data = {**chunk, "choices": [{"index": 0, **choice}], "usage": usage}
+            self.wfile.write(f"data: {json.dumps(data)}\n\n".encode())
+            self.wfile.flush()
+
+        def log_message(self, *_: object) -> None:
+            """Tests print nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/v1", script
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
