@@ -11,16 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.answering.generative.coverage import coverage
 from assistant.answering.generative.evidence import Evidence
 from assistant.answering.generative.sentences import Said, Unit
-from assistant.answering.generative.support import Act, Fault, faults, nearest
-from assistant.text.normalise import fold
+from assistant.answering.generative.support import QUOTED, Fault, faults, nearest
 from assistant.types import Lang, Quote, Statement, Verification
 
-Refused = Literal["key", "quote", "language", "refusal", "repeated"]
+Refused = Literal["key", "language", "refusal"]
 
 _CJK = re.compile(r"[㐀-鿿]")
-_QUOTED = re.compile(r"“([^”]{4,})”|「([^」]{4,})」|\"([^\"]{4,})\"|《([^》]+)》")
 _REFUSAL = re.compile(
     r"无法(?:回答|确定|改写)|不能回答|没有(?:提供|提到|足够)|未提(?:供|及)|抱歉|对不起"
     r"|作为(?:一个)?(?:人工智能|AI|语言模型)|cannot be mended"
@@ -28,6 +27,7 @@ _REFUSAL = re.compile(
     r"|\bsorry\b|as an ai\b",
     re.IGNORECASE,
 )
+_CLEARLY = 0.1  # of its words more than the next paragraph has
 _STOPS = "。.!！?？;；,， \n"
 
 
@@ -76,16 +76,26 @@ def _supported(unit: Unit, given: dict[int, Evidence]) -> tuple[int, ...] | Reje
     named = [given[key] for key in unit.keys if key in given]
     holding = [each for each in named if _says(unit.text, each)]
     if not holding:
-        # A key that names nothing, or another paragraph: the words decide, if only one has them.
-        others = [each for each in given.values() if _says(unit.text, each)]
-        if len(others) == 1:
-            return (others[0].key,)
+        if (meant := _meant(unit.text, list(given.values()))) is not None:
+            return (meant.key,)
         return _rejected(unit, named, list(given.values()))
     return tuple(each.key for each in holding)
 
 
+def _meant(text: str, given: Sequence[Evidence]) -> Evidence | None:
+    """Which evidence a wrong key should have named: the one whose words these clearly are."""
+    ranked = sorted(
+        ((max(coverage(text, act.text) for act in each.acts), -each.key, each) for each in given
+         if _says(text, each)),
+        reverse=True,
+    )  # fmt: skip
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEARLY):
+        return None
+    return ranked[0][2]
+
+
 def _says(text: str, evidence: Evidence) -> bool:
-    return any(not faults(text, act) and not any(_misquoted(text, act)) for act in evidence.acts)
+    return any(not faults(text, act) for act in evidence.acts)
 
 
 def _rejected(unit: Unit, named: Sequence[Evidence], given: Sequence[Evidence]) -> Rejected:
@@ -93,28 +103,14 @@ def _rejected(unit: Unit, named: Sequence[Evidence], given: Sequence[Evidence]) 
     if not given:
         return Rejected(said, "key")
     ranked = [(nearest(unit.text, each.acts), each.key) for each in (named or given)]
-    (act, found), key = min(ranked, key=lambda pair: len(pair[0][1]))
+    (_, found), key = min(ranked, key=lambda pair: len(pair[0][1]))
     if not named:
         return Rejected(said, "key", key, found)
-    why: Refused | None = "quote" if any(_misquoted(unit.text, act)) else None
-    return Rejected(said, why, key, found)
-
-
-def _misquoted(text: str, act: Act) -> Iterator[str]:
-    """Words between quotation marks that the act does not have."""
-    held = _bare(act.text)
-    for match in _QUOTED.finditer(text):
-        words = next(group for group in match.groups() if group)
-        if _bare(fold(words).text) not in held:
-            yield words
-
-
-def _bare(folded: str) -> str:
-    return re.sub(r"[\W_]", "", folded).lower()
+    return Rejected(said, None, key, found)
 
 
 def _without_quotes(text: str) -> str:
-    return _QUOTED.sub("", text)
+    return QUOTED.sub("", text)
 
 
 def _passed(
@@ -134,7 +130,7 @@ def _passed(
 
 
 def _quotes(text: str, evidence: Evidence) -> Iterator[Quote]:
-    for match in _QUOTED.finditer(text):
+    for match in QUOTED.finditer(text):
         words = next(group for group in match.groups() if group)
         at = evidence.text.find(words)
         if at >= 0:

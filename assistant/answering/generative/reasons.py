@@ -27,14 +27,13 @@ _FAULTS: dict[FaultKind, tuple[str, str]] = {
         "要写出段落的动词“{words}”，不能写成已经发生的事",
         "write the paragraph's verb “{words}”; it is not told as a fact",
     ),
+    "quote": ("“{words}”与原文不同", "“{words}” is not how the paragraph has it"),
     "words": ("段落里没有这些说法：{words}", "the paragraph does not say: {words}"),
 }
 _REFUSED: dict[Refused, tuple[str, str]] = {
     "key": ("没有写明所依据段落的编号", "the number of the paragraph is missing"),
-    "quote": ("引号里的话与原文不同", "the words between quotation marks are not the paragraph's"),
     "language": ("应该用中文写", "write in English"),
     "refusal": ("没有回答", "it does not answer"),
-    "repeated": ("重复了", "it is said twice"),
 }
 
 

@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answering.generative.claims import Claim, claims_of
-from assistant.text.glossary import established
+from assistant.answering.generative.coverage import foreign_words
 from assistant.text.labels import place_label
 from assistant.text.normalise import fold
 from assistant.text.symbols import session_of
-from assistant.text.tokens import STOP_WORDS, specificity, words
 from assistant.types import Paragraph, VerbFamily
 
 FaultKind = Literal[
     "symbol", "instrument", "date", "session", "number", "body", "country", "verb", "negation",
-    "addressee", "modality", "words",
+    "addressee", "modality", "quote", "words",
 ]  # fmt: skip
 
 
@@ -50,23 +49,6 @@ class Act:
 # What is asked for, hoped or feared is not so: a sentence without the verb would say it is.
 _NOT_SO_YET: frozenset[str] = frozenset({"directive", "expectation", "resolve", "concern"})
 
-# Words in which people retell any act; they say nothing of their own.
-_RETELLING = frozenset(
-    """
-    该决议 该 本决议 决议 大会 联合国大会 联合国 第 段 执行部分 序言部分 执行 序言 其中 并 且 同时
-    此外 另外 以及 应 应当 需 需要 须 会 将 对 向 就 在 于 为 由 以 把 将会 方面 内容 相关 有关
-    事项 情况 工作 问题 所 上 中 内 届 会议 届会 年 月 日 号 名 等 提 提出 提交 作出 进行 开展
-    通过 根据 按照 关于 这 这个 这一 这些 那 一 一个 一次 一项 各 每 之 其 他 它 它们 他们 我们
-    表示 指出 规定 载明 包括 即 也 都 和 与 及 或 的 地 得 了 是 有
-    the a an of to in on for and or by at with from that this its it be is are was were will shall
-    should resolution assembly general united nations paragraph operative preambular also all any
-    which who as
-    """.split()
-)
-# Of the words of a sentence, by weight, the share that its act has to have; and of each part of it
-# between commas. Chosen by the mutations of tests/answering/generative (see eval/ablations.md).
-SHARE = 0.75
-SHARE_OF_PART = 0.5
 _SPEAKER = 8  # characters from 大会 to the verb it speaks with: 大会对此表示欢迎
 _OF_THE_ASSEMBLY = re.compile(
     r"(?:(?:联合国|该|本|这份|这一|上述)?(?:大会|联大|决议)|第?[0-9A-Z/]+号?(?:决议)?"
@@ -74,8 +56,11 @@ _OF_THE_ASSEMBLY = re.compile(
     r"|in|the|general|assembly|resolution|paragraph|operative|it)*",
     re.IGNORECASE,
 )
-_LEAST = 0.2  # weight of a common word
-_PARTS = re.compile(r"[,;:。]|, |; ")
+# Between quotation marks, four characters or more; a title of any length.
+QUOTED = re.compile(
+    r"“([^”]{4,})”|「([^」]{4,})」|\"([^\"]{4,})\"|(?:题为)[“\"]([^”\"]+)[”\"]|《([^》]+)》"
+)
+_SAME_OF_A_TITLE = 0.7  # of its characters, in their places
 _BIGRAM = 2
 
 
@@ -133,7 +118,9 @@ def faults(sentence: str, act: Act) -> tuple[Fault, ...]:
         *_other_addressee(claims, act),
         *_told_as_fact(claims, act),
         *_denial_lost(folded, act),
-        *_other_words(folded, act),
+        *_misquoted(folded, act),
+        *_misnamed(folded, act),
+        *_foreign_words(folded, act),
     )
 
 
@@ -220,39 +207,34 @@ def _denial_lost(folded: str, act: Act) -> Iterator[Fault]:
             yield Fault("negation", words_denied)
 
 
-def _other_words(folded: str, act: Act) -> Iterator[Fault]:
-    """Words that the act does not have, too many of the sentence or of one of its parts."""
-    parts = [part for part in _PARTS.split(folded) if part.strip()]
-    weighed = [_weighed(part, act) for part in parts]
-    total = sum(weight for part in weighed for _, weight, _ in part)
-    lacking = [word for part in weighed for word, _, has in part if not has]
-    got = sum(weight * has for part in weighed for _, weight, has in part)
-    if total and got < SHARE * total:
-        yield Fault("words", "、".join(lacking))
-        return
-    for part in weighed:
-        whole = sum(weight for _, weight, _ in part)
-        if whole and sum(weight * has for _, weight, has in part) < SHARE_OF_PART * whole:
-            yield Fault("words", "、".join(word for word, _, has in part if not has))
+def _misquoted(folded: str, act: Act) -> Iterator[Fault]:
+    """Words between quotation marks are the act's own, punctuation aside."""
+    held = _bare(act.text)
+    for match in QUOTED.finditer(folded):
+        words_quoted = next(group for group in match.groups() if group)
+        if _bare(words_quoted) not in held:
+            yield Fault("quote", words_quoted)
 
 
-def _weighed(part: str, act: Act) -> list[tuple[str, float, float]]:
-    """The content words of a part: weight, and how much of each the act has, 0 to 1."""
-    lowered = act.text.lower()
-    found = []
-    for word in words(part):
-        if not re.search(r"[^\W\d_]", word) or word.lower() in _RETELLING or word in STOP_WORDS:
+def _misnamed(folded: str, act: Act) -> Iterator[Fault]:
+    """A title of the act with a character changed: 全面彻底裁军 where it says 全部彻底裁军."""
+    said, held = _bare(folded), _bare(act.text)
+    for match in QUOTED.finditer(act.text):
+        title = _bare(next(group for group in match.groups() if group))
+        if title in said:
             continue
-        weight = max(_LEAST, specificity(word))
-        found.append((word, weight, _has(word, lowered)))
-    return found
+        for at in range(len(said) - len(title) + 1):
+            window = said[at : at + len(title)]
+            same = sum(a == b for a, b in zip(window, title, strict=True))
+            if same >= _SAME_OF_A_TITLE * len(title) and window not in held:
+                yield Fault("quote", window)
+                return
 
 
-def _has(word: str, lowered: str) -> float:
-    if word.lower() in lowered or any(w.lower() in lowered for w in established(word)):
-        return 1.0
-    if word.isascii():
-        stem = word.lower()[: max(4, len(word) - 3)]
-        return float(len(word) > 4 and re.search(rf"\b{re.escape(stem)}", lowered) is not None)
-    pairs = [word[i : i + 2] for i in range(len(word) - 1)]
-    return sum(pair in lowered for pair in pairs) / len(pairs) if pairs else float(word in lowered)
+def _bare(folded: str) -> str:
+    return re.sub(r"[\W_]", "", folded).lower()
+
+
+def _foreign_words(folded: str, act: Act) -> Iterator[Fault]:
+    if (lacking := foreign_words(folded, act.text)) is not None:
+        yield Fault("words", lacking)
