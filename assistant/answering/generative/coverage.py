@@ -16,7 +16,8 @@ _RETELLING = frozenset(
     该决议 该 本决议 决议 大会 联合国大会 联合国 第 段 执行部分 序言部分 其中 并 且 同时
     此外 另外 以及 应 应当 需 需要 须 会 将 对 向 就 在 于 为 由 以 把 将会 方面 内容 相关 有关
     所 上 中 内 届 会议 届会 年 月 日 号 名 等 提 提出 提交 作出 进行 开展
-    通过 根据 按照 关于 这 这个 这一 这些 那 一 一个 一次 一项 各 每 之 其 他 对此 就此 此 此事 它 它们 他们 我们
+    通过 根据 按照 关于 这 这个 这一 这些 那 一 一个 一次 一项 各 每 之 其 他
+    对此 就此 此 此事 它 它们 他们 我们
     表示 指出 规定 载明 包括 即 也 都 和 与 及 或 的 地 得 了 是 有
     the a an of to in on for and or by at with from that this its it be is are was were will shall
     should resolution assembly general united nations paragraph operative preambular also all any

@@ -172,7 +172,8 @@ def _other_verb(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Faul
     printed = {claim.value for claim in act.claims if claim.kind == "verb"}
     for claim in said:
         speaks = act.verb and _OF_THE_ASSEMBLY.fullmatch(folded[: claim.at])
-        if claim.value not in ({act.verb} if speaks else printed | {act.verb}):
+        own = {act.verb} if speaks else {act.verb, *printed}
+        if claim.value not in own:
             yield Fault("verb", claim.text)
 
 

@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -25,7 +25,7 @@ class Reply:
 
 @dataclass
 class Script:
-    """What the server will say, in order; the last reply again and again. Keeps what it was asked."""
+    """What the server will say, in order, the last reply again and again; and what it was asked."""
 
     replies: tuple[Reply, ...]
     asked: list[dict[str, Any]] = field(default_factory=list)
@@ -37,55 +37,57 @@ class Script:
         return self.replies[min(len(self.asked), len(self.replies)) - 1]
 
 
+class _Handler(BaseHTTPRequestHandler):
+    script: Script
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        reply = self.script.next(body, self.headers.get("Authorization", ""))
+        if reply.status != 200:
+            self._fail(reply.status)
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        with suppress(BrokenPipeError, ConnectionResetError):  # the client had enough
+            self._stream(reply)
+
+    def _fail(self, status: int) -> None:
+        error = json.dumps({"error": {"message": "sk-secret-key is wrong", "code": status}})
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.end_headers()
+        self.wfile.write(error.encode())
+
+    def _stream(self, reply: Reply) -> None:
+        for piece in reply.pieces:
+            time.sleep(reply.pause)
+            self._send({"delta": {"content": piece}, "finish_reason": None})
+        if reply.broken:
+            self.wfile.write(b'data: {"choices": [{"delta": {"con')
+            return
+        if reply.finish is not None:
+            self._send({"delta": {}, "finish_reason": reply.finish})
+            self.wfile.write(b"data: [DONE]\n\n")
+
+    def _send(self, choice: dict[str, Any]) -> None:
+        chunk = {"id": "x", "object": "chat.completion.chunk", "created": 0, "model": "m"}
+        usage = {"prompt_tokens": 5, "completion_tokens": 7, "total_tokens": 12}
+        data = {**chunk, "choices": [{"index": 0, **choice}], "usage": usage}
+        self.wfile.write(f"data: {json.dumps(data)}\n\n".encode())
+        self.wfile.flush()
+
+    def log_message(self, *_: object) -> None:
+        """Tests print nothing."""
+
+
 @contextmanager
 def serving(*replies: Reply) -> Iterator[tuple[str, Script]]:
     """The address of a server with that script, and the script."""
     script = Script(replies)
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            reply = script.next(body, self.headers.get("Authorization", ""))
-            if reply.status != 200:
-                self._fail(reply.status)
-                return
-            self.send_response(200)
-            self.send_header("Content-Type", "text/event-stream")
-            self.end_headers()
-            try:
-                self._stream(reply)
-            except (BrokenPipeError, ConnectionResetError):
-                pass  # the client had enough
-
-        def _fail(self, status: int) -> None:
-            error = json.dumps({"error": {"message": "sk-secret-key is wrong", "code": status}})
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.end_headers()
-            self.wfile.write(error.encode())
-
-        def _stream(self, reply: Reply) -> None:
-            for piece in reply.pieces:
-                time.sleep(reply.pause)
-                self._send({"delta": {"content": piece}, "finish_reason": None})
-            if reply.broken:
-                self.wfile.write(b'data: {"choices": [{"delta": {"con')
-                return
-            if reply.finish is not None:
-                self._send({"delta": {}, "finish_reason": reply.finish})
-                self.wfile.write(b"data: [DONE]\n\n")
-
-        def _send(self, choice: dict[str, Any]) -> None:
-            chunk = {"id": "x", "object": "chat.completion.chunk", "created": 0, "model": "m"}
-            usage = {"prompt_tokens": 5, "completion_tokens": 7, "total_tokens": 12}
-            data = {**chunk, "choices": [{"index": 0, **choice}], "usage": usage}
-            self.wfile.write(f"data: {json.dumps(data)}\n\n".encode())
-            self.wfile.flush()
-
-        def log_message(self, *_: object) -> None:
-            """Tests print nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    handler = type("Handler", (_Handler,), {"script": script})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()

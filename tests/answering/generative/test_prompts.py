@@ -73,6 +73,6 @@ def test_a_broken_file_is_refused_with_its_name_and_fault(
     folder: Path, raw: str, part: str
 ) -> None:
     (folder / "rewrite.zh.md").write_text(raw, encoding="utf-8")
-    with pytest.raises(InvalidPrompts, match="rewrite.zh.md") as refused:
+    with pytest.raises(InvalidPrompts, match=r"rewrite\.zh\.md") as refused:
         load_prompts(folder)
     assert part in refused.value.en

@@ -160,8 +160,7 @@ def test_a_model_that_breaks_leaves_what_was_shown_and_the_rest_is_quoted(
     first = "请秘书长将报告转递裁军谈判会议。[1]请秘书长继续更新平台。[2]请"
     shown: list[Statement] = []
     with pytest.raises(ModelUnavailable):
-        for statement in writer.write(REQUESTS, "", Told([first], fails=True), PROMPTS):
-            shown.append(statement)
+        shown.extend(writer.write(REQUESTS, "", Told([first], fails=True), PROMPTS))
     assert [s.citations for s in shown[1:]] == [(1,)]
     shown.extend(writer.rest())
     assert [s.citations for s in shown[1:]] == [(1,), (2,), (3,), (4,)]
