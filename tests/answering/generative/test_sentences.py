@@ -95,7 +95,7 @@ def test_nothing_is_given_before_it_is_certain() -> None:
 
 
 STREAMS = (
-    "<think>想[1]。</think>大会请秘书长提出报告[1]。又请秘书长转递。[2]\n- **促请**会员国纪念【3】\n",
+    "<think>想[1]。</think>大会请秘书长提出报告[1]。又请秘书长转递。[2]\n- **促请**会员国【3】\n",
     "It requests a report [1]. It also urges States (2). See para. 3 of A/RES/75/45.[3]",
     '{"answer": "请秘书长提出报告[1]。", "evidence": [1]}',
     "大会决定“召开会议。”[1]，并请秘书长[2]安排。\n\n无法回答。",
