@@ -8,9 +8,9 @@ from typing import get_args
 
 import pytest
 
+from assistant.answering.missing_phrases import MISSING
+from assistant.answering.naming import ATTRIBUTES
 from assistant.answering.phrases import (
-    _ATTRIBUTES,
-    _MISSING,
     _PHRASES,
     attribute_name,
     body_name,
@@ -39,7 +39,7 @@ def variables(form: str) -> list[str]:
     return sorted({name for _, name, _, _ in Formatter().parse(form) if name})
 
 
-@pytest.mark.parametrize("table", [_PHRASES, _MISSING], ids=["phrases", "missing"])
+@pytest.mark.parametrize("table", [_PHRASES, MISSING], ids=["phrases", "missing"])
 def test_both_languages_say_the_same_of_the_same_variables(
     table: dict[str, tuple[str, str]],
 ) -> None:
@@ -98,7 +98,7 @@ def test_what_is_missing_is_named(missing: Missing, zh: str, en: str) -> None:
     assert (missing_text(missing, "zh"), missing_text(missing, "en")) == (zh, en)
 
 
-@pytest.mark.parametrize("attribute", _ATTRIBUTES)
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
 def test_an_attribute_has_a_name_in_both_languages(attribute: str) -> None:
     assert re.search(r"[㐀-鿿]", attribute_name(attribute, "zh"))
     assert attribute_name(attribute, "en").isascii()
@@ -110,7 +110,7 @@ def test_every_printed_field_has_a_lead_and_a_name() -> None:
                       "sponsors"):  # fmt: skip
         assert masthead_fields(attribute)
         assert attribute in _PHRASES
-        assert attribute in _ATTRIBUTES
+        assert attribute in ATTRIBUTES
 
 
 def test_bodies_and_verbs_have_names_in_both_languages() -> None:
@@ -147,7 +147,7 @@ def test_the_resolutions_an_answer_speaks_of_are_listed(
 
 
 def test_every_value_that_can_be_asked_for_in_vain_has_a_name() -> None:
-    assert set(_ABSENT) <= set(_ATTRIBUTES)
+    assert set(_ABSENT) <= set(ATTRIBUTES)
 
 
 def test_a_place_counted_from_the_end_is_spelt_out() -> None:
