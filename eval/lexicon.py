@@ -53,6 +53,18 @@ BODIES: dict[str, tuple[str, ...]] = {
     "世界卫生组织": ("World Health Organization",),
     "人权事务高级专员": ("High Commissioner for Human Rights",),
     "私营部门": ("private sector",),
+    "第二委员会": ("Second Committee",),
+    "第三委员会": ("Third Committee",),
+    "第四委员会": ("Fourth Committee",),
+    "第五委员会": ("Fifth Committee",),
+    "第六委员会": ("Sixth Committee",),
+    "托管理事会": ("Trusteeship Council",),
+    "建设和平委员会": ("Peacebuilding Commission",),
+    "行政和预算问题咨询委员会": ("Advisory Committee on Administrative and Budgetary Questions",),
+    "联合国各基金和方案": ("funds and programmes",),
+    "发达国家": ("developed countries",),
+    "最不发达国家": ("least developed countries",),
+    "欧洲联盟": ("European Union",),
 }
 # Other names of the same bodies, as people ask.
 ALIASES = {
@@ -60,7 +72,9 @@ ALIASES = {
     "裁审会": "裁军审议委员会", "成员国": "会员国", "有核国家": "核武器国家",
     "公民社会": "民间社会", "媒体": "大众媒体", "原子能机构": "国际原子能机构", "联大": "大会",
     "日内瓦办事处": "联合国日内瓦办事处", "维也纳办事处": "联合国维也纳办事处",
-    "国家": "各国", "SG": "秘书长",
+    "国家": "各国", "SG": "秘书长", "一委": "第一委员会", "二委": "第二委员会", "三委": "第三委员会",
+    "四委": "第四委员会", "五委": "第五委员会", "六委": "第六委员会", "所有国家": "各国",
+    "行预咨委会": "行政和预算问题咨询委员会", "世卫组织": "世界卫生组织",
 }  # fmt: skip
 
 VERBS: dict[str, tuple[str, ...]] = {

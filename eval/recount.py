@@ -14,7 +14,10 @@ from eval.lexicon import plain, simplified, verbs_in
 from eval.sentences import Said
 from eval.subject import Truth
 
-_ADOPTED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日大会决议")
+# 2020年12月7日大会决议; 2050年12月4日第81次全体会议 in Official Records, or in the closing lines.
+_DAY = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
+_ADOPTED = re.compile(rf"{_DAY}(?:大会决议|经济及社会理事会决议|(?:第\d+次全体会议)?根据)")
+_CLOSED = re.compile(_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +89,13 @@ def _library(claim: Claim) -> str | None:
 
 
 def adopted(symbol: str, truth: Truth) -> date | None:
-    """The date of adoption, read from the masthead's own words."""
-    masthead = truth.paragraphs.get(f"{symbol}#META")
-    found = _ADOPTED.search(plain(masthead.text)) if masthead else None
-    return date(*map(int, found.groups())) if found else None
+    """The date of adoption, read from the masthead's own words, else from the closing lines."""
+    for place, pattern in (("META", _ADOPTED), ("END", _CLOSED)):
+        paragraph = truth.paragraphs.get(f"{symbol}#{place}")
+        found = pattern.search(simplified(plain(paragraph.text))) if paragraph else None
+        if found:
+            return date(*map(int, found.groups()))
+    return None
 
 
 def _order(claim: Claim) -> str | None:

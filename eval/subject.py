@@ -44,7 +44,7 @@ class Readable(Protocol):
         """Every resolution held."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one library is one truth: what is read off it is kept by it
 class Truth:
     """The library that answers are judged against."""
 
