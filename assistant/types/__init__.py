@@ -63,6 +63,8 @@ from assistant.types.mandates import (
     MandateQuery,
 )
 from assistant.types.question import (
+    Asked,
+    AskedKind,
     Correction,
     DueWindow,
     Intent,
@@ -118,6 +120,8 @@ __all__ = [
     "AgendaItem",
     "AlignedRow",
     "Answer",
+    "Asked",
+    "AskedKind",
     "BilingualExample",
     "Check",
     "Citation",

@@ -20,6 +20,7 @@ class Passage:
     found_by: Literal["structure", "hybrid"]
     clauses: tuple[int, ...] = ()  # indices into ``paragraph.clauses``; empty means all of it
     spans: tuple[Span, ...] = ()  # exactly these words, where neither clauses nor all is meant
+    answers: tuple[Span, ...] = ()  # the words among them that answer; empty: all of them
 
 
 MissingKind = Literal[

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field of that name hides the type
 from typing import Literal
 
-from assistant.types.resolution import Lang, ParagraphKind
+from assistant.types.resolution import Lang, ParagraphKind, Span
 
 Intent = Literal[
     "paragraph",  # the text of named paragraphs
@@ -66,6 +66,37 @@ class Selection:
 
 
 Wanted = Literal["date", "place", "number", "who", "symbol"]
+
+
+AskedKind = Literal[
+    "date",
+    "session",
+    "duration",
+    "place",
+    "number",
+    "who",
+    "body",  # an organ or office: 哪两个机构
+    "resolution",
+    "document",
+    "instrument",  # a treaty, a declaration
+    "article",  # of a treaty: 第几条
+    "reason",
+    "stance",  # 持什么态度: the verb
+    "whether",
+    "definition",  # 什么是X, X指什么
+    "what",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that a question asks for: 什么时候, 在哪里, 多少个国家."""
+
+    kind: AskedKind
+    words: str  # the words that ask
+    span: Span  # of them in ``Question.folded``
+    noun: str | None = None  # what is asked for, where it is named: 国家 in 多少个国家
+    several: bool = False  # 哪些, 哪几年
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +180,4 @@ class Question:
     deliverables: tuple[str, ...] = ()  # what is asked for, any of them: 报告, 会议, 工作组 …
     corrections: tuple[Correction, ...] = ()
     others: tuple[OtherReading, ...] = ()  # further readings, the likeliest first
+    asked: tuple[Asked, ...] = ()  # what it asks for, in the order of its words
