@@ -118,6 +118,23 @@ class Correction:
     how: Literal["spelling", "pinyin"]
 
 
+# What a relative session is counted from: the resolution named, the one that the conversation is
+# about, the newest session held; or the year in which it opened.
+SessionBase = Literal["resolution", "conversation", "newest", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidSession:
+    """A session, or several, that a question calls by what they are relative to: 上届会议."""
+
+    said: str
+    first: int
+    last: int
+    counted_from: SessionBase
+    base: int  # the session counted from; of a year, the session that opened in it
+    span: Span  # in the folded question, of the numbered session that stands for the words
+
+
 @dataclass(frozen=True, slots=True)
 class Overrides:
     """Slots that the reader puts right in how a question was understood.
@@ -181,3 +198,4 @@ class Question:
     corrections: tuple[Correction, ...] = ()
     others: tuple[OtherReading, ...] = ()  # further readings, the likeliest first
     asked: tuple[Asked, ...] = ()  # what it asks for, in the order of its words
+    said_sessions: tuple[SaidSession, ...] = ()  # 上届会议, and what it was taken for
