@@ -72,7 +72,14 @@ class Draft:
             words = [span.of(paragraph.text) for span in spans]
             text = lead + phrase("joined", self.lang).join(words)
             quotes = tuple(Quote(n, span.start, span.end) for span in spans)
-            self.statements.append(Statement(text, "quote", (n,), quotes, "verbatim"))
+            answers = tuple(
+                Quote(n, answer.start, answer.end)
+                for answer in passage.answers
+                if any(span.start <= answer.start and answer.end <= span.end for span in spans)
+            )
+            self.statements.append(
+                Statement(text, "quote", (n,), quotes, "verbatim", answers=answers)
+            )
 
     def _citation(self, number: int, paragraph: Paragraph) -> Citation:
         origin = self._origin_of(paragraph)

@@ -84,9 +84,19 @@ def _quotation(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]
         at = position + len(words)
     own.append(statement.text[at:])
     yield from _own_words(own, cited)
+    yield from _marks(statement)
     said = own_words(own[0]) if own[0] else None
     if said is not None and said[1] not in (None, len(statement.quotes)):
         yield f"says {said[1]} and quotes {len(statement.quotes)}"
+
+
+def _marks(statement: Statement) -> Iterator[str]:
+    """The words said to answer are some of those that are quoted."""
+    for mark in statement.answers:
+        quotes = (quote for quote in statement.quotes if quote.n == mark.n)
+        inside = any(q.start <= mark.start < mark.end <= q.end for q in quotes)
+        if not inside:
+            yield f"marks words of {mark.n} that are not quoted"
 
 
 def _own_words(own: Sequence[str], cited: Sequence[Citation]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.errors import InvalidQuestion
 from assistant.questions import followup
+from assistant.questions.asked import find_asked
 from assistant.questions.cues import POLITE
 from assistant.questions.named import read
 from assistant.questions.refusals import detect_language, refusal_of
@@ -64,7 +65,7 @@ def understand(
     question = decide_saying(text, saying, reading) if saying else decide(text, reading)
     if symbols:
         question = replace(question, symbols=symbols, missing=())
-    question = replace(question, lang=answer_lang)
+    question = replace(question, lang=answer_lang, asked=find_asked(folded, spoken or "zh"))
     return followup.carry(question, carried, tuple(s.symbol for s in catalogue))
 
 

@@ -11,6 +11,7 @@ from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.comparisons import compared, paired
 from assistant.retrieval.masthead import overview
+from assistant.retrieval.pointing import marked
 from assistant.retrieval.references import mentioned_by
 from assistant.retrieval.sayings import precedents_found, wording_found
 from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
@@ -56,6 +57,8 @@ def retrieve(
         found = replace(found, passages=complete(question.intent, found.passages, read))
     # A masthead that was lost is a paragraph without a text: there is nothing to quote of it.
     found = replace(found, passages=tuple(p for p in found.passages if p.paragraph.text))
+    if not found.refused:
+        found = replace(found, passages=marked(question, found.passages))
     missing = (*scope.missing, *_without_silence(found.missing, question, scope.symbols, read))
     if not found.passages and not missing:
         missing = (Missing("content", "", ask.where),)
