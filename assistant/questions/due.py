@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from assistant.text.catalogue import Catalogue
 from assistant.text.english_dates import MONTH
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
 from assistant.text.symbols import session_of
@@ -88,9 +89,11 @@ def _of_next_session(
     text: str, symbols: tuple[str, ...], catalogue: tuple[Summary, ...]
 ) -> _Found | None:
     match = _NEXT_SESSION.search(text)
-    own = [session_of(symbol) for symbol in symbols] or [summary.session for summary in catalogue]
+    if match is None:
+        return None
+    own = [session_of(symbol) for symbol in symbols] or Catalogue.of(catalogue).coverage.sessions
     latest = max((session for session in own if session is not None), default=None)
-    if match is None or latest is None:
+    if latest is None:
         return None
     window = DueWindow(
         first_session=latest + 1, last_session=latest + 1, said=match.group().strip()
