@@ -36,7 +36,7 @@ def faults(statement: Statement, citations: Sequence[Citation]) -> tuple[str, ..
     cited = [by_number[n] for n in statement.citations]
     checks = {"quote": _quotation, "computed": _computed, "connective": _connective}
     check = checks.get(statement.kind)
-    return tuple(check(statement, cited)) if check else ()
+    return (*(check(statement, cited) if check else ()), *_marks(statement))
 
 
 def verified(
@@ -84,7 +84,6 @@ def _quotation(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]
         at = position + len(words)
     own.append(statement.text[at:])
     yield from _own_words(own, cited)
-    yield from _marks(statement)
     said = own_words(own[0]) if own[0] else None
     if said is not None and said[1] not in (None, len(statement.quotes)):
         yield f"says {said[1]} and quotes {len(statement.quotes)}"
