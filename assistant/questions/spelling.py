@@ -13,6 +13,7 @@ the library's texts have nothing of what was typed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from assistant.questions.latin_spelling import How, Slip, latin_slips
@@ -22,6 +23,7 @@ from assistant.types import Correction, Lang, Span
 
 _HAN_RUN = re.compile(r"[㐀-鿿]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|‘[^’]*’")
+_LONGEST = 300  # characters of a question in which slips are looked for
 _MOST = 3  # slips put right in one question; a text of more is not read by guessing
 
 # By how much (natural logarithm) a question has to become likelier. With these, of 11,470 other
@@ -46,7 +48,7 @@ def correct(
     ``in_texts`` tells whether the library's texts have certain words: such words are no slip.
     """
     made: list[Correction] = []
-    for _ in range(_MOST):
+    for _ in range(_MOST if len(folded) <= _LONGEST else 0):
         slip = _surest(folded, lang, in_texts)
         if slip is None:
             break
@@ -105,19 +107,18 @@ def _candidates(text: str) -> Iterator[_Candidate]:
     """(start, end, word it may be, how it was missed) of windows of a run of Chinese."""
     words = vocabulary()
     edges, doubtful = _doubtful(text)
-    for start in edges:
-        inside = [at for at in doubtful if at >= start]
-        for end in edges:
-            if not inside or not inside[0] < end <= start + words.longest + 1:
-                continue
+    for nth, start in enumerate(edges):
+        for end in edges[nth + 1 :]:
+            if end - start > words.longest + 1:
+                break
+            inside = doubtful[bisect_left(doubtful, start) : bisect_left(doubtful, end)]
             window = text[start:end]
-            if window in words.words:
+            if not inside or window in words.words:
                 continue
             for word in words.spoilt.get(window, ()):
                 yield start, end, word, "spelling"
             for at in inside:
-                masked = hide(window, at - start) if at < end else ""
-                if masked in words.masked and not _holds_a_word(window):
+                if hide(window, at - start) in words.masked and not _holds_a_word(window):
                     yield from _misheard(window, start, end, at - start)
 
 

@@ -20,7 +20,7 @@ from assistant.text.verbs import VERBS
 _HAN_WORD = re.compile(r"[㐀-鿿]{2,24}")
 # Of two characters little is left when one is wrong: only words of the field are worth it.
 _ASKING = """
-    决议 决定 序言 前言 正文 执行部分 执行段 序言部分 段落 脚注 注释 附件 题头 标题 题目 议程 议程项目 届会
+    决议 决定 序言 前言 正文 执行部分 执行段 序言部分 段落 脚注 注释 附件 题头 标题 题目 议程 议程项目
     大会 联大 大会决议 会议 全体会议 高级别会议 委员会 主要委员会 表决 记录表决 赞成 反对 弃权 提案国 共同提案国
     通过 通过日期 日期 期限 报告 文件 条约 公约 议定书 宣言 宪章 引用 提到 回顾 比较 区别 不同 系列 决议草案
     裁军 核裁军 核武器 核武 军备 军备竞赛 核试验 不扩散 条款 缔约国 议员 生效 签署 批准 执行

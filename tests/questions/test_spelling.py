@@ -132,8 +132,9 @@ def generated(seed: int, count: int) -> list[str]:
 
 
 def test_questions_without_slips_are_not_corrected() -> None:
-    gold = [turn for item in load_gold() if item.split == "dev" for turn in item.turns]
-    questions = [*(fold(q).text for q in gold), *generated(11, 60)]
+    # Items of that kind are misspelt on purpose.
+    dev = [i for i in load_gold() if i.split == "dev" and i.kind != "understanding"]
+    questions = [*(fold(q).text for i in dev for q in i.turns), *generated(11, 60)]
     assert len(questions) > 1000
     assert [q for q in questions if correct(q, "zh")[1]] == []
 
