@@ -44,6 +44,7 @@ from assistant.types.found import (
     Missing,
     MissingKind,
     Passage,
+    Whole,
 )
 from assistant.types.library import (
     Check,
@@ -67,6 +68,7 @@ from assistant.types.question import (
     AskedKind,
     Correction,
     DueWindow,
+    EmptiedSlot,
     Intent,
     OtherReading,
     Overrides,
@@ -135,6 +137,7 @@ __all__ = [
     "Coverage",
     "Deadline",
     "DueWindow",
+    "EmptiedSlot",
     "Entity",
     "Event",
     "EventName",
@@ -202,6 +205,7 @@ __all__ = [
     "Verification",
     "Vote",
     "Wanted",
+    "Whole",
     "WordChange",
     "WordChangeKind",
 ]

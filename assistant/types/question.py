@@ -118,6 +118,10 @@ class Correction:
     how: Literal["spelling", "pinyin"]
 
 
+# Slots that no value of an override empties.
+EmptiedSlot = Literal["session", "deadline_session", "selection", "attribute", "target"]
+
+
 # What a relative session is counted from: the resolution named, the one that the conversation is
 # about, the newest session held; or the year in which it opened.
 SessionBase = Literal["resolution", "conversation", "newest", "year"]
@@ -139,8 +143,8 @@ class SaidSession:
 class Overrides:
     """Slots that the reader puts right in how a question was understood.
 
-    None leaves what the words say; an empty tuple empties the slot. Names may be in any written
-    form that a question may use.
+    None leaves what the words say; an empty tuple empties the slot, as ``emptied`` does for slots
+    of one value. Names may be in any written form that a question may use.
     """
 
     intent: Intent | None = None
@@ -153,6 +157,7 @@ class Overrides:
     session: int | None = None  # of the resolutions asked about
     deadline_session: int | None = None
     selection: Selection | None = None
+    emptied: tuple[EmptiedSlot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
