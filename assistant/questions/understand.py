@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.errors import InvalidQuestion
-from assistant.questions import followup
+from assistant.questions import followup, history
 from assistant.questions.asked import find_asked
 from assistant.questions.cues import POLITE
 from assistant.questions.named import read
@@ -38,14 +38,14 @@ def understand(
     catalogue: tuple[Summary, ...],
     lang: Lang | None = None,
     symbols: tuple[str, ...] = (),
-    carried: Question | None = None,
+    turns: tuple[history.Turn, ...] = (),
     longest: int = 2000,
     today: date | None = None,
     in_texts: Callable[[str], bool] = lambda _: False,
 ) -> Question:
-    """Read a question. ``symbols`` restricts it; ``carried`` is the conversation's last question.
-    ``today`` is what 今年 is counted from; ``in_texts`` tells whether the library's texts have
-    certain words, which are then no slip of the pen.
+    """Read a question. ``symbols`` restricts it; ``turns`` are the conversation's earlier ones, in
+    their order. ``today`` is what 今年 is counted from; ``in_texts`` tells whether the
+    library's texts have certain words, which are then no slip of the pen.
 
     Raises ``InvalidQuestion`` for what is no question: empty, longer than ``longest`` characters.
     """
@@ -67,8 +67,10 @@ def understand(
     corrections: tuple[Correction, ...] = ()
     if saying is None:  # a phrase asked after stays as it is
         folded, corrections = respelt(folded, spoken, in_texts)
-    focus, session = (carried.symbols, carried.session) if carried else ((), None)
-    asked = numbered(saying.rest if saying else folded, spoken, catalogue, focus, session)
+    meant = history.refer(folded, () if saying else turns)
+    focus = next((turn.focus for turn in reversed(turns) if turn.focus), ())
+    session = turns[-1].question.session if turns else None
+    asked = numbered(saying.rest if saying else meant.text, spoken, catalogue, focus, session)
     folded = folded if saying else asked.text
     reading = read(asked.text, spoken, catalogue, today or date.today(), asked.said)
     question = decide_saying(text, saying, reading) if saying else decide(text, reading)
@@ -76,7 +78,7 @@ def understand(
     if symbols:
         question = replace(question, symbols=symbols, missing=())
     question = replace(question, lang=answer_lang, asked=find_asked(folded, spoken))
-    return followup.carry(question, carried, tuple(s.symbol for s in catalogue))
+    return followup.carry(question, meant, turns, catalogue)
 
 
 def check_question(text: object, longest: int) -> None:
