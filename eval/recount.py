@@ -11,6 +11,7 @@ from assistant.text.symbols import session_of
 from assistant.types import Answer, Statement
 from eval.changes import from_words_to_words, worded_as
 from eval.lexicon import plain, simplified, verbs_in
+from eval.lists import miscounted, unmade, with_items
 from eval.sentences import Said
 from eval.subject import Truth
 
@@ -31,6 +32,12 @@ class Claim:
     def symbols(self) -> tuple[str, ...]:
         """The resolutions it speaks of: those it names, else those it cites from."""
         return self.said.symbols("where") or tuple({k.partition("#")[0] for k in self.cited})
+
+    def whole_text(self, key: str) -> str:
+        """The text of a paragraph cited, with its items."""
+        paragraph = self.truth.paragraphs.get(key)
+        of = self.truth.resolutions.get(key.partition("#")[0])
+        return with_items(paragraph, of.paragraphs) if paragraph and of else ""
 
     def there_are(self, kind: str) -> int:
         """Paragraphs of that kind in the resolutions it speaks of; OP3(a) is part of one."""
@@ -73,10 +80,19 @@ def _cited(claim: Claim) -> str | None:
     texts = [claim.truth.paragraphs[k].text for k in claim.cited if k in claim.truth.paragraphs]
     if verbs and not all(verbs & verbs_in(text) for text in texts):
         return f"cites paragraphs without {'、'.join(sorted(verbs))}"
-    return _differs(claim, len(claim.cited))
+    made = claim.said.slots.get("made", "")
+    if made and (problem := unmade(made, [claim.whole_text(key) for key in claim.cited])):
+        return problem
+    return _listed(claim)
+
+
+def _listed(claim: Claim) -> str | None:
+    return miscounted(claim.said.slots.get("of", ""), claim.said.value("n"), claim.cited)
 
 
 def _resolutions(claim: Claim) -> str | None:
+    if claim.said.slots.get("of"):
+        return _listed(claim)
     return _differs(claim, len({key.partition("#")[0] for key in claim.cited}))
 
 
@@ -85,7 +101,8 @@ def _all_of(kind: str) -> Callable[[Claim], str | None]:
 
 
 def _library(claim: Claim) -> str | None:
-    return _differs(claim, len(claim.cited), len(claim.truth.resolutions))
+    held = len(claim.truth.resolutions)
+    return _listed(claim) or _differs(claim, held)
 
 
 def adopted(symbol: str, truth: Truth) -> date | None:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Callable
 
 from assistant.answering.deadline_phrases import when_name
-from assistant.answering.naming import attribute_name, body_name, verb_name, where
+from assistant.answering.listing_phrases import made_of
+from assistant.answering.naming import (
+    ASKED_RESOLUTIONS,
+    JOINED,
+    attribute_name,
+    body_name,
+    verb_name,
+    where,
+)
 from assistant.answering.reference_phrases import others_of_series, target_name
 from assistant.text.labels import label, place_label
 from assistant.text.numerals import chinese
@@ -25,6 +33,7 @@ MISSING: dict[str, tuple[str, str]] = {
     "body": ("{where}提到{name}的段落", "a paragraph of {where} that names {name}"),
     "verb": ("{where}使用“{name}”的段落", "a paragraph of {where} that uses “{name}”"),
     "act": ("{where}“{name}”的段落", "“{name}” in {where}"),
+    "deliverable": ("{where}{name}的段落", "a paragraph of {where}{name}"),
     "attribute": (
         "{where}的{name}（决议文本不载此项）",
         "{name} of {where} (the text does not carry it)",
@@ -97,6 +106,21 @@ def _invoked_name(name: str, lang: Lang) -> str:
     return f"以“{said}”提到{mentioned}" if lang == "zh" else f"{mentioned} with “{said}”"
 
 
+def _made_name(name: str, lang: Lang) -> str:
+    """Who is asked, with which verb, for what, about what: the slots of the name, by ``|``."""
+    bodies, verbs, made, about = (tuple(filter(None, s.split("、"))) for s in name.split("|"))
+    said = made_of(made, about, lang)
+    join = JOINED[lang == "en"].join
+    if lang == "en":
+        to = f" addressed to {join(body_name(one, lang) for one in bodies)}" if bodies else ""
+        using = f" that uses “{join(verb_name(one, lang) for one in verbs)}”" if verbs else ""
+        return to + using + said
+    to = f"以{join(bodies)}为对象" if bodies else ""
+    using = f"使用“{join(verbs)}”" if verbs else ""
+    parts = (to, using, said.removeprefix("、"))
+    return "中" + "、".join(part for part in parts if part)
+
+
 def _session_name(name: str, lang: Lang) -> str:
     if not name:
         return "按期" if lang == "zh" else "by a date"
@@ -115,12 +139,15 @@ _NAMERS: dict[str, Callable[[str, Lang], str]] = {
     "field": attribute_name,
     "session": _ordinal,
     "deadline": _session_name,
+    "deliverable": _made_name,
 }
 
 
 def _place_of(key: str | None, lang: Lang) -> str:
     if key is None:
         return where((), lang)
+    if not key:
+        return ASKED_RESOLUTIONS[lang == "en"]
     symbol, _, place = key.partition("#")
     if not place:
         return label(symbol, lang)

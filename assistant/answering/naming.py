@@ -12,6 +12,7 @@ from assistant.types import Inferred, Lang
 
 JOINED = ("、", ", ")
 ALL_RESOLUTIONS = ("库中决议", "the resolutions held")
+ASKED_RESOLUTIONS = ("所问的决议", "the resolutions asked about")
 
 ATTRIBUTES: dict[str, tuple[str, str]] = {
     "votes": ("表决结果", "the vote"),

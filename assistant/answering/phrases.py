@@ -12,9 +12,11 @@ from string import Formatter
 
 from assistant.answering.comparison_phrases import COMPARISON_PHRASES
 from assistant.answering.deadline_phrases import DEADLINE_PHRASES, DEADLINE_VARIABLES
+from assistant.answering.listing_phrases import LISTING_PHRASES, LISTING_VARIABLES, UNSAID
 from assistant.answering.missing_phrases import missing_text
 from assistant.answering.naming import (
     ALL_RESOLUTIONS,
+    ASKED_RESOLUTIONS,
     INFERRED,
     JOINED,
     attribute_name,
@@ -42,26 +44,19 @@ __all__ = [
 _PHRASES: dict[str, tuple[str, str]] = {
     **REFERENCE_PHRASES,
     **DEADLINE_PHRASES,
+    **LISTING_PHRASES,
     **WORDING_PHRASES,
     **COMPARISON_PHRASES,
     **REFUSAL_PHRASES,
     # leads of lists; n is recounted from the citations
-    "acts_addressed": ("{where}中以{body}为对象的段落共{n}段：", "Paragraphs of {where} addressed to {body}: {n}."),
-    "acts_verb": ("{where}中使用“{verb}”的段落共{n}段：", "Paragraphs of {where} that use “{verb}”: {n}."),
-    "acts_verb_body": ("{where}中以{body}为对象、使用“{verb}”的段落共{n}段：", "Paragraphs of {where} that use “{verb}” of {body}: {n}."),
-    "acts_directive": ("{where}中有所指令的段落共{n}段：", "Paragraphs of {where} that direct somebody: {n}."),
-    "acts_naming": ("{where}中提到{body}的段落共{n}段：", "Paragraphs of {where} that name {body}: {n}."),
-    "mentions": ("{where}中提到{target}的段落共{n}段：", "Paragraphs of {where} that mention {target}: {n}."),
+    "mentions": ("{where}中提到{target}的段落共{n}段{of}：", "Paragraphs of {where} that mention {target}: {n}{of}."),
     "references_resolutions": ("{where}中提到其他决议的段落共{n}段：", "Paragraphs of {where} that mention other resolutions: {n}."),
     "references_documents": ("{where}中提到文件的段落共{n}段：", "Paragraphs of {where} that mention documents: {n}."),
     "references_instruments": ("{where}中提到条约、宣言等文书的段落共{n}段：", "Paragraphs of {where} that mention treaties or declarations: {n}."),
-    "deadlines": ("{where}中写明时限或届会的段落共{n}段：", "Paragraphs of {where} that state a time or a session: {n}."),
-    "phrase": ("{where}中提到这一点的段落共{n}段：", "Paragraphs of {where} that mention this: {n}."),
+    "deadlines": ("{where}中写明时限或届会的段落共{n}段{of}：", "Paragraphs of {where} that state a time or a session: {n}{of}."),
     "footnotes": ("{where}共有{n}个脚注：", "Footnotes of {where}: {n}."),
     "footnotes_of": ("{where}的这些段落共有{n}个脚注：", "Footnotes of these paragraphs of {where}: {n}."),
     "overview": ("{where}执行部分共有{n}段：", "Operative paragraphs of {where}: {n}."),
-    "library": ("库中有{n}份决议：", "Resolutions in the library: {n}."),
-    "selected": ("符合所问条件的决议共{n}份：", "Resolutions that meet the conditions: {n}."),
     # counts
     "count_operative": ("{where}执行部分共有{n}段。", "Operative paragraphs of {where}: {n}."),
     "count_preambular": ("{where}序言部分共有{n}段。", "Preambular paragraphs of {where}: {n}."),
@@ -92,6 +87,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "source_says": ("原文是：", "The text says:"),
     # between names
     "all_resolutions": ALL_RESOLUTIONS,
+    "asked_resolutions": ASKED_RESOLUTIONS,
     "joined": JOINED,
 }  # fmt: skip
 
@@ -100,7 +96,7 @@ def phrase(name: str, lang: Lang, **values: object) -> str:
     """The phrase ``name`` in ``lang``, its variables filled. Raises KeyError for an unknown one."""
     chinese_form, english_form = _PHRASES[name]
     form = chinese_form if lang == "zh" else english_form
-    filled = form.format(**values)
+    filled = form.format(**{**UNSAID, **values})
     return filled if lang == "zh" else filled[:1].upper() + filled[1:]
 
 
@@ -113,7 +109,7 @@ _RESOLUTION = (
 )
 _NAME = r"(?:[一-鿿]{1,20}|[A-Za-z' -]{1,60}(?: \([一-鿿]{1,12}\))?)"
 _VARIABLE = {
-    "where": rf"(?:{_RESOLUTION}(?:(?:、|和|, | and ){_RESOLUTION})*|库中决议|the resolutions held)",
+    "where": rf"(?:{_RESOLUTION}(?:(?:、|和|, | and ){_RESOLUTION})*|库中决议|所问的决议|the resolutions (?:held|asked about))",
     "first": _RESOLUTION,
     "second": _RESOLUTION,
     "body": rf"{_NAME}(?:(?:、|, ){_NAME})*",
@@ -127,6 +123,7 @@ _VARIABLE = {
     "after": r"[^“”\n]{1,200}",
     **WORDING_VARIABLES,
     **DEADLINE_VARIABLES,
+    **LISTING_VARIABLES,
     "missing": r".+",
     "held": r"[^。\n]+",
     "parts": rf"{_PARTS}(?:(?:、|, ){_PARTS})*",

@@ -44,6 +44,7 @@ class Reading:
     directive: bool
     implied: bool
     rest: str  # with symbols, titles, sessions and places blanked
+    left: str  # with bodies, verbs and cues blanked too
     terms: tuple[Term, ...]  # of what is left when bodies, verbs and cues are out too
     kinds: tuple[ParagraphKind, ...]
     wants: tuple[Wanted, ...]
@@ -95,6 +96,7 @@ def read(
         directive=directive,
         implied=implied,
         rest=rest,
+        left=left,
         terms=content_terms(left, lang),
         kinds=tuple(dict.fromkeys(kinds)),
         wants=wants,

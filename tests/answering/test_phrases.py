@@ -31,7 +31,7 @@ from assistant.types import Lang, Missing, MissingKind
 _NAMES: dict[str, str] = {
     "symbol": "A/RES/76/54", "session": "73", "place": "OP16", "addressee": "安全理事会",
     "attribute": "votes", "field": "agenda_title", "reference": "A/RES/1/1", "deadline": "80",
-    "series": "earlier", "invocation": "回顾 A/RES/1/1",
+    "series": "earlier", "invocation": "回顾 A/RES/1/1", "deliverable": "秘书长||报告|核裁军",
 }  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def test_a_phrase_that_is_not_in_the_list_cannot_be_said() -> None:
 
 @pytest.mark.parametrize("kind", get_args(MissingKind))
 @pytest.mark.parametrize("lang", get_args(Lang))
-@pytest.mark.parametrize("looked_in", [None, "A/RES/75/45", "A/RES/75/45#OP13"])
+@pytest.mark.parametrize("looked_in", [None, "", "A/RES/75/45", "A/RES/75/45#OP13"])
 def test_whatever_is_missing_can_be_said(
     kind: MissingKind, lang: Lang, looked_in: str | None
 ) -> None:
