@@ -63,6 +63,8 @@ class Truth:
             found.update(re.findall(r"《([^》]+)》", paragraph.text))
             found.update(re.findall(r"[“\"]([^”\"]{4,})[”\"]", paragraph.text))
             found.update(re.findall(r"(?<=日)([一-鿿]{2,12}国际日)", paragraph.text))
+            found.update(re.findall(r"国际[一-鿿]{2,6}日(?=[；。，])", paragraph.text))
+            found.update(re.findall(r"第[一二三四五六七八九十百]+届会议", paragraph.text))
         return frozenset(found)
 
     def stale(self, item: GoldItem) -> tuple[str, ...]:
