@@ -11,17 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.text.catalogue import Catalogue, pairs_of
+from assistant.questions.called import by_number, by_title
+from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral, parse_ordinal
 from assistant.text.symbols import SymbolMention, find_symbols
 from assistant.types import Span, Summary
-
-# A phrase names a title if this share of its character pairs stands in the title, and no other
-# title comes within the margin. Chosen on the development questions.
-TITLE_OVERLAP = 0.75
-TITLE_MARGIN = 0.1
-_ROUNDING = 1e-9
 
 _NUM = rf"(?:[0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,5}})"
 _SESSION = re.compile(
@@ -52,24 +47,6 @@ _YEAR = re.compile(
     r"(?:联大|大会|联合国大会)?(?:所)?(?:通过|作出|出台)?的?(?:(?:那|这|该)?(?:一)?(?:份|个|项)?(?:联大|大会)?决议|(?:是)?(?:哪|那|这)(?:一)?(?:份|个|项)(?![^的,]{0,3}(?:会议|条约|报告|工作组)))"
     r"|\b(?P<en>[12][0-9]{3})\s+resolution\b|\bresolution\s+(?:of|from|adopted in)\s+(?P<en2>[12][0-9]{3})\b",
     re.IGNORECASE,
-)
-_A_RESOLUTION = r"[》”\"」]?(?:的)?(?:那|这|该)?(?:一)?(?:份|个|项)?(?:联大|大会)?决议"
-# How a question calls a resolution by what it is about, the surest way first.
-_NAMED = (
-    re.compile(
-        r"(?:关于|有关|题为|讲|谈|涉及|标题为|名为)[《“\"「]?(?P<title>[^,。;:?!]{3,48}?)"
-        + _A_RESOLUTION
-    ),
-    re.compile(
-        r"[《“\"「]?(?P<title>[^,。;:?!]{3,48}?)[》”\"」]?(?:的)?(?:那|这|该)(?:一)?(?:份|个|项)(?:联大|大会)?(?:决议|文件)?"
-    ),
-    re.compile(r"[《“\"「]?(?P<title>[^,。;:?!]{4,48}?)" + _A_RESOLUTION),
-    re.compile(r"[《“\"「](?P<title>[^》”\"」]{4,60})[》”\"」]"),
-)
-# What follows a title that is asked about: …的那份决议, 》第一条.
-_CALLED = re.compile(
-    r"[》”\"」]?(?:的)?(?:那|这|该)?(?:份|个|项|一份)?(?:联大|大会)?(?:决议|文件|这|那)"
-    r"|[》”\"」]?的?第[0-9一二三四五六七八九十百]{1,5}条"
 )
 _JOINED = re.compile(r"\s*(?:和|与|及|以及|跟|同|、|,|/|and|or|vs\.?|versus|或)\s*", re.IGNORECASE)
 _EVERYWHERE = re.compile(
@@ -117,10 +94,13 @@ def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
     session, due, spans = _sessions(rest, catalogue)
     cut.extend(spans)
     if not symbols and not missing:
-        named, span = _by_title(blank(text, cut), catalogue)
+        named, span = by_number(blank(text, cut), catalogue, session)
+        if span is None:
+            named, span = by_title(blank(text, cut), catalogue, session)
         symbols.extend(named)
         if span is not None:
             cut.append(span)
+            missing.extend([] if named else [span.of(text)])
     whole = _EVERYWHERE.search(blank(text, cut))
     if whole:
         cut.append(Span(*whole.span()))
@@ -225,25 +205,3 @@ def _sessions(text: str, catalogue: Catalogue) -> tuple[int | None, int | None, 
             session = n
         spans.append(Span(match.start(), match.end()))
     return session, due, spans
-
-
-def _by_title(text: str, catalogue: Catalogue) -> tuple[list[str], Span | None]:
-    for summary, title in catalogue.titled_in(text):
-        at = text.find(title)
-        if _CALLED.match(text[at + len(title) :]):
-            return [summary.symbol], Span(at, at + len(title))
-    candidates = [
-        (match["title"], match.start("title"), match.end("title"))
-        for pattern in _NAMED
-        for match in pattern.finditer(text)
-    ]
-    for phrase, start, end in candidates:
-        asked = pairs_of(fold(phrase).text)
-        if len(asked) < 3:
-            continue
-        near = catalogue.titles_sharing(asked, TITLE_OVERLAP - TITLE_MARGIN - _ROUNDING)
-        best, *others = sorted(near.items(), key=lambda pair: -pair[1]) or [("", 0.0)]
-        if best[1] < TITLE_OVERLAP or (others and best[1] - others[0][1] < TITLE_MARGIN):
-            continue
-        return [best[0]], Span(start, end)
-    return [], None
