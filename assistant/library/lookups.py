@@ -141,6 +141,15 @@ def of_resolution(connection: Connection, symbol: str) -> list[Found]:
     return [Found(key, version) for key, version in connection.execute(statement)]
 
 
+def keys_of(connection: Connection, symbols: Sequence[str]) -> list[str]:
+    """The keys of all paragraphs of the resolutions ``symbols``, in no order."""
+    keys: list[str] = []
+    for some in in_parts(symbols):
+        statement = select(paragraphs.c.key).where(paragraphs.c.symbol.in_(some))
+        keys.extend(connection.execute(statement).scalars())
+    return keys
+
+
 def by_keys(connection: Connection, keys: Iterable[str]) -> list[Found]:
     """The paragraphs ``keys``, in the order of the keys; those not there are left out."""
     versions: dict[str, str] = {}

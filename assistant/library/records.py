@@ -199,6 +199,11 @@ class Records:
                 raise _not_in_library(symbol)
             return tuple(connection.execute(statement).scalars())
 
+    def keys_of(self, symbols: Sequence[str]) -> list[str]:
+        """The keys of all paragraphs of the resolutions ``symbols``, in no order."""
+        with reading(self._engine) as connection:
+            return lookups.keys_of(connection, symbols)
+
     # ── paragraphs ───────────────────────────────────────────────────────────────────────────
 
     def paragraphs(self, keys: Collection[str]) -> tuple[Paragraph, ...]:

@@ -43,7 +43,7 @@ def content(ask: Ask, library: Library) -> Found:
     if refused := requests.impossible(ask):
         return refused
     if requests.directs(question) or question.verbs:
-        everywhere = replace(ask, question=replace(question, symbols=(), session=None))
+        everywhere = replace(ask, symbols=ask.catalogue.symbols)
         found = requests.among_acts(
             ask, lambda: [candidate.folded for candidate in candidates_for(everywhere, library)]
         )
