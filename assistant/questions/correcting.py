@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import get_args
 
 from assistant.errors import InvalidCorrection
 from assistant.questions import corrected_names as names
@@ -46,6 +47,12 @@ def correct(question: Question, overrides: Overrides) -> Question:
 
 def _as_names(given: Overrides) -> Overrides:
     """The overrides with every name as questions have it."""
+    intents = [intent for intent in get_args(Intent) if intent != "refuse"]
+    if given.intent is not None and given.intent not in intents:
+        raise InvalidCorrection(
+            f"没有名为“{given.intent}”的问题种类；可用的有：{'、'.join(intents)}。",
+            f"No kind of question is called “{given.intent}”; there are: {', '.join(intents)}.",
+        )
     chosen = given.selection
     if chosen is not None and chosen.committee is not None:
         chosen = replace(chosen, committee=names.committee(chosen.committee))
