@@ -148,7 +148,7 @@ _ADVERBIAL = (
 _VERB = "|".join(sorted((v for v in VERBS if v != "请"), key=len, reverse=True))
 ACT_START = re.compile(rf"(?:并|以及|又|还|同时)?{_ADVERBIAL}(?:表示)?(?:{_VERB}|请(?!求|问|愿))")
 LATER_ACT = re.compile(
-    rf"(?<=[，；])(?:并|又|还|同时){_ADVERBIAL}(?:表示)?(?:{_VERB}|请(?!求|问|愿))"
+    rf"(?<=[，；,;])(?:并|又|还|同时){_ADVERBIAL}(?:表示)?(?:{_VERB}|请(?!求|问|愿))"
 )
 
 # Texts are searched without blanks: a letter may touch a number that it does not belong to.

@@ -26,10 +26,11 @@ from assistant.text.verbs import DIRECTIVES
 from eval.generator.comparison_questions import edited
 from eval.generator.questions import Groups, covering
 from eval.generator.series import TrueStep
-from eval.generator.truth import TrueAct, TrueParagraph, Truth
+from eval.generator.truth import TrueAct, TrueDeadline, TrueParagraph, Truth
 from eval.gold import GoldError, GoldItem
 
 Query = Mapping[str, Any]
+_FOUNDED = 1945  # session n opens in 1945 + n
 
 
 def resolved(
@@ -115,6 +116,13 @@ def _same_words(text: str, words: str) -> bool:
     return re.sub(r"\s", "", fold(words).text) in re.sub(r"\s", "", fold(text).text)
 
 
+def _day(due: TrueDeadline) -> str:
+    """A last day, or that in mid-September on which a session opens; none for what recurs."""
+    if due.date is not None:
+        return due.date.isoformat()
+    return f"{due.session + _FOUNDED}-09-15" if due.session else ""
+
+
 def _session(truth: Truth) -> str:
     printed = re.match(r"A/RES/(\d+)/", truth.symbol)
     return truth.masthead.get("session") or (printed[1] if printed else "")
@@ -143,10 +151,6 @@ _OF_ACT: Mapping[str, Callable[[TrueAct, Any], bool]] = {
     "deliverable": lambda act, value: value in map(deliverable_name, act.deliverables),
     "recurring": lambda act, value: any(due.recurring == value for due in act.deadlines),
     "due": lambda act, value: any(due.session in _many(value) for due in act.deadlines),
-    "due_since": lambda act, value: any(
-        due.date and str(due.date) >= value for due in act.deadlines
-    ),
-    "due_until": lambda act, value: any(
-        due.date and str(due.date) <= value for due in act.deadlines
-    ),
+    "due_since": lambda act, value: any(_day(d) >= value for d in act.deadlines),
+    "due_until": lambda act, value: any("" < _day(d) <= value for d in act.deadlines),
 }

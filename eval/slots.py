@@ -35,7 +35,7 @@ _SPELT_SYMBOL = re.compile(
 _NUMERAL = r"([零〇一二三四五六七八九十百]+|\d+)"
 _RANGE = re.compile(rf"{_NUMERAL}段?(?:至|到|-|–|~|to)(?:第|OP|PP)?{_NUMERAL}")
 _FROM_QUESTION = ("body", "verb")
-_RECOUNTED = ("n", "total")
+_RECOUNTED = ("n", "total", "of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,10 @@ def _implied(asked: str) -> set[str]:
         low, high = number_of(first), number_of(last)
         if low is not None and high is not None:
             found |= {str(n) for n in range(low, min(high, low + 100) + 1)}
+    for year in re.findall(
+        r"(?<!\d)\d{4}(?=年)", asked
+    ):  # 2062年内 is from its first day to its last
+        found |= {f"{year}-1-1", f"{year}-12-31"}
     lowered = asked.lower()
     return found | {str(n) for n, word in enumerate(ENGLISH_ORDINALS, 1) if word in lowered}
 
