@@ -7,32 +7,35 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-
-from pydantic import TypeAdapter, ValidationError
+from itertools import islice
 
 from assistant import answering
 from assistant.library.library import Library
-from assistant.questions import understand
+from assistant.questions import remembering, understand
+from assistant.questions.correcting import correct
+from assistant.questions.followup import standing_alone
+from assistant.questions.history import Turn
 from assistant.questions.understand import check_question
 from assistant.retrieval import retrieve
 from assistant.settings import Settings
+from assistant.text.catalogue import Catalogue
 from assistant.text.symbols import parse_symbol
 from assistant.types import (
     Answer,
-    Coverage,
     Event,
     Found,
     Lang,
+    Overrides,
     Paragraph,
     Parallel,
     PassageNote,
     Question,
     Resolution,
-    Summary,
 )
 
-_QUESTION = TypeAdapter(Question)
 _SHOWN = 3  # resolutions that refusals and suggestions are taken from
+_KEYS_REMEMBERED = 50  # paragraphs of an answer that a follow-up may speak of
+_SWEEP_EVERY = 3600  # seconds between two looks for conversations to be forgotten
 
 
 class Asking:
@@ -42,6 +45,8 @@ class Asking:
         self._library = library
         self._settings = settings
         self._hash = settings_hash
+        self._swept = time.monotonic()
+        self._forget_untouched()
 
     def stream(
         self,
@@ -49,25 +54,36 @@ class Asking:
         conversation_id: str | None,
         symbols: tuple[str, ...],
         lang: Lang | None,
+        corrected: Overrides | None = None,
     ) -> Iterator[Event]:
-        """The steps of an answer, the whole of it last. Raises InvalidQuestion."""
+        """The steps of an answer, the whole of it last.
+
+        Raises InvalidQuestion and, for slots that cannot be put right so, InvalidCorrection.
+        """
         begun = time.perf_counter()
         check_question(question, self._settings.max_question_chars)
         catalogue = self._library.records.summaries()
+        turns = self._turns(conversation_id)
+        if corrected is not None:  # what it was taken for before is no turn of the conversation
+            turns = remembering.before(turns, question)
         read = understand(
             question,
             catalogue=catalogue,
             lang=lang,
             symbols=tuple(parse_symbol(symbol) or symbol for symbol in symbols),
-            carried=self._carried(conversation_id),
+            turns=turns,
             longest=self._settings.max_question_chars,
         )
+        if corrected is not None:
+            read = correct(read, corrected)
+        reader = cache(self._library.records.read)
+        alone = standing_alone(read)
+        if alone is not None and self._found(read, catalogue, reader).refused:
+            on_its_own = self._found(alone, catalogue, reader)
+            read = read if on_its_own.refused else alone
         yield Event("understood", answering.understood(read))
         understood_at = time.perf_counter()
-        reader = cache(self._library.records.read)
-        found = Found()
-        if read.intent != "refuse":
-            found = retrieve(read, self._library, catalogue, reader)
+        found = self._found(read, catalogue, reader)
         keys = tuple(passage.paragraph.key for passage in found.passages)
         yield Event("passages", PassageNote(len(keys), keys))
         found_at = time.perf_counter()
@@ -80,7 +96,8 @@ class Asking:
                     cited.add(n)
                     yield Event("citation", written.citations[n - 1])
             yield Event("delta", statement)
-        conversation = self._remember(conversation_id, read)
+        turn = _turn(read, found, written)
+        conversation = self._remember(conversation_id, turn, instead=corrected is not None)
         timings = {
             "understand": round((understood_at - begun) * 1000, 3),
             "retrieve": round((found_at - understood_at) * 1000, 3),
@@ -93,20 +110,19 @@ class Asking:
         self,
         read: Question,
         found: Found,
-        catalogue: tuple[Summary, ...],
+        catalogue: Catalogue,
         reader: Callable[[str], Resolution],
     ) -> Answer:
-        held = [summary.symbol for summary in catalogue]
-        cited = [passage.paragraph.symbol for passage in found.passages]
-        wanted = list(dict.fromkeys(s for s in (*read.symbols, *cited) if s in held))
-        shown = [reader(symbol) for symbol in (wanted or held)[:_SHOWN]]
-        sessions = tuple(sorted({s.session for s in catalogue if s.session is not None}))
+        cited = (passage.paragraph.symbol for passage in found.passages)
+        named = dict.fromkeys((*read.symbols, *cited))
+        wanted = islice((symbol for symbol in named if symbol in catalogue.by_symbol), _SHOWN)
+        shown = [reader(symbol) for symbol in tuple(wanted) or catalogue.symbols[:_SHOWN]]
         return answering.answer(
             read,
             found,
-            held=tuple(held),
+            held=catalogue.symbols,
             shown=shown,
-            coverage=Coverage(len(catalogue), sessions),
+            coverage=catalogue.coverage,
             settings_hash=self._hash,
             origin_of=lambda paragraph: self._origin(paragraph, reader(paragraph.symbol)),
         )
@@ -122,19 +138,42 @@ class Asking:
         parallel = Parallel(companion.lang, text) if companion and text else None
         return answering.Origin(resolution.source, resolution.lang, parallel)
 
-    def _carried(self, conversation_id: str | None) -> Question | None:
-        if conversation_id is None:
-            return None
-        stored = self._library.records.conversations.load(conversation_id)
-        if stored is None:
-            return None
-        try:
-            return _QUESTION.validate_json(stored)
-        except ValidationError:
-            return None  # written by another version: the conversation begins anew
+    def _found(
+        self,
+        read: Question,
+        catalogue: Catalogue,
+        reader: Callable[[str], Resolution],
+    ) -> Found:
+        if read.intent == "refuse":
+            return Found()
+        return retrieve(read, self._library, catalogue, reader)
 
-    def _remember(self, conversation_id: str | None, read: Question) -> str:
+    def _turns(self, conversation_id: str | None) -> tuple[Turn, ...]:
+        if conversation_id is None:
+            return ()
+        return remembering.recall(self._library.records.conversations.load(conversation_id))
+
+    def _remember(self, conversation_id: str | None, turn: Turn, *, instead: bool) -> str:
+        """Keep a turn. Of two at once in one conversation both are kept, as they end."""
         name = conversation_id or uuid.uuid4().hex
-        if read.intent != "refuse" or conversation_id is None:
-            self._library.records.conversations.save(name, _QUESTION.dump_json(read).decode())
+        if turn.question.intent != "refuse":  # thanks, or a joke, change no subject
+            self._library.records.conversations.change(
+                name, lambda kept: remembering.remember(kept, turn, instead=instead)
+            )
+        if time.monotonic() - self._swept > _SWEEP_EVERY:
+            self._swept = time.monotonic()
+            self._forget_untouched()
         return name
+
+    def _forget_untouched(self) -> None:
+        if self._settings.conversation_days > 0:
+            self._library.records.conversations.forget_untouched(self._settings.conversation_days)
+
+
+def _turn(read: Question, found: Found, written: Answer) -> Turn:
+    """What later questions may speak of: the paragraphs shown, the resolutions to choose from."""
+    shown = tuple(f"{one.symbol}#{one.paragraph}" for one in written.citations)
+    listed = tuple(dict.fromkeys(one.symbol for one in written.citations))
+    if written.status == "needs_clarification":
+        listed = found.symbols
+    return Turn(read, shown[:_KEYS_REMEMBERED], listed[:_KEYS_REMEMBERED])

@@ -98,3 +98,9 @@ class InvalidFilter(AssistantError):
     """A filter whose value means nothing here: an unknown body, a cursor of an older library."""
 
     code = "invalid_filter"
+
+
+class InvalidCorrection(AssistantError):
+    """A correction of how a question was read that names nothing known, or leaves no question."""
+
+    code = "invalid_correction"

@@ -39,6 +39,7 @@ from assistant.types import (
     Lang,
     MandatePage,
     MandateQuery,
+    Overrides,
     Precedents,
     Progress,
     ReferenceDirection,
@@ -117,14 +118,21 @@ class Assistant:
         conversation_id: str | None = None,
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
+        corrected: Overrides | None = None,
     ) -> Answer:
         """The answer to a question.
 
         ``conversation_id`` goes on with a conversation (any other value begins one of that
-        name), ``symbols`` restricts the question to these resolutions. Raises InvalidQuestion.
+        name), ``symbols`` restricts the question to these resolutions. ``corrected`` puts right how
+        it was understood; where it is the conversation's last question, it takes the place of that.
+        Raises InvalidQuestion and InvalidCorrection.
         """
         *_, last = self.stream(
-            question, conversation_id=conversation_id, symbols=symbols, lang=lang
+            question,
+            conversation_id=conversation_id,
+            symbols=symbols,
+            lang=lang,
+            corrected=corrected,
         )
         assert isinstance(last.data, Answer)  # noqa: S101 - the order of a stream's events
         return last.data
@@ -136,9 +144,14 @@ class Assistant:
         conversation_id: str | None = None,
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
+        corrected: Overrides | None = None,
     ) -> Iterator[Event]:
-        """The same answer as it comes into being, the whole of it last. Raises InvalidQuestion."""
-        return self._asking.stream(question, conversation_id, symbols, lang)
+        """The same answer as it comes into being, the whole of it last. Raises as ``ask`` does."""
+        return self._asking.stream(question, conversation_id, symbols, lang, corrected)
+
+    def forget(self, conversation_id: str) -> bool:
+        """Forget a conversation; whether there was one."""
+        return self._library.records.conversations.forget(conversation_id)
 
     def compare(self, a: str, b: str, *, lang: Lang = "zh") -> Answer:
         """The comparison of two resolutions by symbol. Raises NotInLibrary."""

@@ -64,6 +64,12 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", min_length=1)
     port: int = Field(default=8000, ge=0, le=65535, description="0: any free port")
     max_question_chars: int = Field(default=2_000, ge=1, description="code points")
+    conversation_days: int = Field(
+        default=30,
+        ge=0,
+        le=36_500,
+        description="how long a conversation is kept that nobody goes on with; 0: for ever",
+    )
     max_upload_bytes: int = Field(default=50_000_000, ge=1, description="of one file to ingest")
     max_upload_total_bytes: int = Field(
         default=200_000_000, ge=1, description="of the whole body of one upload over HTTP"
@@ -115,6 +121,7 @@ _NOT_IN_ANSWERS = frozenset(
         "embedder_threads",
         "host",
         "port",
+        "conversation_days",
         "max_upload_bytes",
         "fetch_url",
         "fetch_pause",

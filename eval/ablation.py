@@ -42,10 +42,10 @@ def trials(library: Library, items: Sequence[GoldItem]) -> list[Trial]:
         if item.split != "dev" or len(item.turns) != 1 or not (item.answerable and item.groups):
             continue
         question = understand(item.turns[-1], catalogue=catalogue)
-        scope = held_scope(question, catalogue, read)
+        scope = held_scope(question, catalogue, library.records.stated)
         if question.intent not in ("content", "phrase") or not scope.symbols:
             continue
-        ask = Ask(question, scope.symbols, library.records, read)
+        ask = Ask(question, scope.symbols, library.records, read, catalogue)
         found.append(Trial(ask, frozenset(item.groups[0]), _rankings(ask.question, ask, library)))
     return found
 

@@ -1,4 +1,4 @@
-"""What passed before: paired comparison on the same items, and the trend over baselines."""
+"""What passed before: paired comparison on the same items, and the trend over runs."""
 
 from __future__ import annotations
 
@@ -14,16 +14,15 @@ from eval.metrics import bootstrap, mcnemar, mean
 from eval.trial import Trial
 
 BASELINE_FILE = Path(__file__).parent / "baseline.json"
+HISTORY_FILE = Path(__file__).parent / "history.jsonl"
 SIGNIFICANT = 0.05
-_KEPT_ENTRIES = 50  # of the trend: about a year of weekly baselines
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Outcomes by item id, and one entry of measures for each baseline ever written."""
+    """Outcomes by item id."""
 
     items: Mapping[str, bool] = field(default_factory=dict)
-    history: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def read_baseline(path: Path = BASELINE_FILE) -> Baseline:
     if not path.exists():
         return Baseline()
     raw = json.loads(path.read_text(encoding="utf-8"))
-    return Baseline(items=raw["items"], history=tuple(raw["history"]))
+    return Baseline(items=raw["items"])
 
 
 def compare(baseline: Baseline, trials: Sequence[Trial]) -> Comparison:
@@ -71,21 +70,39 @@ def compare(baseline: Baseline, trials: Sequence[Trial]) -> Comparison:
     )
 
 
-def updated(
-    baseline: Baseline, trials: Sequence[Trial], measures: Mapping[str, Measure], *, label: str
-) -> Baseline:
-    """The baseline this run makes, with an entry of the trend labelled ``label``."""
-    figures = {
-        name: round(m.value, 4) for name, m in sorted(measures.items()) if not math.isnan(m.value)
-    }
-    entry = {"label": label, "items": len(trials), "measures": figures}
-    return Baseline(
-        items={t.item.id: t.original.passed for t in trials},
-        history=(*baseline.history, entry)[-_KEPT_ENTRIES:],
-    )
+def updated(trials: Sequence[Trial]) -> Baseline:
+    """The baseline that a run makes."""
+    return Baseline({t.item.id: t.original.passed for t in trials})
 
 
 def write_baseline(baseline: Baseline, path: Path = BASELINE_FILE) -> None:
     """Write it so that a change of one item is a change of one line."""
-    raw = {"items": dict(sorted(baseline.items.items())), "history": list(baseline.history)}
+    raw = {"items": dict(sorted(baseline.items.items()))}
     path.write_text(json.dumps(raw, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def read_history(path: Path = HISTORY_FILE) -> tuple[Mapping[str, Any], ...]:
+    """The trend: an entry for every run that was recorded, the oldest first."""
+    if not path.exists():
+        return ()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(json.loads(line) for line in lines if line.strip())
+
+
+def entry(
+    questions: int, measures: Mapping[str, Measure], *, label: str, day: str, failed: int
+) -> dict[str, Any]:
+    """One run for the trend: its ``day`` (ISO 8601), version, and figures."""
+    figures = {
+        name: round(m.value, 4) for name, m in sorted(measures.items()) if not math.isnan(m.value)
+    }
+    return {
+        "date": day, "label": label, "questions": questions, "failed_gates": failed,
+        "measures": figures,
+    }  # fmt: skip
+
+
+def record(made: Mapping[str, Any], path: Path = HISTORY_FILE) -> None:
+    """Add a run to the trend."""
+    with path.open("a", encoding="utf-8", newline="\n") as history:
+        history.write(json.dumps(made, ensure_ascii=False) + "\n")

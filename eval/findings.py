@@ -53,13 +53,13 @@ def invalid_citations(exhibit: Exhibit) -> Iterator[str]:
 
 def _unresolved(citation: Citation, truth: Truth) -> Iterator[str]:
     key = f"{citation.symbol}#{citation.paragraph}"
-    paragraph = truth.paragraphs.get(key)
+    paragraph = truth.cited(citation)
     if paragraph is None:
         yield f"{key} does not exist"
         return
     if citation.text != paragraph.text:
         yield f"{key} does not say what citation {citation.n} says"
-    if citation.source.sha256 != truth.resolutions[citation.symbol].source.sha256:
+    if citation.source.sha256 != truth.sources.get((citation.symbol, citation.lang)):
         yield f"citation {citation.n} names another source"
     if citation.href != f"/resolutions/{key}":
         yield f"citation {citation.n} links to {citation.href}"
@@ -91,7 +91,7 @@ def _misquoted(quote: Quote, citation: Citation, statement: Statement, truth: Tr
         return "is quoted beyond its text"
     if citation.text[quote.start : quote.end] not in statement.text:
         return "has quoted words that are not in the sentence"
-    paragraph = truth.paragraphs.get(f"{citation.symbol}#{citation.paragraph}")
+    paragraph = truth.cited(citation)
     if paragraph is None or paragraph.text != citation.text:
         return None  # found by invalid_citations
     masthead = truth.resolutions[citation.symbol].masthead.values()

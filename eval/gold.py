@@ -1,7 +1,9 @@
 """Gold questions: one JSON object a line, read strictly.
 
 A misspelt field or a key that cannot be a paragraph is an error of the file, never a question
-that quietly measures nothing.
+that quietly measures nothing. A conversation may be judged at several of its turns: a turn that is
+an object, ``{"ask": …, "groups": …}``, is an item of its own (``conversation-001.3``), asked after
+the turns before it.
 """
 
 from __future__ import annotations
@@ -20,12 +22,16 @@ GOLD_FOLDER = Path(__file__).parent / "gold"
 
 KINDS = frozenset(
     "lookup actor verb metadata fact footnote reference deadline compare count follow_up english "
-    "refusal false_premise injection off_topic opinion".split()
+    "refusal false_premise injection off_topic opinion list mandates series comparison wording "
+    "precedents understanding contradiction near_miss conversation".split()
 )
 # Kinds that nobody can answer from the library.
-REFUSED_KINDS = frozenset({"refusal", "injection", "off_topic", "opinion"})
+REFUSED_KINDS = frozenset({"refusal", "near_miss", "injection", "off_topic", "opinion"})
+LIBRARIES = ("samples", "forms", "generated")  # what a question may be asked of (eval.libraries)
 STATUSES = frozenset({"answered", "not_found", "out_of_scope", "needs_clarification"})
-_KEY = re.compile(r"[A-Z][^#\s]*#(META|END|FN\d+|PP\d+|OP~?\d+(\([a-z0-9]+\))*|ANNEX\S*)")
+_KEY = re.compile(
+    r"[A-Z][^#\s]*#(META|END|FN\d+|H\d+|PP\d+|(S\d+/)?OP~?\d+(\([a-z0-9]+\))*|ANNEX\S*)"
+)
 _SHA = re.compile(r"[0-9a-f]{64}")
 
 
@@ -48,6 +54,9 @@ class GoldItem:
     ``groups``: every group is needed, any member of a group will do. ``exact``: nothing may be
     cited outside their union. ``text_sha``: the SHA-256 of each gold paragraph's text when the
     item was written; a paragraph that changed makes the item stale, and a stale item fails.
+    ``query``: over the generated library, what the groups are computed from (``eval.queries``).
+    ``reword``: whether generated wordings are asked too. ``ordered``: the groups are cited in their
+    order.
     """
 
     id: str
@@ -65,6 +74,10 @@ class GoldItem:
     status: tuple[Status, ...] = ()  # any of these will do; empty: what the other fields imply
     standalone: str | None = None
     text_sha: Mapping[str, str] = field(default_factory=dict)
+    library: str = LIBRARIES[0]
+    query: Mapping[str, Any] = field(default_factory=dict)
+    reword: bool = True
+    ordered: bool = False
 
     @property
     def question(self) -> str:
@@ -82,19 +95,47 @@ class GoldItem:
         return self.answerable and self.premise_ok and self.status in ((), ("answered",))
 
 
-def read_item(line: str) -> GoldItem:
-    """One line of a gold file. Raises ``GoldError`` naming what is wrong, without the place."""
+def read_items(line: str) -> tuple[GoldItem, ...]:
+    """One line of a gold file: an item, or one for every turn of a conversation that is judged.
+
+    Raises ``GoldError`` naming what is wrong, without the place.
+    """
     try:
         raw: Any = json.loads(line)
     except json.JSONDecodeError as error:
         raise GoldError(f"not JSON: {error.msg}") from error
     if not isinstance(raw, dict):
         raise GoldError("not an object")
+    if ("question" in raw) == ("turns" in raw):
+        raise GoldError("give either question or turns")
+    return tuple(map(_checked, _by_turn(raw)))
+
+
+def _by_turn(raw: dict[str, Any]) -> list[dict[str, Any]]:
+    """The items that a line stands for, as if each had been written out."""
+    turns = raw.get("turns", ())
+    if not any(isinstance(turn, dict) for turn in turns):
+        return [raw]
+    if not all(isinstance(turn, str) or isinstance(turn.get("ask"), str) for turn in turns):
+        raise GoldError("a turn is a text or an object with ask")
+    asked = [turn if isinstance(turn, str) else turn["ask"] for turn in turns]
+    judged = [n for n, turn in enumerate(turns, 1) if isinstance(turn, dict) and len(turn) > 1]
+    if not judged:
+        raise GoldError("no turn of the conversation is judged")
+    items = []
+    for n in judged:
+        own = {key: value for key, value in turns[n - 1].items() if key != "ask"}
+        wanted = {key for group in own.get("groups", ()) for key in group}
+        shas = {k: v for k, v in raw.get("text_sha", {}).items() if k in wanted}
+        item = {**raw, **own, "id": f"{raw.get('id')}.{n}", "turns": asked[:n], "text_sha": shas}
+        items.append(item | {"reword": n == len(turns)})
+    return items
+
+
+def _checked(raw: dict[str, Any]) -> GoldItem:
     known = {each.name for each in fields(GoldItem)} | {"question"}
     if unknown := sorted(set(raw) - known):
         raise GoldError(f"unknown fields: {', '.join(unknown)}")
-    if ("question" in raw) == ("turns" in raw):
-        raise GoldError("give either question or turns")
     item = _item(raw)
     if problems := tuple(_problems(item)):
         raise GoldError("; ".join(problems))
@@ -120,6 +161,10 @@ def _item(raw: dict[str, Any]) -> GoldItem:
             status=_one_or_more(raw.get("status", ())),
             standalone=raw.get("standalone"),
             text_sha=dict(raw.get("text_sha", {})),
+            library=raw.get("library", LIBRARIES[0]),
+            query=dict(raw.get("query", {})),
+            reword=raw.get("reword", True),
+            ordered=raw.get("ordered", False),
         )
     except KeyError as error:
         raise GoldError(f"missing field: {error.args[0]}") from error
@@ -133,10 +178,11 @@ def _one_or_more(value: str | list[str]) -> tuple[Status, ...]:
 
 
 def _problems(item: GoldItem) -> Iterator[str]:
-    if item.split not in ("dev", "locked"):
-        yield f"unknown split {item.split!r}"
-    if item.kind not in KINDS:
-        yield f"unknown kind {item.kind!r}"
+    for name, known in (("split", ("dev", "locked")), ("kind", KINDS), ("library", LIBRARIES)):
+        if getattr(item, name) not in known:
+            yield f"unknown {name} {getattr(item, name)!r}"
+    if item.query and item.library != "generated":
+        yield "only over the generated library can a query say what is right"
     if strange := [str(status) for status in item.status if status not in STATUSES]:
         yield f"unknown status {', '.join(strange)}"
     yield from _expectation_problems(item)
@@ -157,25 +203,27 @@ def _expectation_problems(item: GoldItem) -> Iterator[str]:
         yield f"a {item.kind} item must say answerable: false"
     if item.kind == "false_premise" and item.premise_ok:
         yield "a false_premise item must say premise_ok: false"
-    if item.expects_answer and not item.groups:
+    if item.expects_answer and not item.groups and not item.query:
         yield "an answerable item needs groups"
-    if item.exact and not item.groups:
+    if item.exact and not item.groups and not item.query:
         yield "exact needs groups"
 
 
-def load_gold(folder: Path = GOLD_FOLDER) -> tuple[GoldItem, ...]:
-    """Every item of ``*.jsonl`` in ``folder``, files in name order. Raises ``GoldError``."""
+def load_gold(source: Path = GOLD_FOLDER) -> tuple[GoldItem, ...]:
+    """Every item of a file, or of ``*.jsonl`` in a folder, in name order. Raises ``GoldError``."""
     items: list[GoldItem] = []
-    for path in sorted(folder.glob("*.jsonl")):
+    if not source.exists():
+        raise GoldError(f"{source.name} does not exist")
+    for path in sorted(source.glob("*.jsonl")) if source.is_dir() else [source]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if not line.strip():
                 continue
             try:
-                items.append(read_item(line))
+                items += read_items(line)
             except GoldError as error:
                 raise GoldError(f"{path.name}:{number}: {error}") from error
     if not items:
-        raise GoldError(f"no gold questions in {folder.name}")
+        raise GoldError(f"no gold questions in {source.name}")
     if twice := sorted(i for i, n in Counter(item.id for item in items).items() if n > 1):
         raise GoldError(f"ids used twice: {', '.join(twice)}")
     return tuple(items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.types import Answer
 from eval.findings import Finding, examine
@@ -61,7 +62,7 @@ def _wrong(item: GoldItem, answer: Answer, truth: Truth, cited: tuple[str, ...])
         yield f"stale gold: {', '.join(stale)}"
     yield from _wrong_status(item, answer)
     if item.expects_answer or not refused(answer):
-        yield from _wrong_citations(item, cited)
+        yield from _wrong_citations(item, answer, cited)
     said = plain(_everything_said(answer))
     if item.premise_ok or not refused(answer):
         for words in item.must_contain:
@@ -88,12 +89,25 @@ def _wrong_status(item: GoldItem, answer: Answer) -> Iterator[str]:
         yield "answered what cannot be answered"
 
 
-def _wrong_citations(item: GoldItem, cited: tuple[str, ...]) -> Iterator[str]:
+def _wrong_citations(item: GoldItem, answer: Answer, cited: tuple[str, ...]) -> Iterator[str]:
     for group in item.groups:
         if not group_hit(group, cited):
             yield f"does not cite {' or '.join(group)}"
+    if item.ordered and (late := _out_of_order(item, answer)):
+        yield f"cites {late} too early or too late"
     if item.exact and (extra := outside(item.groups, cited)):
         yield f"cites beside the point {', '.join(extra)}"
+
+
+def _out_of_order(item: GoldItem, answer: Answer) -> str | None:
+    """The first gold group that is quoted before one that has to come before it."""
+    by_n = {c.n: f"{c.symbol}#{c.paragraph}" for c in answer.citations}
+    quoted = [by_n[q.n] for s in answer.statements for q in s.quotes if q.n in by_n]
+    firsts = [next((at for at, k in enumerate(quoted) if k in group), -1) for group in item.groups]
+    for at, (one, other) in enumerate(pairwise(firsts), 1):
+        if -1 < other < one:
+            return item.groups[at][0]
+    return None
 
 
 def _everything_said(answer: Answer) -> str:

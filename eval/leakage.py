@@ -17,27 +17,38 @@ from eval.subject import Truth
 RUN = 6  # Chinese characters in common that make a leak (EVAL.md)
 _NAME_PIECE = 4  # a shorter piece of a name may be an ordinary word: 核武器
 _DATE = re.compile(r"\d+年(\d+月(\d+日)?)?|\d+月\d+日")
+_ABOUT_WORDS = frozenset({"precedents", "wording"})  # a phrase that is asked about is quoted
+_PHRASE = re.compile(r"“[^”]*”")
 _NOT_CHINESE = re.compile(r"[^一-鿿]+")
 
 
 def leaks(question: str, paragraph: str, names: Iterable[str]) -> tuple[str, ...]:
     """Runs of ``RUN`` Chinese characters that both have, names and dates aside."""
-    text = _plain(paragraph)
+    return _copied(_runs(question, names), paragraph)
+
+
+def _runs(question: str, names: Iterable[str]) -> tuple[str, ...]:
     masked = _without_names(_DATE.sub("|", _plain(question)), names)
-    grams = (
+    return tuple(
         run[i : i + RUN] for run in _NOT_CHINESE.split(masked) for i in range(len(run) - RUN + 1)
     )
-    return tuple(dict.fromkeys(gram for gram in grams if gram in text))
+
+
+def _copied(runs: Iterable[str], paragraph: str) -> tuple[str, ...]:
+    text = _plain(paragraph)
+    return tuple(dict.fromkeys(run for run in runs if run in text))
 
 
 def item_leaks(item: GoldItem, truth: Truth) -> Iterator[str]:
     """What any wording of ``item`` copies from its gold paragraphs, as messages."""
     names = (*truth.names, *BODIES)
     wordings = (*item.turns, *(v.text for v in item.variants), item.standalone or "")
-    for key in sorted(item.keys & truth.paragraphs.keys()):
-        for wording in wordings:
-            for run in leaks(wording, truth.paragraphs[key].text, names):
-                yield f"{item.id}: {run} stands in {key}"
+    if item.kind in _ABOUT_WORDS:
+        wordings = tuple(_PHRASE.sub("|", wording) for wording in wordings)
+    runs = tuple(dict.fromkeys(run for wording in wordings for run in _runs(wording, names)))
+    for key in sorted(item.keys & truth.paragraphs.keys()) if runs else ():
+        for run in _copied(runs, truth.paragraphs[key].text):
+            yield f"{item.id}: {run} stands in {key}"
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 BODIES: dict[str, tuple[str, ...]] = {
     "秘书长": ("Secretary-General",),
@@ -53,6 +53,23 @@ BODIES: dict[str, tuple[str, ...]] = {
     "世界卫生组织": ("World Health Organization",),
     "人权事务高级专员": ("High Commissioner for Human Rights",),
     "私营部门": ("private sector",),
+    "第二委员会": ("Second Committee",),
+    "第三委员会": ("Third Committee",),
+    "第四委员会": ("Fourth Committee",),
+    "第五委员会": ("Fifth Committee",),
+    "第六委员会": ("Sixth Committee",),
+    "托管理事会": ("Trusteeship Council",),
+    "建设和平委员会": ("Peacebuilding Commission",),
+    "行政和预算问题咨询委员会": ("Advisory Committee on Administrative and Budgetary Questions",),
+    "联合国各基金和方案": ("funds and programmes",),
+    "发达国家": ("developed countries",),
+    "最不发达国家": ("least developed countries",),
+    "欧洲联盟": ("European Union",),
+    "国际海事组织": ("International Maritime Organization",),
+    "世界气象组织": ("World Meteorological Organization",),
+    "粮食及农业组织": ("Food and Agriculture Organization",),
+    "世界银行": ("World Bank",),
+    "国际金融机构": ("international financial institutions",),
 }
 # Other names of the same bodies, as people ask.
 ALIASES = {
@@ -60,7 +77,10 @@ ALIASES = {
     "裁审会": "裁军审议委员会", "成员国": "会员国", "有核国家": "核武器国家",
     "公民社会": "民间社会", "媒体": "大众媒体", "原子能机构": "国际原子能机构", "联大": "大会",
     "日内瓦办事处": "联合国日内瓦办事处", "维也纳办事处": "联合国维也纳办事处",
-    "国家": "各国", "SG": "秘书长",
+    "国家": "各国", "SG": "秘书长", "所有国家": "各国", "世卫组织": "世界卫生组织",
+    "一委": "第一委员会", "二委": "第二委员会", "三委": "第三委员会", "四委": "第四委员会",
+    "五委": "第五委员会", "六委": "第六委员会",
+    "行预咨委会": "行政和预算问题咨询委员会",
 }  # fmt: skip
 
 VERBS: dict[str, tuple[str, ...]] = {
@@ -97,6 +117,7 @@ VERBS: dict[str, tuple[str, ...]] = {
     "要求": ("demand", "require"),
     "建议": ("recommend",),
     "决定": ("decide",),
+    "授权": ("authorize",),
     "赞同": ("endorse",),
     "支持": ("support",),
     "核准": ("approve",),
@@ -108,7 +129,7 @@ VERBS: dict[str, tuple[str, ...]] = {
 }
 # Verbs an answer may speak of that begin no act of a text.
 OTHER_VERBS = (
-    "关切", "赞赏", "指出", "赞扬", "赞许", "审议了", "遵循", "授权", "责成", "宣布", "设立",
+    "关切", "赞赏", "指出", "赞扬", "赞许", "审议了", "遵循", "责成", "宣布", "设立",
     "震惊", "痛惜", "期望", "谋求", "表示遗憾", "通过",
 )  # fmt: skip
 # One verb of the Assembly, printed in two ways (both render "reaffirms"; both "stresses").
@@ -127,7 +148,7 @@ _ADVERBIAL = (
 _VERB = "|".join(sorted((v for v in VERBS if v != "请"), key=len, reverse=True))
 ACT_START = re.compile(rf"(?:并|以及|又|还|同时)?{_ADVERBIAL}(?:表示)?(?:{_VERB}|请(?!求|问|愿))")
 LATER_ACT = re.compile(
-    rf"(?<=[，；])(?:并|又|还|同时){_ADVERBIAL}(?:表示)?(?:{_VERB}|请(?!求|问|愿))"
+    rf"(?<=[，；,;])(?:并|又|还|同时){_ADVERBIAL}(?:表示)?(?:{_VERB}|请(?!求|问|愿))"
 )
 
 # Texts are searched without blanks: a letter may touch a number that it does not belong to.
@@ -161,9 +182,13 @@ def _to_simplified() -> Callable[[str], str]:
     return convert
 
 
+@lru_cache(maxsize=50_000)  # the same paragraphs are looked at again for every wording
 def simplified(text: str) -> str:
-    """``text`` in simplified script."""
-    return _to_simplified()(text)
+    """``text`` in simplified script, character for character: offsets stay what they are."""
+    converted = _to_simplified()(text)
+    if len(converted) == len(text):
+        return converted
+    return "".join(c if len(s := _to_simplified()(c)) != 1 else s for c in text)
 
 
 def number_of(numeral: str) -> int | None:
@@ -188,6 +213,7 @@ _ENGLISH_BODIES = {plain(e.lower()): name for name, names in BODIES.items() for 
 
 def bodies_in(text: str) -> set[str]:
     """Canonical bodies that ``text`` names in Chinese or English, the longest name winning."""
+    text = simplified(text)
     lowered, found = plain(text.lower()), set()
     for name in sorted((*BODIES, *ALIASES), key=len, reverse=True):
         if name in text:
@@ -203,7 +229,7 @@ def bodies_in(text: str) -> set[str]:
 
 def verbs_in(text: str) -> set[str]:
     """Operative verbs that ``text`` uses in Chinese, adverbs aside, longest spelling first."""
-    found = set()
+    text, found = simplified(text), set()
     for word in NOT_A_REQUEST:
         text = text.replace(word, "|")
     for verb in sorted((*VERBS, *OTHER_VERBS), key=len, reverse=True):
@@ -216,7 +242,7 @@ def verbs_in(text: str) -> set[str]:
 
 def negations_in(text: str) -> int:
     """How many negations ``text`` holds, those inside names aside."""
-    rest = _NAMED_NEGATION.sub("|", text).lower()
+    rest = _NAMED_NEGATION.sub("|", simplified(text)).lower()
     count = 0
     for word in NEGATIONS:
         count += rest.count(word)

@@ -11,10 +11,14 @@ from assistant.text.symbols import session_of
 from assistant.types import Answer, Statement
 from eval.changes import from_words_to_words, worded_as
 from eval.lexicon import plain, simplified, verbs_in
+from eval.lists import miscounted, unmade, with_items
 from eval.sentences import Said
 from eval.subject import Truth
 
-_ADOPTED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日大会决议")
+# 2020年12月7日大会决议; 2050年12月4日第81次全体会议 in Official Records, or in the closing lines.
+_DAY = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
+_ADOPTED = re.compile(rf"{_DAY}(?:大会决议|经济及社会理事会决议|(?:第\d+次全体会议)?根据)")
+_CLOSED = re.compile(_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,12 @@ class Claim:
     def symbols(self) -> tuple[str, ...]:
         """The resolutions it speaks of: those it names, else those it cites from."""
         return self.said.symbols("where") or tuple({k.partition("#")[0] for k in self.cited})
+
+    def whole_text(self, key: str) -> str:
+        """The text of a paragraph cited, with its items."""
+        paragraph = self.truth.paragraphs.get(key)
+        of = self.truth.resolutions.get(key.partition("#")[0])
+        return with_items(paragraph, of.paragraphs) if paragraph and of else ""
 
     def there_are(self, kind: str) -> int:
         """Paragraphs of that kind in the resolutions it speaks of; OP3(a) is part of one."""
@@ -70,10 +80,19 @@ def _cited(claim: Claim) -> str | None:
     texts = [claim.truth.paragraphs[k].text for k in claim.cited if k in claim.truth.paragraphs]
     if verbs and not all(verbs & verbs_in(text) for text in texts):
         return f"cites paragraphs without {'、'.join(sorted(verbs))}"
-    return _differs(claim, len(claim.cited))
+    made = claim.said.slots.get("made", "")
+    if made and (problem := unmade(made, [claim.whole_text(key) for key in claim.cited])):
+        return problem
+    return _listed(claim)
+
+
+def _listed(claim: Claim) -> str | None:
+    return miscounted(claim.said.slots.get("of", ""), claim.said.value("n"), claim.cited)
 
 
 def _resolutions(claim: Claim) -> str | None:
+    if claim.said.slots.get("of"):
+        return _listed(claim)
     return _differs(claim, len({key.partition("#")[0] for key in claim.cited}))
 
 
@@ -82,14 +101,18 @@ def _all_of(kind: str) -> Callable[[Claim], str | None]:
 
 
 def _library(claim: Claim) -> str | None:
-    return _differs(claim, len(claim.cited), len(claim.truth.resolutions))
+    held = len(claim.truth.resolutions)
+    return _listed(claim) or _differs(claim, held)
 
 
 def adopted(symbol: str, truth: Truth) -> date | None:
-    """The date of adoption, read from the masthead's own words."""
-    masthead = truth.paragraphs.get(f"{symbol}#META")
-    found = _ADOPTED.search(plain(masthead.text)) if masthead else None
-    return date(*map(int, found.groups())) if found else None
+    """The date of adoption, read from the masthead's own words, else from the closing lines."""
+    for place, pattern in (("META", _ADOPTED), ("END", _CLOSED)):
+        paragraph = truth.paragraphs.get(f"{symbol}#{place}")
+        found = pattern.search(simplified(plain(paragraph.text))) if paragraph else None
+        if found:
+            return date(*map(int, found.groups()))
+    return None
 
 
 def _order(claim: Claim) -> str | None:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from assistant.types import Answer
-from eval.baseline import Baseline, Comparison
+from eval.baseline import Comparison
 from eval.gates import Gate
+from eval.gold import GoldItem
 from eval.measures import Measure, Violations, passed_by_kind
 from eval.selftest import Caught, DummyResult, ranked_rightly
 from eval.subject import Truth
-from eval.trial import Attempt, Trial
+from eval.trial import Attempt, Sitting, Trial
+
+_CHINESE = re.compile(r"[一-鿿]")
+_LATIN_WORDS = re.compile(r"[A-Za-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Everything one run of the evaluation found."""
 
-    trials: tuple[Trial, ...]
-    truth: Truth
+    sittings: tuple[Sitting, ...]
     measures: Mapping[str, Measure]
     violations: Mapping[str, Violations]
     gates: tuple[Gate, ...]
@@ -29,10 +33,17 @@ class Run:
     dummies: tuple[DummyResult, ...]
     leaks: tuple[str, ...]
     comparison: Comparison
-    baseline: Baseline
     whole: bool  # every item with its variants
     seconds: float
+    history: tuple[Mapping[str, Any], ...] = ()  # of recorded runs, the oldest first
     milliseconds: Mapping[str, float] = field(default_factory=dict)  # p50, p95 of one question
+    structural: Sitting | None = None  # generated questions, whose figures stand apart
+    own: bool = False  # questions of one's own: what they copy is told, and fails nothing
+
+    @property
+    def trials(self) -> tuple[Trial, ...]:
+        """The trials of every library."""
+        return tuple(trial for sitting in self.sittings for trial in sitting.trials)
 
     @property
     def failures(self) -> tuple[str, ...]:
@@ -40,7 +51,7 @@ class Run:
         found = [f"gate {gate.name}" for gate in self.gates if not gate.passed]
         if self.comparison.regressed:
             found.append(f"regression, McNemar p = {self.comparison.p:.4f}")
-        if self.leaks:
+        if self.leaks and not self.own:
             found.append(f"{len(self.leaks)} questions copy their paragraphs")
         if self.caught.untouched_blamed:
             found.append("the judge contradicts itself")
@@ -51,24 +62,75 @@ class Run:
 
 def as_json(run: Run) -> dict[str, Any]:
     """The report's data, NaN as null."""
+    trials = run.trials
+    truths = {sitting.library: sitting.truth for sitting in run.sittings}
     return {
-        "version": 1,
+        "version": 2,
         "passed": not run.failures,
         "failures": list(run.failures),
         "whole": run.whole,
-        "questions": len(run.trials),
-        "asked": sum(len(t.attempts) for t in run.trials),
+        "questions": len(trials),
+        "asked": sum(len(t.attempts) for t in trials),
         "seconds": round(run.seconds, 1),
         "milliseconds": dict(run.milliseconds),
         "gates": [_clean(asdict(gate)) for gate in run.gates],
         "measures": {name: _clean(asdict(m)) for name, m in sorted(run.measures.items())},
-        "by_kind": _slices(passed_by_kind(run.trials, lambda item: item.kind)),
-        "by_split": _slices(passed_by_kind(run.trials, lambda item: item.split)),
-        "failed": [_failed(t, run.truth) for t in run.trials if not t.original.passed],
-        "failed_variants": [v for t in run.trials for v in _failed_variants(t)],
+        **{f"by_{name}": _slices(passed_by_kind(trials, key)) for name, key in SLICES.items()},
+        "failed": [_failed(t, truths[t.item.library]) for t in trials if not t.original.passed],
+        "failed_variants": [v for t in trials for v in _failed_variants(t)],
+        "structural": _structural(run.structural),
         "comparison": asdict(run.comparison),
-        "history": list(run.baseline.history),
+        "history": list(run.history),
         "leaks": list(run.leaks),
+        **_selftest(run),
+    }
+
+
+def language_of(item: GoldItem) -> str:
+    """Of the question that is judged: ``zh``, ``en``, or ``mixed`` where it has words of both."""
+    text = item.question
+    if not _CHINESE.search(text):
+        return "en"
+    return "mixed" if _LATIN_WORDS.search(re.sub(r"[A-Z]/[A-Z0-9/.()-]+", "", text)) else "zh"
+
+
+def form_of(item: GoldItem) -> str:
+    """How the question stands: alone, or so many turns into a conversation."""
+    turns = len(item.turns)
+    return "1 turn" if turns == 1 else "2 turns" if turns == 2 else "3+ turns"
+
+
+def expected_of(item: GoldItem) -> str:
+    """What has to come of it."""
+    if not item.premise_ok:
+        return "false premise"
+    return "answer" if item.expects_answer else "refusal"
+
+
+# How questions are grouped in the report.
+SLICES: Mapping[str, Callable[[GoldItem], str]] = {
+    "library": lambda item: item.library,
+    "kind": lambda item: item.kind,
+    "language": language_of,
+    "turns": form_of,
+    "expected": expected_of,
+    "split": lambda item: item.split,
+}
+
+
+def _structural(sitting: Sitting | None) -> dict[str, Any]:
+    if sitting is None:
+        return {"questions": 0, "by_kind": {}, "failed": []}
+    failed = [_failed(t, sitting.truth) for t in sitting.trials if not t.original.passed]
+    return {
+        "questions": len(sitting.trials),
+        "by_kind": _slices(passed_by_kind(sitting.trials, lambda item: item.kind)),
+        "failed": failed,
+    }
+
+
+def _selftest(run: Run) -> dict[str, Any]:
+    return {
         "mutations": {
             "tried": dict(run.caught.tried),
             "caught": dict(run.caught.caught),
@@ -95,6 +157,7 @@ def _failed(trial: Trial, truth: Truth) -> dict[str, Any]:
     return {
         "id": item.id,
         "kind": item.kind,
+        "library": item.library,
         "split": item.split,
         "turns": list(item.turns),
         "expected": _expected(trial),
@@ -121,8 +184,21 @@ def _outcome(attempt: Attempt) -> dict[str, Any]:
         "answer": _shown(attempt.answer) if attempt.answer else "",
         "intent": attempt.answer.understood.intent if attempt.answer else "",
         "cited": list(verdict.cited),
+        "quotes": _quotes(attempt.answer),
         "wrong": [*verdict.wrong, *(f"{f.check}: {f.message}" for f in verdict.findings)],
     }
+
+
+def _quotes(answer: Answer | None) -> dict[str, list[str]]:
+    """What the answer quotes of each paragraph, for the page to hold beside the gold."""
+    quotes: dict[str, list[str]] = {}
+    by_n = {c.n: c for c in answer.citations} if answer else {}
+    for statement in answer.statements if answer else ():
+        for quote in statement.quotes:
+            if cited := by_n.get(quote.n):
+                words = cited.text[quote.start : quote.end]
+                quotes.setdefault(f"{cited.symbol}#{cited.paragraph}", []).append(words)
+    return quotes
 
 
 def _shown(answer: Answer) -> str:

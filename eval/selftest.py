@@ -13,7 +13,7 @@ from eval.judge import judge
 from eval.measures import Measure, measure, share, violations
 from eval.mutations import mutants
 from eval.subject import Truth
-from eval.trial import Trial, try_all
+from eval.trial import Sitting, Trial, try_all
 
 # What each dummy is there to trip. The oracle knows one wording of each question by heart.
 TRIPS: Mapping[str, tuple[str, ...]] = {
@@ -37,6 +37,22 @@ class Caught:
         """The share caught over all mutations."""
         tried, caught = sum(self.tried.values()), sum(self.caught.values())
         return share("mutations_caught", [True] * caught + [False] * (tried - caught))
+
+
+def spoil_all(sittings: Sequence[Sitting]) -> Caught:
+    """``spoil`` over every library."""
+    all_caught = [spoil(sitting.trials, sitting.truth) for sitting in sittings]
+    tried: Counter[str] = Counter()
+    caught: Counter[str] = Counter()
+    for each in all_caught:
+        tried.update(each.tried)
+        caught.update(each.caught)
+    return Caught(
+        dict(sorted(tried.items())),
+        dict(caught),
+        tuple(line for each in all_caught for line in each.escaped),
+        tuple(line for each in all_caught for line in each.untouched_blamed),
+    )
 
 
 def spoil(trials: Sequence[Trial], truth: Truth) -> Caught:
@@ -75,13 +91,20 @@ class DummyResult:
         return tuple(name for name in TRIPS[self.name] if name in failed)
 
 
-def try_dummies(truth: Truth, items: Sequence[GoldItem]) -> tuple[DummyResult, ...]:
-    """Every dummy over every item; the oracle over variants too, which are its downfall."""
+def try_dummies(asked: Sequence[tuple[Truth, Sequence[GoldItem]]]) -> tuple[DummyResult, ...]:
+    """Every dummy over every item of every library; the oracle over variants too, which are its
+    downfall."""
     from eval.dummies import dummies
 
+    tried: dict[str, list[Trial]] = {}
+    for truth, items in asked:
+        for name, dummy in dummies(truth, items).items():
+            reword = name == "oracle"
+            tried.setdefault(name, []).extend(
+                try_all(dummy, truth, items, reword=reword, tick=lambda *_: None)
+            )
     results = []
-    for name, dummy in dummies(truth, items).items():
-        trials = try_all(dummy, truth, items, reword=name == "oracle", tick=lambda *_: None)
+    for name, trials in tried.items():
         measures = measure(trials)
         gates = judge_gates(measures, violations(trials), whole=False)
         results.append(DummyResult(name, measures["citation_f1"].value, gates))

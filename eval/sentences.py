@@ -10,11 +10,30 @@ from pathlib import Path
 
 from assistant.types import Citation, Statement
 from eval.lexicon import BODIES, NUMBER, OTHER_VERBS, VERBS, number_of, plain
+from eval.lists import LIST_SLOTS
 
 SENTENCES_FILE = Path(__file__).parent / "sentences.txt"
 QUOTED = "\x00"  # stands for a quotation in a sentence's own words
 
-_LABEL = r"(?:第[\d/A-Z]+号决议|A/RES/[\d/A-Z]+|resolution\d+/\d+[A-Z]*)"
+# How resolutions are called, without blanks: 第75/45号决议, 第103/2A号决议,
+# 第ES-10/22号决议, 第4001(XXI)号决议, 经济及社会理事会第2050/14号决议, in English too, or
+# the symbol itself.
+_ORGANS = {
+    "安全理事会": "S", "经济及社会理事会": "E", "人权理事会": "A/HRC", "SecurityCouncil": "S",
+    "EconomicandSocialCouncil": "E", "HumanRightsCouncil": "A/HRC",
+}  # fmt: skip
+_ORGAN = "|".join(_ORGANS)
+_SERIAL = r"(?:E?S-)?\d+(?:/\d+)?(?-i:[A-Z]?)(?:\((?-i:[IVXLC]+|S-[IVXLC]+|\d{4})\))?"
+_LABEL = (
+    rf"(?:(?:{_ORGAN})?第{_SERIAL}号(?:决议|决定)|(?:{_ORGAN})?(?:resolution|decision){_SERIAL}"
+    rf"|(?:A/HRC|A|S|E)/(?:RES|DEC)/{_SERIAL})"
+)
+_NAMED = re.compile(
+    rf"(?P<symbol>(?:A/HRC|A|S|E)/(?:RES|DEC)/{_SERIAL})"
+    rf"|(?P<organ>{_ORGAN})?(?:第|(?P<english>resolution|decision))(?P<serial>{_SERIAL})"
+    r"(?P<noun>号决议|号决定)?",
+    re.IGNORECASE,
+)
 _JOIN = r"(?:、|和|,|and)"
 _NUMERAL = rf"(?:{NUMBER.pattern}|[一二三四五六七八九十两])"
 
@@ -33,7 +52,8 @@ def _any_of(words: list[str]) -> str:
 def _slots() -> Mapping[str, str]:
     bodies = _any_of([*BODIES, *(e for names in BODIES.values() for e in names)])
     return {
-        "where": rf"(?:{_LABEL}(?:{_JOIN}{_LABEL})*|库中决议|theresolutionsheld)",
+        "where": rf"(?:{_LABEL}(?:{_JOIN}{_LABEL})*|库中决议|所问的决议"
+        r"|theresolutions(?:held|askedabout))",
         "held": rf"{_LABEL}(?:{_JOIN}{_LABEL})*",
         "other": _LABEL,
         "before": r"[^“”]{1,200}",
@@ -42,7 +62,7 @@ def _slots() -> Mapping[str, str]:
         "second": _LABEL,
         "n": _NUMERAL,
         "body": rf"(?:the)?(?:{bodies})(?:{_JOIN}(?:the)?(?:{bodies}))*",
-        "verb": rf"(?:[a-z]+\()?(?:{_any_of([*VERBS, *OTHER_VERBS])})\)?(?:、.{{1,40}}?)?",
+        "verb": rf"(?:[a-z]+\()?(?:{_any_of([*VERBS, *OTHER_VERBS])})\)?(?:[、,].{{1,40}}?)?",
         "target": r"(?:《[^《》]{1,300}》|[^。：:]{1,80}?)",
         "size": NUMBER.pattern,
         "sessions": r"[0-9]+(?:[-、,][0-9]+)*",
@@ -50,11 +70,12 @@ def _slots() -> Mapping[str, str]:
         "term": r"[^“”]{1,200}(?:”(?:、|,)“[^“”]{1,200})*",
         "total": r"\d+",
         "count": r"\d+",
-        **dict.fromkeys(("session", "first_session", "last_session"), NUMBER.pattern),
-        "missing": r".{1,300}?",
+        **dict.fromkeys(("session", "first_session", "last_session"), _NUMERAL),
+        "missing": r".{1,4000}?",  # one thing of each resolution held
         "when": _WHEN,
         "said": r"(?:下一?届(?:大会|联大|会议|常会)*|今年|明年|本年度?"
         r"|(?:the)?next(?:generalassembly)?session|(?:this|next)year)",
+        **LIST_SLOTS,
         "parts": r"(?:段号|起止|动词|numbers|boundaries|verbs|[、,])+",
     }
 
@@ -73,7 +94,16 @@ class Said:
     def symbols(self, *slots: str) -> tuple[str, ...]:
         """The resolutions named in these slots, as ``A/RES/75/45``."""
         text = "|".join(self.slots.get(slot, "") for slot in slots)
-        return tuple(f"A/RES/{s}" for s in re.findall(r"\d+/\d+[A-Z]*", text))
+        return tuple(_symbol(found) for found in _NAMED.finditer(text))
+
+
+def _symbol(found: re.Match[str]) -> str:
+    if found["symbol"]:
+        return found["symbol"].upper()
+    organs = {name.lower(): organ for name, organ in _ORGANS.items()}
+    decided = "decision" in (found["english"] or "").lower() or found["noun"] == "号决定"
+    organ = organs.get((found["organ"] or "").lower(), "A")
+    return f"{organ}/{'DEC' if decided else 'RES'}/{found['serial'].upper()}"
 
 
 @cache

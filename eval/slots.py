@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.types import Answer, Citation, Statement
 from eval.lexicon import (
@@ -34,7 +35,7 @@ _SPELT_SYMBOL = re.compile(
 _NUMERAL = r"([零〇一二三四五六七八九十百]+|\d+)"
 _RANGE = re.compile(rf"{_NUMERAL}段?(?:至|到|-|–|~|to)(?:第|OP|PP)?{_NUMERAL}")
 _FROM_QUESTION = ("body", "verb")
-_RECOUNTED = ("n", "total")
+_RECOUNTED = ("n", "total", "of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,10 @@ def _implied(asked: str) -> set[str]:
         low, high = number_of(first), number_of(last)
         if low is not None and high is not None:
             found |= {str(n) for n in range(low, min(high, low + 100) + 1)}
+    for year in re.findall(
+        r"(?<!\d)\d{4}(?=年)", asked
+    ):  # 2062年内 is from its first day to its last
+        found |= {f"{year}-1-1", f"{year}-12-31"}
     lowered = asked.lower()
     return found | {str(n) for n, word in enumerate(ENGLISH_ORDINALS, 1) if word in lowered}
 
@@ -141,12 +146,18 @@ def _implied(asked: str) -> set[str]:
 def _known(exhibit: Exhibit) -> set[str]:
     """What was asked and what is held: symbols, sessions, and how many paragraphs there are."""
     known = slot_values(exhibit.asked) | _implied(exhibit.asked)
-    known.add(str(len(exhibit.truth.resolutions)))
-    for symbol, resolution in exhibit.truth.resolutions.items():
-        known |= {symbol, symbol.removeprefix("A/RES/")}
+    known |= {str(session) for session in exhibit.answer.coverage.sessions}
+    return known | _held_values(exhibit.truth)
+
+
+@lru_cache(maxsize=8)  # a library has hundreds of resolutions, and is looked at for every sentence
+def _held_values(truth: Truth) -> frozenset[str]:
+    known = {str(len(truth.resolutions))}
+    for symbol, resolution in truth.resolutions.items():
+        serial = symbol.rpartition("/RES/")[2]
+        known |= {symbol, serial} | slot_values(symbol) | slot_values(serial)
         kinds = [p.kind for p in resolution.paragraphs]
         known |= {str(kinds.count(kind)) for kind in ("preambular", "operative", "footnote")}
-        known |= {str(session) for session in exhibit.answer.coverage.sessions}
-        facts = (exhibit.truth.paragraphs.get(f"{symbol}#{place}") for place in ("META", "END"))
+        facts = (truth.paragraphs.get(f"{symbol}#{place}") for place in ("META", "END"))
         known |= slot_values(plain("|".join(fact.text for fact in facts if fact)))
-    return known
+    return frozenset(known)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.types import Paragraph, Quote, Span
-from eval.lexicon import ACT_START, LATER_ACT
+from eval.lexicon import ACT_START, LATER_ACT, simplified
 
 _EDGE = "，；。：、,;.: 　\n"
 _WORD = re.compile(r"[0-9A-Za-z/]")
@@ -32,6 +32,7 @@ _HANZI = re.compile(r"[一-鿿]")
 
 def acts(text: str) -> tuple[Span, ...]:
     """The acts of a paragraph: each from its verb (and adverbs) to the next, joiners left out."""
+    text = simplified(text)
     starts = [0] + [m.start() for m in LATER_ACT.finditer(text) if m.start() > 0]
     ends = [*starts[1:], len(text)]
     return tuple(_trim(text, Span(a, b)) for a, b in zip(starts, ends, strict=True))
@@ -48,7 +49,7 @@ def cut(paragraph: Paragraph, quote: Quote, facts: Iterable[Span] = ()) -> str |
     if _DATED_NUMBER.fullmatch(span.of(paragraph.text)):
         return None
     if paragraph.kind in ("operative", "preambular"):
-        return _cut_act(paragraph.text, span)
+        return _cut_act(simplified(paragraph.text), span)
     return _cut_token(paragraph.text, span, tuple(facts))
 
 

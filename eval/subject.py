@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from assistant.types import Answer, Lang, Paragraph, Resolution, SearchHit, Summary
+from assistant.types import Answer, Citation, Lang, Paragraph, Resolution, SearchHit, Summary
 from eval.gold import GoldItem
 
 
@@ -37,23 +37,41 @@ class Subject(Protocol):
 class Readable(Protocol):
     """Anything whose library can be read whole."""
 
-    def read(self, symbol: str) -> Resolution:
-        """The resolution of that symbol."""
+    def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
+        """The resolution of that symbol, as it leads or in ``lang``."""
 
     def resolutions(self) -> Sequence[Summary]:
         """Every resolution held."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one library is one truth: what is read off it is kept by it
 class Truth:
-    """The library that answers are judged against."""
+    """The library that answers are judged against: its resolutions as they lead, and those that
+    stand beside them in another language."""
 
     resolutions: Mapping[str, Resolution]
+    companions: tuple[Resolution, ...] = ()
 
     @cached_property
     def paragraphs(self) -> Mapping[str, Paragraph]:
         """Every paragraph by its key."""
         return {p.key: p for r in self.resolutions.values() for p in r.paragraphs}
+
+    @cached_property
+    def beside(self) -> Mapping[tuple[str, Lang], Paragraph]:
+        """Every paragraph in another language than its resolution leads in, by key and language."""
+        return {(p.key, r.lang): p for r in self.companions for p in r.paragraphs}
+
+    @cached_property
+    def sources(self) -> Mapping[tuple[str, Lang], str]:
+        """The fingerprint of every file, by symbol and language."""
+        every = (*self.resolutions.values(), *self.companions)
+        return {(each.symbol, each.lang): each.source.sha256 for each in every}
+
+    def cited(self, citation: Citation) -> Paragraph | None:
+        """The paragraph that a citation names, in the citation's language."""
+        key = f"{citation.symbol}#{citation.paragraph}"
+        return self.beside.get((key, citation.lang)) or self.paragraphs.get(key)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -63,6 +81,8 @@ class Truth:
             found.update(re.findall(r"《([^》]+)》", paragraph.text))
             found.update(re.findall(r"[“\"]([^”\"]{4,})[”\"]", paragraph.text))
             found.update(re.findall(r"(?<=日)([一-鿿]{2,12}国际日)", paragraph.text))
+            found.update(re.findall(r"国际[一-鿿]{2,6}日(?=[；。，])", paragraph.text))
+            found.update(re.findall(r"第[一二三四五六七八九十百]+届会议", paragraph.text))
         return frozenset(found)
 
     def stale(self, item: GoldItem) -> tuple[str, ...]:
@@ -82,7 +102,11 @@ class Truth:
 
 def read_truth(library: Readable) -> Truth:
     """Everything ``library`` holds."""
-    return Truth.of(library.read(summary.symbol) for summary in library.resolutions())
+    summaries = library.resolutions()
+    return Truth(
+        {each.symbol: library.read(each.symbol) for each in summaries},
+        tuple(library.read(s.symbol, lang) for s in summaries for lang in s.langs[1:]),
+    )
 
 
 def text_sha(text: str) -> str:

@@ -61,6 +61,20 @@ class Trial:
         return mine.status == other.status and self.original.verdict.cited == attempt.verdict.cited
 
 
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What was asked of one library, and what is true of it."""
+
+    library: str
+    truth: Truth
+    trials: tuple[Trial, ...]
+
+    @property
+    def items(self) -> tuple[GoldItem, ...]:
+        """What was asked."""
+        return tuple(trial.item for trial in self.trials)
+
+
 Tick = Callable[[int, int], None]
 
 
@@ -93,7 +107,7 @@ def try_item(subject: Subject, truth: Truth, item: GoldItem, *, reword: bool) ->
     again = _ask(subject, item.turns)[0]
     variants = [
         _attempt(subject, truth, item, kind, turns)
-        for kind, turns in (variants_of(item) if reword else ())
+        for kind, turns in (variants_of(item) if reword and item.reword else ())
     ]
     alone = replace(item, turns=(item.standalone,)) if item.standalone else None
     return Trial(
@@ -140,7 +154,7 @@ def _ask(subject: Subject, turns: tuple[str, ...]) -> tuple[Answer | None, float
 def canonical(answer: Answer) -> str:
     """An answer as bytes-to-be, times and conversation aside."""
     kept = replace(answer, timings_ms={}, conversation_id=None)
-    return json.dumps(asdict(kept), ensure_ascii=False, sort_keys=True)
+    return json.dumps(asdict(kept), ensure_ascii=False, sort_keys=True, default=str)
 
 
 def _same_bytes(one: Answer | None, other: Answer | None) -> bool:

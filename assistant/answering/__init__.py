@@ -38,7 +38,7 @@ def answer(
     origin_of: OriginOf,
 ) -> Answer:
     """Write the answer. ``held`` are the library's symbols; suggestions are about ``shown``."""
-    draft = Draft(question.lang, origin_of)
+    draft = Draft(question.lang, origin_of, found.whole)
     status = _write(draft, question, found, held, coverage)
     kept = verified(draft.statements, draft.citations)
     clarify = phrase("which", question.lang) if status == "needs_clarification" else None
@@ -97,7 +97,7 @@ def _write(
         return "needs_clarification"
     if found.passages and not found.refused:
         extractive.write(draft, question, found)
-        if question.selection is not None:
+        if _speaks_of_all(question, found):
             covers(draft, coverage)
         if found.missing:
             _say_missing(draft, found.missing)
@@ -112,6 +112,14 @@ def _write(
     _write_what_is_missing(draft, question, found)
     _say_what_is_held(draft, held)
     return "not_found"
+
+
+def _speaks_of_all(question: Question, found: Found) -> bool:
+    """Whether an answer has to say how much was looked through, and does not already."""
+    if question.selection is not None:
+        return True
+    over_all = question.intent == "acts" and not question.symbols
+    return over_all or (found.whole is not None and question.intent in ("phrase", "library"))
 
 
 def _write_what_is_missing(draft: Draft, question: Question, found: Found) -> None:

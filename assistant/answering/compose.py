@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.listing_phrases import of_list
 from assistant.answering.phrases import phrase
 from assistant.text.labels import label, place_label
 from assistant.types import (
@@ -18,6 +19,7 @@ from assistant.types import (
     Source,
     Span,
     Statement,
+    Whole,
 )
 
 
@@ -34,10 +36,12 @@ OriginOf = Callable[[Paragraph], Origin]
 
 
 class Draft:
-    """An answer while it is being written. ``origin_of`` gives the origin of what it cites."""
+    """An answer while it is being written. ``origin_of`` gives the origin of what it cites;
+    ``whole`` is the list that it shows a page of."""
 
-    def __init__(self, lang: Lang, origin_of: OriginOf) -> None:
+    def __init__(self, lang: Lang, origin_of: OriginOf, whole: Whole | None = None) -> None:
         self.lang = lang
+        self.whole = whole  # of the list that is written a page of
         self._origin_of = origin_of
         self.statements: list[Statement] = []
         self.citations: list[Citation] = []
@@ -64,6 +68,22 @@ class Draft:
         text = phrase(name, self.lang, **values)
         self.statements.append(Statement(text, "computed", cited, (), "recounted"))
 
+    def lead(
+        self,
+        name: str,
+        paragraphs: Sequence[Paragraph],
+        *,
+        across: bool,
+        **values: object,
+    ) -> None:
+        """Add the sentence that counts a list, all of it, where a page is shown too. ``across``
+        says of how many resolutions it is."""
+        whole = self.whole
+        of = len({p.symbol for p in paragraphs}) if whole is None else whole.resolutions
+        values["n"] = len(paragraphs) if whole is None else whole.paragraphs
+        values["of"] = of_list(name, self.lang, resolutions=of if across else 0, whole=whole)
+        self.count(name, paragraphs, **values)
+
     def quote(self, passage: Passage, lead: str = "") -> None:
         """Add the passage's acts, words or whole text, verbatim, after ``lead``."""
         paragraph = passage.paragraph
@@ -72,7 +92,14 @@ class Draft:
             words = [span.of(paragraph.text) for span in spans]
             text = lead + phrase("joined", self.lang).join(words)
             quotes = tuple(Quote(n, span.start, span.end) for span in spans)
-            self.statements.append(Statement(text, "quote", (n,), quotes, "verbatim"))
+            answers = tuple(
+                Quote(n, answer.start, answer.end)
+                for answer in passage.answers
+                if any(span.start <= answer.start and answer.end <= span.end for span in spans)
+            )
+            self.statements.append(
+                Statement(text, "quote", (n,), quotes, "verbatim", answers=answers)
+            )
 
     def _citation(self, number: int, paragraph: Paragraph) -> Citation:
         origin = self._origin_of(paragraph)

@@ -10,8 +10,8 @@ from assistant.types import Lang
 
 DEADLINE_PHRASES: dict[str, tuple[str, str]] = {
     "due": (
-        "{where}中{when}须办理事项的段落共{n}段：",
-        "Paragraphs of {where} with something due {when}: {n}.",
+        "{where}中{when}须办理事项的段落共{n}段{of}：",
+        "Paragraphs of {where} with something due {when}: {n}{of}.",
     ),
     "due_understood": ("“{said}”理解为{when}。", "“{said}” is read as {when}."),
     "due_computed": (

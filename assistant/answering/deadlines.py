@@ -18,11 +18,13 @@ def write_deadlines(draft: Draft, question: Question, found: Found) -> None:
     due = question.due
     if when and due and due.said:
         draft.say("due_understood", said=due.said, when=when_name(when, draft.lang))
-    where = where_of(draft, passages)
+    across = not question.symbols
+    where = where_of(draft, question, passages)
     if when:
-        draft.count("due", cited(passages), where=where, when=when_name(when, draft.lang))
+        said = when_name(when, draft.lang)
+        draft.lead("due", cited(passages), across=across, where=where, when=said)
     else:
-        draft.count("deadlines", cited(passages), where=where)
+        draft.lead("deadlines", cited(passages), across=across, where=where)
     grouped(draft, passages)
     if due and (due.after or due.before):
         draft.say("due_computed")

@@ -9,6 +9,7 @@ from assistant.answering.comparing import write_comparisons
 from assistant.answering.compose import Draft
 from assistant.answering.deadlines import write_deadlines
 from assistant.answering.listing import by_resolution, cited, grouped, where_of
+from assistant.answering.listing_phrases import made_of
 from assistant.answering.phrases import body_name, inferred_parts, phrase, verb_name
 from assistant.answering.referring import write_mentions, write_references, write_series
 from assistant.answering.sayings import write_precedents, write_wording
@@ -37,7 +38,11 @@ def _plain(draft: Draft, _question: Question, found: Found) -> None:
 
 def _acts(draft: Draft, question: Question, found: Found) -> None:
     passages = found.passages
-    values: dict[str, object] = {"where": where_of(draft, passages)}
+    about = tuple(term.word for term in question.terms if term.noun or term.naming)
+    values: dict[str, object] = {
+        "where": where_of(draft, question, passages),
+        "made": made_of(question.deliverables, about, draft.lang),
+    }
     directs = all(
         clause.family == "directive"
         for passage in passages
@@ -57,9 +62,11 @@ def _acts(draft: Draft, question: Question, found: Found) -> None:
         name = "acts_verb"
     elif question.addressees:
         name = "acts_addressed" if directs else "acts_naming"
+    elif question.deliverables and not question.directive:
+        name = "acts_made"
     else:
         name = "acts_directive"
-    draft.count(name, cited(passages), **values)
+    draft.lead(name, cited(passages), across=not question.symbols, **values)
     grouped(draft, passages)
 
 
@@ -126,9 +133,11 @@ def _footnotes(draft: Draft, question: Question, found: Found) -> None:
             draft.quote(passage)
 
 
-def _phrase(draft: Draft, _question: Question, found: Found) -> None:
-    if found.passages[0].found_by == "structure" and len(found.passages) > 1:
-        draft.count("phrase", cited(found.passages), where=where_of(draft, found.passages))
+def _phrase(draft: Draft, question: Question, found: Found) -> None:
+    several = len(found.passages) > 1 or found.whole is not None
+    if found.passages[0].found_by == "structure" and several:
+        where = where_of(draft, question, found.passages)
+        draft.lead("phrase", cited(found.passages), across=not question.symbols, where=where)
     grouped(draft, found.passages)
 
 
@@ -145,7 +154,7 @@ def _overview(draft: Draft, _question: Question, found: Found) -> None:
 
 def _library(draft: Draft, question: Question, found: Found) -> None:
     name = "library" if question.selection is None else "selected"
-    draft.count(name, cited(found.passages))
+    draft.lead(name, cited(found.passages), across=False)
     for passage in found.passages:
         name = phrase("heading", draft.lang, where=passage.paragraph.symbol)
         draft.quote(passage, lead=name)

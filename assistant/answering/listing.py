@@ -10,7 +10,7 @@ from assistant.answering.phrases import phrase, where
 from assistant.text.labels import label
 from assistant.text.places import paragraph_of
 from assistant.text.symbols import session_of
-from assistant.types import Paragraph, Passage
+from assistant.types import Paragraph, Passage, Question
 
 _MOST_NAMED = 5  # resolutions named in a sentence; each has its heading below
 
@@ -40,10 +40,14 @@ def cited(passages: Sequence[Passage]) -> list[Paragraph]:
     return list(first.values())
 
 
-def where_of(draft: Draft, passages: Sequence[Passage]) -> str:
-    """The resolutions that passages are from, by name where they are few."""
+def where_of(draft: Draft, question: Question, passages: Sequence[Passage]) -> str:
+    """The resolutions that a list is from: by name where all of them are shown and few."""
     symbols = tuple(dict.fromkeys(passage.paragraph.symbol for passage in passages))
-    return where(symbols if len(symbols) <= _MOST_NAMED else (), draft.lang)
+    paged = draft.whole is not None and draft.whole.resolutions > 1
+    if len(symbols) <= _MOST_NAMED and not paged:
+        return where(symbols, draft.lang)
+    chosen = question.symbols or question.session is not None or question.selection is not None
+    return phrase("asked_resolutions" if chosen else "all_resolutions", draft.lang)
 
 
 def say_where(draft: Draft, symbols: Sequence[str]) -> None:

@@ -14,8 +14,8 @@ REFERENCE_PHRASES: dict[str, tuple[str, str]] = {
         "Paragraphs of {where} that mention documents, treaties or declarations: {n}.",
     ),
     "mentions_by_verb": (
-        "{where}中以“{verb}”提到{target}的段落共{n}段：",
-        "Paragraphs of {where} that mention {target} with “{verb}”: {n}.",
+        "{where}中以“{verb}”提到{target}的段落共{n}段{of}：",
+        "Paragraphs of {where} that mention {target} with “{verb}”: {n}{of}.",
     ),
     "mentions_in": ("提到它的决议共{n}份。", "Resolutions that mention it: {n}."),
     "named_resolutions": ("其中写明的其他决议共{n}份：", "Other resolutions named there, {n}: "),

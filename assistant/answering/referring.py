@@ -23,7 +23,7 @@ def write_references(draft: Draft, question: Question, found: Found) -> None:
     """The paragraphs, then each thing they name, once, as it is printed first."""
     kind = _KINDS.get(question.target or "", "resolutions")
     passages = found.passages
-    draft.count(f"references_{kind}", cited(passages), where=where_of(draft, passages))
+    draft.count(f"references_{kind}", cited(passages), where=where_of(draft, question, passages))
     grouped(draft, passages)
     if len({passage.paragraph.symbol for passage in passages}) == 1:
         _list(draft, f"named_{kind}", tuple(_named(passages, question)))
@@ -37,7 +37,7 @@ def write_mentions(draft: Draft, question: Question, found: Found) -> None:
         grouped(draft, passages)
         return
     values: dict[str, object] = {
-        "where": where_of(draft, passages),
+        "where": where_of(draft, question, passages),
         "target": target_name(question.target or "", draft.lang),
     }
     as_asked = question.verbs and not found.missing
@@ -45,9 +45,10 @@ def write_mentions(draft: Draft, question: Question, found: Found) -> None:
         separator = phrase("joined", draft.lang)
         values["verb"] = separator.join(verb_name(verb, draft.lang) for verb in question.verbs)
     paragraphs = cited(passages)
-    draft.count("mentions_by_verb" if as_asked else "mentions", paragraphs, **values)
+    name = "mentions_by_verb" if as_asked else "mentions"
+    draft.lead(name, paragraphs, across=found.whole is not None, **values)
     symbols = {paragraph.symbol for paragraph in paragraphs}
-    if len(symbols) > 1:
+    if len(symbols) > 1 and found.whole is None:
         draft.count("mentions_in", paragraphs, n=len(symbols))
     grouped(draft, passages)
     if found.inferred:

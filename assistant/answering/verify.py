@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.comparison_phrases import change_faults, says_a_change
+from assistant.answering.listing_phrases import shown_by
 from assistant.answering.phrases import own_words
 from assistant.answering.wording_phrases import TABLES, USES, said_of
 from assistant.errors import AnswerUnverified
@@ -36,7 +37,7 @@ def faults(statement: Statement, citations: Sequence[Citation]) -> tuple[str, ..
     cited = [by_number[n] for n in statement.citations]
     checks = {"quote": _quotation, "computed": _computed, "connective": _connective}
     check = checks.get(statement.kind)
-    return tuple(check(statement, cited)) if check else ()
+    return (*(check(statement, cited) if check else ()), *_marks(statement))
 
 
 def verified(
@@ -89,6 +90,15 @@ def _quotation(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]
         yield f"says {said[1]} and quotes {len(statement.quotes)}"
 
 
+def _marks(statement: Statement) -> Iterator[str]:
+    """The words said to answer are some of those that are quoted."""
+    for mark in statement.answers:
+        quotes = (quote for quote in statement.quotes if quote.n == mark.n)
+        inside = any(q.start <= mark.start < mark.end <= q.end for q in quotes)
+        if not inside:
+            yield f"marks words of {mark.n} that are not quoted"
+
+
 def _own_words(own: Sequence[str], cited: Sequence[Citation]) -> Iterator[str]:
     lead, *between = own
     if lead and own_words(lead) is None:
@@ -125,8 +135,26 @@ def _computed(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]:
             yield f"says {stated} resolutions"
     elif name in USES and not _all_use_it(statement, cited):
         yield "cites a paragraph that does not use the phrase"
-    elif name not in _ORDERS and stated != len(cited):
-        yield f"says {stated} and cites {len(cited)}"
+    elif name not in _ORDERS:
+        yield from _list_faults(statement.text, stated, cited)
+
+
+def _list_faults(text: str, stated: int | None, cited: Sequence[Citation]) -> Iterator[str]:
+    """A list's lead counts all that it cites, or says which of how many they are."""
+    shown = shown_by(text)
+    symbols = len({citation.symbol for citation in cited})
+    if shown.first is None or shown.last is None:
+        if stated != len(cited):
+            yield f"says {stated} and cites {len(cited)}"
+        if shown.resolutions not in (None, symbols):
+            yield f"says {shown.resolutions} resolutions"
+        return
+    if shown.last - shown.first + 1 != len(cited):
+        yield f"shows {shown.first} to {shown.last} and cites {len(cited)}"
+    if not 1 <= shown.first <= shown.last <= (stated or 0):
+        yield f"shows {shown.first} to {shown.last} of {stated}"
+    if shown.resolutions is not None and not symbols <= shown.resolutions <= (stated or 0):
+        yield f"says {shown.resolutions} resolutions"
 
 
 def _all_use_it(statement: Statement, cited: Sequence[Citation]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,7 @@ from assistant.cli.language import in_language
 from assistant.types import (
     Answer,
     Check,
+    Citation,
     IngestResult,
     Lang,
     MastheadField,
@@ -21,6 +22,8 @@ from assistant.types import (
     Paragraph,
     Resolution,
     SearchHit,
+    Span,
+    Statement,
     Summary,
 )
 
@@ -49,11 +52,13 @@ _OUTCOMES: Final[dict[Outcome, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, its indent in columns and its look (a rich style)."""
+    """A line, its indent in columns and its look (a rich style); ``marked`` are the words of it
+    that answer."""
 
     text: str
     indent: int = 0
     style: str = ""
+    marked: tuple[Span, ...] = ()
 
 
 def show(lines: Iterable[Line], console: Console | None = None) -> None:
@@ -61,6 +66,8 @@ def show(lines: Iterable[Line], console: Console | None = None) -> None:
     console = console or Console(highlight=False)
     for line in lines:
         text = Text(line.text, style=line.style)
+        for span in line.marked:
+            text.stylize("bold underline", span.start, span.end)
         if console.is_terminal:
             console.print(Padding(text, (0, 0, 0, line.indent)))
         else:
@@ -69,7 +76,8 @@ def show(lines: Iterable[Line], console: Console | None = None) -> None:
 
 def answer_lines(answer: Answer) -> Iterator[Line]:
     """The answer with its markers, then each citation with its label and whole text."""
-    yield from (Line(line) for line in answer.answer.splitlines())
+    for statement in answer.statements:
+        yield from _statement_lines(statement, answer.citations)
     for citation in answer.citations:
         yield Line("")
         yield Line(f"[{citation.n}] {citation.label}", style="bold")
@@ -82,6 +90,33 @@ def answer_lines(answer: Answer) -> Iterator[Line]:
         yield Line("")
         ask_on = in_language(answer.lang, "继续追问：", "To go on: ")
         yield Line(f"{ask_on}--conversation {answer.conversation_id}", style="dim")
+
+
+def _statement_lines(statement: Statement, citations: Sequence[Citation]) -> Iterator[Line]:
+    """A sentence with its markers, the words that answer marked."""
+    marked = tuple(_marked(statement, citations))
+    text = statement.text + "".join(f"[{n}]" for n in statement.citations)
+    begin = 0
+    for line in text.splitlines(keepends=True):
+        shown = line.rstrip("\r\n")
+        end = begin + len(shown)
+        cut = (Span(max(s.start, begin) - begin, min(s.end, end) - begin) for s in marked)
+        yield Line(shown, marked=tuple(span for span in cut if span.start < span.end))
+        begin += len(line)
+
+
+def _marked(statement: Statement, citations: Sequence[Citation]) -> Iterator[Span]:
+    """Where the words that answer stand in a sentence. Quotations stand in it in their order."""
+    texts = {citation.n: citation.text for citation in citations}
+    at = 0
+    for quote in statement.quotes:
+        words = texts[quote.n][quote.start : quote.end]
+        is_last = quote is statement.quotes[-1]
+        at = statement.text.rfind(words) if is_last else statement.text.index(words, at)
+        for mark in statement.answers:
+            if mark.n == quote.n and quote.start <= mark.start < mark.end <= quote.end:
+                yield Span(at + mark.start - quote.start, at + mark.end - quote.start)
+        at += len(words)
 
 
 def hit_lines(hits: Iterable[SearchHit]) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from assistant.library import storing
 from assistant.library.schema import (
     FORMAT_VERSION,
     companions,
+    conversations,
     mandate_features,
     mandates,
     meta,
@@ -39,6 +40,8 @@ def begin_or_upgrade(connection: Connection) -> None:
             f"the library has format {found}, this program knows {FORMAT_VERSION}; "
             "use a newer version of the program",
         )
+    for index in conversations.indexes:  # younger than its table; an index is no matter of format
+        index.create(connection, checkfirst=True)
 
 
 def _from_1(connection: Connection) -> str:

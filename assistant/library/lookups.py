@@ -17,6 +17,7 @@ from sqlalchemy import (
     func,
     select,
     tuple_,
+    union_all,
 )
 
 from assistant.library import structure
@@ -24,6 +25,8 @@ from assistant.library.schema import (
     clause_addressees,
     clause_deadlines,
     clauses,
+    mandate_features,
+    mandates,
     mentions,
     paragraphs,
     resolutions,
@@ -58,6 +61,7 @@ class ActQuery:
     families: frozenset[VerbFamily] = frozenset()
     sessions: tuple[int, ...] = ()  # of the resolutions
     deadline_session: int | None = None
+    deliverables: frozenset[str] = frozenset()  # any of them; of an act or of an item it leads to
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,15 @@ def of_resolution(connection: Connection, symbol: str) -> list[Found]:
         .order_by(paragraphs.c.ordinal)
     )
     return [Found(key, version) for key, version in connection.execute(statement)]
+
+
+def keys_of(connection: Connection, symbols: Sequence[str]) -> list[str]:
+    """The keys of all paragraphs of the resolutions ``symbols``, in no order."""
+    keys: list[str] = []
+    for some in in_parts(symbols):
+        statement = select(paragraphs.c.key).where(paragraphs.c.symbol.in_(some))
+        keys.extend(connection.execute(statement).scalars())
+    return keys
 
 
 def by_keys(connection: Connection, keys: Iterable[str]) -> list[Found]:
@@ -238,4 +251,25 @@ def _conditions(query: ActQuery) -> list[ColumnElement[bool]]:
                 )
             )
         )
+    if query.deliverables:
+        conditions.append(_making(sorted(query.deliverables)))
     return conditions
+
+
+def _making(names: Sequence[str]) -> ColumnElement[bool]:
+    """The act that asks for one of ``names`` or decides it, or whose item does: of operative
+    paragraphs, as ``mandate_rows`` writes them."""
+    named = and_(mandate_features.c.field == "deliverable", mandate_features.c.value.in_(names))
+    own = select(mandate_features.c.key, mandate_features.c.position).where(named)
+    led = (
+        select(mandates.c.lead, mandates.c.position)
+        .join(
+            mandate_features,
+            and_(
+                mandate_features.c.key == mandates.c.key,
+                mandate_features.c.position == mandates.c.position,
+            ),
+        )
+        .where(mandates.c.lead.is_not(None), named)
+    )
+    return tuple_(clauses.c.key, clauses.c.position).in_(union_all(own, led))

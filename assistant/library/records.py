@@ -7,10 +7,11 @@ import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import URL, Connection, func, select
+from sqlalchemy import URL, Connection, select
 
 from assistant.errors import LibraryDamaged, NotInLibrary
 from assistant.library import companions, formats, lookups, storing, structure, vector_cache
+from assistant.library.catalogues import Catalogues
 from assistant.library.companions import Companion, CompanionTexts
 from assistant.library.conversations import Conversations
 from assistant.library.engine import open_engine, reading, writing
@@ -23,8 +24,8 @@ from assistant.library.storing import PutOutcome, Version
 from assistant.library.structure import Reading
 from assistant.library.vector_cache import Vector
 from assistant.library.wordings import Wordings
-from assistant.text.symbols import meant_by
-from assistant.types import Coverage, Fact, Lang, MastheadField, Paragraph, Resolution, Summary
+from assistant.text.catalogue import Catalogue
+from assistant.types import Coverage, Fact, Lang, MastheadField, Paragraph, Resolution
 
 # A paragraph and the indices of those of its clauses, or references, that were asked for.
 Hit = tuple[Paragraph, tuple[int, ...]]
@@ -48,6 +49,7 @@ class Records:
         self._engine = open_engine(url)
         self._cache = ParagraphCache()
         self._companions = CompanionTexts()
+        self._catalogues = Catalogues(self._engine)
         self._one_writer = threading.Lock()
         self.conversations = Conversations(self._engine, self._one_writer)
         self.mentions = Mentions(self._engine)
@@ -114,34 +116,26 @@ class Records:
 
     def symbols(self) -> tuple[str, ...]:
         """The symbols of all resolutions, by session and number."""
-        statement = select(resolutions.c.symbol).order_by(*lookups.LIBRARY_ORDER)
-        with reading(self._engine) as connection:
-            return tuple(connection.execute(statement).scalars())
+        return self.summaries().symbols
 
     def meant_by(self, symbol: str) -> tuple[str, ...]:
         """The symbols held that ``symbol`` means: itself or all its parts. Raises NotInLibrary."""
-        meant = meant_by(symbol, self.symbols())
+        meant = self.summaries().meant_by(symbol)
         if not meant:
             raise _not_in_library(symbol)
         return meant
 
-    def summaries(self) -> tuple[Summary, ...]:
-        """All resolutions, by session and number."""
-        with reading(self._engine) as connection:
-            others = companions.langs(connection)
-            statement = select(resolutions).order_by(*lookups.LIBRARY_ORDER)
-            rows = connection.execute(statement).mappings().all()
-        return tuple(structure.summary_of(row, others.get(row["symbol"], ())) for row in rows)
+    def summaries(self) -> Catalogue:
+        """All resolutions, by session and number; kept in memory until the library changes."""
+        return self._catalogues.held()
+
+    def stated(self, name: MastheadField) -> Mapping[str, str]:
+        """What mastheads state, by symbol, in the order of the library; kept in memory likewise."""
+        return self._catalogues.stated(name)
 
     def coverage(self) -> Coverage:
         """How many resolutions there are, and of which sessions."""
-        session = resolutions.c.session
-        with reading(self._engine) as connection:
-            rows = connection.execute(select(session, func.count()).group_by(session)).all()
-        return Coverage(
-            resolutions=sum(count for _, count in rows),
-            sessions=tuple(sorted(session for session, _ in rows if session is not None)),
-        )
+        return self.summaries().coverage
 
     def source_known(self, sha256: str) -> tuple[KnownSource, ...]:
         """The resolutions that were read from a file of these bytes."""
@@ -205,6 +199,11 @@ class Records:
                 raise _not_in_library(symbol)
             return tuple(connection.execute(statement).scalars())
 
+    def keys_of(self, symbols: Sequence[str]) -> list[str]:
+        """The keys of all paragraphs of the resolutions ``symbols``, in no order."""
+        with reading(self._engine) as connection:
+            return lookups.keys_of(connection, symbols)
+
     # ── paragraphs ───────────────────────────────────────────────────────────────────────────
 
     def paragraphs(self, keys: Collection[str]) -> tuple[Paragraph, ...]:
@@ -230,8 +229,17 @@ class Records:
     def acts(self, query: ActQuery) -> tuple[Hit, ...]:
         """Paragraphs with the indices of their clauses that ``query`` asks for, in document order
         (resolutions by session and number)."""
+        return self.hits(self.act_keys(query))
+
+    def act_keys(self, query: ActQuery) -> list[Found]:
+        """The same by key, no paragraph read: of a long list only a page is."""
         with reading(self._engine) as connection:
-            return self._hits(connection, lookups.acts(connection, query))
+            return lookups.acts(connection, query)
+
+    def hits(self, found: list[Found]) -> tuple[Hit, ...]:
+        """The paragraphs found, in that order."""
+        with reading(self._engine) as connection:
+            return self._hits(connection, found)
 
     def references_of(self, symbols: Collection[str]) -> tuple[Hit, ...]:
         """Paragraphs of ``symbols`` that refer to anything, with the indices of the references."""

@@ -176,7 +176,7 @@ conversations = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("slots", Text, nullable=False),  # JSON of the questions room
-    Column("updated", String, nullable=False),  # ISO 8601, UTC
+    Column("updated", String, nullable=False, index=True),  # ISO 8601, UTC
 )
 
 meta = Table(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 from assistant.text.english_dates import MONTH
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
-from assistant.text.symbols import session_of
-from assistant.types import DueWindow, Span, Summary
+from assistant.types import DueWindow, SaidSession, Span
 
 _N = rf"(?:[0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,5}})"
 # What somebody has to do, or brings before somebody. A year with nothing of the kind beside it is
@@ -22,15 +21,18 @@ _DUTY = re.compile(
 )
 _OF_RESOLUTIONS = re.compile(r"决议|通过|\bresolutions?\b|\badopted\b", re.IGNORECASE)
 
+# What follows a session whose resolutions are asked about.
+_ITS_RESOLUTIONS = re.compile(
+    r"^(?:上|期间|所|曾|共|一共|都|中|里|有|的)*(?:通过|作出|(?:哪些|多少|几(?:份|项|个)?|什么|全部|所有)?的?决议)"
+    r"|^\s*(?:adopted|passed)\b",
+    re.IGNORECASE,
+)
+
 _SESSIONS = re.compile(
     rf"第?(?P<first>{_N})届?(?:会议)?(?:到|至|-|—|~|、|和|与)第?(?P<last>{_N})届(?:会议|大会|联大)*"
 )
 _RECEIVING = re.compile(
     rf"第?(?P<n>{_N})届(?:会议|大会|联大)*(?=(?:要|应|须|需|将|会|得)*(?:收到|听取|到期|接到))"
-)
-_NEXT_SESSION = re.compile(
-    r"下(?:一)?届(?:大会|联大|会议|常会)*|\b(?:the )?next (?:general assembly )?session\b",
-    re.IGNORECASE,
 )
 _BY = re.compile(
     r"(?P<year>[12][0-9]{3})年(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})[日号])?)?(?P<end>底|末|年底)?"
@@ -53,19 +55,16 @@ _Found = tuple[DueWindow, Span]
 _MONTHS = tuple(MONTH.lower().split("|"))
 
 
-def find_due(
-    text: str, *, symbols: Iterable[str], catalogue: tuple[Summary, ...], today: date
-) -> _Found | None:
+def find_due(text: str, *, said: tuple[SaidSession, ...] = (), today: date) -> _Found | None:
     """When a folded question's subject is due, and the words that say so; None where none do.
 
-    A session that is next is the one after the resolutions' named, else after the latest held.
+    ``said`` are its relative sessions, numbered in ``text`` (``relative_sessions``).
     """
     if not _DUTY.search(text) and not re.search(r"审议|议程|列入|\bagenda\b", text):
         return None
-    named = tuple(symbols)
     rules: tuple[Callable[[], _Found | None], ...] = (
+        lambda: _of_said_session(text, said),
         lambda: _of_sessions(text),
-        lambda: _of_next_session(text, named, catalogue),
         lambda: _of_year(text, today),
         lambda: _of_days(text),
         lambda: _recurring(text),
@@ -84,18 +83,15 @@ def _of_sessions(text: str) -> _Found | None:
     return None
 
 
-def _of_next_session(
-    text: str, symbols: tuple[str, ...], catalogue: tuple[Summary, ...]
-) -> _Found | None:
-    match = _NEXT_SESSION.search(text)
-    own = [session_of(symbol) for symbol in symbols] or [summary.session for summary in catalogue]
-    latest = max((session for session in own if session is not None), default=None)
-    if match is None or latest is None:
-        return None
-    window = DueWindow(
-        first_session=latest + 1, last_session=latest + 1, said=match.group().strip()
-    )
-    return window, Span(*match.span())
+def _of_said_session(text: str, said: tuple[SaidSession, ...]) -> _Found | None:
+    """下届会议要交什么; but 上届会议通过的决议 and 本届会议有哪些决议 are of those sessions."""
+    for one in said:
+        of_resolutions = _ITS_RESOLUTIONS.match(text[one.span.end :])
+        to_come = one.first > one.base
+        if not of_resolutions and (to_come or not _OF_RESOLUTIONS.search(text)):
+            window = DueWindow(first_session=one.first, last_session=one.last, said=one.said)
+            return window, one.span
+    return None
 
 
 def _of_year(text: str, today: date) -> _Found | None:

@@ -18,6 +18,7 @@ from assistant.types import (
     Entity,
     Lang,
     ParagraphKind,
+    SaidSession,
     Selection,
     Span,
     Summary,
@@ -43,6 +44,7 @@ class Reading:
     directive: bool
     implied: bool
     rest: str  # with symbols, titles, sessions and places blanked
+    left: str  # with bodies, verbs and cues blanked too
     terms: tuple[Term, ...]  # of what is left when bodies, verbs and cues are out too
     kinds: tuple[ParagraphKind, ...]
     wants: tuple[Wanted, ...]
@@ -50,13 +52,20 @@ class Reading:
     selection: Selection | None = None
 
 
-def read(folded: str, lang: Lang, catalogue: tuple[Summary, ...], today: Date) -> Reading:
-    """Read a folded question, each kind of name cut out before the next is looked for."""
+def read(
+    folded: str,
+    lang: Lang,
+    catalogue: tuple[Summary, ...],
+    today: Date,
+    said: tuple[SaidSession, ...] = (),
+) -> Reading:
+    """Read a folded question, each kind of name cut out before the next is looked for. ``said``
+    are its relative sessions, numbered in ``folded``."""
     selected = find_selection(folded) if not find_symbols(folded) else None
     unselected = blank(folded, selected[1]) if selected else folded
     scope = find_scope(unselected, catalogue)
     named = blank(unselected, [mention.whole for mention in scope.mentions])
-    due = find_due(named, symbols=scope.symbols, catalogue=catalogue, today=today)
+    due = find_due(named, said=said, today=today)
     rest = blank(unselected, (*scope.cut, due[1]) if due else scope.cut)
     places = find_places(rest, annexed=scope.annexed)
     rest = blank(rest, [mention.span for mention in places])
@@ -87,6 +96,7 @@ def read(folded: str, lang: Lang, catalogue: tuple[Summary, ...], today: Date) -
         directive=directive,
         implied=implied,
         rest=rest,
+        left=left,
         terms=content_terms(left, lang),
         kinds=tuple(dict.fromkeys(kinds)),
         wants=wants,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.questions.comparing import decide_comparison
 from assistant.questions.cues import find_absent_attribute, find_attribute, find_cue
+from assistant.questions.making import decide_making
 from assistant.questions.named import Reading
 from assistant.questions.referring import decide_instrument, decide_series
 from assistant.questions.scope import blank
@@ -59,6 +60,7 @@ def decide(text: str, reading: Reading) -> Question:
         selection=reading.selection,
     )
     rules = (
+        decide_making,
         _absent,
         decide_comparison,
         decide_series,

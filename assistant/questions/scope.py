@@ -7,31 +7,24 @@ the library lacks is kept, so that the answer can say that it is missing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
+from assistant.questions.called import by_number, by_title
+from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
-from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
-from assistant.text.symbols import SymbolMention, find_symbols, meant_by
+from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral, parse_ordinal
+from assistant.text.symbols import SymbolMention, find_symbols
 from assistant.types import Span, Summary
-
-# A phrase names a title if this share of its character pairs stands in the title, and no other
-# title comes within the margin. Chosen on the development questions.
-TITLE_OVERLAP = 0.75
-TITLE_MARGIN = 0.1
 
 _NUM = rf"(?:[0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,5}})"
 _SESSION = re.compile(
     rf"(?:联合国大会|联大|大会)?(?<![哪下上几多])第?(?P<n>{_NUM})(?<!几)届(?!特别|紧急|专门)(?:联合国大会|联大|大会|常会|会议)*|(?:the\s+)?\b(?P<en>[0-9]{{1,3}})(?:st|nd|rd|th)\s+session"
-    r"|\b(?P<word>(?:sixt|sevent|eight)(?:y|ieth)(?:[- ][a-z]+)?)\s+session",
+    r"|\b(?P<word>one[- ]hundred(?:th|[- ]and[- ][a-z]+(?:-[a-z]+)?)"
+    r"|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y[- ][a-z]+(?:st|nd|rd|th)))\s+session",
     re.IGNORECASE,
 )
-_TENS = {"sixt": 60, "sevent": 70, "eight": 80}
-_UNITS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
-    "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-}  # fmt: skip
 # 向第七十六届会议提出, 列入第七十六届会议议程: a session something is due at, not the one asked about.
 _DUE_BEFORE = re.compile(
     r"(?:向|在|于|到|至|上|进|入|放进|放入|排进|提交|提交给|列入|列进|交给|给|供|纳入)(?:大会|联大)?$"
@@ -43,6 +36,9 @@ _DUE_ENGLISH = re.compile(
     r"(?:to|at|for|in|on|before|agenda of)\s+(?:the\s+)?(?:general assembly(?:'s)?\s+(?:at\s+)?)?(?:its\s+)?$",
     re.IGNORECASE,
 )
+_ADOPTED_ENGLISH = re.compile(
+    r"\b(?:adopted|passed)\s+(?:at|in|on|during)\s+(?:the\s+|its\s+)?$", re.IGNORECASE
+)
 _ADOPTED_AFTER = re.compile(
     r"^(?:上|期间|所|曾|共|一共|都|中|里)*(?:通过|的.{0,6}决议|决议|那|的那)"
 )
@@ -51,19 +47,6 @@ _YEAR = re.compile(
     r"(?:联大|大会|联合国大会)?(?:所)?(?:通过|作出|出台)?的?(?:(?:那|这|该)?(?:一)?(?:份|个|项)?(?:联大|大会)?决议|(?:是)?(?:哪|那|这)(?:一)?(?:份|个|项)(?![^的,]{0,3}(?:会议|条约|报告|工作组)))"
     r"|\b(?P<en>[12][0-9]{3})\s+resolution\b|\bresolution\s+(?:of|from|adopted in)\s+(?P<en2>[12][0-9]{3})\b",
     re.IGNORECASE,
-)
-_A_RESOLUTION = r"[》”\"」]?(?:的)?(?:那|这|该)?(?:一)?(?:份|个|项)?(?:联大|大会)?决议"
-# How a question calls a resolution by what it is about, the surest way first.
-_NAMED = (
-    re.compile(
-        r"(?:关于|有关|题为|讲|谈|涉及|标题为|名为)[《“\"「]?(?P<title>[^,。;:?!]{3,48}?)"
-        + _A_RESOLUTION
-    ),
-    re.compile(
-        r"[《“\"「]?(?P<title>[^,。;:?!]{3,48}?)[》”\"」]?(?:的)?(?:那|这|该)(?:一)?(?:份|个|项)(?:联大|大会)?(?:决议|文件)?"
-    ),
-    re.compile(r"[《“\"「]?(?P<title>[^,。;:?!]{4,48}?)" + _A_RESOLUTION),
-    re.compile(r"[《“\"「](?P<title>[^》”\"」]{4,60})[》”\"」]"),
 )
 _JOINED = re.compile(r"\s*(?:和|与|及|以及|跟|同|、|,|/|and|or|vs\.?|versus|或)\s*", re.IGNORECASE)
 _EVERYWHERE = re.compile(
@@ -85,13 +68,13 @@ class Scope:
     cited: tuple[str, ...] = ()  # not held, and named beside one that is: 75/45提到74/54
     missing: tuple[str, ...] = ()  # what was named by year or title and is not held
     everywhere: bool = False  # 两份决议, 所有决议
-    annexed: bool = (
-        False  # a resolution asked about annexes a treaty: 第一条 is one of its articles
-    )
+    # A resolution asked about annexes a treaty: 第一条 is one of its articles.
+    annexed: bool = False
 
 
-def find_scope(text: str, catalogue: tuple[Summary, ...]) -> Scope:
+def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
     """Read the resolutions out of a folded question."""
+    catalogue = Catalogue.of(summaries)
     mentions = tuple(_resolution(m, text) for m in find_symbols(text) if m.kind != "document")
     cut = [mention.whole for mention in mentions]
     symbols = [mention.symbol for mention in mentions]
@@ -111,10 +94,13 @@ def find_scope(text: str, catalogue: tuple[Summary, ...]) -> Scope:
     session, due, spans = _sessions(rest, catalogue)
     cut.extend(spans)
     if not symbols and not missing:
-        named, span = _by_title(blank(text, cut), catalogue)
+        named, span = by_number(blank(text, cut), catalogue, session)
+        if span is None:
+            named, span = by_title(blank(text, cut), catalogue, session)
         symbols.extend(named)
         if span is not None:
             cut.append(span)
+            missing.extend([] if named else [span.of(text)])
     whole = _EVERYWHERE.search(blank(text, cut))
     if whole:
         cut.append(Span(*whole.span()))
@@ -139,19 +125,17 @@ _TREATY_TITLE = re.compile(
 )
 
 
-def _annexes_a_treaty(symbols: list[str], catalogue: tuple[Summary, ...]) -> bool:
+def _annexes_a_treaty(symbols: list[str], catalogue: Catalogue) -> bool:
     """Whether one of the resolutions is called a treaty: such a resolution annexes it."""
-    by_symbol = {summary.symbol: summary.title for summary in catalogue}
-    asked = [s for named in symbols for s in meant_by(named, by_symbol)] if symbols else by_symbol
-    return any(_TREATY_TITLE.search(fold(by_symbol[symbol]).text) for symbol in asked)
+    if not symbols:
+        return catalogue.any_titled(_TREATY_TITLE)
+    meant = (catalogue.by_symbol[s] for named in symbols for s in catalogue.meant_by(named))
+    return any(_TREATY_TITLE.search(fold(summary.title).text) for summary in meant)
 
 
-def _cited(
-    mentions: tuple[SymbolMention, ...], text: str, catalogue: tuple[Summary, ...]
-) -> tuple[str, ...]:
+def _cited(mentions: tuple[SymbolMention, ...], text: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Symbols not held that are spoken of as standing in one that is, not asked about beside it."""
-    symbols = tuple(summary.symbol for summary in catalogue)
-    held = {mention.symbol for mention in mentions if meant_by(mention.symbol, symbols)}
+    held = {mention.symbol for mention in mentions if catalogue.meant_by(mention.symbol)}
     if not held:
         return ()
     joined = {
@@ -181,28 +165,24 @@ def blank(text: str, spans: list[Span] | tuple[Span, ...]) -> str:
     return "".join(characters)
 
 
-def _of_year(match: re.Match[str], catalogue: tuple[Summary, ...]) -> list[str]:
+def _of_year(match: re.Match[str], catalogue: Catalogue) -> list[str]:
     year = parse_numeral(match["y"] or match["en"] or match["en2"])
     wanted = f"{year:04d}"
     if match["m"]:
         wanted += f"-{int(match['m']):02d}"
         if match["d"]:
             wanted += f"-{int(match['d']):02d}"
-    return [s.symbol for s in catalogue if s.date and s.date.startswith(wanted)]
+    return list(catalogue.adopted_in(wanted))
 
 
 def _session_number(match: re.Match[str]) -> int | None:
     if match["word"]:
-        tens, _, unit = match["word"].lower().replace("-", " ").partition(" ")
-        base = next((v for stem, v in _TENS.items() if tens.startswith(stem)), 0)
-        return base + _UNITS.get(unit, 0)
+        return parse_ordinal(match["word"])
     return parse_numeral(match["n"] or match["en"])
 
 
-def _sessions(
-    text: str, catalogue: tuple[Summary, ...]
-) -> tuple[int | None, int | None, list[Span]]:
-    held = {summary.session for summary in catalogue}
+def _sessions(text: str, catalogue: Catalogue) -> tuple[int | None, int | None, list[Span]]:
+    held = catalogue.coverage.sessions
     session = due = None
     spans = []
     for match in _SESSION.finditer(text):
@@ -217,6 +197,7 @@ def _sessions(
                 or _DUE_ENGLISH.search(before + " ")
             )
             and not _ADOPTED_AFTER.match(after)
+            and not _ADOPTED_ENGLISH.search(before + " ")
         )
         if is_due or (n not in held and not _ADOPTED_AFTER.match(after)):
             due = n
@@ -224,40 +205,3 @@ def _sessions(
             session = n
         spans.append(Span(match.start(), match.end()))
     return session, due, spans
-
-
-@cache
-def _pairs(text: str) -> frozenset[str]:
-    kept = re.sub(r"[^\w]", "", fold(text).text)
-    return frozenset(kept[i : i + 2] for i in range(len(kept) - 1))
-
-
-def _by_title(text: str, catalogue: tuple[Summary, ...]) -> tuple[list[str], Span | None]:
-    for summary in catalogue:
-        title = fold(summary.title).text
-        at = text.find(title) if title else -1  # a lost title names nothing
-        if at >= 0 and re.match(
-            r"[》”\"」]?(?:的)?(?:那|这|该)?(?:份|个|项|一份)?(?:联大|大会)?(?:决议|文件|这|那)"
-            r"|[》”\"」]?的?第[0-9一二三四五六七八九十百]{1,5}条",
-            text[at + len(title) :],
-        ):
-            return [summary.symbol], Span(at, at + len(title))
-    candidates = [
-        (match["title"], match.start("title"), match.end("title"))
-        for pattern in _NAMED
-        for match in pattern.finditer(text)
-    ]
-    for phrase, start, end in candidates:
-        asked = _pairs(phrase)
-        if len(asked) < 3:
-            continue
-        scored = sorted(
-            ((len(asked & _pairs(s.title)) / len(asked), s.symbol) for s in catalogue),
-            reverse=True,
-        )
-        if not scored or scored[0][0] < TITLE_OVERLAP:
-            continue
-        if len(scored) > 1 and scored[0][0] - scored[1][0] < TITLE_MARGIN:
-            continue
-        return [scored[0][1]], Span(start, end)
-    return [], None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date as Date  # noqa: N812 - as in ``types``
 
+from assistant.questions.english_selection import ENGLISH_FORMS
 from assistant.text.bodies import find_bodies
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral
 from assistant.types import Selection, Span
@@ -69,6 +70,13 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Selection | None]
         re.compile(rf"(?P<b>{_YEAR})年(?:以前|之前|前)(?:所)?(?:通过的?|的)(?=.{{0,4}}决议)"),
         lambda m: Selection(until=_last_day(str(int(m["b"]) - 1))),
     ),
+    # Of several: 2019年的那份决议 names one, see ``scope``.
+    (
+        re.compile(
+            rf"(?:在)?(?P<a>{_YEAR})年(?:所)?(?:通过)?的?(?:有)?(?=(?:哪些|各项|所有|全部)(?:大会|联大)?决议|(?:各项|所有|全部)?决议(?:中|里|里面|当中)?(?:有)?哪些|决议(?:中|里)[,，]?)"
+        ),
+        lambda m: Selection(since=_first_day(m["a"]), until=_last_day(m["a"])),
+    ),
     (re.compile(rf"(?:是)?由{_COMMITTEE}{_MADE}(?:的)?"), _committee),
     (re.compile(rf"根据{_COMMITTEE}的?(?:报告|建议)(?:而)?通过的?"), _committee),
     # Of 第一委员会2016年以来的决议 blanks are left where the date was.
@@ -94,7 +102,7 @@ def find_selection(text: str) -> tuple[Selection, tuple[Span, ...]] | None:
     chosen = Selection()
     spans: list[Span] = []
     rest = text
-    for pattern, read in _FORMS:
+    for pattern, read in (*_FORMS, *ENGLISH_FORMS):
         found = pattern.search(rest)
         one = read(found) if found else None
         if found is None or one is None:

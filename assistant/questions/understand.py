@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from assistant.errors import InvalidQuestion
-from assistant.questions import followup
+from assistant.questions import followup, history
+from assistant.questions.asked import find_asked
 from assistant.questions.cues import POLITE
 from assistant.questions.named import read
+from assistant.questions.preparing import numbered, respelt
 from assistant.questions.refusals import detect_language, refusal_of
 from assistant.questions.rules import decide
 from assistant.questions.sayings import decide_saying, find_saying
 from assistant.text.dates import arabic_dates
 from assistant.text.normalise import fold
-from assistant.types import Lang, Question, Summary
+from assistant.types import Correction, Lang, Question, Summary
 
 _BRACKETED = re.compile(r"第\(([0-9]{1,3})\)")
 _TWICE = re.compile(r"(的|了|吗|呢|是|在|有)\1+")
@@ -35,12 +38,14 @@ def understand(
     catalogue: tuple[Summary, ...],
     lang: Lang | None = None,
     symbols: tuple[str, ...] = (),
-    carried: Question | None = None,
+    turns: tuple[history.Turn, ...] = (),
     longest: int = 2000,
     today: date | None = None,
+    in_texts: Callable[[str], bool] = lambda _: False,
 ) -> Question:
-    """Read a question. ``symbols`` restricts it; ``carried`` is the conversation's last question.
-    ``today`` is what 今年 is counted from.
+    """Read a question. ``symbols`` restricts it; ``turns`` are the conversation's earlier ones, in
+    their order. ``today`` is what 今年 is counted from; ``in_texts`` tells whether the
+    library's texts have certain words, which are then no slip of the pen.
 
     Raises ``InvalidQuestion`` for what is no question: empty, longer than ``longest`` characters.
     """
@@ -58,14 +63,22 @@ def understand(
         reason = None  # a phrase looked up in the texts, nothing translated
     if reason is not None:
         return Question(text, folded, answer_lang, "refuse", reason=reason)
-    reading = read(
-        saying.rest if saying else folded, spoken or "zh", catalogue, today or date.today()
-    )
+    spoken = spoken or "zh"
+    corrections: tuple[Correction, ...] = ()
+    if saying is None:  # a phrase asked after stays as it is
+        folded, corrections = respelt(folded, spoken, in_texts)
+    meant = history.refer(folded, () if saying else turns)
+    focus = next((turn.focus for turn in reversed(turns) if turn.focus), ())
+    session = turns[-1].question.session if turns else None
+    asked = numbered(saying.rest if saying else meant.text, spoken, catalogue, focus, session)
+    folded = folded if saying else asked.text
+    reading = read(asked.text, spoken, catalogue, today or date.today(), asked.said)
     question = decide_saying(text, saying, reading) if saying else decide(text, reading)
+    question = replace(question, corrections=corrections, said_sessions=asked.said)
     if symbols:
         question = replace(question, symbols=symbols, missing=())
-    question = replace(question, lang=answer_lang)
-    return followup.carry(question, carried, tuple(s.symbol for s in catalogue))
+    question = replace(question, lang=answer_lang, asked=find_asked(folded, spoken))
+    return followup.carry(question, meant, turns, catalogue)
 
 
 def check_question(text: object, longest: int) -> None:

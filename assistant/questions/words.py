@@ -101,9 +101,9 @@ def _asked_english_verbs() -> re.Pattern[str]:
 def asked_bodies(text: str, lang: Lang) -> tuple[Entity, ...]:
     """The bodies a question names. The Assembly itself is the speaker, not somebody addressed."""
     if lang == "en":
-        found = (*find_english_bodies(text), *find_bodies(text))
+        found = (*find_english_bodies(text), *find_bodies(text, asked=True))
     else:
-        found = (*find_bodies(text), *find_english_bodies(text))
+        found = (*find_bodies(text, asked=True), *find_english_bodies(text))
     return tuple(body for body in found if body.name not in _SPEAKER)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from assistant.library.library import Library
@@ -11,11 +11,14 @@ from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.comparisons import compared, paired
 from assistant.retrieval.masthead import overview
+from assistant.retrieval.paging import Window, page_of
+from assistant.retrieval.pointing import marked
 from assistant.retrieval.references import mentioned_by
 from assistant.retrieval.sayings import precedents_found, wording_found
 from assistant.retrieval.scope import asks_yes_or_no, false_premises, held_scope
 from assistant.retrieval.structural import LOOK_UPS
 from assistant.retrieval.subparagraphs import complete
+from assistant.text.catalogue import Catalogue
 from assistant.text.symbols import printed_numbers, spellings
 from assistant.types import Found, Intent, Missing, Question, Resolution, Summary, Term
 
@@ -25,23 +28,25 @@ __all__ = ["retrieve"]
 def retrieve(
     question: Question,
     library: Library,
-    catalogue: tuple[Summary, ...],
+    summaries: Iterable[Summary],
     read: Callable[[str], Resolution],
+    window: Window | None = None,
 ) -> Found:
     """Answer a question from the records, and by similarity only where structure cannot.
 
-    ``read`` gives a resolution by symbol and may remember those it gave.
+    ``read`` gives a resolution by symbol and may remember those it gave; ``window`` is what is
+    shown of a long list.
     """
+    catalogue = Catalogue.of(summaries)
+    everywhere = Ask(question, catalogue.symbols, library.records, read, catalogue, window)
     if question.intent == "series":  # of a resolution that need not be held itself
-        held = tuple(summary.symbol for summary in catalogue)
-        return LOOK_UPS["series"](Ask(question, held, library.records, read))
-    scope = held_scope(question, catalogue, read)
+        return LOOK_UPS["series"](everywhere)
+    scope = held_scope(question, catalogue, library.records.stated)
     if not scope.symbols and _asks_for_its_date(question):
-        held = tuple(summary.symbol for summary in catalogue)
-        return _date_as_cited(Ask(question, held, library.records, read))
+        return _date_as_cited(everywhere)
     if not scope.symbols and question.intent == "content" and question.terms:
         question = _with_cited_symbols(question, library)
-        scope = held_scope(question, catalogue, read)
+        scope = held_scope(question, catalogue, library.records.stated)
     if not scope.symbols:
         return Found((), scope.missing, (), refused=True)
     vague = question.intent == "paragraph" and not _names_scope(question)
@@ -50,16 +55,30 @@ def retrieve(
     wrong, shown = false_premises(question, scope.symbols, read)
     if wrong and not asks_yes_or_no(question):
         return Found(shown, wrong, scope.symbols, refused=True)
-    ask = Ask(question, scope.symbols, library.records, read)
-    found = _look_up(ask, library)
+    ask = Ask(question, scope.symbols, library.records, read, catalogue, window)
+    found = _paged(_look_up(ask, library), ask)
     if not found.refused:
         found = replace(found, passages=complete(question.intent, found.passages, read))
     # A masthead that was lost is a paragraph without a text: there is nothing to quote of it.
     found = replace(found, passages=tuple(p for p in found.passages if p.paragraph.text))
+    if not found.refused:
+        found = replace(found, passages=marked(question, found.passages))
     missing = (*scope.missing, *_without_silence(found.missing, question, scope.symbols, read))
     if not found.passages and not missing:
         missing = (Missing("content", "", ask.where),)
     return replace(found, missing=missing)
+
+
+# Lists of paragraphs that may be long; acts and the library's own list cut theirs themselves.
+_LISTS: frozenset[Intent] = frozenset({"deadlines", "mentioned_by", "phrase"})
+
+
+def _paged(found: Found, ask: Ask) -> Found:
+    """The page of a list that is shown, with the whole it is of."""
+    if ask.question.intent not in _LISTS or found.refused:
+        return found
+    shown, whole = page_of(found.passages, lambda passage: passage.paragraph.key, ask.window)
+    return replace(found, passages=tuple(shown), whole=whole)
 
 
 # What only the operative part would say.

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.library.lookups import ActQuery
+from assistant.library.lookups import Found as ActKeys
+from assistant.retrieval import evidence
 from assistant.retrieval.ask import Ask, resolutions
+from assistant.retrieval.paging import page_of
+from assistant.retrieval.subparagraphs import complete
+from assistant.text.normalise import fold
 from assistant.text.symbols import part_of
 from assistant.text.verbs import DIRECTIVES
-from assistant.types import Found, Missing, Passage, Question
+from assistant.types import Clause, Found, Missing, Passage, Question, Resolution
 
 
 def acts(ask: Ask) -> Found:
-    """Every act with the asked verb and addressee, in document order."""
+    """Every act with the asked verb, addressee and deliverable, in document order; of many a page.
+
+    Words that say what is to be made (a report on disarmament) have to stand in the act.
+    """
     question = ask.question
-    passages = find_acts(ask, question)
-    if passages:
-        return Found(passages, _silent(ask, passages), ask.symbols)
-    if question.addressees and not question.verbs:
+    keys = _act_keys(ask, question)
+    if question.deliverables:
+        keys = _about(ask, keys)
+    if keys:
+        shown, whole = page_of(keys, lambda one: one.key, ask.window)
+        speaking = {one.key.partition("#")[0] for one in keys}
+        return Found(_passages(ask, shown), _silent(ask, speaking), ask.symbols, whole=whole)
+    if question.addressees and not question.verbs and not question.deliverables:
         mentioned = _mentioning(ask)
         if question.directive:
             mentioned = tuple(p for p in mentioned if _decides(p))
@@ -29,21 +41,35 @@ def acts(ask: Ask) -> Found:
 
 def find_acts(ask: Ask, question: Question) -> tuple[Passage, ...]:
     """Acts by verb, addressee and kind. Beside a verb that directs nobody, a body is mentioned."""
+    return _passages(ask, _act_keys(ask, question))
+
+
+def _passages(ask: Ask, keys: Sequence[ActKeys]) -> tuple[Passage, ...]:
+    hits = ask.records.hits(list(keys))
+    return tuple(Passage(p, 1.0, "structure", tuple(parts)) for p, parts in hits)
+
+
+def _act_keys(ask: Ask, question: Question) -> list[ActKeys]:
+    """The same by key: no paragraph is read unless its words decide."""
     directs = question.directive or not question.verbs
     named_directives = _only_directives(question.verbs)
     by_addressee = bool(question.addressees) and (directs or named_directives)
+    # What is made is asked for or decided: 哪些决议设立了工作组.
+    anyhow = question.deliverables and not (question.directive or question.addressees)
     query = ActQuery(
-        symbols=ask.symbols,
+        symbols=ask.named,
         kinds=question.kinds,
         addressees=frozenset(question.addressees) if by_addressee else frozenset(),
         verbs=frozenset(question.verbs),
-        families=frozenset({"directive"}) if directs and not question.verbs else frozenset(),
+        families=frozenset({"directive"})
+        if directs and not question.verbs and not anyhow
+        else frozenset(),
+        deliverables=frozenset(question.deliverables),
     )
-    hits = ask.records.acts(query)
-    passages = [Passage(p, 1.0, "structure", tuple(parts)) for p, parts in hits]
+    keys = ask.records.act_keys(query)
     if question.addressees and not by_addressee:
-        passages = [_only_mentioning(passage, question.addressees) for passage in passages]
-    return tuple(passage for passage in passages if passage.clauses)
+        return _only_mentioning(ask, keys, question.addressees)
+    return keys
 
 
 def _only_directives(verbs: Iterable[str]) -> bool:
@@ -51,14 +77,43 @@ def _only_directives(verbs: Iterable[str]) -> bool:
     return bool(names) and names <= DIRECTIVES
 
 
-def _only_mentioning(passage: Passage, bodies: tuple[str, ...]) -> Passage:
-    clauses = passage.paragraph.clauses
-    kept = tuple(
-        i
-        for i in passage.clauses
-        if any(e.name in bodies for e in (*clauses[i].addressees, *clauses[i].mentioned))
+def _only_mentioning(ask: Ask, keys: list[ActKeys], bodies: tuple[str, ...]) -> list[ActKeys]:
+    def mentions(clause: Clause) -> bool:
+        return any(e.name in bodies for e in (*clause.addressees, *clause.mentioned))
+
+    hits = ask.records.hits(keys)
+    kept = (
+        replace(one, parts=tuple(i for i in parts if mentions(paragraph.clauses[i])))
+        for one, (paragraph, parts) in zip(keys, hits, strict=True)
     )
-    return replace(passage, clauses=kept)
+    return [one for one in kept if one.parts]
+
+
+def _about(ask: Ask, keys: list[ActKeys]) -> list[ActKeys]:
+    """Of acts that ask for something to be made, those that have what is said of it: every noun
+    and name, and each other word that any of these has."""
+    terms = ask.question.terms
+    if not terms:
+        return keys
+    texts = {
+        (one.key, part): acts_text(Passage(paragraph, 1.0, "structure", (part,)), ask.read)
+        for one, (paragraph, parts) in zip(keys, ask.records.hits(keys), strict=True)
+        for part in parts
+    }
+    for term in sorted(terms, key=lambda term: not (term.noun or term.naming)):
+        having = {which: text for which, text in texts.items() if evidence.hit(term, text) == 1.0}
+        if having or term.noun or term.naming:
+            texts = having
+    kept = (replace(o, parts=tuple(i for i in o.parts if (o.key, i) in texts)) for o in keys)
+    return [one for one in kept if one.parts]
+
+
+def acts_text(passage: Passage, read: Callable[[str], Resolution]) -> str:
+    """The acts with their items: what is listed under 请秘书长： is what he is asked."""
+    text = passage.paragraph.text
+    words = [passage.paragraph.clauses[i].span.of(text) for i in passage.clauses]
+    _, *items = complete("acts", (passage,), read)
+    return fold(" ".join((*words, *(item.paragraph.text for item in items)))).text
 
 
 def _mentioning(ask: Ask) -> tuple[Passage, ...]:
@@ -84,11 +139,10 @@ def _decides(passage: Passage) -> bool:
     return any(passage.paragraph.clauses[i].family == "decision" for i in passage.clauses)
 
 
-def _silent(ask: Ask, passages: tuple[Passage, ...]) -> tuple[Missing, ...]:
+def _silent(ask: Ask, speaking: set[str]) -> tuple[Missing, ...]:
     """Resolutions that were named and have no such act, where another one has."""
     if not ask.question.symbols or len(ask.symbols) < 2:
         return ()
-    speaking = {passage.paragraph.symbol for passage in passages}
     whole = {part_of(symbol) for symbol in speaking} & set(ask.question.symbols)
     return tuple(
         _no_act(ask.question, symbol)
@@ -98,8 +152,22 @@ def _silent(ask: Ask, passages: tuple[Passage, ...]) -> tuple[Missing, ...]:
 
 
 def why_no_act(ask: Ask) -> tuple[Missing, ...]:
-    """Which of verb, body or their combination the resolutions lack."""
-    return (_no_act(ask.question, ask.where),)
+    """Which of verb, body, deliverable or their combination the resolutions lack."""
+    question = ask.question
+    if question.deliverables and _act_keys(ask, replace(question, deliverables=())):
+        return (_nothing_made(question, ask.where),)
+    return (_no_act(question, ask.where),)
+
+
+def _nothing_made(question: Question, where: str | None) -> Missing:
+    """The name: who, with which verb, what, about what; separated by ``|``, each may be empty."""
+    slots = (
+        question.addressees,
+        question.verbs,
+        question.deliverables,
+        tuple(term.word for term in question.terms if term.noun or term.naming),
+    )
+    return Missing("deliverable", "|".join("、".join(names) for names in slots), where)
 
 
 def _no_act(question: Question, where: str | None) -> Missing:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.library.records import Records
+from assistant.retrieval.paging import Window
+from assistant.text.catalogue import Catalogue
 from assistant.types import Paragraph, Passage, Question, Resolution
 
 
@@ -17,11 +19,28 @@ class Ask:
     symbols: tuple[str, ...]
     records: Records
     read: Callable[[str], Resolution]  # reads each resolution once for the whole answer
+    catalogue: Catalogue = Catalogue()  # all that is held
+    window: Window | None = None  # of a long list what is shown; None: all
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether all that is held is looked in: no look-up need be told each symbol of it."""
+        return len(self.symbols) == len(self.catalogue) > 0
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The symbols that a look-up is restricted to; empty where it is not."""
+        return () if self.everywhere else self.symbols
 
     @property
     def where(self) -> str | None:
-        """The one resolution that is looked in, None where there are several."""
-        return self.symbols[0] if len(self.symbols) == 1 else None
+        """The one resolution that is looked in; of several ``""`` where the question chooses them
+        by session or masthead, None where they are the library or are named."""
+        if len(self.symbols) == 1:
+            return self.symbols[0]
+        question = self.question
+        chosen = question.selection is not None or question.session is not None
+        return "" if chosen and not question.symbols else None
 
 
 def whole(paragraph: Paragraph) -> Passage:

@@ -100,7 +100,5 @@ def folded_text(paragraph: Paragraph, ask: Ask) -> str:
 
 
 def keys_of(ask: Ask, library: Library) -> list[str] | None:
-    """The paragraphs of the resolutions a question names; None where it names none."""
-    if not (ask.question.symbols or ask.question.session is not None):
-        return None
-    return [f"{s}#{place}" for s in ask.symbols for place in library.records.places(s)]
+    """The paragraphs of the resolutions that are looked in; None where they are all that are."""
+    return None if ask.everywhere else library.records.keys_of(ask.symbols)

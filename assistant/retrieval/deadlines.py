@@ -48,10 +48,9 @@ def _kept(ask: Ask) -> list[KeptMandate]:
     elif due.first_session is not None and due.last_session is not None:
         sessions = (due.first_session, due.last_session)
     mandates = ask.records.mandates
-    everything = len(ask.symbols) == ask.records.coverage().resolutions
     found = mandates.find(
         MandateQuery(
-            symbols=() if everything else ask.symbols,
+            symbols=ask.named,
             due_sessions=sessions,
             due_after=due.after,
             due_before=due.before,

@@ -6,6 +6,7 @@ set by hand while looking at the development questions; no table of them is kept
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -14,6 +15,7 @@ from assistant.retrieval import evidence, requests
 from assistant.retrieval.ask import Ask, whole
 from assistant.retrieval.candidates import Candidate, all_terms, candidates_for
 from assistant.text.bodies import spellings
+from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
 from assistant.types import Found, Missing, Paragraph, Passage, Question, Summary, Term, Wanted
 
@@ -41,7 +43,7 @@ def content(ask: Ask, library: Library) -> Found:
     if refused := requests.impossible(ask):
         return refused
     if requests.directs(question) or question.verbs:
-        everywhere = replace(ask, question=replace(question, symbols=(), session=None))
+        everywhere = replace(ask, symbols=ask.catalogue.symbols)
         found = requests.among_acts(
             ask, lambda: [candidate.folded for candidate in candidates_for(everywhere, library)]
         )
@@ -97,12 +99,12 @@ def phrase(ask: Ask, library: Library) -> Found:
 
 
 def ranked_paragraphs(
-    question: Question, library: Library, catalogue: tuple[Summary, ...], *, limit: int
+    question: Question, library: Library, summaries: Iterable[Summary], *, limit: int
 ) -> tuple[tuple[Paragraph, float], ...]:
     """Paragraphs for free words, best first: the ranking that content questions use, bare."""
-    ask = Ask(
-        question, tuple(s.symbol for s in catalogue), library.records, cache(library.records.read)
-    )
+    catalogue = Catalogue.of(summaries)
+    read = cache(library.records.read)
+    ask = Ask(question, catalogue.symbols, library.records, read, catalogue)
     candidates = candidates_for(ask, library)
     weighed = evidence.weigh(all_terms(question), [c.folded for c in candidates])
     ranked = ranked_candidates(question, weighed, candidates)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.retrieval.ask import Ask, resolutions, whole
+from assistant.retrieval.paging import page_of
 from assistant.retrieval.votes import votes
 from assistant.text.places import is_whole
 from assistant.types import Found, MastheadField, Missing, MissingKind, Passage, Resolution
@@ -58,19 +60,19 @@ def masthead(ask: Ask) -> Found:
 
 def _having_the_value(ask: Ask, fields: tuple[MastheadField, ...]) -> list[Resolution]:
     """哪份决议是在62次全会上通过的: the resolutions whose value the question itself states."""
-    looked_in = resolutions(ask)
     if ask.question.symbols:
-        return looked_in
+        return resolutions(ask)
+    values = [ask.records.stated(name) for name in fields]
+    states = cache(lambda name, value: _states(ask.question.folded, name, value))
     stated = [
-        resolution
-        for resolution in looked_in
+        symbol
+        for symbol in ask.symbols
         if any(
-            f in resolution.masthead
-            and _states(ask.question.folded, f, resolution.masthead[f].value)
-            for f in fields
+            symbol in printed and states(name, printed[symbol])
+            for name, printed in zip(fields, values, strict=True)
         )
     ]
-    return stated or looked_in
+    return [ask.read(symbol) for symbol in stated or ask.symbols]
 
 
 _DATE = re.compile(r"(?P<y>[12][0-9]{3})年(?:(?P<m>[0-9]{1,2})月)?(?:(?P<d>[0-9]{1,2})[日号])?")
@@ -83,7 +85,8 @@ def _states(folded: str, name: MastheadField, value: str) -> bool:
             value.startswith("-".join(f"{int(part):02d}" for part in match.groups() if part))
             for match in _DATE.finditer(folded)
         )
-    return bool(re.search(rf"(?<![0-9/]){re.escape(value)}(?![0-9/])", folded))
+    # Looked for before a form is made of it: a library has thousands of values.
+    return value in folded and bool(re.search(rf"(?<![0-9/]){re.escape(value)}(?![0-9/])", folded))
 
 
 def counted(ask: Ask) -> Found:
@@ -114,8 +117,10 @@ def overview(ask: Ask) -> Found:
 
 
 def library(ask: Ask) -> Found:
-    """The title of every resolution held."""
-    return Found(tuple(_title(resolution) for resolution in resolutions(ask)), (), ask.symbols)
+    """The title of every resolution looked in; of many a page."""
+    shown, whole = page_of(ask.symbols, lambda symbol: f"{symbol}#META", ask.window)
+    titles = tuple(_title(ask.read(symbol)) for symbol in shown)
+    return Found(titles, (), ask.symbols, whole=whole)
 
 
 def _title(resolution: Resolution) -> Passage:

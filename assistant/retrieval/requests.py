@@ -7,13 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.retrieval import evidence
-from assistant.retrieval.acts import find_acts, why_no_act
+from assistant.retrieval.acts import acts_text, find_acts, why_no_act
 from assistant.retrieval.ask import Ask
-from assistant.retrieval.subparagraphs import complete
-from assistant.text.normalise import fold
 from assistant.text.tokens import specificity
 from assistant.text.verbs import DIRECTIVES, verbs_by_name
-from assistant.types import Found, Missing, Passage, Question, Resolution
+from assistant.types import Found, Missing, Question
 
 _SEVERAL = re.compile(r"哪些|哪几|几(?:个|项|点|处|次)|所有|全部|都有|\b(?:which|all)\b")
 
@@ -59,7 +57,7 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
     acts = find_acts(ask, question)
     if not acts:
         return None
-    texts = [_acts_text(passage, ask.read) for passage in acts]
+    texts = [acts_text(passage, ask.read) for passage in acts]
     scores = _coverages(question, texts)
     best = max(scores, default=0.0)
     absent = [
@@ -114,14 +112,6 @@ def _coverages(question: Question, texts: list[str]) -> list[float]:
 def _subjects(question: Question) -> list[str]:
     """The nouns of a question that name a subject of their own: 基金, 机票; not 东西."""
     return [t.word for t in question.terms if t.noun and specificity(t.word) > _SUBJECT]
-
-
-def _acts_text(passage: Passage, read: Callable[[str], Resolution]) -> str:
-    """The acts with their items: what is listed under 请秘书长： is what he is asked."""
-    text = passage.paragraph.text
-    words = [passage.paragraph.clauses[i].span.of(text) for i in passage.clauses]
-    _, *items = complete("acts", (passage,), read)
-    return fold(" ".join((*words, *(item.paragraph.text for item in items)))).text
 
 
 def _stands_elsewhere(ask: Ask, texts: list[str]) -> list[str]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import TypeVar
 
+from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
 from assistant.text.numerals import chinese, parse_numeral
 from assistant.text.places import is_whole
-from assistant.text.symbols import meant_by, session_of
+from assistant.text.symbols import session_of
 from assistant.types import (
     MastheadField,
     Missing,
@@ -54,74 +53,72 @@ class Held:
 
 
 def held_scope(
-    question: Question, catalogue: tuple[Summary, ...], read: Callable[[str], Resolution]
+    question: Question,
+    summaries: Iterable[Summary],
+    stated: Callable[[MastheadField], Mapping[str, str]],
 ) -> Held:
     """Look the named resolutions up. A question that names none is about all of them.
 
     A resolution in parts is all the parts held, where no part is named. A value of the masthead
-    names the resolutions that print it: 99(bb)项下的那份决议.
+    names the resolutions that print it: 99(bb)项下的那份决议. ``stated`` gives a field's values by
+    symbol, see ``Records.stated``.
     """
-    held = {summary.symbol: summary for summary in catalogue}
+    catalogue = Catalogue.of(summaries)
     if question.missing:
         return Held((), tuple(Missing("named", name) for name in question.missing))
     if question.symbols:
-        meant = {s: meant_by(s, held) for s in question.symbols}
+        meant = {s: catalogue.meant_by(s) for s in question.symbols}
         missing = tuple(Missing("symbol", s) for s, found in meant.items() if not found)
         return Held(tuple(dict.fromkeys(s for found in meant.values() for s in found)), missing)
     if question.selection is not None:
-        chosen = tuple(s.symbol for s in catalogue if selects(question, s, read))
+        chosen = tuple(_chosen(question, question.selection, catalogue, stated))
         return Held(chosen, () if chosen else (Missing("selection", ""),))
     if question.session is not None:
-        symbols = tuple(s.symbol for s in catalogue if s.session == question.session)
+        symbols = catalogue.of_session(question.session)
         gap = () if symbols else (Missing("session", str(question.session)),)
         return Held(symbols, gap)
-    stated = [
+    printing = _printing(question.folded, stated)
+    return Held(tuple(s for s in catalogue.symbols if s in printing) or catalogue.symbols, ())
+
+
+def _printing(folded: str, stated: Callable[[MastheadField], Mapping[str, str]]) -> frozenset[str]:
+    """The resolutions whose mastheads print every value that the question states."""
+    values = [
         (name, match["value"])
         for name, pattern in _STATED.items()
-        for match in pattern.finditer(question.folded)
+        for match in pattern.finditer(folded)
     ]
-    printing = tuple(
-        symbol
-        for symbol in (held if stated else ())
-        for masthead in [read(symbol).masthead]
-        if all(name in masthead and masthead[name].value == value for name, value in stated)
-    )
-    return Held(printing or tuple(held), ())
+    printing = [
+        frozenset(symbol for symbol, printed in stated(name).items() if printed == value)
+        for name, value in values
+    ]
+    return frozenset.intersection(*printing) if printing else frozenset()
 
 
-def selects(question: Question, summary: Summary, read: Callable[[str], Resolution]) -> bool:
-    """Whether a resolution's masthead states all that the question selects by."""
-    wanted = question.selection or Selection()
-    sessions = (wanted.first_session, wanted.last_session)
-    days = (wanted.since, wanted.until)
-    in_session = _within(summary.session, sessions) and (
-        question.session is None or summary.session == question.session
-    )
-    in_time = _within(date.fromisoformat(summary.date) if summary.date else None, days)
-    if not (in_session and in_time and wanted.committee in (None, summary.committee)):
-        return False
-    if wanted.title and fold(wanted.title).text not in fold(summary.title).text:
-        return False
-    return wanted.agenda_item is None or _under(wanted.agenda_item, read(summary.symbol))
+def _chosen(
+    question: Question,
+    wanted: Selection,
+    catalogue: Catalogue,
+    stated: Callable[[MastheadField], Mapping[str, str]],
+) -> Iterator[str]:
+    """The resolutions whose mastheads state all that the question selects by, in order."""
+    title = fold(wanted.title).text if wanted.title else ""
+    items = stated("agenda_item") if wanted.agenda_item is not None else {}
+    for summary in catalogue.chosen(
+        sessions=(wanted.first_session, wanted.last_session),
+        days=(wanted.since, wanted.until),
+        committee=wanted.committee,
+    ):
+        in_session = question.session is None or summary.session == question.session
+        if not in_session or title not in catalogue.title_of(summary.symbol):
+            continue
+        if wanted.agenda_item is None or _under(wanted.agenda_item, items.get(summary.symbol)):
+            yield summary.symbol
 
 
-_Bound = TypeVar("_Bound", int, date)
-
-
-def _within(value: _Bound | None, bounds: tuple[_Bound | None, _Bound | None]) -> bool:
-    """Whether a value lies between bounds; one that is not stated lies between none."""
-    first, last = bounds
-    if first is None and last is None:
-        return True
-    return (
-        value is not None and (first is None or value >= first) and (last is None or value <= last)
-    )
-
-
-def _under(item: str, resolution: Resolution) -> bool:
-    """Whether a resolution was adopted under an agenda item; 99 means its sub-items too."""
-    stated = resolution.masthead.get("agenda_item")
-    return stated is not None and (stated.value == item or stated.value.startswith(f"{item}("))
+def _under(item: str, stated: str | None) -> bool:
+    """Whether a masthead states the agenda item or a sub-item of it: 99(bb) is of 99."""
+    return stated is not None and (stated == item or stated.startswith(f"{item}("))
 
 
 def false_premises(

@@ -20,6 +20,13 @@ QUESTIONS: Final[dict[str, Any]] = {
             "conversation_id": "8f14e45fceea167a5a36dedd4bea2543",
         },
     },
+    "corrected": {
+        "summary": "更正理解 · Put right",
+        "value": {
+            "question": "第75/45号决议请秘书长做什么？",
+            "corrected": {"addressees": ["会员国"]},
+        },
+    },
     "english": {
         "summary": "用英文提问 · In English",
         "value": {"question": "When was resolution 72/31 adopted?", "lang": "en"},

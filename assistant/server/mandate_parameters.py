@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.errors import InvalidFilter
-from assistant.server.schemas import CleanText
+from assistant.server.clean_text import CleanText
 from assistant.text.sessions import session_range
 from assistant.types import Lang, MandateQuery
 

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
+from assistant.server.corrections import ChosenResolutions, Corrected
 from assistant.server.problems import MEDIA_TYPE
 from assistant.server.schemas import AskRequest, Problem
 from assistant.types import PassageNote
@@ -16,6 +17,7 @@ PROBLEM_CONTENT: Final = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/
 
 # Named by no route: problem documents and one kind of event.
 _BESIDE_ROUTES: Final = (Problem, PassageNote)
+_SENT_TO_US: Final = frozenset(kind.__name__ for kind in (AskRequest, Corrected, ChosenResolutions))
 _REPLACED_BY_PROBLEM: Final = ("HTTPValidationError", "ValidationError")
 
 
@@ -45,7 +47,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     for name in _REPLACED_BY_PROBLEM:
         schemas.pop(name, None)
     for name, schema in schemas.items():
-        if name != AskRequest.__name__ and "properties" in schema:
+        if name not in _SENT_TO_US and "properties" in schema:
             schema["required"] = list(schema["properties"])
     for operation in _operations(document):
         for status, response in operation["responses"].items():

@@ -19,6 +19,7 @@ from assistant.errors import (
     AnswerUnverified,
     AssistantError,
     EmbedderUnavailable,
+    InvalidCorrection,
     InvalidDocument,
     InvalidFilter,
     InvalidQuestion,
@@ -38,6 +39,7 @@ MEDIA_TYPE: Final = "application/problem+json"
 
 STATUSES: Final[Mapping[type[AssistantError], int]] = {
     InvalidQuestion: 422,
+    InvalidCorrection: 422,
     InvalidDocument: 422,
     InvalidFilter: 422,
     NotInLibrary: 404,

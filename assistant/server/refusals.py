@@ -204,3 +204,17 @@ def no_such_job(finished: int, hours: int) -> Refused:
             f"for {hours} hours; what was taken in is listed at /api/resolutions.",
         ),
     )
+
+
+def no_such_conversation() -> Refused:
+    """A conversation that never was, or is forgotten."""
+    return Refused(
+        404,
+        "no_such_conversation",
+        ("没有这个对话", "No such conversation"),
+        (
+            "没有这个对话的记录：编号有误，或久未继续，已被忘记。",
+            "There is no record of this conversation: the id is another one, or nobody went on "
+            "with it for so long that it is forgotten.",
+        ),
+    )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Query, Request, Response
+from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from assistant import __version__
 from assistant.server import examples
+from assistant.server.clean_text import CleanText
 from assistant.server.openapi import problem_responses
 from assistant.server.problems import language_of, not_ready, respond
-from assistant.server.schemas import AskRequest, CleanText, Health, Readiness, Removed
+from assistant.server.refusals import no_such_conversation
+from assistant.server.schemas import AskRequest, ConversationId, Health, Readiness, Removed
 from assistant.server.seam import Service
 from assistant.server.streaming import begun, sent
 from assistant.server.upload_key import NeedsKey
@@ -50,6 +52,7 @@ def _events(service: Serving, asked: Asked) -> Iterator[Iterator[Event]]:
             conversation_id=asked.conversation_id,
             symbols=tuple(asked.symbols),
             lang=asked.lang,
+            corrected=asked.overrides(),
         )
     )
 
@@ -66,12 +69,14 @@ def ask(service: Serving, asked: Asked) -> Answer:
     """The answer to a question, every sentence with the paragraphs it rests on.
 
     A question that cannot be answered gets an answer too, which says what is missing.
+    ``understood`` says how it was read; ``corrected`` puts that right.
     """
     return service.ask(
         asked.question,
         conversation_id=asked.conversation_id,
         symbols=tuple(asked.symbols),
         lang=asked.lang,
+        corrected=asked.overrides(),
     )
 
 
@@ -118,6 +123,21 @@ def remove(service: Serving, jobs: Waiting, symbol: str, lang: Version = None) -
     """
     with jobs.changing_the_library():
         return Removed(symbols=service.remove([symbol], lang=lang))
+
+
+@api.delete(
+    "/conversations/{conversation_id}",
+    status_code=204,
+    summary="忘记一个对话 · Forget a conversation",
+    responses=problem_responses(404, 422),
+)
+def forget(
+    service: Serving,
+    conversation_id: Annotated[ConversationId, Path(description="conversation_id")],
+) -> None:
+    """Takes what is kept of a conversation out of the records. Whoever knows its id may."""
+    if not service.forget(conversation_id):
+        raise no_such_conversation()
 
 
 @api.get("/search", summary="检索段落 · Search paragraphs", responses=problem_responses(422, 503))

@@ -8,25 +8,16 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError
 
+from assistant.server.clean_text import CleanText, whole_text
+from assistant.server.corrections import Corrected
 from assistant.server.job import JobState, UploadProgress
-from assistant.types import Check, IngestResult, Lang
+from assistant.types import Check, IngestResult, Lang, Overrides
 
 MAX_SYMBOLS = 50
 
-
-def _whole_text(text: str) -> str:
-    if "\0" in text:
-        raise PydanticCustomError("nul", "The text contains a NUL character")
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise PydanticCustomError("surrogate", "The text contains a lone surrogate")
-    return text
-
-
-CleanText = Annotated[str, AfterValidator(_whole_text)]
-ConversationId = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_whole_text)]
-Symbol = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(_whole_text)]
+ConversationId = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(whole_text)]
+Symbol = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(whole_text)]
 
 
 class AskRequest(BaseModel):
@@ -53,6 +44,15 @@ class AskRequest(BaseModel):
         default=None,
         description="回答的语言，默认与问题相同 · Of the answer; default: the question's",
     )
+    corrected: Corrected | None = Field(
+        default=None,
+        description="更正对问题的理解；问题与对话的上一问相同时，取而代之 · Puts right how it was "
+        "understood; where the question is the conversation's last, it takes that one's place",
+    )
+
+    def overrides(self) -> Overrides | None:
+        """What is put right, as the service takes it."""
+        return None if self.corrected is None else self.corrected.overrides()
 
 
 class FieldProblem(BaseModel):

@@ -19,6 +19,7 @@ from assistant.types import (
     Lang,
     MandatePage,
     MandateQuery,
+    Overrides,
     Precedents,
     Progress,
     ReferenceDirection,
@@ -41,8 +42,9 @@ class Service(Protocol):
         conversation_id: str | None = None,
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
+        corrected: Overrides | None = None,
     ) -> Answer:
-        """The answer to a question. Raises ``InvalidQuestion``."""
+        """The answer to a question. Raises ``InvalidQuestion`` and ``InvalidCorrection``."""
 
     def stream(
         self,
@@ -51,8 +53,12 @@ class Service(Protocol):
         conversation_id: str | None = None,
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
+        corrected: Overrides | None = None,
     ) -> Iterator[Event]:
         """The same answer as it comes into being; closing the iterator stops the work."""
+
+    def forget(self, conversation_id: str) -> bool:
+        """Forgets a conversation; whether there was one."""
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Paragraphs by similarity, best first. Raises ``InvalidQuestion``."""

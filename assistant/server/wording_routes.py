@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from assistant.server.clean_text import CleanText
 from assistant.server.openapi import problem_responses
 from assistant.server.routes import Serving
-from assistant.server.schemas import CleanText
 from assistant.types import Precedents, Renderings
 
 MOST_PRECEDENTS = 100  # on a page

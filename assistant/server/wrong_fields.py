@@ -33,6 +33,8 @@ _MESSAGES: Final[Mapping[str, tuple[str, str]]] = {
         "A symbol goes with one file; there are {files}.",
     ),
     "int_parsing": ("应为整数。", "This should be a whole number."),
+    "int_type": ("应为整数。", "This should be a whole number."),
+    "model_type": ("应为对象。", "This should be an object."),
     "date_from_datetime_parsing": (
         "应为日期，例如 2026-09-01。",
         "This should be a date such as 2026-09-01.",
@@ -56,13 +58,14 @@ def field_problems(errors: Sequence[Mapping[str, Any]], lang: Lang) -> list[Fiel
 
 
 def _field_problem(error: Mapping[str, Any], lang: Lang) -> FieldProblem:
-    zh, en = _MESSAGES.get(error["type"], _OTHERWISE)
+    where, *path = error["loc"]
+    inside = error["type"] == "model_attributes_type" and path
+    zh, en = _MESSAGES.get("model_type" if inside else error["type"], _OTHERWISE)
     expected = {
         name: _alternatives(value, lang) if name == "expected" else value
         for name, value in error.get("ctx", {}).items()
     }
     detail = (en if lang == "en" else zh).format_map(expected)
-    where, *path = error["loc"]
     if where == "body":
         return FieldProblem(detail=detail, pointer=_pointer(path))
     return FieldProblem(detail=detail, parameter=str(path[0]) if path else str(where))

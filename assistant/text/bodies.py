@@ -16,21 +16,23 @@ from assistant.types import Entity, Span
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that a resolution may address or mention."""
+    """A body that a resolution may address or mention. ``asked_as``: what people call it in
+    questions only, where a text would mean something else or never says so."""
 
     name: str
     english: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    asked_as: tuple[str, ...] = ()
 
 
 BODIES: tuple[Body, ...] = (
-    Body("秘书长", ("secretary-general", "secretary general", "sg"), ("联合国秘书长", "联秘书长", "古特雷斯")),
+    Body("秘书长", ("secretary-general", "secretary general", "sg"), ("联合国秘书长", "联秘书长", "古特雷斯"), ("秘书长古特雷斯", "联合国秘书长古特雷斯", "潘基文", "联合国的秘书长", "unsg", "guterres")),
     Body("秘书处", ("secretariat",), ("联合国秘书处",)),
     Body("大会主席", ("president of the general assembly", "president of the assembly", "pga"), ("联大主席", "大会现任主席", "大会最近一届会议的主席")),
-    Body("大会", ("general assembly",), ("联合国大会", "联大")),
-    Body("安全理事会", ("security council",), ("安理会",)),
+    Body("大会", ("general assembly",), ("联合国大会", "联大"), ("unga", "ga")),
+    Body("安全理事会", ("security council",), ("安理会",), ("unsc",)),
     Body("经济及社会理事会", ("economic and social council", "ecosoc"), ("经社理事会", "经济和社会理事会")),
-    Body("人权理事会", ("human rights council",)),
+    Body("人权理事会", ("human rights council",), (), ("人权会", "联合国人权会", "人理会", "hrc")),
     Body("托管理事会", ("trusteeship council",)),
     Body("国际法院", ("international court of justice", "icj")),
     Body("国际刑事法院", ("international criminal court", "icc")),
@@ -45,7 +47,7 @@ BODIES: tuple[Body, ...] = (
     Body("会费委员会", ("committee on contributions",)),
     Body("行政和预算问题咨询委员会", ("advisory committee on administrative and budgetary questions", "acabq"), ("行预咨委会",)),
     Body("建设和平委员会", ("peacebuilding commission",)),
-    Body("裁军谈判会议", ("conference on disarmament",), ("裁谈会",)),
+    Body("裁军谈判会议", ("conference on disarmament",), ("裁谈会",), ("日内瓦裁谈会", "裁军谈判会")),
     Body("裁军审议委员会", ("disarmament commission",), ("裁审会",)),
     Body("裁军事务厅", ("office for disarmament affairs", "office for disarmament affairs of the secretariat")),
     Body("国际原子能机构", ("international atomic energy agency", "iaea"), ("原子能机构",)),
@@ -121,8 +123,8 @@ BODIES: tuple[Body, ...] = (
     Body("专门机构", ("specialized agencies",), ("各专门机构",)),
     Body("会员国", ("member states", "member state", "members of the united nations", "states members of the united nations"), ("成员国", "各会员国", "所有会员国", "全体会员国", "联合国会员国")),
     Body("观察员国", ("observer states", "observer state")),
-    Body("核武器国家", ("nuclear-weapon states", "nuclear weapon states", "nuclear-armed states", "nuclear powers"), ("有核国家", "核国家", "五核国", "有核武器国家", "核武国家", "拥核国家")),
-    Body("无核武器国家", ("non-nuclear-weapon states", "non-nuclear weapon states"), ("无核国家",)),
+    Body("核武器国家", ("nuclear-weapon states", "nuclear weapon states", "nuclear-armed states", "nuclear powers"), ("有核国家", "核国家", "五核国", "有核武器国家", "核武国家", "拥核国家"), ("核五国", "五个核国家", "五个核武器国家", "五个有核国家", "核大国", "有核武的国家", "有核武器的国家", "拥有核武器的国家", "拥核国", "有核国", "nws")),
+    Body("无核武器国家", ("non-nuclear-weapon states", "non-nuclear weapon states"), ("无核国家",), ("无核武国家", "没有核武器的国家", "没有核武的国家", "非核国家", "非核武器国家", "无核国", "无核武器的国家", "nnws")),
     Body("发展中国家", ("developing countries",)),
     Body("发达国家", ("developed countries",)),
     Body("最不发达国家", ("least developed countries",)),
@@ -158,21 +160,28 @@ _NOT_BEFORE = {
     "个人": ("数据", "资料", "信息", "权利"),
     "工作组": ("报告员",),
     "会员国": ("籍",),
+    "人权会": ("议",),
 }  # fmt: skip
 
 
 @cache
-def _name_of() -> dict[str, str]:
+def _name_of(asked: bool = False) -> dict[str, str]:
     table: dict[str, str] = {}
     for body in BODIES:
-        for spelling in (body.name, *body.aliases):
+        for spelling in (body.name, *body.aliases, *(body.asked_as if asked else ())):
             table.setdefault(spelling, body.name)
     return table
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_name_of(), key=len, reverse=True)))
+def _pattern(asked: bool = False) -> re.Pattern[str]:
+    longest_first = sorted(_name_of(asked), key=len, reverse=True)
+    # A Latin abbreviation stands alone: A/HRC/RES/1 names no body.
+    forms = (
+        rf"(?<![A-Za-z0-9/.-]){name}(?![A-Za-z0-9/-])" if name.isascii() else name
+        for name in longest_first
+    )
+    return re.compile("|".join(forms), re.IGNORECASE)
 
 
 @cache
@@ -183,26 +192,30 @@ def _english() -> tuple[re.Pattern[str], dict[str, str]]:
     # The United States is no group of states; a deputy secretary-general is somebody else.
     pattern = re.compile(
         rf"(?<!united )(?<!deputy )(?<!assistant )(?<![\w-])(?:{words})\b(?!-)(?! of america)",
-        re.IGNORECASE,
+        re.IGNORECASE | re.ASCII,  # a Latin word ends where a Chinese one begins
     )
     return pattern, names
 
 
-def find_bodies(text: str) -> tuple[Entity, ...]:
+def find_bodies(text: str, *, asked: bool = False) -> tuple[Entity, ...]:
     """Every body named in a folded Chinese text, longest names first, in text order.
+
+    ``asked`` adds what they are called in questions only.
 
     >>> [e.name for e in find_bodies("请大会主席和联合国秘书长出席")]
     ['大会主席', '秘书长']
     """
     found = []
-    for match in _pattern().finditer(text):
+    names = _name_of(asked)
+    for match in _pattern(asked).finditer(text):
         word = match.group()
         before = text[match.start() - 1 : match.start()]
         if before and before in _NOT_AFTER.get(word, ""):
             continue
         if text.startswith(_NOT_BEFORE.get(word, ()), match.end()):
             continue
-        found.append(Entity(_name_of()[word], Span(match.start(), match.end()), word))
+        name = names.get(word) or names[word.lower()]
+        found.append(Entity(name, Span(match.start(), match.end()), word))
     return tuple(found)
 
 

@@ -233,6 +233,11 @@ def named_instruments(text: str) -> tuple[NamedInstrument, ...]:
     return tuple(sorted(found, key=lambda one: one.span))
 
 
+def printed_names() -> tuple[str, ...]:
+    """Every title and name of the table, in both languages."""
+    return tuple(name for one in _TABLE for name in (one.zh, one.en, *one.others))
+
+
 @cache
 def _by_key() -> dict[str, Instrument]:
     keys: dict[str, Instrument] = {}

@@ -115,6 +115,20 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for word in _segmenter().lcut(text) if not word.isspace())
 
 
+def likelihood(text: str) -> float:
+    """How likely a folded text is as a row of words: the natural logarithm of jieba's estimate."""
+    segmenter = _segmenter()
+    route: dict[int, tuple[float, int]] = {}
+    segmenter.calc(text, segmenter.get_DAG(text), route)
+    return route[0][0] if text else 0.0
+
+
+def dictionary_words(text: str) -> tuple[tuple[str, int], ...]:
+    """The words of a folded text and how often jieba's dictionary counts each; none is guessed."""
+    segmenter = _segmenter()
+    return tuple((word, segmenter.FREQ.get(word) or 0) for word in segmenter.cut(text, HMM=False))
+
+
 @cache
 def _rarity() -> dict[str, float]:
     """jieba's inverse document frequencies over general Chinese: 东西 4.8, 谢意 10.3."""

@@ -20,6 +20,7 @@ class Passage:
     found_by: Literal["structure", "hybrid"]
     clauses: tuple[int, ...] = ()  # indices into ``paragraph.clauses``; empty means all of it
     spans: tuple[Span, ...] = ()  # exactly these words, where neither clauses nor all is meant
+    answers: tuple[Span, ...] = ()  # the words among them that answer; empty: all of them
 
 
 MissingKind = Literal[
@@ -30,6 +31,7 @@ MissingKind = Literal[
     "addressee",  # a body that no act of the resolution addresses
     "body",  # a body that the resolution does not name
     "verb",  # a verb that the resolution does not use
+    "deliverable",  # something that no such act asks to be made
     "act",  # body and verb are there, but not together
     "attribute",  # a value that the text of this resolution does not carry: votes, sponsors
     "selection",  # no resolution held is of that session, date, committee …
@@ -56,8 +58,21 @@ class Missing:
 
     kind: MissingKind
     name: str  # the symbol, place, body … that is missing
-    where: str | None = None  # the symbol it is missing from; None: from the whole library
+    where: str | None = None  # the symbol; "": the resolutions asked about; None: the library
     held: str | None = None  # what is there instead: the number of paragraphs, the real date
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole of a list of which passages are one page; numbers begin at 1.
+
+    A paragraph counts once, its sub-paragraphs with it.
+    """
+
+    paragraphs: int
+    resolutions: int
+    first: int  # the first one shown
+    last: int  # the last one shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +91,4 @@ class Found:
     comparisons: tuple[Comparison, ...] = ()  # of two resolutions, or of the neighbours of a series
     precedents: Precedents | None = None  # the uses that the passages are of, counted
     renderings: Renderings | None = None  # the counterparts that the passages show
+    whole: Whole | None = None  # where the passages are a page of a longer list

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a field of that name hides the type
 from typing import Literal
 
-from assistant.types.resolution import Lang, ParagraphKind
+from assistant.types.resolution import Lang, ParagraphKind, Span
 
 Intent = Literal[
     "paragraph",  # the text of named paragraphs
@@ -68,6 +68,37 @@ class Selection:
 Wanted = Literal["date", "place", "number", "who", "symbol"]
 
 
+AskedKind = Literal[
+    "date",
+    "session",
+    "duration",
+    "place",
+    "number",
+    "who",
+    "body",  # an organ or office: 哪两个机构
+    "resolution",
+    "document",
+    "instrument",  # a treaty, a declaration
+    "article",  # of a treaty: 第几条
+    "reason",
+    "stance",  # 持什么态度: the verb
+    "whether",
+    "definition",  # 什么是X, X指什么
+    "what",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that a question asks for: 什么时候, 在哪里, 多少个国家."""
+
+    kind: AskedKind
+    words: str  # the words that ask
+    span: Span  # of them in ``Question.folded``
+    noun: str | None = None  # what is asked for, where it is named: 国家 in 多少个国家
+    several: bool = False  # 哪些, 哪几年
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A content word of a question."""
@@ -87,12 +118,33 @@ class Correction:
     how: Literal["spelling", "pinyin"]
 
 
+# Slots that no value of an override empties.
+EmptiedSlot = Literal["session", "deadline_session", "selection", "attribute", "target"]
+
+
+# What a relative session is counted from: the resolution named, the one that the conversation is
+# about, the newest session held; or the year in which it opened.
+SessionBase = Literal["resolution", "conversation", "newest", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidSession:
+    """A session, or several, that a question calls by what they are relative to: 上届会议."""
+
+    said: str
+    first: int
+    last: int
+    counted_from: SessionBase
+    base: int  # the session counted from; of a year, the session that opened in it
+    span: Span  # in the folded question, of the numbered session that stands for the words
+
+
 @dataclass(frozen=True, slots=True)
 class Overrides:
     """Slots that the reader puts right in how a question was understood.
 
-    None leaves what the words say; an empty tuple empties the slot. Names may be in any written
-    form that a question may use.
+    None leaves what the words say; an empty tuple empties the slot, as ``emptied`` does for slots
+    of one value. Names may be in any written form that a question may use.
     """
 
     intent: Intent | None = None
@@ -105,6 +157,7 @@ class Overrides:
     session: int | None = None  # of the resolutions asked about
     deadline_session: int | None = None
     selection: Selection | None = None
+    emptied: tuple[EmptiedSlot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +202,5 @@ class Question:
     deliverables: tuple[str, ...] = ()  # what is asked for, any of them: 报告, 会议, 工作组 …
     corrections: tuple[Correction, ...] = ()
     others: tuple[OtherReading, ...] = ()  # further readings, the likeliest first
+    asked: tuple[Asked, ...] = ()  # what it asks for, in the order of its words
+    said_sessions: tuple[SaidSession, ...] = ()  # 上届会议, and what it was taken for

@@ -4,7 +4,7 @@ answers from the edits. Gold items like those of ``questions``."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from assistant.text.labels import label
 from assistant.types import Lang
@@ -41,17 +41,25 @@ def comparison_questions(made: Series, lang: Lang = "zh") -> Iterator[GoldItem]:
         truth.key(p): p.text for f in made.files for truth in f.truths for p in truth.paragraphs
     }
     for step in made.steps:
-        answers: dict[str, Groups] = {
-            "added": _covering(step.second, step.added, texts),
-            "dropped": _covering(step.first, step.dropped, texts),
-            **{edit: _pairs(step, edit) for edit in ("stronger", "weaker")},
-        }
-        for what, groups in answers.items():
-            if groups:
+        for what in _ASKED:
+            if groups := edited(step, what, texts):
                 yield _item(step, what, groups, texts, lang)
 
 
-def _covering(symbol: str, places: tuple[str, ...], texts: Mapping[str, str]) -> Groups:
+def edited(step: TrueStep, what: str, texts: Iterable[str]) -> Groups:
+    """What answers a question after one sort of edit (``added``, ``dropped``, or an ``Edit``), or
+    after ``any`` of them but moves. ``texts``: the keys there are."""
+    if what == "any":
+        edits = ("words", "stronger", "weaker", "addressee", "added", "dropped")
+        return tuple(group for edit in edits for group in edited(step, edit, texts))
+    if what == "added":
+        return _covering(step.second, step.added, texts)
+    if what == "dropped":
+        return _covering(step.first, step.dropped, texts)
+    return _pairs(step, what)
+
+
+def _covering(symbol: str, places: tuple[str, ...], texts: Iterable[str]) -> Groups:
     """Each paragraph, and its items, for which it may be cited."""
     groups: list[tuple[str, ...]] = []
     for key in (f"{symbol}#{place}" for place in places):

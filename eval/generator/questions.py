@@ -61,15 +61,19 @@ class _Asker:
         )
 
     def each(self, paragraphs: Iterable[TrueParagraph]) -> Groups:
-        """A group for each paragraph and its sub-paragraphs, which it covers when it is cited."""
-        groups: dict[str, tuple[str, ...]] = {}
-        for paragraph in paragraphs:
-            own = self.truth.key(paragraph)
-            groups[own] = (own,)
-            for below in self.truth.paragraphs:
-                if below.place.startswith(f"{paragraph.place}("):
-                    groups.setdefault(self.truth.key(below), (self.truth.key(below), own))
-        return tuple(groups.values())
+        return covering(self.truth, paragraphs)
+
+
+def covering(truth: Truth, paragraphs: Iterable[TrueParagraph]) -> Groups:
+    """A group for each paragraph and its sub-paragraphs, which it covers when it is cited."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for paragraph in paragraphs:
+        own = truth.key(paragraph)
+        groups[own] = (own,)
+        for below in truth.paragraphs:
+            if below.place.startswith(f"{paragraph.place}("):
+                groups.setdefault(truth.key(below), (truth.key(below), own))
+    return tuple(groups.values())
 
 
 def questions_of(truth: Truth, lang: Lang = "zh") -> tuple[GoldItem, ...]:
@@ -131,7 +135,10 @@ def _verbs(asker: _Asker) -> Iterator[GoldItem]:
 def _is_one_verb_in_english(verb: str) -> bool:
     """Whether what English prints for it stands for no other: calls upon is 呼吁 and 促请."""
     printed = {one.operative for one in VERBS.values() if one.name == verb}
-    return not any(one.operative in printed for one in VERBS.values() if one.name != verb)
+    if any(one.operative in printed for one in VERBS.values() if one.name != verb):
+        return False
+    asked = verbs_by_name()[verb].english[0]
+    return not any(asked in one.english for name, one in verbs_by_name().items() if name != verb)
 
 
 def _deadlines(asker: _Asker) -> Iterator[GoldItem]:

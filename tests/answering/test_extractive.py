@@ -24,7 +24,7 @@ def form(answer: Answer) -> list[str]:
         ("75/45第13段", "quote"),
         ("72/31和75/45第3段", "connective quote connective quote"),
         ("75/45请秘书长做什么", "computed quote"),
-        ("两份决议请秘书长做什么", "computed connective quote connective quote"),
+        ("两份决议请秘书长做什么", "computed connective quote connective quote connective"),
         ("75/45是什么时候通过的", "quote"),
         ("72/31和75/45哪个先通过", "quote computed"),
         ("75/45有多少段", "computed"),

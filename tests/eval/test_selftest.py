@@ -18,7 +18,7 @@ def quiet(done: int, total: int) -> None:
 def test_the_dummies_rank_and_each_trips_every_gate_made_against_it(
     truth: Truth, items: tuple[GoldItem, ...]
 ) -> None:
-    results = try_dummies(truth, items)
+    results = try_dummies([(truth, items)])
     assert [r.name for r in results] == ["oracle", "top", "refuse"]
     assert [r.tripped for r in results] == list(TRIPS.values())
     assert results[0].score == 1

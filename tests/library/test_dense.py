@@ -45,12 +45,21 @@ def test_the_nearest_are_those_of_an_exact_search(filled: tuple[DenseIndex, Vect
         assert [int(key[2:]) for key, _ in index.near(vectors[n], 10)] == exact.tolist()
 
 
-def test_the_nearest_among_keys_are_exact_too(filled: tuple[DenseIndex, Vectors]) -> None:
+@pytest.mark.parametrize("compared", [dense._COMPARED, 0])
+def test_the_nearest_among_keys_are_exact_too(
+    filled: tuple[DenseIndex, Vectors], monkeypatch: pytest.MonkeyPatch, compared: int
+) -> None:
+    """Whether few keys are compared one by one, or Chroma chooses among many."""
+    monkeypatch.setattr(dense, "_COMPARED", compared)
     index, vectors = filled
     among = range(3, 700, 9)
     exact = sorted(among, key=lambda n: -float(vectors[n] @ vectors[0]))[:10]
     hits = index.near(vectors[0], 10, [f"A#{n:03}" for n in among])
     assert [int(key[2:]) for key, _ in hits] == exact
+    assert [score for _, score in hits] == pytest.approx(
+        [float(vectors[n] @ vectors[0]) for n in exact], abs=1e-5
+    )
+    assert index.near(vectors[0], 10, ["A#nowhere"]) == []
 
 
 def test_reading_goes_through_llama_index(

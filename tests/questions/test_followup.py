@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.questions.followup import step
+from assistant.questions.history import Turn
+from assistant.questions.stepping import step
 from assistant.questions.understand import understand
 from assistant.types import Question, Summary
 from tests.questions.conftest import EARLIER, LATER
@@ -14,7 +15,9 @@ def last_of(turns: tuple[str, ...], catalogue: tuple[Summary, ...]) -> Question:
     """How the last turn is understood after the others."""
     question = None
     for turn in turns:
-        question = understand(turn, catalogue=catalogue, carried=question)
+        question = understand(
+            turn, catalogue=catalogue, turns=(Turn(question),) if question else ()
+        )
     assert question is not None
     return question
 

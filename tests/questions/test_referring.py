@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.questions import understand
+from assistant.questions.history import Turn
 from assistant.types import Summary
 
 NPT = "不扩散核武器条约"
@@ -55,7 +56,7 @@ def test_a_series_goes_on_with_the_conversations_resolution(
     catalogue: tuple[Summary, ...],
 ) -> None:
     before = understand("75/45回顾了哪些决议", catalogue=catalogue)
-    question = understand("这一系列最早的是哪份", catalogue=catalogue, carried=before)
+    question = understand("这一系列最早的是哪份", catalogue=catalogue, turns=(Turn(before),))
     assert (question.intent, question.symbols) == ("series", ("A/RES/75/45",))
     assert question.attribute == "first"
 

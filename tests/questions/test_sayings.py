@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.questions.history import Turn
 from assistant.questions.sayings import find_saying
 from assistant.questions.understand import understand
 from assistant.types import Question, Summary
 
 
 def ask(text: str, catalogue: tuple[Summary, ...], last: Question | None = None) -> Question:
-    return understand(text, catalogue=catalogue, carried=last)
+    return understand(text, catalogue=catalogue, turns=(Turn(last),) if last else ())
 
 
 @pytest.mark.parametrize(

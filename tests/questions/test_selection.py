@@ -34,6 +34,38 @@ def test_each_way_to_choose_resolutions_is_read(text: str, selection: Selection)
     assert found[0] == selection
 
 
+@pytest.mark.parametrize(
+    ("text", "selection"),
+    [
+        ("which resolutions adopted since 2018 urge States", Selection(since=date(2018, 1, 1))),
+        ("resolutions adopted after 2018", Selection(since=date(2019, 1, 1))),
+        ("resolutions adopted before 2018", Selection(until=date(2017, 12, 31))),
+        ("resolutions between 2018 and 2020",
+         Selection(since=date(2018, 1, 1), until=date(2020, 12, 31))),
+        ("resolutions adopted in 2018",
+         Selection(since=date(2018, 1, 1), until=date(2018, 12, 31))),
+        ("resolutions of the seventieth to the seventy-fifth session",
+         Selection(first_session=70, last_session=75)),
+        ("resolutions of sessions 70 to 75", Selection(first_session=70, last_session=75)),
+        ("resolutions since the one hundred and third session", Selection(first_session=103)),
+        ("resolutions submitted by the First Committee", Selection(committee="第一委员会")),
+        ("First Committee resolutions", Selection(committee="第一委员会")),
+        ("which resolutions under agenda item 99(bb) ask", Selection(agenda_item="99(bb)")),
+        ("resolutions whose title mentions nuclear disarmament request",
+         Selection(title="nuclear disarmament")),
+        ('resolutions with "disarmament" in the title', Selection(title="disarmament")),
+        ("which resolutions of the First Committee since 2018",
+         Selection(committee="第一委员会", since=date(2018, 1, 1))),
+        ("2018年通过的决议中哪些请秘书长做什么",
+         Selection(since=date(2018, 1, 1), until=date(2018, 12, 31))),
+    ],
+)  # fmt: skip
+def test_english_and_years_choose_them_too(text: str, selection: Selection) -> None:
+    found = find_selection(text)
+    assert found is not None
+    assert found[0] == selection
+
+
 def test_what_chooses_is_cut_out_and_the_rest_is_asked() -> None:
     text = "2018年以来哪些决议促请核武器国家"
     found = find_selection(text)

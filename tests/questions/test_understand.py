@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.errors import InvalidQuestion
+from assistant.questions.history import Turn
 from assistant.questions.understand import check_question, understand
 from assistant.types import Question, Summary
 from tests.questions.conftest import EARLIER, LATER
@@ -170,7 +171,7 @@ def test_any_text_is_a_question(text: str) -> None:
     catalogue = (Summary(LATER, "", "后续行动", "zh", 75, "2020-12-07", None, 1, 1),)
     question = understand(text, catalogue=catalogue)
     assert question.text == text
-    again = understand(text, catalogue=catalogue, carried=question)
+    again = understand(text, catalogue=catalogue, turns=(Turn(question),))
     assert again.text == text
 
 

@@ -92,3 +92,45 @@ def test_nothing_due_at_a_session_is_missing(find: Find) -> None:
     found = find("75/45要求向第八十届会议提交什么报告")
     assert found.refused
     assert gaps(found) == [("deadline", "80")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # 转递报告 too is something asked of a report.
+        ("哪些决议请秘书长提交报告", ["75/45#OP6", "75/45#OP13", "75/45#OP14"]),
+        (
+            "第七十五届会议有哪些决议请秘书长提交报告",
+            ["75/45#OP6", "75/45#OP13", "75/45#OP14"],
+        ),
+        ("75/45请秘书长提交什么报告", ["75/45#OP6", "75/45#OP13", "75/45#OP14"]),
+        ("哪些决议请大会主席召开会议", ["75/45#OP9"]),
+        ("第一委员会提出的决议里哪些请大会主席召开会议", ["75/45#OP9"]),
+        ("哪些决议请秘书长提供服务", ["72/31#OP14", "75/45#OP11"]),
+        ("哪些决议决定列入分项", ["72/31#OP15", "72/31#OP16", "75/45#OP15"]),
+        ("2018年以来哪些决议决定列入分项", ["75/45#OP15"]),
+        ("哪些决议请秘书长提交关于执行情况的报告", ["75/45#OP14"]),
+        ("哪些决议征求会员国的意见", ["75/45#OP13"]),
+    ],
+)
+def test_acts_are_found_by_what_they_ask_to_be_made(
+    find: Find, text: str, found: list[str]
+) -> None:
+    assert keys(find(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("哪些决议请秘书长设立基金", ("deliverable", "秘书长||基金|")),
+        ("哪些决议决定设立工作组", ("deliverable", "|决定|工作组|")),
+        ("哪些决议请秘书长提交关于外层空间的报告", ("deliverable", "秘书长||报告|外层空间")),
+        ("哪些决议请安全理事会提交报告", ("addressee", "安全理事会")),
+    ],
+)
+def test_what_is_asked_of_nobody_is_missing(
+    find: Find, text: str, missing: tuple[str, str]
+) -> None:
+    found = find(text)
+    assert found.refused
+    assert gaps(found)[:1] == [missing]

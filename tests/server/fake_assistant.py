@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from assistant.errors import (
+    InvalidCorrection,
     InvalidFilter,
     InvalidQuestion,
     LibraryDamaged,
@@ -37,6 +38,7 @@ from assistant.types import (
     MandateDue,
     MandatePage,
     MandateQuery,
+    Overrides,
     Paragraph,
     PassageNote,
     PhraseTally,
@@ -150,6 +152,8 @@ class FakeAssistant:
     most_at_once: int = 0
     filtered: list[tuple[MandateQuery, int | None, str | None]] = field(default_factory=list)
     asked: list[tuple[str, str | None, tuple[str, ...], Lang | None]] = field(default_factory=list)
+    corrected: list[Overrides | None] = field(default_factory=list)
+    forgotten: list[str] = field(default_factory=list)
 
     def ask(
         self,
@@ -158,9 +162,13 @@ class FakeAssistant:
         conversation_id: str | None = None,
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
+        corrected: Overrides | None = None,
     ) -> Answer:
         self._check(question)
+        if corrected is not None and corrected.places == ("乱写",):
+            raise InvalidCorrection("“乱写”不是段次。", "That is no place.")
         self.asked.append((question, conversation_id, symbols, lang))
+        self.corrected.append(corrected)
         if self.breaks_with:
             raise self.breaks_with
         return Answer(
@@ -183,6 +191,7 @@ class FakeAssistant:
         conversation_id: str | None = None,
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
+        corrected: Overrides | None = None,
     ) -> Iterator[Event]:
         self._check(question)
         try:
@@ -195,10 +204,20 @@ class FakeAssistant:
                 yield Event("delta", STATEMENT)
             yield Event(
                 "answer",
-                self.ask(question, conversation_id=conversation_id, symbols=symbols, lang=lang),
+                self.ask(
+                    question,
+                    conversation_id=conversation_id,
+                    symbols=symbols,
+                    lang=lang,
+                    corrected=corrected,
+                ),
             )
         finally:
             self.streams_closed += 1
+
+    def forget(self, conversation_id: str) -> bool:
+        self.forgotten.append(conversation_id)
+        return conversation_id == "c1"
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         self._check(query)

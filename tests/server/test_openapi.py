@@ -32,6 +32,7 @@ def test_every_route_is_described_with_a_summary_and_a_name_for_programs(
         "resolutions",
         "resolution",
         "remove",
+        "forget",
         "search",
         "comparison",
         "precedents",

@@ -60,6 +60,7 @@ export interface paths {
          * @description The answer to a question, every sentence with the paragraphs it rests on.
          *
          *     A question that cannot be answered gets an answer too, which says what is missing.
+         *     ``understood`` says how it was read; ``corrected`` puts that right.
          */
         post: operations["ask"];
         delete?: never;
@@ -130,6 +131,26 @@ export interface paths {
          *     Needs the upload key. While an upload is taken in, nothing can be removed.
          */
         delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 忘记一个对话 · Forget a conversation
+         * @description Takes what is kept of a conversation out of the records. Whoever knows its id may.
+         */
+        delete: operations["forget"];
         options?: never;
         head?: never;
         patch?: never;
@@ -496,6 +517,8 @@ export interface components {
              * @description 回答的语言，默认与问题相同 · Of the answer; default: the question's
              */
             lang?: ("zh" | "en") | null;
+            /** @description 更正对问题的理解；问题与对话的上一问相同时，取而代之 · Puts right how it was understood; where the question is the conversation's last, it takes that one's place */
+            corrected?: components["schemas"]["Corrected"] | null;
         };
         /**
          * BilingualExample
@@ -535,6 +558,26 @@ export interface components {
             en: string;
             /** Remedy */
             remedy: string | null;
+        };
+        /**
+         * ChosenResolutions
+         * @description Which resolutions are meant, by what their mastheads state.
+         */
+        ChosenResolutions: {
+            /** First Session */
+            first_session?: number | null;
+            /** Last Session */
+            last_session?: number | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Committee */
+            committee?: string | null;
+            /** Agenda Item */
+            agenda_item?: string | null;
+            /** Title */
+            title?: string | null;
         };
         /**
          * Citation
@@ -683,6 +726,65 @@ export interface components {
             shared: number;
             /** Related */
             related: boolean;
+        };
+        /**
+         * Corrected
+         * @description Slots that take the place of those the words gave. What is left out stays as it was read;
+         *     an empty list empties a slot, as ``emptied`` does for those of one value.
+         */
+        Corrected: {
+            /**
+             * Intent
+             * @description 问的是什么 · What is asked
+             */
+            intent?: ("paragraph" | "acts" | "masthead" | "count" | "footnotes" | "references" | "mentioned_by" | "series" | "deadlines" | "overview" | "phrase" | "library" | "compare" | "precedents" | "wording" | "content" | "refuse") | null;
+            /**
+             * Symbols
+             * @description 75/45, A/RES/75/45 …
+             */
+            symbols?: string[] | null;
+            /**
+             * Places
+             * @description OP13, 第13段, PP2 …
+             */
+            places?: string[] | null;
+            /**
+             * Addressees
+             * @description 秘书长, Secretary-General …
+             */
+            addressees?: string[] | null;
+            /**
+             * Verbs
+             * @description 促请, urge …
+             */
+            verbs?: string[] | null;
+            /**
+             * Deliverables
+             * @description 报告, report …
+             */
+            deliverables?: string[] | null;
+            /**
+             * Terms
+             * @description 要找的词 · Words to look for
+             */
+            terms?: string[] | null;
+            /**
+             * Session
+             * @description 所问决议的届会 · Their session
+             */
+            session?: number | null;
+            /**
+             * Deadline Session
+             * @description 到期的届会 · The session that something is due at
+             */
+            deadline_session?: number | null;
+            /** @description 按题头选取决议 · Resolutions by their mastheads */
+            selection?: components["schemas"]["ChosenResolutions"] | null;
+            /**
+             * Emptied
+             * @description 清空的单值项 · Slots of one value to be emptied
+             */
+            emptied?: ("session" | "deadline_session" | "selection" | "attribute" | "target")[];
         };
         /**
          * Correction
@@ -927,8 +1029,8 @@ export interface components {
          * Overrides
          * @description Slots that the reader puts right in how a question was understood.
          *
-         *     None leaves what the words say; an empty tuple empties the slot. Names may be in any written
-         *     form that a question may use.
+         *     None leaves what the words say; an empty tuple empties the slot, as ``emptied`` does for slots
+         *     of one value. Names may be in any written form that a question may use.
          */
         Overrides: {
             /** Intent */
@@ -950,6 +1052,11 @@ export interface components {
             /** Deadline Session */
             deadline_session: number | null;
             selection: components["schemas"]["Selection"] | null;
+            /**
+             * Emptied
+             * @default []
+             */
+            emptied: ("session" | "deadline_session" | "selection" | "attribute" | "target")[];
         };
         /**
          * Paragraph
@@ -2152,6 +2259,45 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description conversation_id */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,12 +16,12 @@ export function StatementView({ statement, reply }: { statement: Statement; repl
   return (
     <div className={isQuote ? "statement is-quote" : "statement"} data-kind={statement.kind}>
       <p>
-        {segments(statement, reply.citations).map(({ text, quote }, index) =>
+        {segments(statement, reply.citations).map(({ text, quote, parts }, index) =>
           quote === null ? (
             <span key={index}>{text}</span>
           ) : (
             <q key={index} className="words" lang={langTag(langOf(quote.n, cited), text)}>
-              {text}
+              {parts.map((part, at) => (part.answers ? <mark key={at}>{part.text}</mark> : part.text))}
             </q>
           ),
         )}

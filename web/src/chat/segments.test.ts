@@ -37,22 +37,65 @@ describe("separating quoted words from ours", () => {
 
   it("shows words as a quotation only where they stand, so that a changed quote is not one", () => {
     const made = segments(statement("请秘书长不征求意见", [{ n: 1, start: 0, end: 12 }]), CITED);
-    expect(made).toEqual([{ text: "请秘书长不征求意见", quote: null }]);
+    expect(made).toMatchObject([{ text: "请秘书长不征求意见", quote: null }]);
   });
 
   it("leaves a statement alone whose citation has not come", () => {
     const made = segments(statement("请秘书长", [{ n: 9, start: 0, end: 4 }]), CITED);
-    expect(made).toEqual([{ text: "请秘书长", quote: null }]);
+    expect(made).toMatchObject([{ text: "请秘书长", quote: null }]);
   });
 
   it("takes [1] in a text for text", () => {
     const made = segments({ ...statement("见[1]与<b>", []), kind: "connective" }, CITED);
-    expect(made).toEqual([{ text: "见[1]与<b>", quote: null }]);
+    expect(made).toMatchObject([{ text: "见[1]与<b>", quote: null }]);
   });
 
   it("counts code points before the quote", () => {
     const made = segments(statement("请", [{ n: 3, start: 2, end: 3 }]), [citation(3, "𠮷野请")]);
-    expect(made).toEqual([{ text: "请", quote: { n: 3, start: 2, end: 3 } }]);
+    expect(made).toMatchObject([{ text: "请", quote: { n: 3, start: 2, end: 3 } }]);
+  });
+});
+
+describe("the words of a quotation that answer", () => {
+  const WHOLE = { n: 1, start: 0, end: 12 };
+  const marked = (answers: Quote[], quotes: Quote[] = [WHOLE]) =>
+    segments({ ...statement("请秘书长征求会员国的意见", quotes), answers }, CITED)
+      .flatMap(({ parts }) => parts)
+      .map(({ text, answers }) => (answers ? `[${text}]` : text))
+      .join("");
+
+  it("are told from the others", () => {
+    expect(marked([{ n: 1, start: 1, end: 4 }])).toBe("请[秘书长]征求会员国的意见");
+  });
+
+  it("may be several, in any order", () => {
+    const answers = [
+      { n: 1, start: 6, end: 9 },
+      { n: 1, start: 1, end: 4 },
+    ];
+    expect(marked(answers)).toBe("请[秘书长]征求[会员国]的意见");
+  });
+
+  it("may be none, and may be all", () => {
+    expect(marked([])).toBe("请秘书长征求会员国的意见");
+    expect(marked([WHOLE])).toBe("[请秘书长征求会员国的意见]");
+  });
+
+  it("are not looked for outside what is quoted, and never shown twice", () => {
+    expect(marked([{ n: 2, start: 1, end: 4 }])).toBe("请秘书长征求会员国的意见");
+    expect(marked([{ n: 1, start: 9, end: 14 }])).toBe("请秘书长征求会员国的意见");
+    const overlapping = [
+      { n: 1, start: 1, end: 4 },
+      { n: 1, start: 2, end: 6 },
+    ];
+    expect(marked(overlapping)).toBe("请[秘书长]征求会员国的意见");
+  });
+
+  it("are counted in code points from the citation's beginning", () => {
+    const cited = [citation(3, "𠮷野请秘书长来")];
+    const quotes = [{ n: 3, start: 1, end: 7 }];
+    const made = segments({ ...statement("野请秘书长来", quotes), answers: [{ n: 3, start: 3, end: 6 }] }, cited);
+    expect(made[0]?.parts.map(({ text }) => text)).toEqual(["野请", "秘书长", "来"]);
   });
 });
 

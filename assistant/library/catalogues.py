@@ -1,0 +1,77 @@
+"""The library as a whole, in memory until it changes: its resolutions, what mastheads state."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Mapping
+from typing import Final
+
+from sqlalchemy import Connection, Engine, select
+
+from assistant.library import companions, storing
+from assistant.library.engine import reading
+from assistant.library.lookups import LIBRARY_ORDER
+from assistant.library.schema import resolutions
+from assistant.library.structure import summary_of
+from assistant.text.catalogue import Catalogue
+from assistant.types import MastheadField
+
+_SUMMARISED: Final = (
+    resolutions.c.symbol,
+    resolutions.c.title,
+    resolutions.c.lang,
+    resolutions.c.session,
+    resolutions.c.date,
+    resolutions.c.committee,
+    resolutions.c.preambular,
+    resolutions.c.operative,
+)
+
+_Stated = Mapping[MastheadField, Mapping[str, str]]
+_NOTHING: Mapping[str, str] = {}
+
+
+class Catalogues:
+    """The catalogue of a library as it is now: reading 5,000 resolutions takes 80 ms, which every
+    question would wait for. Safe to use from many threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Nothing is read yet."""
+        self._engine = engine
+        self._lock = threading.Lock()
+        self._held: tuple[str, Catalogue] = ("", Catalogue())  # of which generation
+        self._stated: tuple[str, _Stated] = ("", {})
+
+    def held(self) -> Catalogue:
+        """Every resolution, by session and number."""
+        with reading(self._engine) as connection, self._lock:
+            generation = storing.stated(connection, "generation") or ""
+            if self._held[0] != generation:
+                self._held = (generation, _catalogue(connection))
+            return self._held[1]
+
+    def stated(self, name: MastheadField) -> Mapping[str, str]:
+        """The value of a masthead field by the symbols that state it, in the order of the library.
+        All fields are read together, at the first that is asked for."""
+        with reading(self._engine) as connection, self._lock:
+            generation = storing.stated(connection, "generation") or ""
+            if self._stated[0] != generation:
+                self._stated = (generation, _mastheads(connection))
+            return self._stated[1].get(name, _NOTHING)
+
+
+def _catalogue(connection: Connection) -> Catalogue:
+    others = companions.langs(connection)
+    rows = connection.execute(select(*_SUMMARISED).order_by(*LIBRARY_ORDER)).mappings()
+    return Catalogue(summary_of(row, others.get(row["symbol"], ())) for row in rows)
+
+
+def _mastheads(connection: Connection) -> _Stated:
+    statement = select(resolutions.c.symbol, resolutions.c.masthead).order_by(*LIBRARY_ORDER)
+    found: dict[MastheadField, dict[str, str]] = {}
+    for symbol, masthead in connection.execute(statement):
+        # Not as Facts: of 5,000 mastheads that takes half a second instead of a tenth.
+        for name, fact in json.loads(masthead).items():
+            found.setdefault(name, {})[symbol] = fact["value"]
+    return found

@@ -1,0 +1,127 @@
+"""Slips in questions, as people and input methods make them, each with the word that was meant.
+
+A slip that happens to write another word of the dictionary is none: nobody could tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from random import Random
+from typing import Literal
+
+from assistant.questions.vocabulary import vocabulary
+from assistant.text.pinyin import letters, readings, syllables
+from assistant.text.tokens import dictionary_words
+from eval.generator.draw import draw
+
+SlipKind = Literal["homophone", "letters", "dropped", "doubled", "swapped", "twice"]
+KINDS: tuple[SlipKind, ...] = ("homophone", "letters", "dropped", "doubled", "swapped", "twice")
+
+# Characters in daily use: those that jieba's dictionary counts this often by themselves.
+_DAILY = 300
+_SHORTEST_SWAPPED = 3  # characters: changed about, two make another word
+_SHORTEST_AMISS = 9  # letters, one of which is dropped or doubled
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSlip:
+    """A question with one slip. ``typed`` stands in ``question`` where ``meant`` stood."""
+
+    kind: SlipKind
+    question: str
+    typed: str
+    meant: str
+
+
+def slips_of(question: str, words: tuple[str, ...], seed: int) -> Iterator[MadeSlip]:
+    """One slip of each kind for each of the ``words`` that a question names, where one can be."""
+    for word in words:
+        if word not in question:
+            continue
+        for kind in KINDS:
+            typed = _spoil(word, kind, draw(seed, question, word, kind))
+            if typed is not None:
+                yield MadeSlip(kind, question.replace(word, typed, 1), typed, word)
+
+
+def _spoil(word: str, kind: SlipKind, chance: Random) -> str | None:
+    makers: dict[SlipKind, Callable[[str], list[str]]] = {
+        "homophone": _homophones,
+        "letters": _letters,
+        "dropped": _dropped,
+        "doubled": _doubled,
+        "swapped": _swapped,
+        "twice": _twice,
+    }
+    forms = [form for form in makers[kind](word) if not _is_a_word(form)]
+    return chance.choice(forms) if forms else None
+
+
+def _is_a_word(form: str) -> bool:
+    """Whether a form, or a part of it that is not the word's own, is a word already."""
+    if form.isascii():
+        return False
+    return form in vocabulary().words or len(dictionary_words(form)) == 1
+
+
+def _homophones(word: str) -> list[str]:
+    return [
+        word[:at] + other + word[at + 1 :]
+        for at, sound in enumerate(syllables(word))
+        for other in _daily().get(sound, ())
+        if other != word[at]
+    ]
+
+
+def _letters(word: str) -> list[str]:
+    return [letters(word)]
+
+
+def _twice(word: str) -> list[str]:
+    if len(word) < _SHORTEST_SWAPPED:
+        return []
+    return [word[: at + 1] + word[at:] for at in range(len(word))]
+
+
+def _dropped(word: str) -> list[str]:
+    typed = letters(word)
+    if len(typed) < _SHORTEST_AMISS:
+        return []
+    return [typed[:at] + typed[at + 1 :] for at in range(1, len(typed))]
+
+
+def _doubled(word: str) -> list[str]:
+    typed = letters(word)
+    if len(typed) < _SHORTEST_AMISS:
+        return []
+    return [typed[:at] + typed[at - 1 :] for at in range(1, len(typed) + 1)]
+
+
+def _swapped(word: str) -> list[str]:
+    if len(word) < _SHORTEST_SWAPPED:
+        return []
+    pairs = [at for at in range(len(word) - 1) if word[at] != word[at + 1]]
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in pairs]
+
+
+@cache
+def _daily() -> dict[str, tuple[str, ...]]:
+    """Sound → the characters in daily use that are read so."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for code in range(0x4E00, 0x9FFF):
+        character = chr(code)
+        [(_, frequency)] = dictionary_words(character)
+        if frequency >= _DAILY:
+            found[readings(character)[0]].append(character)
+    return {sound: tuple(characters) for sound, characters in found.items()}
+
+
+def words_named(question: str) -> tuple[str, ...]:
+    """The words of the closed list that a question names, none within another."""
+    words = sorted(vocabulary().words, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, words)))
+    return tuple(dict.fromkeys(pattern.findall(question)))

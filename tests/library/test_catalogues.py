@@ -1,0 +1,54 @@
+"""What is kept of the library as a whole follows every change of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.library.library import Library
+from assistant.library.records import Records
+from assistant.types import Coverage, Fact, Resolution, Span
+
+LATER = "A/RES/75/45"
+
+
+def stating(resolution: Resolution, symbol: str, item: str | None) -> Resolution:
+    """The resolution under another symbol, with this agenda item or none."""
+    facts = {name: fact for name, fact in resolution.masthead.items() if name != "agenda_item"}
+    if item is not None:
+        facts["agenda_item"] = Fact(item, "META", Span(0, 1))
+    paragraphs = tuple(replace(p, symbol=symbol) for p in resolution.paragraphs)
+    return replace(resolution, symbol=symbol, paragraphs=paragraphs, masthead=facts)
+
+
+def test_the_catalogue_is_read_once_for_each_state_of_the_library(
+    records: Records, sample_library: Library
+) -> None:
+    later = sample_library.records.read(LATER)
+    assert records.summaries() == ()
+    records.put(later)
+    first = records.summaries()
+    assert [summary.symbol for summary in first] == [later.symbol]
+    assert records.summaries() is first
+    records.put(replace(later, title="改了"))
+    assert records.summaries()[0].title == "改了"
+    records.remove(later.symbol)
+    assert records.summaries() == ()
+    assert records.coverage() == Coverage(0, ())
+
+
+def test_what_mastheads_state_stands_by_symbol_in_the_order_of_the_library(
+    records: Records, sample_library: Library
+) -> None:
+    later = sample_library.records.read(LATER)
+    for symbol, item in (("A/RES/75/9", "99"), ("A/RES/75/10", None), ("A/RES/74/1", "99(bb)")):
+        records.put(stating(later, symbol, item))
+    assert list(records.stated("agenda_item").items()) == [
+        ("A/RES/74/1", "99(bb)"),
+        ("A/RES/75/9", "99"),
+    ]
+    assert records.stated("sponsors") == {}
+    records.remove("A/RES/74/1")
+    assert list(records.stated("agenda_item")) == ["A/RES/75/9"]
+    assert dict(records.stated("date")) == {
+        symbol: records.masthead(symbol)["date"].value for symbol in records.symbols()
+    }
