@@ -39,4 +39,8 @@ REFUSAL_PHRASES: dict[str, tuple[str, str]] = {
         "Ask by resolution, paragraph, body or verb.",
     ),
     "which": ("您问的是哪一份决议？", "Which resolution do you mean?"),
+    "model_silent": (
+        "语言模型这次没有作答，以上是原文摘录。",
+        "The language model did not answer this time; the above quotes the texts.",
+    ),
 }

@@ -96,6 +96,28 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
+class Generation:
+    """What a language model had to do with an answer.
+
+    ``said`` sentences came from it: ``kept`` as they were, ``repaired`` after it was told what was
+    wrong or with the right citation, ``replaced`` by the paragraph's own words, ``dropped``.
+    """
+
+    model: str
+    prompts_hash: str
+    sent_to: str | None  # the host that question and paragraphs went to; None: this machine
+    said: int = 0
+    kept: int = 0
+    repaired: int = 0
+    replaced: int = 0
+    dropped: int = 0
+    calls: int = 0
+    prompt_tokens: int = 0  # where the server counts them
+    completion_tokens: int = 0
+    failure: str | None = None  # why the model had no say, or not the last one
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The public answer, version 1. Fields may be added, never changed."""
 
@@ -140,3 +162,4 @@ class Event:
 
     name: EventName
     data: Understood | PassageNote | Statement | Citation | Answer
+    generation: Generation | None = None  # None: no model was asked

@@ -1,0 +1,105 @@
+"""An extractive answer said again by a language model: what it may say, and what it said."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.answering.compose import render
+from assistant.answering.generative.evidence import evidence_of
+from assistant.answering.generative.models import Model
+from assistant.answering.generative.prompts import Prompts
+from assistant.answering.generative.writer import Tally, Writer
+from assistant.answering.phrases import phrase
+from assistant.answering.verify import verified
+from assistant.errors import ModelUnavailable
+from assistant.types import Answer, Generation, Intent, Lang, Paragraph, Statement
+
+# Questions whose answers are sentences. The others ask for the text itself, for a value of the
+# masthead or for a table, which no words of another's make better.
+_PHRASED: frozenset[Intent] = frozenset({"acts", "content", "deadlines", "overview"})
+_FORM: dict[Lang, tuple[str, str]] = {
+    "zh": ("用一个完整的句子回答。", "按段落的顺序，每段写一个完整的句子。"),
+    "en": (
+        "Answer in one whole sentence.",
+        "One whole sentence for each paragraph, in their order.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """A model with its prompts. ``most``: paragraphs; a longer list stays as it is."""
+
+    model: Model
+    prompts: Prompts
+    sent_to: str | None
+    most: int
+
+    def takes(self, answer: Answer) -> bool:
+        """Whether there is something to phrase in an extractive answer."""
+        quoted = sum(statement.kind == "quote" for statement in answer.statements)
+        is_phrased = answer.understood.intent in _PHRASED
+        return answer.status == "answered" and is_phrased and 0 < quoted <= self.most
+
+    def phrased(
+        self,
+        answer: Answer,
+        question: str,
+        paragraphs: Mapping[str, Paragraph],
+        leads: Mapping[str, str],
+    ) -> Generator[Statement, None, Answer]:
+        """The statements as they become certain; at last the whole answer.
+
+        ``question`` stands alone: what a follow-up leaves unsaid is said in it. ``paragraphs`` are
+        those that the answer cites, by key; ``leads`` the words above an item.
+        """
+        evidence = evidence_of(answer.statements, answer.citations, paragraphs, leads)
+        writer = Writer(answer.statements, evidence, answer.lang)
+        form = _FORM[answer.lang][len(evidence) > 1]
+        given: list[Statement] = []
+        failure = None
+        try:
+            for statement in writer.write(question, form, self.model, self.prompts):
+                given.append(statement)
+                yield statement
+        except ModelUnavailable as error:
+            failure = error.message(answer.lang)
+            rest = list(writer.rest())
+            given += rest
+            yield from rest
+        if not _phrased_anything(writer.tally):
+            silent = Statement(phrase("model_silent", answer.lang), "connective")
+            given.append(silent)
+            yield silent
+        return self._answer(answer, given, writer.tally, failure)
+
+    def _answer(
+        self, answer: Answer, given: list[Statement], tally: Tally, failure: str | None
+    ) -> Answer:
+        kept = verified(given, answer.citations)
+        generation = Generation(
+            self.model.name,
+            self.prompts.hash,
+            self.sent_to,
+            tally.said,
+            tally.kept,
+            tally.repaired,
+            tally.replaced,
+            tally.dropped,
+            tally.calls,
+            *tally.tokens,
+            failure,
+        )
+        phrased = _phrased_anything(tally)
+        return replace(
+            answer,
+            statements=kept,
+            answer=render(kept),
+            answerer=f"llm:{self.model.name}" if phrased else answer.answerer,
+            generation=generation,
+        )
+
+
+def _phrased_anything(tally: Tally) -> bool:
+    return bool(tally.kept or tally.repaired)
