@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.comparison_phrases import change_faults, says_a_change
+from assistant.answering.generative.claims import claims_of
 from assistant.answering.listing_phrases import shown_by
 from assistant.answering.phrases import own_words
 from assistant.answering.wording_phrases import TABLES, USES, said_of
@@ -25,6 +26,7 @@ from assistant.types import Citation, Lang, Statement
 _JOINING = re.compile(r"[、,，\s]*")
 _DIFFERENCES = frozenset({"more", "more_notes"})
 _RESOLUTIONS = frozenset({"mentions_in"})  # counts resolutions cited, not paragraphs
+_NAMED = frozenset({"symbol", "instrument", "session", "country"})
 _ORDERS = frozenset({"earlier", "same_day", "as_many"})
 
 
@@ -35,7 +37,7 @@ def faults(statement: Statement, citations: Sequence[Citation]) -> tuple[str, ..
     if unknown:
         return tuple(f"marker {n} has no citation" for n in unknown)
     cited = [by_number[n] for n in statement.citations]
-    checks = {"quote": _quotation, "computed": _computed, "connective": _connective}
+    checks = {"quote": _quotation, "computed": _computed, "connective": _connective, "fact": _fact}
     check = checks.get(statement.kind)
     return (*(check(statement, cited) if check else ()), *_marks(statement))
 
@@ -88,6 +90,27 @@ def _quotation(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]
     said = own_words(own[0]) if own[0] else None
     if said is not None and said[1] not in (None, len(statement.quotes)):
         yield f"says {said[1]} and quotes {len(statement.quotes)}"
+
+
+def _fact(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]:
+    """A model's sentence was held against single acts when it was written
+    (``generative.support``); here once more all that it names has to stand in what it cites."""
+    if not cited:
+        yield "a fact without a citation"
+    by_number = {citation.n: citation for citation in cited}
+    for quote in statement.quotes:
+        words = by_number[quote.n].text[quote.start : quote.end] if quote.n in by_number else ""
+        if not words or words not in statement.text:
+            yield f"words quoted from {quote.n} are not in the statement"
+    claimed = claims_of(fold(statement.text).text)
+    held = {
+        (claim.kind, claim.value)
+        for citation in cited
+        for claim in claims_of(fold(f"{citation.label} {citation.text}").text)
+    }
+    for claim in claimed:
+        if claim.kind in _NAMED and (claim.kind, claim.value) not in held:
+            yield f"says {claim.text}, which is not in what it cites"
 
 
 def _marks(statement: Statement) -> Iterator[str]:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answering.generative.coverage import coverage
+from assistant.answering.generative.coverage import coverage, is_bare
 from assistant.answering.generative.evidence import Evidence
 from assistant.answering.generative.sentences import Said, Unit
 from assistant.answering.generative.support import QUOTED, Fault, faults, nearest
 from assistant.types import Lang, Quote, Statement, Verification
 
-Refused = Literal["key", "language", "refusal"]
+Refused = Literal["key", "language", "refusal", "bare"]
 
 _CJK = re.compile(r"[㐀-鿿]")
 _REFUSAL = re.compile(
@@ -59,6 +59,8 @@ def check(said: Said, evidence: Sequence[Evidence], lang: Lang) -> Passed | Reje
         return Rejected(said, "refusal")
     if bool(_CJK.search(_without_quotes(said.text))) != (lang == "zh"):
         return Rejected(said, "language")
+    if is_bare(said.text):
+        return Rejected(said, "bare", _key_of(said, evidence))
     given = {each.key: each for each in evidence}
     cited: list[int] = []
     repaired = False
@@ -69,6 +71,11 @@ def check(said: Said, evidence: Sequence[Evidence], lang: Lang) -> Passed | Reje
         repaired |= found != unit.keys
         cited.extend(found)
     return _passed(said, tuple(dict.fromkeys(cited)), given, repaired=repaired)
+
+
+def _key_of(said: Said, evidence: Sequence[Evidence]) -> int | None:
+    keys = [key for key in said.keys if 0 < key <= len(evidence)]
+    return keys[0] if keys else (1 if len(evidence) == 1 else None)
 
 
 def _supported(unit: Unit, given: dict[int, Evidence]) -> tuple[int, ...] | Rejected:
@@ -123,7 +130,7 @@ def _passed(
     if at >= 0:
         quote = Quote(cited[0], at, at + len(verbatim))
         told: Verification = "repaired" if repaired else "verbatim"
-        return Passed(Statement(said.text, "quote", cited, (quote,), told), keys)
+        return Passed(Statement(verbatim, "quote", cited, (quote,), told), keys)
     quotes = tuple(dict.fromkeys(q for key in keys for q in _quotes(said.text, given[key])))
     told = "repaired" if repaired else "checked"
     return Passed(Statement(said.text, "fact", cited, quotes, told), keys)

@@ -38,6 +38,12 @@ def coverage(sentence: str, held: str) -> float:
     return _share([each for part in _parts(fold(sentence).text, held) for each in part])
 
 
+def is_bare(sentence: str) -> bool:
+    """Whether a sentence is a value and nothing else: a date that is not said to be of anything
+    may answer any question, wrongly."""
+    return not any(_parts(fold(sentence).text, ""))
+
+
 def foreign_words(folded: str, held: str) -> str | None:
     """The words that ``held`` does not have, too many of the sentence or of one of its parts;
     None where it has enough of them all."""

@@ -33,6 +33,7 @@ _FAULTS: dict[FaultKind, tuple[str, str]] = {
 _REFUSED: dict[Refused, tuple[str, str]] = {
     "key": ("没有写明所依据段落的编号", "the number of the paragraph is missing"),
     "language": ("应该用中文写", "write in English"),
+    "bare": ("要写成完整的句子，说明是什么事", "write a whole sentence that says what it is of"),
     "refusal": ("没有回答", "it does not answer"),
 }
 
