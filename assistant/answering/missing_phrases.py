@@ -66,6 +66,12 @@ MISSING: dict[str, tuple[str, str]] = {
         "{where}中能回答这个问题的段落",
         "a paragraph of {where} that answers this question",
     ),
+    "asked": ("{where}中回答“{name}”的段落", "a paragraph of {where} that answers “{name}”"),
+    "definition": (
+        "{where}说明“{name}”含义的段落",
+        "a paragraph of {where} that says what “{name}” means",
+    ),
+    "reason": ("{where}对此所说的理由", "a reason that {where} gives for it"),
     "language": (
         "与{where}同一语文的另一份文本（语文不同不能逐字对照，可在阅读页分别打开）",
         "a text in the language of {where} (texts in two languages are not compared word for "

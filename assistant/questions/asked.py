@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from assistant.types import Asked, AskedKind, Lang, Span
+from assistant.types import Asked, AskedKind, Lang, Question, Span
 
 _ONE = "(?:一|两|三|几|些)?"
 _OF_PEOPLE = "个|名|位|家"
@@ -111,3 +112,13 @@ def find_asked(folded: str, lang: Lang) -> tuple[Asked, ...]:
         found.append(Asked("whether", choice.group(), Span(*choice.span())))
     others = tuple(asked for asked in found if asked.kind != "whether")
     return others or tuple(found[:1])
+
+
+def read_as_asked(question: Question) -> Question:
+    """什么是核武器国家 asks for no acts, and 在哪里召开 for no list of paragraphs."""
+    kinds = {asked.kind for asked in question.asked}
+    meaning = "definition" in kinds and question.intent in ("acts", "phrase", "overview")
+    happening = "place" in kinds and question.intent == "phrase"
+    if question.places or not (meaning or happening):
+        return question
+    return replace(question, intent="content", verbs=(), directive=False, implied=False)

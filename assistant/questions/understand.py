@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.errors import InvalidQuestion
 from assistant.questions import followup, history
-from assistant.questions.asked import find_asked
+from assistant.questions.asked import find_asked, read_as_asked
 from assistant.questions.cues import POLITE
 from assistant.questions.named import read
 from assistant.questions.preparing import numbered, respelt
@@ -78,7 +78,7 @@ def understand(
     if symbols:
         question = replace(question, symbols=symbols, missing=())
     question = replace(question, lang=answer_lang, asked=find_asked(folded, spoken))
-    return followup.carry(question, meant, turns, catalogue)
+    return followup.carry(read_as_asked(question), meant, turns, catalogue)
 
 
 def check_question(text: object, longest: int) -> None:

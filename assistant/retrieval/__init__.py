@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from assistant.library.library import Library
-from assistant.retrieval import hybrid
+from assistant.retrieval import combining, hybrid
 from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.comparisons import compared, paired
@@ -153,20 +153,8 @@ def _both_sides(ask: Ask, library: Library) -> Found:
         return acts(ask)
     if not question.terms:
         return overview(ask)
-    sides = [
-        hybrid.content(
-            replace(ask, symbols=(symbol,), question=replace(question, symbols=(symbol,))), library
-        )
-        for symbol in ask.symbols
-    ]
-    if all(side.refused for side in sides) and (found := paired(ask)) is not None:
-        return found
-    return Found(
-        passages=tuple(passage for side in sides for passage in side.passages),
-        missing=tuple(gap for side in sides for gap in side.missing),
-        symbols=ask.symbols,
-        refused=all(side.refused for side in sides),
-    )
+    found = combining.each_alone(ask, lambda side: hybrid.content(side, library))
+    return (paired(ask) or found) if found.refused else found
 
 
 # What needs the indexes beside the records.

@@ -11,9 +11,10 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.library.library import Library
-from assistant.retrieval import evidence, requests
+from assistant.retrieval import combining, evidence, requests
 from assistant.retrieval.ask import Ask, whole
 from assistant.retrieval.candidates import Candidate, all_terms, candidates_for
+from assistant.retrieval.explaining import explained
 from assistant.text.bodies import spellings
 from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
@@ -30,6 +31,7 @@ ENOUGH_IF_NAMED = 0.22  # the same where the question names the resolutions
 ENOUGH_IF_AGREED = 0.08  # the same where both indexes agree, in resolutions that were named
 ENOUGH_FOR_A_VALUE = 0.6  # the same where a date, place, number or symbol is asked for
 MOST_CITED = 3
+POOL = 10  # paragraphs among which a definition or a reason is looked for
 # Groups that people name loosely; any other body that is named has to be there.
 _LOOSELY_CALLED = frozenset(
     {"各国", "会员国", "缔约国", "国际社会", "国际组织", "工作组", "联合国系统"}
@@ -40,6 +42,8 @@ _TITLE_LENGTH = 5  # characters from which a name is a treaty's or a document's
 def content(ask: Ask, library: Library) -> Found:
     """The paragraphs that answer a question about content, or why none does."""
     question = ask.question
+    if len(question.symbols) > 1 and len(ask.symbols) > 1:
+        return combining.each_alone(ask, lambda side: content(side, library))
     if refused := requests.impossible(ask):
         return refused
     if requests.directs(question) or question.verbs:
@@ -50,6 +54,13 @@ def content(ask: Ask, library: Library) -> Found:
         if found is not None:
             return found
     candidates = candidates_for(ask, library)
+    found = _among(ask, candidates)
+    return combining.completed(ask, found, lambda part: _among(part, candidates))
+
+
+def _among(ask: Ask, candidates: tuple[Candidate, ...]) -> Found:
+    """Those of the candidates that answer, or why none does."""
+    question = ask.question
     weighed = evidence.weigh(all_terms(question), [c.folded for c in candidates])
     if missing := (*_absent_bodies(ask), *_absent_names(ask, candidates)):
         unrelated = _unrelated(question, candidates)
@@ -76,7 +87,8 @@ def content(ask: Ask, library: Library) -> Found:
         if score >= evidence.CLOSE * top_score
         and evidence.coverage(weighed, candidate.folded) >= least
     ]
-    return Found(_passages(question, weighed, kept), (), ask.symbols)
+    found = Found(_passages(question, weighed, kept), (), ask.symbols)
+    return explained(ask, found, _passages(question, weighed, ranked[:POOL]))
 
 
 def phrase(ask: Ask, library: Library) -> Found:

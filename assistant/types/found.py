@@ -48,6 +48,9 @@ MissingKind = Literal[
     "bilingual",  # words that no paragraph held in both languages uses
     "content",  # no paragraph answers the question
     "language",  # a text in the same language as the one it is to be compared with
+    "asked",  # one of several things asked for: the words that ask for it
+    "definition",  # what something means
+    "reason",  # why something is done or said
     "counterpart",  # another resolution of its series, to compare it with
 ]
 

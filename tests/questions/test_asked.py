@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.questions.asked import find_asked
-from assistant.types import AskedKind
+from assistant.questions.asked import find_asked, read_as_asked
+from assistant.types import AskedKind, Question
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,18 @@ def test_words_that_only_look_alike_ask_for_nothing_of_the_kind() -> None:
     assert not find_asked("哪一段提到网播", "zh")
     assert [a.kind for a in find_asked("以什么态度去谈", "zh")] == ["what"]
     assert [a.kind for a in find_asked("哪些决议请秘书长提出报告", "zh")] == ["what"]
+
+
+def test_a_meaning_asked_after_is_no_list_of_acts() -> None:
+    asked = find_asked("什么是核武器国家", "zh")
+    listed = Question("", "什么是核武器国家", "zh", "acts", directive=True, asked=asked)
+    read = read_as_asked(listed)
+    assert (read.intent, read.directive) == ("content", False)
+
+
+def test_a_place_where_something_happens_is_no_place_in_a_text() -> None:
+    asked = find_asked("会议在哪里召开", "zh")
+    listed = Question("", "会议在哪里召开", "zh", "phrase", asked=asked)
+    assert read_as_asked(listed).intent == "content"
+    assert read_as_asked(replace(listed, asked=())).intent == "phrase"
+    assert read_as_asked(replace(listed, places=("OP3",))).intent == "phrase"
