@@ -11,6 +11,7 @@ import typer
 from assistant import __version__
 from assistant.cli import printing
 from assistant.cli.compare import compare
+from assistant.cli.correcting import overrides
 from assistant.cli.fetch import fetch
 from assistant.cli.ingest import ingest
 from assistant.cli.language import LangOption, SpokenGroup, in_language
@@ -78,11 +79,22 @@ def ask(
     conversation: Annotated[
         str | None, typer.Option(help="继续这个对话 · Go on with this conversation")
     ] = None,
+    correct: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SLOT=VALUE",
+            help="更正理解，可重复：symbols=72/31、addressees=会员国，留空则清空 · "
+            "Put right how it was understood; an empty value empties the slot",
+        ),
+    ] = None,
     lang: LangOption = None,
 ) -> None:
     """提问 · Ask a question."""
+    corrected = overrides(correct or ())
     with opened(lang) as assistant:
-        answer = assistant.ask(question, conversation_id=conversation, lang=lang)
+        answer = assistant.ask(
+            question, conversation_id=conversation, lang=lang, corrected=corrected
+        )
     if json_:
         print_json(answer)
     else:
