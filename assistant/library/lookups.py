@@ -13,6 +13,7 @@ from sqlalchemy import (
     RowMapping,
     Select,
     and_,
+    bindparam,
     exists,
     func,
     select,
@@ -130,15 +131,17 @@ def mentions_of(connection: Connection, targets: Collection[str]) -> list[Found]
     return _grouped(connection, _references().where(mentions.c.target.in_(targets)))
 
 
-def of_resolution(connection: Connection, symbol: str) -> list[Found]:
-    """All paragraphs of a resolution, in document order."""
-    statement = (
-        select(paragraphs.c.key, resolutions.c.content_hash)
-        .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
-        .where(paragraphs.c.symbol == symbol)
-        .order_by(paragraphs.c.ordinal)
-    )
-    return [Found(key, version) for key, version in connection.execute(statement)]
+# Made once: making a statement takes as long as SQLite takes to answer it.
+_OF_RESOLUTION = (
+    select(paragraphs)
+    .where(paragraphs.c.symbol == bindparam("symbol"))
+    .order_by(paragraphs.c.ordinal)
+)
+
+
+def of_resolution(connection: Connection, symbol: str) -> list[RowMapping]:
+    """The rows of all paragraphs of a resolution, in document order."""
+    return list(connection.execute(_OF_RESOLUTION, {"symbol": symbol}).mappings())
 
 
 def keys_of(connection: Connection, symbols: Sequence[str]) -> list[str]:

@@ -4,10 +4,10 @@ the indexes can be made again from them."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import URL, Connection, select
+from sqlalchemy import URL, Connection, RowMapping, bindparam, select
 
 from assistant.errors import LibraryDamaged, NotInLibrary
 from assistant.library import companions, formats, lookups, storing, structure, vector_cache
@@ -25,12 +25,14 @@ from assistant.library.structure import Reading
 from assistant.library.vector_cache import Vector
 from assistant.library.wordings import Wordings
 from assistant.text.catalogue import Catalogue
-from assistant.types import Coverage, Fact, Lang, MastheadField, Paragraph, Resolution
+from assistant.types import Coverage, Fact, Lang, MastheadField, Paragraph, Resolution, Source
 
 # A paragraph and the indices of those of its clauses, or references, that were asked for.
 Hit = tuple[Paragraph, tuple[int, ...]]
 
 _PAGE = 1_000  # rows
+_SOURCE_OF = select(resolutions.c.source).where(resolutions.c.symbol == bindparam("symbol"))
+_OF_SYMBOL = select(resolutions).where(resolutions.c.symbol == bindparam("symbol"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,10 @@ class Records:
         """What mastheads state, by symbol, in the order of the library; kept in memory likewise."""
         return self._catalogues.stated(name)
 
+    def leads_items(self, key: str) -> bool:
+        """Whether a paragraph has sub-paragraphs; kept in memory likewise."""
+        return self._catalogues.leads_items(key)
+
     def coverage(self) -> Coverage:
         """How many resolutions there are, and of which sessions."""
         return self.summaries().coverage
@@ -162,11 +168,11 @@ class Records:
     def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
         """The whole resolution, as it leads or in ``lang``. Raises NotInLibrary."""
         with reading(self._engine) as connection:
-            statement = select(resolutions).where(resolutions.c.symbol == symbol)
-            row = connection.execute(statement).mappings().one_or_none()
+            row = connection.execute(_OF_SYMBOL, {"symbol": symbol}).mappings().one_or_none()
             if row is not None and lang in (None, row["lang"]):
-                found = lookups.of_resolution(connection, symbol)
-                return structure.resolution_of(row, self._decoded(connection, found))
+                rows = {one["key"]: one for one in lookups.of_resolution(connection, symbol)}
+                found = [Found(key, row["content_hash"]) for key in rows]
+                return structure.resolution_of(row, self._cache.paragraphs(found, _decoder(rows)))
             companion = companions.read(connection, symbol, lang) if lang else None
         if companion is None:
             raise _not_in_library(symbol, lang)
@@ -177,6 +183,14 @@ class Records:
         Kept in memory."""
         with reading(self._engine) as connection:
             return self._companions.of(connection, symbol)
+
+    def source(self, symbol: str) -> Source:
+        """Where the text of a resolution that leads came from. Raises NotInLibrary."""
+        with reading(self._engine) as connection:
+            stored = connection.execute(_SOURCE_OF, {"symbol": symbol}).scalar()
+        if stored is None:
+            raise _not_in_library(symbol)
+        return structure.source_of(stored)
 
     def masthead(self, symbol: str) -> dict[MastheadField, Fact]:
         """What a resolution states of itself; a field not printed is absent. NotInLibrary."""
@@ -305,6 +319,11 @@ class Records:
             return {row["key"]: structure.paragraph_of(row) for row in rows}
 
         return self._cache.paragraphs(found, load)
+
+
+def _decoder(rows: Mapping[str, RowMapping]) -> Callable[[list[str]], dict[str, Paragraph]]:
+    """Decodes those of ``rows`` whose keys it is given."""
+    return lambda keys: {key: structure.paragraph_of(rows[key]) for key in keys}
 
 
 def _not_in_library(symbol: str, lang: Lang | None = None) -> NotInLibrary:

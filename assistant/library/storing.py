@@ -177,9 +177,8 @@ def read_leading(connection: Connection, symbol: str) -> Reading:
     """The version that leads, whole. Raises NoResultFound where none is held."""
     found = connection.execute(select(resolutions).where(resolutions.c.symbol == symbol))
     led = found.mappings().one()
-    keys = [found.key for found in lookups.of_resolution(connection, symbol)]
-    rows = {row["key"]: row for row in lookups.rows_by_keys(connection, keys)}
-    whole = structure.resolution_of(led, [structure.paragraph_of(rows[key]) for key in keys])
+    rows = lookups.of_resolution(connection, symbol)
+    whole = structure.resolution_of(led, [structure.paragraph_of(row) for row in rows])
     return Reading(whole, led["parser"], led["of_file"])
 
 

@@ -171,7 +171,7 @@ def resolution_of(row: RowMapping, paragraphs: Sequence[Paragraph]) -> Resolutio
         title=row["title"],
         paragraphs=tuple(paragraphs),
         masthead=masthead_of(row["masthead"]),
-        source=_adapter(Source).validate_json(row["source"]),
+        source=source_of(row["source"]),
         inferred=strings.validate_json(row["inferred"]),
         unplaced=strings.validate_json(row["unplaced"]),
         vote=_adapter(Vote).validate_json(row["vote"]) if row["vote"] else None,
@@ -192,6 +192,12 @@ def summary_of(row: RowMapping, others: Sequence[Lang]) -> Summary:
         operative=row["operative"],
         langs=(row["lang"], *others),
     )
+
+
+def source_of(stored: str) -> Source:
+    """The source a ``resolutions.source`` holds."""
+    source: Source = _adapter(Source).validate_json(stored)
+    return source
 
 
 def masthead_of(stored: str) -> dict[MastheadField, Fact]:

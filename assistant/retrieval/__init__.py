@@ -58,7 +58,10 @@ def retrieve(
     ask = Ask(question, scope.symbols, library.records, read, catalogue, window)
     found = _paged(_look_up(ask, library), ask)
     if not found.refused:
-        found = replace(found, passages=complete(question.intent, found.passages, read))
+        found = replace(
+            found,
+            passages=complete(question.intent, found.passages, read, library.records.leads_items),
+        )
     # A masthead that was lost is a paragraph without a text: there is nothing to quote of it.
     found = replace(found, passages=tuple(p for p in found.passages if p.paragraph.text))
     if not found.refused:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.library.lookups import ActQuery
@@ -14,7 +14,7 @@ from assistant.retrieval.subparagraphs import complete
 from assistant.text.normalise import fold
 from assistant.text.symbols import part_of
 from assistant.text.verbs import DIRECTIVES
-from assistant.types import Clause, Found, Missing, Passage, Question, Resolution
+from assistant.types import Clause, Found, Missing, Passage, Question
 
 
 def acts(ask: Ask) -> Found:
@@ -96,7 +96,7 @@ def _about(ask: Ask, keys: list[ActKeys]) -> list[ActKeys]:
     if not terms:
         return keys
     texts = {
-        (one.key, part): acts_text(Passage(paragraph, 1.0, "structure", (part,)), ask.read)
+        (one.key, part): acts_text(Passage(paragraph, 1.0, "structure", (part,)), ask)
         for one, (paragraph, parts) in zip(keys, ask.records.hits(keys), strict=True)
         for part in parts
     }
@@ -108,11 +108,11 @@ def _about(ask: Ask, keys: list[ActKeys]) -> list[ActKeys]:
     return [one for one in kept if one.parts]
 
 
-def acts_text(passage: Passage, read: Callable[[str], Resolution]) -> str:
+def acts_text(passage: Passage, ask: Ask) -> str:
     """The acts with their items: what is listed under 请秘书长： is what he is asked."""
     text = passage.paragraph.text
     words = [passage.paragraph.clauses[i].span.of(text) for i in passage.clauses]
-    _, *items = complete("acts", (passage,), read)
+    _, *items = complete("acts", (passage,), ask.read, ask.records.leads_items)
     return fold(" ".join((*words, *(item.paragraph.text for item in items)))).text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.library.records import Records
 from assistant.retrieval.paging import Window
@@ -19,7 +19,7 @@ class Ask:
     symbols: tuple[str, ...]
     records: Records
     read: Callable[[str], Resolution]  # reads each resolution once for the whole answer
-    catalogue: Catalogue = Catalogue()  # all that is held
+    catalogue: Catalogue = field(default_factory=Catalogue)  # all that is held
     window: Window | None = None  # of a long list what is shown; None: all
 
     @property

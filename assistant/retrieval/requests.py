@@ -57,7 +57,7 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
     acts = find_acts(ask, question)
     if not acts:
         return None
-    texts = [acts_text(passage, ask.read) for passage in acts]
+    texts = [acts_text(passage, ask) for passage in acts]
     scores = _coverages(question, texts)
     best = max(scores, default=0.0)
     absent = [

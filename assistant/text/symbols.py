@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -135,6 +136,7 @@ def parse_symbol(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65_536)  # asked of every resolution held
 def session_of(symbol: str) -> int | None:
     """The regular session of a General Assembly resolution or decision, else None.
 

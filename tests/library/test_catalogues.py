@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from assistant.library.library import Library
 from assistant.library.records import Records
-from assistant.types import Coverage, Fact, Resolution, Span
+from assistant.text.places import covers
+from assistant.types import Coverage, Fact, Paragraph, Resolution, Span
 
 LATER = "A/RES/75/45"
 
@@ -52,3 +53,28 @@ def test_what_mastheads_state_stands_by_symbol_in_the_order_of_the_library(
     assert dict(records.stated("date")) == {
         symbol: records.masthead(symbol)["date"].value for symbol in records.symbols()
     }
+
+
+def test_paragraphs_that_lead_items_are_known_by_key(
+    records: Records, sample_library: Library
+) -> None:
+    later = sample_library.records.read(LATER)
+    head = next(p for p in later.paragraphs if p.place == "OP3")
+    items = tuple(replace(head, place=place) for place in ("OP~4(a)", "OP5(b)(ii)"))
+    records.put(replace(later, paragraphs=(*later.paragraphs, *items)))
+    places = [place for place in records.places(LATER) if records.leads_items(f"{LATER}#{place}")]
+    assert set(places) == {p.place for p in later.paragraphs if _has_items(p, later)} | {
+        "OP4",
+        "OP5",
+    }
+    assert records.leads_items(f"{LATER}#OP~4")
+    assert records.leads_items(f"{LATER}#OP5(b)")
+    records.remove(LATER)
+    assert not records.leads_items(f"{LATER}#OP5")
+
+
+def _has_items(above: Paragraph, resolution: Resolution) -> bool:
+    return any(
+        p is not above and covers(above.place, p.place) and "(" in p.place
+        for p in resolution.paragraphs
+    )
