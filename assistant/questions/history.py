@@ -84,8 +84,8 @@ _NEWER = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    rf"(?:{_EARLIER}{_SAID}?的?|上述)?(?:这|那)?(?:(?P<two>两|二|2)|(?P<some>几|些|三|四|五|[3-9]))"
-    r"(?:个|份|项|篇)(?:联大|大会)?(?:决议|文件)|(?P<pronoun>它们|他们(?=有|的|之间)|(?:这|那)?(?:两者|二者|两个|两份)(?=$|[\s,。?有的之都哪谁]))"
+    rf"(?:{_EARLIER}{_SAID}?的?|上述)?(?:这|那)?(?<!第)(?:(?P<two>两|二|2)|(?P<some>几|些|三|四|五|[3-9]))"
+    r"(?:个|份|项|篇)(?:联大|大会)?(?:决议|文件)|(?P<pronoun>它们|他们(?=有|的|之间)|(?:这|那)?(?:两者|二者|两个|两份)(?=$|[\s,。?有的之都哪谁呢吗在分]))"
     r"|\b(?:both|the two|these two|those two)(?: of them)?(?: resolutions| of those)?\b(?! paragraphs)|\b(?:they|them|these resolutions|those resolutions)\b",
     re.IGNORECASE,
 )
@@ -239,11 +239,11 @@ def _newer_meant(match: re.Match[str], _text: str, turns: tuple[Turn, ...]) -> t
 def _several_meant(match: re.Match[str], text: str, turns: tuple[Turn, ...]) -> tuple[str, ...]:
     if find_symbols(text):
         return ()
-    now, known = current(turns), latest(turns)
+    now = current(turns)
     if match["some"]:
-        several = now if len(now) > 1 else turns[-1].listed
-        return several if len(several) > 1 else mentioned(turns)
-    pair = now if len(now) > 1 else tuple(reversed(known[:_TWO]))
+        known = (now, turns[-1].listed, mentioned(turns))
+        return next((several for several in known if len(several) > 1), ())
+    pair = now if len(now) > 1 else tuple(reversed(latest(turns)[:_TWO]))
     return pair if len(pair) > 1 else ()
 
 
