@@ -15,8 +15,10 @@ from assistant.questions import remembering, understand
 from assistant.questions.correcting import correct
 from assistant.questions.followup import standing_alone
 from assistant.questions.history import Turn
+from assistant.questions.readings import other_readings
 from assistant.questions.understand import check_question
 from assistant.retrieval import retrieve
+from assistant.retrieval.precedents import is_used
 from assistant.settings import Settings
 from assistant.text.catalogue import Catalogue
 from assistant.text.symbols import parse_symbol
@@ -73,6 +75,7 @@ class Asking:
             symbols=tuple(parse_symbol(symbol) or symbol for symbol in symbols),
             turns=turns,
             longest=self._settings.max_question_chars,
+            in_texts=lambda words: is_used(words, self._library),
         )
         if corrected is not None:
             read = correct(read, corrected)
@@ -81,6 +84,8 @@ class Asking:
         if alone is not None and self._found(read, catalogue, reader).refused:
             on_its_own = self._found(alone, catalogue, reader)
             read = read if on_its_own.refused else alone
+        if corrected is None:
+            read = replace(read, others=other_readings(read, catalogue, reader))
         yield Event("understood", answering.understood(read))
         understood_at = time.perf_counter()
         found = self._found(read, catalogue, reader)
@@ -116,7 +121,8 @@ class Asking:
         cited = (passage.paragraph.symbol for passage in found.passages)
         named = dict.fromkeys((*read.symbols, *cited))
         wanted = islice((symbol for symbol in named if symbol in catalogue.by_symbol), _SHOWN)
-        shown = [reader(symbol) for symbol in tuple(wanted) or catalogue.symbols[:_SHOWN]]
+        newest = catalogue.symbols[: -_SHOWN - 1 : -1]
+        shown = [reader(symbol) for symbol in tuple(wanted) or newest]
         return answering.answer(
             read,
             found,

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from assistant.answering import extractive
 from assistant.answering.compose import Draft, Origin, OriginOf, render
 from assistant.answering.phrases import missing_text, phrase, where
+from assistant.answering.reading import say_other_reading, say_reading
 from assistant.answering.sayings import covers, say_tables
-from assistant.answering.suggest import suggestions
+from assistant.answering.suggest import suggestions, which_one
 from assistant.answering.verify import verified
-from assistant.text.labels import label, place_label
 from assistant.types import (
     Answer,
     Coverage,
@@ -39,7 +39,11 @@ def answer(
 ) -> Answer:
     """Write the answer. ``held`` are the library's symbols; suggestions are about ``shown``."""
     draft = Draft(question.lang, origin_of, found.whole)
+    if question.intent != "refuse":
+        say_reading(draft, question)
     status = _write(draft, question, found, held, coverage)
+    if status == "answered":
+        say_other_reading(draft, question)
     kept = verified(draft.statements, draft.citations)
     clarify = phrase("which", question.lang) if status == "needs_clarification" else None
     return Answer(
@@ -172,13 +176,7 @@ def _next_questions(
     question: Question, status: Status, resolutions: Sequence[Resolution]
 ) -> tuple[str, ...]:
     if status == "needs_clarification":
-        join = "" if question.lang == "zh" else ", "
-        places = question.places[:1]
-        return tuple(
-            label(r.symbol, question.lang)
-            + "".join(join + place_label(p, question.lang) for p in places)
-            for r in resolutions[:3]
-        )
+        return tuple(which_one(question, resolution) for resolution in resolutions)
     subject = [r for r in resolutions if r.symbol in question.symbols] or list(resolutions)
     if status in ("out_of_scope", "not_found"):
         subject = sorted(subject, key=lambda r: r.symbol not in question.symbols)

@@ -83,6 +83,15 @@ def uses(phrase: Phrase, library: Library, symbols: frozenset[str] | None = None
     return Uses(phrase, tuple(exact), tuple(near))
 
 
+def is_used(words: str, library: Library) -> bool:
+    """Whether any paragraph held has these very words."""
+    phrase = Phrase.of(words)
+    if not phrase.tokens:
+        return False
+    keys = library.paragraphs_having([phrase.tokens])
+    return any(phrase.used_in(wording.text) for wording in library.records.wordings.of(keys))
+
+
 def precedents(
     text: str, library: Library, *, limit: int = 20, cursor: str | None = None
 ) -> Precedents:

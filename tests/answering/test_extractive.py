@@ -21,7 +21,7 @@ def form(answer: Answer) -> list[str]:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("75/45第13段", "quote"),
+        ("75/45第13段", "quote connective"),
         ("72/31和75/45第3段", "connective quote connective quote"),
         ("75/45请秘书长做什么", "computed quote"),
         ("两份决议请秘书长做什么", "computed connective quote connective quote connective"),

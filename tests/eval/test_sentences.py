@@ -61,7 +61,9 @@ def test_every_sentence_the_product_may_say_has_been_reviewed() -> None:
         "parts": "段号、动词", "size": 30, "sessions": "70、72-75",
         "phrase": "深为关切", "term": "deeply concerned", "total": 12, "count": 363,
         "session": "七十五", "first_session": "二十一", "last_session": "一百三十",
-        "when": "第七十六届会议", "said": "下届会议",
+        "when": "第七十六届会议", "said": "今年",
+        "typed": "密书长", "read": "秘书长", "words": "上届会议", "base": "第七十五届会议", "year": 2020,
+        "place": "第75/45号决议序言部分第13段",
     }  # fmt: skip
     sentences = {name: forms for name, forms in _PHRASES.items() if forms[0][-1] in "：。？"}
     assert len(sentences) > 40
