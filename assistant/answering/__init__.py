@@ -122,8 +122,10 @@ def _speaks_of_all(question: Question, found: Found) -> bool:
     """Whether an answer has to say how much was looked through, and does not already."""
     if question.selection is not None:
         return True
-    over_all = question.intent == "acts" and not question.symbols
-    return over_all or (found.whole is not None and question.intent in ("phrase", "library"))
+    if question.intent == "library":
+        return found.whole is not None
+    lists = question.intent in ("acts", "phrase") and found.passages[0].found_by == "structure"
+    return lists and not question.symbols
 
 
 def _write_what_is_missing(draft: Draft, question: Question, found: Found) -> None:

@@ -79,7 +79,7 @@ def test_the_report_that_was_submitted_is_not_to_be_made() -> None:
         "第七十五届会议有哪些决议请秘书长提交报告？",
         "Which resolutions of the seventy-fifth session request the Secretary-General to submit a "
         "report?",
-        "Which resolutions adopted at the 75th session ask the Secretary-General to submit a report?",
+        "Resolutions adopted at the 75th session that ask the Secretary-General to submit a report",
     ],
 )
 def test_acts_are_asked_for_by_body_session_and_what_is_made(text: str) -> None:
