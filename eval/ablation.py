@@ -14,7 +14,8 @@ from assistant.library.library import Library
 from assistant.questions import understand
 from assistant.retrieval import candidates, evidence, hybrid
 from assistant.retrieval.ask import Ask
-from assistant.retrieval.fusion import RRF_K, fuse
+from assistant.retrieval.fusion import blend
+from assistant.retrieval.likeness import DENSE, POOL
 from assistant.retrieval.scope import held_scope
 from assistant.types import Question
 from eval.gold import GoldItem, load_gold
@@ -54,21 +55,18 @@ def _rankings(question: Question, ask: Ask, library: Library) -> dict[str, Ranki
     keys = candidates.keys_of(ask, library)
     words = [wording for term in candidates.all_terms(question) for wording in term.wordings]
     return {
-        "dense": library.dense.search(question.folded, candidates.POOL, keys),
-        "question": library.lexical.search(question.folded, candidates.POOL, keys),
-        "terms": library.lexical.search(" ".join(words), candidates.POOL, keys),
+        "dense": library.dense.search(question.folded, POOL, keys),
+        "question": library.lexical.search(question.folded, POOL, keys),
+        "terms": library.lexical.search(" ".join(words), POOL, keys),
     }
 
 
 def place_of_gold(trial: Trial, mix: str, library: Library) -> int:
     """The rank of the first gold paragraph when ``mix`` is fused and weighed; 0: missing."""
-    rankings = [trial.rankings[name] for name in mix.split("+") if trial.rankings[name]]
-    fused = dict(fuse(*rankings))
-    best = max(len(rankings), 1) / (RRF_K + 1)
+    names = mix.split("+")
+    fused = dict(blend(*((_weight(name, names), trial.rankings[name]) for name in names)))
     found = tuple(
-        candidates.Candidate(
-            p, candidates.folded_text(p, trial.ask), fused[p.key] / best, agreed=False
-        )
+        candidates.Candidate(p, candidates.folded_text(p, trial.ask), fused[p.key], agreed=False)
         for p in library.records.paragraphs(list(fused))
         if p.kind != "end"
     )
@@ -80,6 +78,11 @@ def place_of_gold(trial: Trial, mix: str, library: Library) -> int:
         if candidate.paragraph.key in trial.gold:
             return place
     return 0
+
+
+def _weight(name: str, names: Sequence[str]) -> float:
+    """The dense ranking's own; the lexical ones share the rest."""
+    return DENSE if name == "dense" else (1 - DENSE) / max(1, len(names) - 1)
 
 
 def table(library: Library, items: Sequence[GoldItem]) -> str:

