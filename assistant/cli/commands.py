@@ -75,6 +75,7 @@ app.command()(references)
 @app.command()
 def ask(
     question: Annotated[str, typer.Argument(help="问题 · The question")],
+    *,
     json_: JsonOption = False,
     conversation: Annotated[
         str | None, typer.Option(help="继续这个对话 · Go on with this conversation")
@@ -87,13 +88,16 @@ def ask(
             "Put right how it was understood; an empty value empties the slot",
         ),
     ] = None,
+    page: Annotated[
+        str | None, typer.Option(help="同一问题的下一页 · The next page of the same question")
+    ] = None,
     lang: LangOption = None,
 ) -> None:
     """提问 · Ask a question."""
     corrected = overrides(correct or ())
     with opened(lang) as assistant:
         answer = assistant.ask(
-            question, conversation_id=conversation, lang=lang, corrected=corrected
+            question, conversation_id=conversation, lang=lang, corrected=corrected, page=page
         )
     if json_:
         print_json(answer)

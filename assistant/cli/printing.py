@@ -83,6 +83,10 @@ def answer_lines(answer: Answer) -> Iterator[Line]:
         yield Line("")
         yield Line(f"[{citation.n}] {citation.label}", style="bold")
         yield from (Line(line, indent=4) for line in citation.text.splitlines())
+    if answer.page:
+        yield Line("")
+        more = in_language(answer.lang, "下一页，问题不变：", "Next page of the same question: ")
+        yield Line(f"{more}--page {answer.page}", style="dim")
     if answer.suggestions:
         yield Line("")
         yield Line(in_language(answer.lang, "可以这样问：", "You can ask:"), style="bold")

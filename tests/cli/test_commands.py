@@ -83,6 +83,14 @@ def test_a_conversation_goes_on_with_its_id(assistant: FakeAssistantOfTheTermina
     assert assistant.asked == [("那72/31呢", "c9", (), None)]
 
 
+def test_a_page_of_a_long_answer_is_asked_for(assistant: FakeAssistantOfTheTerminal) -> None:
+    run("ask", "哪些决议请秘书长做什么", "--page", "1-1-0123456789ab")
+    assert assistant.pages == ["1-1-0123456789ab"]
+    refused = run("ask", "哪些决议请秘书长做什么", "--page", "x")
+    assert refused.exit_code == 2
+    assert "去掉 page" in refused.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [
