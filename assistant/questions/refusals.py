@@ -50,6 +50,8 @@ _TASK = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|‘[^’]*’")
+_PUT_IN_ENGLISH = 2  # words of English grammar that a question put in English has
 _HAN = re.compile(r"[㐀-鿿]")
 _KANA_OR_HANGUL = re.compile(r"[ぁ-ヿㇰ-ㇿ가-힯ᄀ-ᇿ]")
 _LATIN_WORD = re.compile(r"[^\W\d_]+")
@@ -79,13 +81,15 @@ _FOREIGN_WORDS = frozenset(
 def detect_language(text: str) -> Lang | None:
     """``zh`` or ``en``; None for a language that is not served.
 
-    One Han character makes a question Chinese (symbols and names in Latin letters are common in
-    Chinese questions); kana or hangul make it Japanese or Korean.
+    A question with Han characters is Chinese (symbols and names in Latin letters are common in
+    Chinese questions) unless it is put in English and only names or quotes something in Chinese:
+    two words of English grammar, and more Latin words than Han characters outside quotation marks.
+    Kana or hangul make it Japanese or Korean.
     """
     if _KANA_OR_HANGUL.search(text):
         return None
     if _HAN.search(text):
-        return "zh"
+        return "en" if _is_put_in_english(text) else "zh"
     if _OTHER_SCRIPT.search(text):
         return None
     # A symbol or a code is no language: 75/45 OP13 is answered in Chinese.
@@ -96,6 +100,13 @@ def detect_language(text: str) -> Lang | None:
     if foreign + accented > english:
         return None
     return "en" if latin else "zh"
+
+
+def _is_put_in_english(text: str) -> bool:
+    said = _CODES.sub(" ", _QUOTED.sub(" ", text))
+    words = [word.lower() for word in re.findall(r"[A-Za-z]+", said)]
+    grammar = sum(word in _ENGLISH_WORDS for word in words)
+    return grammar >= _PUT_IN_ENGLISH and len(words) > len(_HAN.findall(said))
 
 
 def refusal_of(text: str) -> Refusal | None:

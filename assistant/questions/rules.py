@@ -13,7 +13,7 @@ from assistant.questions.referring import decide_instrument, decide_series
 from assistant.questions.scope import blank
 from assistant.questions.words import content_terms
 from assistant.text.symbols import find_symbols, printed_numbers
-from assistant.types import Intent, Question, Span, Term
+from assistant.types import Intent, Question, Selection, Span, Term
 
 _WHOLE_PART = re.compile(
     r"从头到尾|列一下|列出|逐段|逐条|各段|每一段|全文|原文|全部|所有|完整|内容|写(?:了|的)?什么|说(?:了|的)?什么|讲(?:了|的)?什么|有哪些段|列出|\b(?:full text|whole|entire|show|say|text)\b",
@@ -30,6 +30,11 @@ _WHICH_RESOLUTION = re.compile(
 )
 # A treaty may be voted on too; 《 before a blank is what is left of a resolution's own title.
 _OF_AN_INSTRUMENT = re.compile(r"条约|公约|《(?! )")
+_ITS_RESOLUTIONS = re.compile(
+    r"(?:哪些|多少|什么|几(?:份|项|个)?|全部|所有)(?:的)?(?:联大|大会)?决议(?:$|[??。])"
+    r"|\b(?:which|what|how many) resolutions (?:were|are|did|does)?",
+    re.IGNORECASE,
+)
 _PARAGRAPHS = re.compile(r"段|几处|地方|哪里|出现|提及")
 _NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 # Masthead questions may name these without becoming questions about content.
@@ -111,11 +116,17 @@ def _library(base: Question, reading: Reading) -> Question | None:
 
 
 def _selected(base: Question, reading: Reading) -> Question | None:
-    """哪些决议由第一委员会提出: the resolutions themselves, where nothing is asked of them."""
-    if base.selection is None or base.symbols or base.places or reading.due:
+    """哪些决议由第一委员会提出, 上届会议通过了哪些决议: the resolutions themselves, where nothing is asked
+    of them."""
+    chosen = base.selection
+    if chosen is None and base.session is not None and _ITS_RESOLUTIONS.search(reading.rest):
+        chosen = Selection(first_session=base.session, last_session=base.session)
+    if chosen is None or base.symbols or base.places or reading.due:
         return None
     asks = base.verbs or base.directive or base.addressees or _about_something(base.terms)
-    return None if asks or base.deadline_session else replace(base, intent="library", terms=())
+    if asks or base.deadline_session:
+        return None
+    return replace(base, intent="library", terms=(), selection=chosen, session=None)
 
 
 def _due(base: Question, reading: Reading) -> Question | None:
