@@ -8,30 +8,50 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from eval.page.charts import interval, trend
-from eval.page.failures import anchor, failures
-from eval.page.names import SLICES, meaning_of, name_of, value_of
+from eval.page.charts import interval, note, trend
+from eval.page.failures import SHOWN, anchor, failures
+from eval.page.names import SLICES, in_chinese, meaning_of, name_of, value_of
 
 TEMPLATE_FILE = Path(__file__).parent / "template.html"
-_SHOWN_VARIANTS = 200
+_SHOWN_VARIANTS, _SHOWN_STRUCTURAL = 200, 40
+_LONG = 8  # a longer table may go on in the next column
 
 
 def render_page(data: Mapping[str, Any]) -> str:
     """The page for a report's data (``report.as_json``). All text is escaped."""
+    there = _anchored(data)
+    gates = sorted(data["gates"], key=lambda gate: gate["passed"])
     return Template(TEMPLATE_FILE.read_text(encoding="utf-8")).substitute(
         **_head(data),
-        gates="".join(map(_gate, sorted(data["gates"], key=lambda gate: gate["passed"]))),
+        gates="".join(_gate(gate, there) for gate in gates),
         slices="".join(_slices(title, data[f"by_{name}"]) for name, title in SLICES.items()),
         trend=trend(data["history"], _values(data)),
-        changes=_changes(data),
+        trend_note=escape(note(data["history"], data["questions"])),
+        changes=_changes(data["comparison"], there),
         failed_count=len(data["failed"]),
         failed=failures(data["failed"]),
         variant_count=len(data["failed_variants"]),
-        variants="".join(map(_variant, data["failed_variants"][:_SHOWN_VARIANTS])) or _nothing(),
+        variants=_variants(data) or _nothing(),
         structural=_structural(data["structural"]),
         mutations=_mutations(data["mutations"]),
         dummies="".join(map(_dummy, data["dummies"])),
         measures="".join(_measure(name, m) for name, m in data["measures"].items()),
+    )
+
+
+def _anchored(data: Mapping[str, Any]) -> frozenset[str]:
+    """The questions that the page shows, so that it can lead to them."""
+    shown = (
+        *data["failed"][:SHOWN],
+        *data["failed_variants"][:_SHOWN_VARIANTS],
+        *data["structural"]["failed"][:_SHOWN_STRUCTURAL],
+    )
+    return frozenset(failed["id"] for failed in shown)
+
+
+def _links(ids: Iterable[str], there: frozenset[str]) -> str:
+    return " ".join(
+        f'<a href="#{anchor(i)}">{escape(i)}</a>' if i in there else escape(i) for i in ids
     )
 
 
@@ -81,7 +101,7 @@ def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
 
 
-def _gate(gate: Mapping[str, Any]) -> str:
+def _gate(gate: Mapping[str, Any], there: frozenset[str]) -> str:
     css, mark = ("good", "✓") if gate["passed"] else ("bad", "✗")
     zero = gate["mode"] == "zero"
     wanted = gate["limit"] if gate["mode"] == "bound" else gate["target"]
@@ -90,7 +110,7 @@ def _gate(gate: Mapping[str, Any]) -> str:
     rule = "一题也不许" if zero else f"{relation} {wanted}"
     judged = {"bound": "按 95 % 界", "point": "按点值", "zero": ""}[gate["mode"]]
     drawn = "" if zero else interval(gate["low"], gate["high"], gate["value"], wanted)
-    links = "".join(f'<a href="#{anchor(i)}">{escape(i)}</a> ' for i in gate["ids"][:8])
+    links = _links(gate["ids"][:8], there)
     more = " …" if len(gate["ids"]) > 8 else ""
     return (
         f'<tr class="{css}"><td>{mark}</td><td><b>{escape(name_of(gate["name"]))}</b>'
@@ -107,7 +127,8 @@ def _slices(title: str, slices: Mapping[str, Mapping[str, Any]]) -> str:
         for name, m in slices.items()
     )
     head = f"<tr><th>{escape(title)}</th><th>通过</th><th>95 % 区间</th><th>题</th></tr>"
-    return f"<table class='slices'><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    css = "slices long" if len(slices) > _LONG else "slices"
+    return f"<table class='{css}'><thead>{head}</thead><tbody>{rows}</tbody></table>"
 
 
 def _measure(name: str, m: Mapping[str, Any]) -> str:
@@ -125,8 +146,7 @@ def _nothing() -> str:
     return '<p class="quiet">没有。</p>'
 
 
-def _changes(data: Mapping[str, Any]) -> str:
-    comparison = data["comparison"]
+def _changes(comparison: Mapping[str, Any], there: frozenset[str]) -> str:
     if not comparison["n"]:
         return '<p class="quiet">还没有基线。</p>'
     line = (
@@ -135,19 +155,28 @@ def _changes(data: Mapping[str, Any]) -> str:
         f"精确 McNemar p = {comparison['p']:.3f}"
     )
     lost, gained = comparison["newly_failed"], comparison["newly_passed"]
-    links = " ".join(f'<a href="#{anchor(i)}">{escape(i)}</a>' for i in lost)
     return (
         f"<p>{escape(line)}</p><h3>新失败 <small>{len(lost)}</small></h3>"
-        f"<p class='ids'>{links or '没有。'}</p><h3>新通过 <small>{len(gained)}</small></h3>"
+        f"<p class='ids'>{_links(lost, there) or '没有。'}</p>"
+        f"<h3>新通过 <small>{len(gained)}</small></h3>"
         f"<p class='ids'>{escape(' '.join(gained)) or '没有。'}</p>"
     )
 
 
-def _variant(failed: Mapping[str, Any]) -> str:
+def _variants(data: Mapping[str, Any]) -> str:
+    """Wordings that failed where the question itself passed; its first one bears its anchor."""
+    shown = data["failed_variants"][:_SHOWN_VARIANTS]
+    first = {failed["id"]: at for at, failed in reversed(list(enumerate(shown)))}
+    return "".join(_variant(one, is_first=first[one["id"]] == at) for at, one in enumerate(shown))
+
+
+def _variant(failed: Mapping[str, Any], *, is_first: bool) -> str:
     asked = " → ".join(failed["turns"])
+    named = f' id="{anchor(failed["id"])}"' if is_first else ""
     return (
-        f"<details><summary><code>{escape(failed['id'])}</code> {escape(asked)}"
-        f"<span class='tag'>{escape(failed['variant'])}</span></summary>{_list(failed['wrong'])}"
+        f"<details{named}><summary><code>{escape(failed['id'])}</code> {escape(asked)}"
+        f"<span class='tag'>{escape(failed['variant'])}</span></summary>"
+        f"{_list(map(in_chinese, failed['wrong']))}"
         f"<p>{escape(value_of(failed['status']))}：{escape(', '.join(failed['cited']))}</p>"
         f"<p class='quiet'>原问：{escape(', '.join(failed['original']))}</p></details>"
     )
@@ -157,7 +186,11 @@ def _structural(structural: Mapping[str, Any]) -> str:
     if not structural["questions"]:
         return '<p class="quiet">这次没有问。</p>'
     said = f"<p>{structural['questions']} 题。生成库与解析器同出一源，只证明完整，不证明理解。</p>"
-    return said + _slices("题型", structural["by_kind"]) + failures(structural["failed"], 40)
+    return (
+        said
+        + _slices("题型", structural["by_kind"])
+        + failures(structural["failed"], _SHOWN_STRUCTURAL)
+    )
 
 
 def _mutations(mutations: Mapping[str, Any]) -> str:

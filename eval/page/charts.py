@@ -27,6 +27,18 @@ def trend(history: Sequence[Mapping[str, Any]], now: Mapping[str, float | None])
     return "".join(_figure(name, runs) for name in TREND)
 
 
+def note(history: Sequence[Mapping[str, Any]], questions: int) -> str:
+    """Over how many runs the lines go, and whether they asked the same number of questions."""
+    if not history:
+        return "还没有记录过的运行；--record 会记下一次。"
+    sizes = [*(run["questions"] for run in history), questions]
+    changed = [size for at, size in enumerate(sizes) if at == 0 or size != sizes[at - 1]]
+    said = f"记录过 {len(history)} 次运行，最右是这一次。"
+    if len(changed) > 1:
+        said += f"题数有变（{' → '.join(map(str, changed))}），题目不同，前后不全可比。"
+    return said
+
+
 def _figure(name: str, runs: Sequence[Mapping[str, Any]]) -> str:
     known = [
         (at, value)
@@ -37,11 +49,11 @@ def _figure(name: str, runs: Sequence[Mapping[str, Any]]) -> str:
         return ""
     first, last = known[0][1], known[-1][1]
     words = f"{name_of(name)}：{len(known)} 次运行，从 {first:.3f} 到 {last:.3f}"
-    since = str(runs[known[0][0]].get("date", ""))
+    since = f"{runs[known[0][0]]['date']} {first:.3f} → " if len(known) > 1 else ""
     return (
         f'<figure title="{escape(meaning_of(name))}"><figcaption>{escape(name_of(name))}'
         f"<b>{last:.3f}</b></figcaption>{sparkline(known, len(runs), words)}"
-        f"<small>{escape(since)} {first:.3f} → 现在</small></figure>"
+        f"<small>{escape(since)}这一次</small></figure>"
     )
 
 

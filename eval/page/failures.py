@@ -8,13 +8,14 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from eval.page.names import value_of
+from eval.page.names import in_chinese, value_of
 
+SHOWN = 400  # in full; the rest is in report.json
 _LIKE = 0.55  # less in common than this is another paragraph, not another wording
 _MANY = 12  # paragraphs of a list shown whole; the rest by their keys
 
 
-def failures(failed: Sequence[Mapping[str, Any]], shown: int = 400) -> str:
+def failures(failed: Sequence[Mapping[str, Any]], shown: int = SHOWN) -> str:
     """Every failed question, by kind; the first ``shown`` of them in full."""
     if not failed:
         return '<p class="quiet">没有。</p>'
@@ -22,7 +23,9 @@ def failures(failed: Sequence[Mapping[str, Any]], shown: int = 400) -> str:
     groups = []
     for kind, mine in groupby(ordered, key=lambda one: one["kind"]):
         rows = [failure(one) for one in mine]
-        groups.append(f"<h3>{escape(kind)} <small>{len(rows)}</small></h3>{''.join(rows)}")
+        groups.append(
+            f"<h3>{escape(value_of(kind))} <small>{len(rows)}</small></h3>{''.join(rows)}"
+        )
     rest = len(failed) - shown
     more = f'<p class="quiet">另有 {rest} 题，见 report.json。</p>' if rest > 0 else ""
     return "".join(groups) + more
@@ -34,13 +37,18 @@ def failure(failed: Mapping[str, Any]) -> str:
         f'<details id="{anchor(failed["id"])}"><summary><code>{escape(failed["id"])}</code> '
         f"{escape(failed['turns'][-1])}<span class='tag'>{escape(value_of(failed['status']))}"
         f"</span></summary>{_turns(failed['turns'])}"
-        f"<ul class='why'>{''.join(f'<li>{escape(line)}</li>' for line in failed['wrong'])}</ul>"
+        f"{_why(failed['wrong'])}"
         f"<div class='two'><section><h4>回答 · {escape(value_of(failed['status']))}"
         f" · {escape(failed['intent'])}</h4><pre>{escape(failed['answer'])}</pre>"
         f"{_keys(failed['cited'], _wanted(failed), '引')}</section>"
         f"<section><h4>应为 · {escape(_expected(failed))}</h4>{_gold(failed)}"
         f"<p class='quiet'>{escape(failed['reason'])}</p></section></div></details>"
     )
+
+
+def _why(wrong: Sequence[str]) -> str:
+    lines = "".join(f"<li>{escape(in_chinese(line))}</li>" for line in wrong)
+    return f"<ul class='why'>{lines}</ul>"
 
 
 def anchor(item: str) -> str:
@@ -73,7 +81,8 @@ def _keys(cited: Iterable[str], wanted: set[str], word: str) -> str:
 
 def _gold(failed: Mapping[str, Any]) -> str:
     cited = set(failed["cited"])
-    rows, keys = [], []
+    rows: list[str] = []
+    keys: list[str] = []
     for group in failed["groups"]:
         found = next((key for key in group if key in cited), None)
         if len(rows) >= _MANY:

@@ -70,7 +70,47 @@ VALUES: dict[str, str] = {
     "needs_clarification": "反问",
     "refused": "拒答",
     "error": "出错",
+    "actor": "谁要做什么",
+    "compare": "比较",
+    "comparison": "前后对照",
+    "contradiction": "前后矛盾",
+    "conversation": "对话",
+    "count": "计数",
+    "deadline": "时限",
+    "english": "英文提问",
+    "fact": "内容",
+    "false_premise": "假前提",
+    "follow_up": "追问",
+    "footnote": "脚注",
+    "injection": "夹带指令",
+    "list": "跨决议清单",
+    "lookup": "按编号",
+    "mandates": "任务与期限",
+    "metadata": "题头",
+    "near_miss": "差一点",
+    "off_topic": "题外",
+    "opinion": "要意见",
+    "precedents": "先例",
+    "reference": "引用",
+    "series": "系列",
+    "understanding": "错字与杂写",
+    "verb": "动词",
+    "wording": "译法",
 }
+# What the judge says of an answer, by how it begins.
+_SAID = (
+    ("does not cite ", "没有引："),
+    ("cites beside the point ", "多引："),
+    ("does not say ", "没有说："),
+    ("says ", "不该说："),
+    ("refused: ", "拒答："),
+    ("status ", "状态："),
+    ("stale gold: ", "题目过时："),
+    ("raised ", "出错："),
+    ("accepted a false premise", "顺着假前提答了"),
+    ("answered what cannot be answered", "答了答不了的"),
+    ("asked back instead of saying that the premise is false", "没有指出前提有误，只是反问"),
+)
 
 
 def name_of(measure: str) -> str:
@@ -86,3 +126,14 @@ def meaning_of(measure: str) -> str:
 def value_of(value: str) -> str:
     """A slice's or status's name in Chinese, or as it is."""
     return VALUES.get(value, value)
+
+
+def in_chinese(said: str) -> str:
+    """What the judge says of an answer, its beginning in Chinese; what it quotes stays."""
+    check, _, rest = said.partition(": ")
+    if check in NAMES and rest:
+        return f"{name_of(check)}：{rest}"
+    for english, chinese in _SAID:
+        if said.startswith(english):
+            return chinese + said.removeprefix(english)
+    return said

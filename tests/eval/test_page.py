@@ -10,7 +10,7 @@ from eval.gold import GoldItem
 from eval.page import render_page
 from eval.page.charts import interval, sparkline, trend
 from eval.page.failures import difference
-from eval.page.names import NAMES
+from eval.page.names import NAMES, in_chinese
 from eval.report import SLICES, as_json
 from eval.run import evaluate, sit
 from eval.subject import Truth
@@ -73,6 +73,12 @@ def test_the_page_is_well_formed_without_script_and_every_link_leads_somewhere(
     assert set(read.links) <= set(read.ids)
     assert "<script" not in page
     assert "http" not in page.replace("http-equiv", "")
+
+
+def test_what_the_judge_says_is_told_in_chinese() -> None:
+    assert in_chinese("does not cite A/RES/75/45#OP1") == "没有引：A/RES/75/45#OP1"
+    assert in_chinese("quote_fidelity: citation 1 is cut") == "引语逐字：citation 1 is cut"
+    assert in_chinese("something new") == "something new"
 
 
 def test_a_quotation_that_differs_is_marked_word_by_word() -> None:
