@@ -47,17 +47,16 @@ class LexicalIndex:
         hits = searcher.search(self._query(tokens, keys), limit + TIES, count=False).hits
         return best([(searcher.doc(at)["key"][0], float(score)) for score, at in hits], limit)
 
-    def having(self, groups: Iterable[Collection[str]]) -> list[str]:
-        """The keys of all paragraphs that have every token of any of ``groups``, in no order."""
+    def having(self, groups: Iterable[Collection[str]], most: int | None = None) -> list[str]:
+        """The keys of all paragraphs that have every token of any of ``groups``, in no order, or
+        of so many of them."""
         queries = [self._having_all(group) for group in groups if group]
         if not queries:
             return []
         either = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
         searcher = self._index.searcher()
-        everything = max(1, int(searcher.num_docs))
-        hits = searcher.search(
-            tantivy.Query.const_score_query(either, 0.0), everything, count=False
-        )
+        limit = max(1, int(searcher.num_docs) if most is None else most)
+        hits = searcher.search(tantivy.Query.const_score_query(either, 0.0), limit, count=False)
         return [searcher.doc(address)["key"][0] for _, address in hits.hits]
 
     def close(self) -> None:

@@ -94,14 +94,17 @@ class Library:
                 index.clear_remains()
             return tuple(name for name, fault in faults.items() if fault is not None)
 
-    def paragraphs_having(self, groups: Iterable[Collection[str]]) -> list[str]:
-        """The keys of all paragraphs that have every index token of any of ``groups``, in no
-        order; see ``text.tokens``. What they say in which order is for the caller to read."""
+    def paragraphs_having(
+        self, groups: Iterable[Collection[str]], most: int | None = None
+    ) -> list[str]:
+        """The keys of all paragraphs that have every index token of any of ``groups``, or of so
+        many of them, in no order; see ``text.tokens``. What they say in which order is for the
+        caller to read."""
         from assistant.library.lexical import LexicalIndex
 
         with self.lexical.in_use() as index:
             assert isinstance(index, LexicalIndex)  # noqa: S101 - the kind it was opened as
-            return index.having(groups)
+            return index.having(groups, most)
 
     def reindex(self, progress: Progress | None = None) -> None:
         """Make both indexes again, whatever state they are in. Kept vectors are used again."""

@@ -121,6 +121,18 @@ def acts(connection: Connection, query: ActQuery) -> list[Found]:
     return _grouped(connection, statement)
 
 
+def any_act(connection: Connection, query: ActQuery) -> bool:
+    """Whether there is any clause that ``query`` asks for."""
+    statement = (
+        select(clauses.c.key)
+        .join(paragraphs, paragraphs.c.key == clauses.c.key)
+        .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
+        .where(*_conditions(query))
+        .limit(1)
+    )
+    return connection.execute(statement).first() is not None
+
+
 def references_of(connection: Connection, symbols: Collection[str]) -> list[Found]:
     """The references that the resolutions ``symbols`` make, by paragraph, in document order."""
     return _grouped(connection, _references().where(paragraphs.c.symbol.in_(symbols)))

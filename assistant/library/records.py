@@ -250,6 +250,11 @@ class Records:
         with reading(self._engine) as connection:
             return lookups.acts(connection, query)
 
+    def any_act(self, query: ActQuery) -> bool:
+        """Whether there is any act that ``query`` asks for."""
+        with reading(self._engine) as connection:
+            return lookups.any_act(connection, query)
+
     def hits(self, found: list[Found]) -> tuple[Hit, ...]:
         """The paragraphs found, in that order."""
         with reading(self._engine) as connection:

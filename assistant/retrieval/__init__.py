@@ -38,7 +38,15 @@ def retrieve(
     shown of a long list.
     """
     catalogue = Catalogue.of(summaries)
-    everywhere = Ask(question, catalogue.symbols, library.records, read, catalogue, window)
+    everywhere = Ask(
+        question,
+        catalogue.symbols,
+        library.records,
+        read,
+        catalogue,
+        window,
+        library.paragraphs_having,
+    )
     if question.intent == "series":  # of a resolution that need not be held itself
         return LOOK_UPS["series"](everywhere)
     scope = held_scope(question, catalogue, library.records.stated)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from assistant.library.records import Records
 from assistant.retrieval.paging import Window
 from assistant.text.catalogue import Catalogue
 from assistant.types import Paragraph, Passage, Question, Resolution
+
+
+class Having(Protocol):
+    """Proposes paragraphs by words, see ``Library.paragraphs_having``."""
+
+    def __call__(self, groups: Iterable[Collection[str]], most: int | None = None) -> list[str]:
+        """Keys of paragraphs that have every token of a group, or of so many of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,8 @@ class Ask:
     read: Callable[[str], Resolution]  # reads each resolution once for the whole answer
     catalogue: Catalogue = field(default_factory=Catalogue)  # all that is held
     window: Window | None = None  # of a long list what is shown; None: all
+
+    having: Having | None = None  # None: all that is looked in has to be read
 
     @property
     def everywhere(self) -> bool:

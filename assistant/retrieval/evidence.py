@@ -58,12 +58,13 @@ class Weighed:
     weights: tuple[float, ...]
 
 
-def weigh(terms: Sequence[Term], folded_texts: Sequence[str]) -> Weighed:
+def weigh(terms: Sequence[Term], folded_texts: Sequence[str], total: int | None = None) -> Weighed:
     """Inverse document frequency over the candidates, ``ln(1 + (N - n + 0.5) / (n + 0.5))``.
 
-    Words that no candidate has are weighed down, see ``ABSENT_NOUN``.
+    Words that no candidate has are weighed down, see ``ABSENT_NOUN``. ``total`` counts candidates
+    that have none of the terms too and are not among the texts.
     """
-    total = len(folded_texts)
+    total = len(folded_texts) if total is None else total
     weights = []
     for term in terms:
         holding = sum(hit(term, text) == 1.0 for text in folded_texts)

@@ -15,6 +15,7 @@ from assistant.retrieval import combining, evidence, requests
 from assistant.retrieval.ask import Ask, whole
 from assistant.retrieval.candidates import Candidate, all_terms, candidates_for
 from assistant.retrieval.explaining import explained
+from assistant.retrieval.holding import paragraphs_with, stands_in
 from assistant.text.bodies import spellings
 from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
@@ -95,18 +96,19 @@ def phrase(ask: Ask, library: Library) -> Found:
     """Every paragraph that has all the words asked about, else what comes nearest."""
     question = ask.question
     wanted = all_terms(question)
-    exact = []
-    for symbol in ask.symbols:
-        for paragraph in ask.read(symbol).paragraphs:
-            if question.kinds and paragraph.kind not in question.kinds:
-                continue
-            if paragraph.kind in ("meta", "end"):
-                continue
-            folded = fold(paragraph.text).text
-            if all(evidence.hit(term, folded) == 1.0 for term in wanted):
-                exact.append(whole(paragraph))
+
+    def has_all(text: str) -> bool:
+        folded = fold(text).text
+        return all(evidence.hit(term, folded) == 1.0 for term in wanted)
+
+    exact = tuple(
+        whole(paragraph)
+        for paragraph in paragraphs_with(ask, [term.wordings for term in wanted], has_all)
+        if paragraph.kind not in ("meta", "end")
+        and (not question.kinds or paragraph.kind in question.kinds)
+    )
     if exact:
-        return Found(tuple(exact), (), ask.symbols)
+        return Found(exact, (), ask.symbols)
     return content(ask, library)
 
 
@@ -207,11 +209,8 @@ def _absent_bodies(ask: Ask) -> tuple[Missing, ...]:
     named = [name for name in ask.question.addressees if name not in _LOOSELY_CALLED]
     if not named:
         return ()
-    texts = [p.text for symbol in ask.symbols for p in ask.read(symbol).paragraphs]
     return tuple(
-        Missing("body", name, ask.where)
-        for name in named
-        if not any(spelling in text for spelling in spellings(name) for text in texts)
+        Missing("body", name, ask.where) for name in named if not stands_in(ask, spellings(name))
     )
 
 
