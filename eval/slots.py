@@ -48,8 +48,11 @@ class Exhibit:
 
     @property
     def asked(self) -> str:
-        """Everything asked, in simplified script and without blanks."""
-        return plain(simplified("\n".join(self.turns)))
+        """Everything asked, in simplified script and without blanks; and what words of it were
+        openly read as (密书长 as 秘书长), which whoever asked can see and put right."""
+        asked = plain(simplified("\n".join(self.turns)))
+        read = (c.read for c in self.answer.understood.corrections if plain(c.typed) in asked)
+        return "\n".join((asked, *read))
 
     def cited(self, statement: Statement) -> tuple[Citation, ...]:
         """The citations a statement carries, those that do not exist left out."""
