@@ -195,32 +195,18 @@ def reindex(lang: LangOption = None) -> None:
 @app.command("eval", context_settings=PASS_ON, add_help_option=False)
 def eval_(context: typer.Context) -> None:
     """运行评测 · Run the evaluation."""
-    _run_from_source("eval.run", context)
+    _run("eval.run", context)
 
 
 @app.command(context_settings=PASS_ON, add_help_option=False)
 def bench(context: typer.Context) -> None:
     """测量速度 · Measure the speed."""
-    _run_from_source("eval.bench", context)
+    _run("eval.bench", context)
 
 
-def _run_from_source(module: str, context: typer.Context) -> None:
-    # A wheel carries the assistant alone; what judges it stays with the source.
-    try:
-        main = import_module(module).main
-    except ModuleNotFoundError as error:
-        if error.name not in {"eval", module}:
-            raise
-        typer.echo(
-            in_language(
-                context.meta.get("assistant.lang"),
-                "评测不在安装包中，请在源代码目录中运行。",
-                "The evaluation is not part of the package; run it from the source tree.",
-            ),
-            err=True,
-        )
-        raise typer.Exit(1) from None
-    raise typer.Exit(main(context.args) or 0)
+def _run(module: str, context: typer.Context) -> None:
+    # Imported when it is asked for: the judge and its generator are nothing to who asks.
+    raise typer.Exit(import_module(module).main(context.args) or 0)
 
 
 @app.command()

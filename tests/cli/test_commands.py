@@ -233,16 +233,6 @@ def test_evaluation_gets_its_arguments_as_they_are(
     assert seen == [["--help", "--gold", "x.jsonl"]]
 
 
-def test_an_installation_without_the_evaluation_says_where_it_is(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(sys.modules, "eval", None)
-    monkeypatch.delitem(sys.modules, "eval.run", raising=False)
-    result = run("eval")
-    assert result.exit_code == 1
-    assert "源代码目录" in result.stderr
-
-
 def test_the_openapi_document_is_that_of_the_server_and_needs_no_library() -> None:
     document = json.loads(run("openapi").stdout)
     assert "/api/ask/stream" in document["paths"]
