@@ -165,6 +165,16 @@ def _use_at_an_end(claim: Claim) -> str | None:
     return _differs(claim, len(claim.cited), sum(session == end for session in using.values()))
 
 
+def _told(claim: Claim) -> str | None:
+    """Every resolution cited has the words given; no two paragraphs are of one resolution."""
+    words = re.split("”(?:、|,)“", claim.said.slots["term"])
+    for key in claim.cited:
+        text = simplified(plain(claim.truth.paragraphs[key].text))
+        if not all(simplified(plain(told)) in text for told in words):
+            return f"{key} does not say {words}"
+    return _resolutions(claim) or _differs(claim, len(claim.cited))
+
+
 def _worded(*, same: bool) -> Callable[[Claim], str | None]:
     def recount(claim: Claim) -> str | None:
         other = claim.said.symbols("other")
@@ -190,6 +200,7 @@ _RECOUNTS: dict[str, Callable[[Claim], str | None]] = {
     "footnote": _all_of("footnote"),
     "library": _library,
     "uses": _uses,
+    "told": _told,
     "first_use": _use_at_an_end,
     "last_use": _use_at_an_end,
     "earlier": _order,

@@ -13,6 +13,7 @@ from assistant.answering.listing_phrases import made_of
 from assistant.answering.phrases import body_name, inferred_parts, phrase, verb_name
 from assistant.answering.referring import write_mentions, write_references, write_series
 from assistant.answering.sayings import write_precedents, write_wording
+from assistant.answering.versions import write_content
 from assistant.text.dates import parse_date
 from assistant.text.labels import label
 from assistant.types import Found, Intent, Passage, Question
@@ -182,6 +183,7 @@ def _compare(draft: Draft, question: Question, found: Found) -> None:
 
 _WRITERS: dict[Intent, Callable[[Draft, Question, Found], None]] = {
     "acts": _acts,
+    "content": write_content,
     "masthead": _masthead,
     "count": _counted,
     "footnotes": _footnotes,

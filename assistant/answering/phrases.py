@@ -28,6 +28,7 @@ from assistant.answering.naming import (
 from assistant.answering.reading_phrases import READING_PHRASES, READING_VARIABLES
 from assistant.answering.reference_phrases import REFERENCE_PHRASES
 from assistant.answering.refusal_phrases import REFUSAL_PHRASES
+from assistant.answering.version_phrases import VERSION_PHRASES
 from assistant.answering.wording_phrases import WORDING_PHRASES, WORDING_VARIABLES
 from assistant.types import Lang
 
@@ -50,6 +51,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     **COMPARISON_PHRASES,
     **REFUSAL_PHRASES,
     **READING_PHRASES,
+    **VERSION_PHRASES,
     # leads of lists; n is recounted from the citations
     "mentions": ("{where}中提到{target}的段落共{n}段{of}：", "Paragraphs of {where} that mention {target}: {n}{of}."),
     "references_resolutions": ("{where}中提到其他决议的段落共{n}段：", "Paragraphs of {where} that mention other resolutions: {n}."),

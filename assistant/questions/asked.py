@@ -115,10 +115,10 @@ def find_asked(folded: str, lang: Lang) -> tuple[Asked, ...]:
 
 
 def read_as_asked(question: Question) -> Question:
-    """什么是核武器国家 asks for no acts, and 在哪里召开 for no list of paragraphs."""
+    """什么是核武器国家 asks for no acts, 在哪里召开 and 持什么态度 for no list of paragraphs."""
     kinds = {asked.kind for asked in question.asked}
     meaning = "definition" in kinds and question.intent in ("acts", "phrase", "overview")
-    happening = "place" in kinds and question.intent == "phrase"
+    happening = bool(kinds & {"place", "stance"}) and question.intent == "phrase"
     if question.places or not (meaning or happening):
         return question
     return replace(question, intent="content", verbs=(), directive=False, implied=False)

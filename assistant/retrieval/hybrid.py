@@ -14,6 +14,7 @@ from assistant.library.library import Library
 from assistant.retrieval import combining, evidence, requests
 from assistant.retrieval.ask import Ask, whole
 from assistant.retrieval.candidates import Candidate, all_terms, candidates_for
+from assistant.retrieval.contradictions import versions
 from assistant.retrieval.explaining import explained
 from assistant.retrieval.holding import paragraphs_with, stands_in
 from assistant.text.bodies import spellings
@@ -56,7 +57,8 @@ def content(ask: Ask, library: Library) -> Found:
             return found
     candidates = candidates_for(ask, library)
     found = _among(ask, candidates)
-    return combining.completed(ask, found, lambda part: _among(part, candidates))
+    found = combining.completed(ask, found, lambda part: _among(part, candidates))
+    return versions(ask, found)
 
 
 def _among(ask: Ask, candidates: tuple[Candidate, ...]) -> Found:

@@ -40,10 +40,21 @@ def marked(question: Question, passages: Sequence[Passage]) -> tuple[Passage, ..
 def _with_answers(question: Question, passage: Passage) -> Passage:
     """The passage with its marks; the act that answers is quoted too, if it was not."""
     if passage.clauses and passage.found_by == "hybrid":
-        spans = [span for asked in question.asked for span in answer_to(asked, question, passage)]
-        acts = {i for i, c in enumerate(passage.paragraph.clauses) if _holds(c.span, spans)}
+        acts = _answering(question, passage)
         passage = replace(passage, clauses=tuple(sorted({*passage.clauses, *acts})))
     return replace(passage, answers=pointed(question, passage))
+
+
+def quoting(question: Question, passage: Passage) -> Passage:
+    """The passage cut to its acts that answer; as it is where none or all of them do."""
+    acts = _answering(question, passage)
+    several = len(acts) < len(passage.paragraph.clauses)
+    return replace(passage, clauses=tuple(sorted(acts)) if several else ())
+
+
+def _answering(question: Question, passage: Passage) -> set[int]:
+    spans = [span for asked in question.asked for span in answer_to(asked, question, passage)]
+    return {i for i, c in enumerate(passage.paragraph.clauses) if _holds(c.span, spans)}
 
 
 def _holds(act: Span, spans: Sequence[Span]) -> bool:

@@ -44,6 +44,7 @@ from assistant.types.found import (
     Missing,
     MissingKind,
     Passage,
+    Version,
     Whole,
 )
 from assistant.types.library import (
@@ -203,6 +204,7 @@ __all__ = [
     "VerbChangeKind",
     "VerbFamily",
     "Verification",
+    "Version",
     "Vote",
     "Wanted",
     "Whole",

@@ -79,6 +79,15 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Words that answer in the newest resolution of a series that has them."""
+
+    key: str  # of the paragraph that has them there
+    words: tuple[str, ...]  # folded, in text order; empty where earlier ones print them otherwise
+    earlier: tuple[Paragraph, ...]  # of earlier resolutions of the series, that say the same
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What retrieval found for a question."""
 
@@ -95,3 +104,6 @@ class Found:
     precedents: Precedents | None = None  # the uses that the passages are of, counted
     renderings: Renderings | None = None  # the counterparts that the passages show
     whole: Whole | None = None  # where the passages are a page of a longer list
+    # What the resolutions of a series say of the thing asked, the newest first, each with its
+    # passage. More than one: they say different things.
+    versions: tuple[Version, ...] = ()

@@ -29,7 +29,10 @@ def test_a_sentence_that_says_what_something_is_answers(find: Find) -> None:
     ("asked", "reason"),
     [
         ("75/45为什么在纽约召开国际会议", "以审查这方面取得的进展"),
-        ("75/45为什么对裁军谈判会议感到关切", "裁军谈判会议缔结一项全面的核武器公约的谈判工作尚未开始"),
+        (
+            "75/45为什么对裁军谈判会议感到关切",
+            "裁军谈判会议缔结一项全面的核武器公约的谈判工作尚未开始",
+        ),
     ],
 )
 def test_a_reason_that_is_stated_is_marked(find: Find, asked: str, reason: str) -> None:
