@@ -41,7 +41,7 @@ _CALLED = re.compile(
     r"|[》”\"」]?的?第[0-9一二三四五六七八九十百]{1,5}条"
 )
 _NUMBER_ALONE = re.compile(
-    rf"(?<![0-9/.,\-A-Za-z届)])第?(?P<n>{_NUM})号(?:联大|大会)?决议(?!草案)"
+    rf"(?<![0-9/.,\-A-Za-z届)])第?(?P<n>{_NUM})号(?:联大|大会)?决议(?!草案)|(?:那|这)(?:一)?(?:份|个|项)第?(?P<that>{_NUM})号(?!文件|报告|议程)"
     r"|\bresolution (?:no\.? ?|number )(?P<en>[0-9]{1,3})\b(?!/)",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ def by_number(
 
     45号决议 is 75/45: of the session asked about, else the newest held of that number."""
     match = _NUMBER_ALONE.search(text)
-    number = parse_numeral(match["n"] or match["en"]) if match else None
+    number = parse_numeral(match["n"] or match["that"] or match["en"]) if match else None
     if match is None or number is None or _OTHER_ORGAN.search(text[: match.start()]):
         return [], None
     held = [s for s in catalogue if s.symbol.startswith("A/RES/") and _number_of(s) == number]

@@ -35,7 +35,10 @@ _ITS_RESOLUTIONS = re.compile(
     r"|\b(?:which|what|how many) resolutions (?:were|are|did|does)?",
     re.IGNORECASE,
 )
-_PARAGRAPHS = re.compile(r"段|几处|地方|哪里|出现|提及")
+# 75/45中的五核国问题, 哪里提到秘书长: what is said of a body, not what it is asked to do.
+_OF_A_BODY = re.compile(
+    r"段|几处|地方|哪里|出现|提及|(?:问题|方面|情况|立场|相关|有关)(?:$|[??。的])"
+)
 _NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 # Masthead questions may name these without becoming questions about content.
 _OF_THE_MASTHEAD = frozenset({"committee", "report", "report_paragraph"})
@@ -268,7 +271,7 @@ def _states_value(reading: Reading, cue: re.Match[str]) -> bool:
 def _phrase(base: Question, reading: Reading) -> Question | None:
     """哪些段落提到…: every paragraph that has the words, not only the best one."""
     cue = find_cue("phrase", reading.folded)
-    names_a_body = base.addressees and _PARAGRAPHS.search(reading.rest)
+    names_a_body = base.addressees and _OF_A_BODY.search(reading.rest)
     if not (cue or names_a_body) or not (base.terms or base.addressees):
         return None
     if base.verbs or base.directive or base.deadline_session is not None:

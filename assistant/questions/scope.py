@@ -29,6 +29,8 @@ _SESSION = re.compile(
 _DUE_BEFORE = re.compile(
     r"(?:向|在|于|到|至|上|进|入|放进|放入|排进|提交|提交给|列入|列进|交给|给|供|纳入)(?:大会|联大)?$"
 )
+# 在第七十五届会议要做什么 is asked of its resolutions, where there are any.
+_AT = re.compile(r"[在于]$")
 _DUE_AFTER = re.compile(
     r"^.{0,6}(?:临时议程|议程|提交|提出|报告|汇报|列入|审议|召开时|期间(?:提交|审议)|之前|以前|前)"
 )
@@ -191,9 +193,10 @@ def _sessions(text: str, catalogue: Catalogue) -> tuple[int | None, int | None, 
         if n is None:
             continue
         before, after = text[: match.start()].rstrip(), text[match.end() :]
+        stays = n in held and _AT.search(before) and not re.match(r".{0,12}(?:议程|审议)", after)
         is_due = bool(
             (
-                _DUE_BEFORE.search(before)
+                (_DUE_BEFORE.search(before) and not stays)
                 or _DUE_AFTER.match(after)
                 or _DUE_ENGLISH.search(before + " ")
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -10,26 +9,15 @@ from datetime import date
 from assistant.errors import InvalidQuestion
 from assistant.questions import followup, history
 from assistant.questions.asked import find_asked, read_as_asked
+from assistant.questions.colloquial import plain
 from assistant.questions.cues import POLITE
 from assistant.questions.named import read
 from assistant.questions.preparing import numbered, respelt
 from assistant.questions.refusals import detect_language, refusal_of
 from assistant.questions.rules import decide
 from assistant.questions.sayings import decide_saying, find_saying
-from assistant.text.dates import arabic_dates
 from assistant.text.normalise import fold
 from assistant.types import Correction, Lang, Question, Summary
-
-_BRACKETED = re.compile(r"第\(([0-9]{1,3})\)")
-_TWICE = re.compile(r"(的|了|吗|呢|是|在|有)\1+")
-_COLLOQUIAL = (
-    ("啥时候", "什么时候"),
-    ("几时", "何时"),
-    ("为啥", "为什么"),
-    ("啥", "什么"),
-    ("咋样", "怎么样"),
-    ("咋", "怎么"),
-)
 
 
 def understand(
@@ -51,10 +39,7 @@ def understand(
     """
     check_question(text, longest)
     folded = POLITE.sub(lambda m: " " * len(m.group()), fold(text).text).strip()
-    for said, written in _COLLOQUIAL:
-        folded = folded.replace(said, written)
-    folded = _BRACKETED.sub(r"第\1", folded)
-    folded = arabic_dates(_TWICE.sub(r"\1", folded))
+    folded = plain(folded)
     spoken = detect_language(folded)
     answer_lang: Lang = lang or spoken or "zh"
     saying = find_saying(folded)

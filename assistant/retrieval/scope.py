@@ -72,13 +72,20 @@ def held_scope(
         return Held(tuple(dict.fromkeys(s for found in meant.values() for s in found)), missing)
     if question.selection is not None:
         chosen = tuple(_chosen(question, question.selection, catalogue, stated))
-        return Held(chosen, () if chosen else (Missing("selection", ""),))
+        return Held(chosen, () if chosen else (_no_such(question.selection),))
     if question.session is not None:
         symbols = catalogue.of_session(question.session)
         gap = () if symbols else (Missing("session", str(question.session)),)
         return Held(symbols, gap)
     printing = _printing(question.folded, stated)
     return Held(tuple(s for s in catalogue.symbols if s in printing) or catalogue.symbols, ())
+
+
+def _no_such(wanted: Selection) -> Missing:
+    """What is missing where no resolution is chosen: a session alone is named."""
+    if wanted.first_session and wanted == Selection(wanted.first_session, wanted.first_session):
+        return Missing("session", str(wanted.first_session))
+    return Missing("selection", "")
 
 
 def _printing(folded: str, stated: Callable[[MastheadField], Mapping[str, str]]) -> frozenset[str]:
