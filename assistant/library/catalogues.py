@@ -62,13 +62,14 @@ class Catalogues:
                 self._stated = (generation, _mastheads(connection))
             return self._stated[1].get(name, _NOTHING)
 
-    def leads_items(self, key: str) -> bool:
-        """Whether a paragraph has sub-paragraphs: 请秘书长： with its (a) and (b)."""
+    def leading_items(self) -> frozenset[str]:
+        """The keys, made ``plain``, of the paragraphs that have sub-paragraphs: 请秘书长： with its
+        (a) and (b)."""
         with reading(self._engine) as connection, self._lock:
             generation = storing.stated(connection, "generation") or ""
             if self._leading[0] != generation:
                 self._leading = (generation, _leading(connection))
-            return plain(key) in self._leading[1]
+            return self._leading[1]
 
 
 def _leading(connection: Connection) -> frozenset[str]:

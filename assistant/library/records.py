@@ -135,9 +135,10 @@ class Records:
         """What mastheads state, by symbol, in the order of the library; kept in memory likewise."""
         return self._catalogues.stated(name)
 
-    def leads_items(self, key: str) -> bool:
-        """Whether a paragraph has sub-paragraphs; kept in memory likewise."""
-        return self._catalogues.leads_items(key)
+    def leading_items(self) -> frozenset[str]:
+        """The keys of the paragraphs that have sub-paragraphs, as if every number were printed
+        (``text.places.plain``); kept in memory likewise."""
+        return self._catalogues.leading_items()
 
     def coverage(self) -> Coverage:
         """How many resolutions there are, and of which sessions."""

@@ -46,6 +46,7 @@ def retrieve(
         catalogue,
         window,
         library.paragraphs_having,
+        library.records.leading_items(),
     )
     if question.intent == "series":  # of a resolution that need not be held itself
         return LOOK_UPS["series"](everywhere)
@@ -63,13 +64,11 @@ def retrieve(
     wrong, shown = false_premises(question, scope.symbols, read)
     if wrong and not asks_yes_or_no(question):
         return Found(shown, wrong, scope.symbols, refused=True)
-    ask = Ask(question, scope.symbols, library.records, read, catalogue, window)
+    ask = replace(everywhere, question=question, symbols=scope.symbols)
     found = _paged(_look_up(ask, library), ask)
     if not found.refused:
-        found = replace(
-            found,
-            passages=complete(question.intent, found.passages, read, library.records.leads_items),
-        )
+        completed = complete(question.intent, found.passages, read, ask.leads_items)
+        found = replace(found, passages=completed)
     # A masthead that was lost is a paragraph without a text: there is nothing to quote of it.
     found = replace(found, passages=tuple(p for p in found.passages if p.paragraph.text))
     if not found.refused:

@@ -126,7 +126,7 @@ def acts_text(passage: Passage, ask: Ask) -> str:
     """The acts with their items: what is listed under 请秘书长： is what he is asked."""
     text = passage.paragraph.text
     words = [passage.paragraph.clauses[i].span.of(text) for i in passage.clauses]
-    _, *items = complete("acts", (passage,), ask.read, ask.records.leads_items)
+    _, *items = complete("acts", (passage,), ask.read, ask.leads_items)
     return fold(" ".join((*words, *(item.paragraph.text for item in items)))).text
 
 

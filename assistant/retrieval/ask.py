@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.library.records import Records
 from assistant.retrieval.paging import Window
 from assistant.text.catalogue import Catalogue
+from assistant.text.places import plain
 from assistant.types import Paragraph, Passage, Question, Resolution
 
 
@@ -31,6 +32,11 @@ class Ask:
     window: Window | None = None  # of a long list what is shown; None: all
 
     having: Having | None = None  # None: all that is looked in has to be read
+    leading: Container[str] | None = None  # paragraphs with items, see ``Records.leading_items``
+
+    def leads_items(self, key: str) -> bool:
+        """Whether a paragraph may have sub-paragraphs."""
+        return self.leading is None or plain(key) in self.leading
 
     @property
     def everywhere(self) -> bool:

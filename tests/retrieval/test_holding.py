@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from assistant import retrieval
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
 from assistant.reading import File
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.holding import paragraphs_naming, paragraphs_with, stands_in
+from assistant.retrieval.paging import Window
 from assistant.settings import load_settings
 from assistant.text.bodies import BODIES, spellings
 from assistant.text.normalise import fold
-from assistant.types import Question
+from assistant.types import Found, Question, Selection
 from eval.generator import resolutions
 
 WORDS = (
@@ -107,3 +109,24 @@ def test_in_a_library_that_leads_in_english_every_paragraph_is_proposed(ask: Ask
     every = replace(ask, catalogue=type(ask.catalogue)(english))
     proposed = [p.key for p in paragraphs_naming(every, {"秘书长"})]
     assert proposed == [p.key for s in ask.symbols for p in ask.read(s).paragraphs]
+
+
+def test_every_look_up_of_an_answer_is_given_the_index(
+    generated: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[Ask] = []
+
+    def look_up(ask: Ask, _library: Library) -> Found:
+        given.append(ask)
+        return Found(refused=True)
+
+    monkeypatch.setattr(retrieval, "_look_up", look_up)
+    catalogue = generated.records.summaries()
+    question = Question("?", "?", "zh", "acts", selection=Selection(committee="第一委员会"))
+    retrieval.retrieve(question, generated, catalogue, generated.records.read, Window(0, 7))
+    (ask,) = given
+    assert ask.having == generated.paragraphs_having
+    assert ask.leading == generated.records.leading_items()
+    assert ask.window == Window(0, 7)
+    assert ask.catalogue is catalogue
+    assert 0 < len(ask.symbols) < len(catalogue)
