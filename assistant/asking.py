@@ -152,8 +152,6 @@ class Asking:
         reader: Callable[[str], Resolution],
         window: Window | None = None,
     ) -> Found:
-        if read.intent == "refuse":
-            return Found()
         return retrieve(read, self._library, catalogue, reader, window)
 
     def _understood(

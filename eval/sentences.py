@@ -72,6 +72,7 @@ def _slots() -> Mapping[str, str]:
         "count": r"\d+",
         **dict.fromkeys(("session", "first_session", "last_session"), _NUMERAL),
         "missing": r".{1,4000}?",  # one thing of each resolution held
+        "near": r"[^。;；]{1,2000}?",
         "when": _WHEN,
         "said": r"(?:今年|明年|本年度?|(?:this|next)year)",
         **dict.fromkeys(("typed", "read", "words"), r"[^“”]{1,60}"),

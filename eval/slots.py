@@ -25,6 +25,7 @@ from eval.lexicon import (
     simplified,
     verbs_in,
 )
+from eval.nearest import not_held
 from eval.sentences import Said, own_words, read_sentences
 from eval.subject import Truth
 
@@ -35,7 +36,7 @@ _SPELT_SYMBOL = re.compile(
 _NUMERAL = r"([零〇一二三四五六七八九十百]+|\d+)"
 _RANGE = re.compile(rf"{_NUMERAL}段?(?:至|到|-|–|~|to)(?:第|OP|PP)?{_NUMERAL}")
 _FROM_QUESTION = ("body", "verb")
-_RECOUNTED = ("n", "total", "of")
+_RECOUNTED = ("n", "total", "of", "near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,11 @@ def slot_values(text: str) -> set[str]:
 
 def _read(exhibit: Exhibit, statement: Statement, said: tuple[Said, ...]) -> Iterator[str]:
     for each in said:
-        if each.recount == "refuses" and _answers_in_full(exhibit.answer):
+        near = each.recount.startswith("near_")
+        if (near or each.recount == "refuses") and _answers_in_full(exhibit.answer):
             yield "a refusal"
+        if near:
+            yield from not_held(each, exhibit.truth)
         for slot, words in each.slots.items():
             if slot in _FROM_QUESTION:
                 yield from _not_asked(exhibit, statement, words)

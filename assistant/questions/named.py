@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - as in ``types``
 
+from assistant.questions.claims import said_in_passing
 from assistant.questions.cues import find_cue
 from assistant.questions.due import find_due
 from assistant.questions.places import PlaceMention, find_places
@@ -67,6 +68,7 @@ def read(
     named = blank(unselected, [mention.whole for mention in scope.mentions])
     due = find_due(named, said=said, today=today)
     rest = blank(unselected, (*scope.cut, due[1]) if due else scope.cut)
+    rest = blank(rest, said_in_passing(rest) if scope.symbols else ())
     places = find_places(rest, annexed=scope.annexed)
     rest = blank(rest, [mention.span for mention in places])
     bodies = asked_bodies(rest, lang)

@@ -94,6 +94,9 @@ def _absent(base: Question, reading: Reading) -> Question | None:
     found = find_absent_attribute(reading.rest)
     if found is None or _OF_AN_INSTRUMENT.search(reading.rest):
         return None
+    asks = Span(*found[1].span())
+    if any(b.span.start <= asks.start and asks.end <= b.span.end for b in reading.bodies):
+        return None  # 预算 in 行政和预算问题咨询委员会
     named = base.symbols or found[0] in ("person", "document")
     if not named and reading.terms and _says_more(reading, found[1]):
         return None

@@ -13,7 +13,7 @@ from assistant.questions.colloquial import plain
 from assistant.questions.cues import POLITE
 from assistant.questions.named import read
 from assistant.questions.preparing import numbered, respelt
-from assistant.questions.refusals import detect_language, refusal_of
+from assistant.questions.refusals import POINTED, detect_language, refusal_of, without_opinion
 from assistant.questions.rules import decide
 from assistant.questions.sayings import decide_saying, find_saying
 from assistant.text.normalise import fold
@@ -46,8 +46,10 @@ def understand(
     reason = "language" if spoken is None else refusal_of(fold(text).text)
     if saying and saying.intent == "wording" and reason == "task":
         reason = None  # a phrase looked up in the texts, nothing translated
-    if reason is not None:
+    if reason is not None and reason not in POINTED:
         return Question(text, folded, answer_lang, "refuse", reason=reason)
+    if reason == "opinion":
+        folded = without_opinion(folded)
     spoken = spoken or "zh"
     corrections: tuple[Correction, ...] = ()
     if saying is None:  # a phrase asked after stays as it is
@@ -63,7 +65,8 @@ def understand(
     if symbols:
         question = replace(question, symbols=symbols, missing=())
     question = replace(question, lang=answer_lang, asked=find_asked(folded, spoken))
-    return followup.carry(read_as_asked(question), meant, turns, catalogue)
+    question = followup.carry(read_as_asked(question), meant, turns, catalogue)
+    return question if reason is None else replace(question, intent="refuse", reason=reason)
 
 
 def check_question(text: object, longest: int) -> None:

@@ -9,8 +9,10 @@ from assistant.library.library import Library
 from assistant.retrieval import combining, hybrid
 from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask
+from assistant.retrieval.bearing import bearing
 from assistant.retrieval.comparisons import compared, paired
 from assistant.retrieval.masthead import overview
+from assistant.retrieval.nearby import with_nearest
 from assistant.retrieval.paging import Window, page_of
 from assistant.retrieval.pointing import marked
 from assistant.retrieval.references import mentioned_by
@@ -48,6 +50,14 @@ def retrieve(
         library.paragraphs_having,
         library.records.leading_items(),
     )
+    if question.intent == "refuse":
+        return bearing(everywhere, library)
+    found = _answering(everywhere, library, catalogue)
+    return with_nearest(found, question, library, catalogue)
+
+
+def _answering(everywhere: Ask, library: Library, catalogue: Catalogue) -> Found:
+    question, read = everywhere.question, everywhere.read
     if question.intent == "series":  # of a resolution that need not be held itself
         return LOOK_UPS["series"](everywhere)
     scope = held_scope(question, catalogue, library.records.stated)

@@ -11,9 +11,10 @@ from assistant.retrieval.acts import act_keys, any_act, passages_at, why_no_act
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.holding import stands_in
 from assistant.retrieval.speaking import judged
+from assistant.text.deliverables import deliverable_name
 from assistant.text.tokens import specificity
 from assistant.text.verbs import DIRECTIVES, verbs_by_name
-from assistant.types import Found, Missing, Question
+from assistant.types import Found, Missing, Question, Term
 
 _SEVERAL = re.compile(r"哪些|哪几|几(?:个|项|点|处|次)|所有|全部|都有|\b(?:which|all)\b")
 
@@ -65,7 +66,8 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
     absent = [
         term.word
         for term in question.terms
-        if term.naming and not any(evidence.hit(term, text) for text in told.texts)
+        if (term.naming and not any(evidence.hit(term, text) for text in told.texts))
+        or (_is_asked_for(term, question) and all(evidence.hit(term, t) < 1 for t in told.texts))
     ]
     if best == 0.0 and not absent:
         absent = _stands_elsewhere(ask, library_texts()) or _subjects(question)
@@ -83,6 +85,15 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
         if (score > 0 if several else score >= evidence.CLOSE * best)
     )
     return Found(kept, (), ask.symbols)
+
+
+def _is_asked_for(term: Term, question: Question) -> bool:
+    """Whether what a body is to make or give is asked for by that very noun: 提交什么基金."""
+    named = deliverable_name(term.word) is not None or specificity(term.word) > _SUBJECT
+    if not (term.noun and named and directs(question)):
+        return False
+    which = rf"(?:什么|哪(?:一)?(?:个|些|种|类|项|份)|\b(?:which|what)\s+){re.escape(term.word)}"
+    return re.search(which, question.folded, re.IGNORECASE) is not None
 
 
 def _soft(question: Question) -> bool:

@@ -32,6 +32,9 @@ _CLAIMED_DATE = re.compile(
     r"|通过(?:于|时间是|日期是|的时间是)(?P<y2>[12][0-9]{3})年(?:(?P<m2>[0-9]{1,2})月)?(?:(?P<d2>[0-9]{1,2})[日号])?"
     r"|\badopted (?:in|on) .{0,14}?(?P<y3>[12][0-9]{3})\b"
 )
+_CLAIMED_COMMITTEE = re.compile(
+    r"第?(?P<n>[一二三四五六1-6])(?:委员会|委)(?:的报告)?(?:所|建议)?(?:提交|提出|审议|推荐|报上来|交上来|报告|通过)"
+)
 _AGENDA_ITEM = re.compile(r"议程(?:项目)?(?P<value>[0-9]{1,3}(?:\([a-z]{1,3}\))?)")
 _MEETING = re.compile(
     r"第?(?P<value>[0-9]{1,4})(?:次(?:全体会议|全会)|(?:st|nd|rd|th) plenary(?: meeting)?)"
@@ -179,7 +182,9 @@ def _wrong_date(question: Question, resolution: Resolution) -> list[Missing]:
 
 def _wrong_committee(question: Question, resolution: Resolution) -> list[Missing]:
     real = resolution.masthead.get("committee")
+    claimed = _claimed_committee(question.folded)
     named = [name for name in question.addressees if name in _MAIN_COMMITTEES]
+    named += [claimed] if claimed and claimed not in named else []
     if real is None or not named:
         return []
     return [
@@ -187,6 +192,15 @@ def _wrong_committee(question: Question, resolution: Resolution) -> list[Missing
         for name in named
         if name != real.value and not any(name in p.text for p in resolution.paragraphs)
     ]
+
+
+def _claimed_committee(folded: str) -> str | None:
+    """The main committee that a question says the resolution came from: 三委提交的."""
+    match = _CLAIMED_COMMITTEE.search(folded)
+    if match is None:
+        return None
+    number = parse_numeral(match["n"])
+    return f"第{chinese(number)}委员会" if number else None
 
 
 def _speaks_of_session(resolution: Resolution, session: int) -> bool:

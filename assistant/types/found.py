@@ -52,6 +52,7 @@ MissingKind = Literal[
     "definition",  # what something means
     "reason",  # why something is done or said
     "counterpart",  # another resolution of its series, to compare it with
+    "later",  # what happened after the texts: ``name`` is the day on which they end
 ]
 
 
@@ -107,3 +108,4 @@ class Found:
     # What the resolutions of a series say of the thing asked, the newest first, each with its
     # passage. More than one: they say different things.
     versions: tuple[Version, ...] = ()
+    near: str | None = None  # where nothing answers: the key of the paragraph nearest in its words

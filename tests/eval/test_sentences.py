@@ -84,6 +84,7 @@ def test_every_sentence_the_product_may_say_has_been_reviewed() -> None:
         "other": "第72/31号决议", "before": "注意到", "after": "欢迎",
         "parts": "段号、动词", "size": 30, "sessions": "70、72-75",
         "phrase": "深为关切", "term": "deeply concerned", "total": 12, "count": 363,
+        "near": "第75/45号决议",
         "session": "七十五", "first_session": "二十一", "last_session": "一百三十",
         "when": "第七十六届会议", "said": "今年",
         "typed": "密书长", "read": "秘书长", "words": "上届会议", "base": "第七十五届会议",
