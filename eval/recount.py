@@ -80,10 +80,21 @@ def _cited(claim: Claim) -> str | None:
     texts = [claim.truth.paragraphs[k].text for k in claim.cited if k in claim.truth.paragraphs]
     if verbs and not all(verbs & verbs_in(text) for text in texts):
         return f"cites paragraphs without {'、'.join(sorted(verbs))}"
+    if _mentions_another(claim, texts):
+        return "cites paragraphs that do not mention it"
     made = claim.said.slots.get("made", "")
     if made and (problem := unmade(made, [claim.whole_text(key) for key in claim.cited])):
         return problem
     return _listed(claim)
+
+
+def _mentions_another(claim: Claim, texts: Sequence[str]) -> bool:
+    """Whether most paragraphs cited for mentioning a resolution do not print its number. A few may
+    be right without it: 同上 means the note before."""
+    serials = [plain(s.rpartition("/RES/")[2]) for s in claim.said.symbols("target")]
+    printing = [text for text in texts if all(s in plain(text) for s in serials)]
+    in_arabic = bool(serials) and "(" not in serials[0]
+    return in_arabic and 2 * len(printing) < len(texts)
 
 
 def _listed(claim: Claim) -> str | None:
