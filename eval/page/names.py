@@ -45,6 +45,7 @@ SLICES: dict[str, str] = {
     "kind": "题型",
     "language": "提问语言",
     "turns": "第几问",
+    "form": "版式",
     "expected": "应当",
     "split": "题集",
 }
@@ -70,6 +71,8 @@ VALUES: dict[str, str] = {
     "needs_clarification": "反问",
     "refused": "拒答",
     "error": "出错",
+    "none": "无",
+    "several": "几种",
     "actor": "谁要做什么",
     "compare": "比较",
     "comparison": "前后对照",

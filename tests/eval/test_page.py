@@ -11,8 +11,9 @@ from eval.page import render_page
 from eval.page.charts import interval, sparkline, trend
 from eval.page.failures import difference
 from eval.page.names import NAMES, in_chinese
-from eval.report import SLICES, as_json
+from eval.report import as_json
 from eval.run import evaluate, sit
+from eval.slices import SLICES
 from eval.subject import Truth
 
 VOID = {"meta", "line", "rect", "circle", "polyline"}
