@@ -73,6 +73,7 @@ class Scope:
     everywhere: bool = False  # 两份决议, 所有决议
     # A resolution asked about annexes a treaty: 第一条 is one of its articles.
     annexed: bool = False
+    titled: bool = False  # named by its title
 
 
 def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
@@ -85,6 +86,7 @@ def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
     symbols = [symbol for symbol in symbols if symbol not in cited]
     rest = blank(text, cut)
     missing: list[str] = []
+    titled = False
 
     if not symbols:
         for year in _YEAR.finditer(rest):
@@ -100,6 +102,7 @@ def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
         named, span = by_number(blank(text, cut), catalogue, session)
         if span is None:
             named, span = by_title(blank(text, cut), catalogue, session)
+            titled = span is not None
         symbols.extend(named)
         if span is not None:
             cut.append(span)
@@ -117,6 +120,7 @@ def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
         cut=tuple(cut),
         missing=tuple(missing),
         annexed=_annexes_a_treaty(symbols, catalogue),
+        titled=titled,
     )
 
 
