@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
-from assistant.library.index import TIES, best, check_count
+from assistant.library.index import TIES, Nearly, best, check_count
 from assistant.library.lookups import IndexedText
 from assistant.text.tokens import TOKENIZER_VERSION, index_tokens
 
@@ -47,13 +47,20 @@ class LexicalIndex:
         hits = searcher.search(self._query(tokens, keys), limit + TIES, count=False).hits
         return best([(searcher.doc(at)["key"][0], float(score)) for score, at in hits], limit)
 
-    def having(self, groups: Iterable[Collection[str]], most: int | None = None) -> list[str]:
-        """The keys of all paragraphs that have every token of any of ``groups``, in no order, or
-        of so many of them."""
+    def having(
+        self,
+        groups: Iterable[Collection[str]],
+        most: int | None = None,
+        nearly: Nearly | None = None,
+    ) -> list[str]:
+        """The keys of all paragraphs that have every token of any of ``groups``, or ``nearly`` do,
+        in no order; or so many of them."""
         queries = [self._having_all(group) for group in groups if group]
+        if nearly is not None and any(nearly.groups):
+            queries.append(self._having_nearly(nearly))
         if not queries:
             return []
-        either = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
+        either = _any_of(queries)
         searcher = self._index.searcher()
         limit = max(1, int(searcher.num_docs) if most is None else most)
         hits = searcher.search(tantivy.Query.const_score_query(either, 0.0), limit, count=False)
@@ -61,6 +68,19 @@ class LexicalIndex:
 
     def close(self) -> None:
         """Nothing to give back: the files are only mapped."""
+
+    def _having_nearly(self, nearly: Nearly) -> Any:  # noqa: ANN401 - tantivy has no types
+        groups = _any_of([self._having_all(group) for group in nearly.groups if group])
+        tokens = [
+            tantivy.Query.term_query(self._schema, "tokens", token, "basic")
+            for token in sorted(nearly.tokens)
+        ]
+        if not 0 < nearly.least <= len(tokens):
+            return groups
+        enough = _any_of(tokens, nearly.least)
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, groups), (tantivy.Occur.Must, enough)]
+        )
 
     def _having_all(self, tokens: Collection[str]) -> Any:  # noqa: ANN401 - tantivy has no types
         terms = [
@@ -83,6 +103,12 @@ class LexicalIndex:
         return tantivy.Query.boolean_query(
             [(tantivy.Occur.Must, words), (tantivy.Occur.Must, unscored)]
         )
+
+
+def _any_of(queries: Sequence[Any], least: int = 1) -> Any:  # noqa: ANN401 - tantivy has no types
+    return tantivy.Query.boolean_query(
+        [(tantivy.Occur.Should, query) for query in queries], minimum_number_should_match=least
+    )
 
 
 def build(folder: Path, texts: Iterable[IndexedText]) -> None:
