@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.answering.comparing import write_comparisons
 from assistant.answering.compose import Draft
@@ -72,6 +73,12 @@ def _acts(draft: Draft, question: Question, found: Found) -> None:
 
 
 def _masthead(draft: Draft, question: Question, found: Found) -> None:
+    if found.parts:
+        for name, part in zip(question.attributes, found.parts, strict=True):
+            if part.passages and not part.refused:
+                one = replace(question, attribute=name, attributes=())
+                _masthead(draft, one, part)
+        return
     several = len({p.paragraph.symbol for p in found.passages}) > 1 or not question.symbols
     for passage in found.passages:
         lead = "" if _heads_itself(passage) else phrase(question.attribute or "number", draft.lang)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from assistant.questions.several import several_values
 from assistant.types import Asked, AskedKind, Lang, Question, Span
 
 _ONE = "(?:一|两|三|几|些)?"
@@ -120,5 +121,5 @@ def read_as_asked(question: Question) -> Question:
     meaning = "definition" in kinds and question.intent in ("acts", "phrase", "overview")
     happening = bool(kinds & {"place", "stance"}) and question.intent == "phrase"
     if question.places or not (meaning or happening):
-        return question
+        return several_values(question)
     return replace(question, intent="content", verbs=(), directive=False, implied=False)

@@ -109,3 +109,4 @@ class Found:
     # passage. More than one: they say different things.
     versions: tuple[Version, ...] = ()
     near: str | None = None  # where nothing answers: the key of the paragraph nearest in its words
+    parts: tuple[Found, ...] = ()  # for each of ``Question.attributes`` what was found

@@ -56,3 +56,16 @@ def test_the_same_question_finds_the_same(
 ) -> None:
     asked = "禁止核武器条约何时通过、何时开放签署"
     assert find(asked) == find(asked)
+
+
+def test_every_masthead_value_asked_for_is_found_or_named(find: Find) -> None:
+    found = find("75/45是谁提出的、什么时候通过的")
+    sponsors, day = found.parts
+    assert sponsors.refused
+    assert keys(day) == ["75/45#META"]
+    assert not found.refused
+    assert gaps(found) == [("attribute", "sponsors")]
+
+
+def test_masthead_values_of_which_none_is_printed_are_refused(find: Find) -> None:
+    assert find("75/45是谁提出的、表决结果如何").refused
