@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from eval.generator.comparison_questions import comparison_questions
+from eval.generator.near_misses import near_misses
 from eval.generator.questions import library_questions, questions_of, reports_due
 from eval.generator.reference_questions import (
     cited_questions,
@@ -18,6 +19,7 @@ from eval.generator.reference_questions import (
     instrument_questions,
     series_questions,
 )
+from eval.generator.version_questions import version_questions
 from eval.generator.wordings import phrase_questions
 from eval.gold import GoldItem
 from eval.libraries import generated_series, generated_truths
@@ -26,7 +28,14 @@ from eval.trial import Trial
 
 SAMPLE = 400  # of all of them, in every run; with the written questions four minutes of two cores
 PREFIX = "generated:"
-_KEPT = ("passed", "exact_set", "refusal_recall", "over_refusal", "wrong_answers")
+_KEPT = (
+    "passed",
+    "exact_set",
+    "refusal_recall",
+    "over_refusal",
+    "false_premise_accepted",
+    "wrong_answers",
+)
 
 
 def structural_items(most: int | None = None) -> tuple[GoldItem, ...]:
@@ -38,7 +47,9 @@ def structural_items(most: int | None = None) -> tuple[GoldItem, ...]:
 
 def _all() -> Iterator[GoldItem]:
     truths = generated_truths()
+    held = {truth.symbol for truth in truths}
     for truth in truths:
+        yield from (item for pair in near_misses(truth, held) for item in (pair.miss, pair.twin))
         yield from questions_of(truth)
         yield from cited_questions(truth)
         yield from questions_of(truth, "en")
@@ -50,6 +61,7 @@ def _all() -> Iterator[GoldItem]:
     yield from phrase_questions(truths)
     for made in generated_series():
         yield from comparison_questions(made)
+        yield from version_questions(made)
 
 
 def structural_measures(trials: Sequence[Trial]) -> dict[str, Measure]:

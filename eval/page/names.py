@@ -37,6 +37,7 @@ NAMES: dict[str, tuple[str, str]] = {
     "generated:exact_set": ("生成题·清单完整", "生成库的结构题，列得一段不差"),
     "generated:refusal_recall": ("生成题·该拒则拒", "生成库里没有的，说没有"),
     "generated:over_refusal": ("生成题·误拒", "生成库里有的，却说没有"),
+    "generated:false_premise_accepted": ("生成题·误信假前提", "生成题说错了，却顺着答"),
     "generated:form": ("生成题·形式", "生成题的答案没有形式上的毛病"),
     "passed": ("通过", "答对，且形式无误"),
 }
