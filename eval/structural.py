@@ -7,8 +7,10 @@ shares the parser's vocabulary, so they prove completeness, not understanding.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from eval.generator.comparison_questions import comparison_questions
 from eval.generator.near_misses import near_misses
@@ -27,6 +29,7 @@ from eval.measures import FORM_CHECKS, Measure, Violations, measure, violations
 from eval.trial import Trial
 
 SAMPLE = 400  # of all of them, in every run; with the written questions four minutes of two cores
+_OF_EVERY_KIND = 10
 PREFIX = "generated:"
 _KEPT = (
     "passed",
@@ -39,10 +42,17 @@ _KEPT = (
 
 
 def structural_items(most: int | None = None) -> tuple[GoldItem, ...]:
-    """All of them, or ``most`` that are drawn by their ids: always the same ones."""
+    """All of them, or ``most`` that are drawn by their ids: always the same ones, some of every
+    kind first."""
     items = {item.id: replace(item, library="generated", reword=False) for item in _all()}
     drawn = sorted(items.values(), key=lambda item: hashlib.sha256(item.id.encode()).digest())
-    return tuple(drawn[:most])
+    nth: Counter[str] = Counter()
+    places = []
+    for item in drawn:
+        nth[item.kind] += 1
+        places.append(nth[item.kind] > _OF_EVERY_KIND)
+    ordered = [item for _, item in sorted(zip(places, drawn, strict=True), key=itemgetter(0))]
+    return tuple(ordered[:most])
 
 
 def _all() -> Iterator[GoldItem]:
