@@ -57,6 +57,7 @@ _TASK = re.compile(
 )  # fmt: skip
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|‘[^’]*’")
+_CHINESE_GRAMMAR = re.compile(r"[是的了吗呢请谁哪几怎何把被对]|什么|多少|为啥|啥")
 _PUT_IN_ENGLISH = 2  # words of English grammar that a question put in English has
 _HAN = re.compile(r"[㐀-鿿]")
 _KANA_OR_HANGUL = re.compile(r"[ぁ-ヿㇰ-ㇿ가-힯ᄀ-ᇿ]")
@@ -89,7 +90,8 @@ def detect_language(text: str) -> Lang | None:
 
     A question with Han characters is Chinese (symbols and names in Latin letters are common in
     Chinese questions) unless it is put in English and only names or quotes something in Chinese:
-    two words of English grammar, and more Latin words than Han characters outside quotation marks.
+    two words of English grammar, none of Chinese, and more Latin words than Han characters outside
+    quotation marks.
     Kana or hangul make it Japanese or Korean.
     """
     if _KANA_OR_HANGUL.search(text):
@@ -112,6 +114,8 @@ def _is_put_in_english(text: str) -> bool:
     said = _CODES.sub(" ", _QUOTED.sub(" ", text))
     words = [word.lower() for word in re.findall(r"[A-Za-z]+", said)]
     grammar = sum(word in _ENGLISH_WORDS for word in words)
+    if _CHINESE_GRAMMAR.search(said):
+        return False
     return grammar >= _PUT_IN_ENGLISH and len(words) > len(_HAN.findall(said))
 
 

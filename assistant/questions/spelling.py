@@ -147,11 +147,24 @@ def _doubtful(text: str) -> tuple[list[int], list[int]]:
     """Where words begin and end, and the characters that stand in no common word."""
     edges: list[int] = []
     doubtful: list[int] = []
+    right = _in_words(text)
     at = 0
     for word, frequency in dictionary_words(text):
         common = len(word) > 1 and (frequency >= _COMMON_WORD or word in vocabulary().words)
         whole = range(at, at + len(word))
         edges.extend(whole[:1] if common else whole)
-        doubtful.extend(() if common else whole)
+        doubtful.extend(() if common else (i for i in whole if i not in right))
         at += len(word)
     return [*edges, at], doubtful
+
+
+def _in_words(text: str) -> frozenset[int]:
+    """The characters that stand in a word of the closed list already: 核五国 is no 核武."""
+    words = vocabulary()
+    return frozenset(
+        at
+        for start in range(len(text) - _SHORT)
+        for end in range(start + _SHORT + 1, min(start + words.longest, len(text)) + 1)
+        if text[start:end] in words.words
+        for at in range(start, end)
+    )

@@ -62,6 +62,7 @@ def test_chinese_characters_make_a_question_chinese(text: str, lang: str) -> Non
         ("75/45 的 preamble 讲什么", "zh"),
         ("SG 要提交什么 report", "zh"),
         ("the Secretary-General 要做什么", "zh"),
+        ("resolution 75/45 是 when adopted 的", "zh"),
     ],
 )
 def test_a_question_put_in_english_may_name_something_in_chinese(text: str, lang: str) -> None:
