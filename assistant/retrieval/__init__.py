@@ -95,7 +95,7 @@ _LISTS: frozenset[Intent] = frozenset({"deadlines", "mentioned_by", "phrase"})
 
 def _paged(found: Found, ask: Ask) -> Found:
     """The page of a list that is shown, with the whole it is of."""
-    if ask.question.intent not in _LISTS or found.refused:
+    if ask.question.intent not in _LISTS or found.refused or found.whole is not None:
         return found
     shown, whole = page_of(found.passages, lambda passage: passage.paragraph.key, ask.window)
     return replace(found, passages=tuple(shown), whole=whole)
