@@ -13,6 +13,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from eval.generator.comparison_questions import comparison_questions
+from eval.generator.list_questions import list_questions
 from eval.generator.near_misses import near_misses
 from eval.generator.questions import library_questions, questions_of, reports_due
 from eval.generator.reference_questions import (
@@ -65,6 +66,8 @@ def _all() -> Iterator[GoldItem]:
         yield from questions_of(truth, "en")
     yield from library_questions(truths)
     yield from reports_due(truths)
+    yield from list_questions(truths)
+    yield from list_questions(truths, lang="en")
     yield from instrument_questions(truths)
     yield from document_questions(truths)
     yield from series_questions(truths)

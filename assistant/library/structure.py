@@ -231,7 +231,8 @@ def _resolution_row(reading: Reading) -> Row:
         "lang": resolution.lang,
         "session": _session(resolution),
         "number": int(numbers[-1]) if numbers else None,
-        "date": _stated(resolution, "date"),
+        # Parts and old texts print it in their closing lines alone.
+        "date": _stated(resolution, "date") or _stated(resolution, "meeting_date"),
         "title": resolution.title,
         "committee": _stated(resolution, "committee"),
         "masthead": _json(dict[MastheadField, Fact], resolution.masthead),

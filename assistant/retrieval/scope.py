@@ -138,7 +138,8 @@ def false_premises(
 
     Returns what is false and the passages that show it.
     """
-    if len(symbols) != 1:
+    chosen = question.selection is not None and not question.symbols
+    if len(symbols) != 1 or chosen:  # what it states is what it chooses by
         return (), ()
     resolution = read(symbols[0])
     wrong: list[Missing] = []

@@ -99,6 +99,12 @@ def test_a_committee_that_proposed_is_asked_nothing() -> None:
     assert (question.deliverables, question.addressees) == (("会议",), ("秘书长",))
 
 
+def test_what_is_provided_is_no_verb_of_the_question() -> None:
+    question = understood("Which resolutions request the Secretary-General to provide support?")
+    assert (question.verbs, question.directive) == ((), True)
+    assert question.deliverables == ("支助",)
+
+
 def test_a_group_that_is_set_up_is_nobody_who_is_asked() -> None:
     question = understood("哪些决议决定设立工作组？")
     assert (question.verbs, question.addressees) == (("决定",), ())
