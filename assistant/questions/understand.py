@@ -50,16 +50,16 @@ def understand(
         return Question(text, folded, answer_lang, "refuse", reason=reason)
     if reason == "opinion":
         folded = without_opinion(folded)
-    spoken = spoken or "zh"
+    spoken, today = spoken or "zh", today or date.today()
     corrections: tuple[Correction, ...] = ()
     if saying is None:  # a phrase asked after stays as it is
-        folded, corrections = respelt(folded, spoken, in_texts)
+        folded, corrections = respelt(folded, spoken, in_texts, today)
     meant = history.refer(folded, () if saying else turns)
     focus = next((turn.focus for turn in reversed(turns) if turn.focus), ())
     session = turns[-1].question.session if turns else None
     asked = numbered(saying.rest if saying else meant.text, spoken, catalogue, focus, session)
     folded = folded if saying else asked.text
-    reading = read(asked.text, spoken, catalogue, today or date.today(), asked.said)
+    reading = read(asked.text, spoken, catalogue, today, asked.said)
     question = decide_saying(text, saying, reading) if saying else decide(text, reading)
     question = replace(question, corrections=corrections, said_sessions=asked.said)
     if symbols:

@@ -115,7 +115,7 @@ class Correction:
 
     typed: str  # as asked
     read: str
-    how: Literal["spelling", "pinyin"]
+    how: Literal["spelling", "pinyin", "date"]  # date: 去年 for the year that it is
 
 
 # Slots that no value of an override empties.

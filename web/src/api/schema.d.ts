@@ -805,7 +805,7 @@ export interface components {
              * How
              * @enum {string}
              */
-            how: "spelling" | "pinyin";
+            how: "spelling" | "pinyin" | "date";
         };
         /**
          * Coverage
