@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from assistant.text.tokens import TOKENIZER_VERSION, index_tokens
 
 _HEAP_BYTES = 50_000_000
 
+Tokens = Callable[[str], Sequence[str]]  # of a text; no token has a blank in it
+
 
 def made_with() -> dict[str, str | int]:
     """What an index depends on beside the records: part of its manifest."""
@@ -23,8 +25,10 @@ def made_with() -> dict[str, str | int]:
 class LexicalIndex:
     """A Tantivy index in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open what :func:`build` made. Raises ValueError or OSError for what is not an index."""
+    def __init__(self, folder: Path, tokens: Tokens = index_tokens) -> None:
+        """Open what :func:`build` made of the same ``tokens``. Raises ValueError or OSError for
+        what is not an index."""
+        self._tokens = tokens
         self._index = tantivy.Index.open(str(folder))
         self._schema = _schema()
         self._index.reload()
@@ -40,7 +44,7 @@ class LexicalIndex:
         self, query: str, limit: int, keys: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
         """See Index. The score is BM25."""
-        tokens = list(dict.fromkeys(index_tokens(query)))
+        tokens = list(dict.fromkeys(self._tokens(query)))
         if not tokens or limit <= 0 or (keys is not None and not keys):
             return []
         searcher = self._index.searcher()
@@ -111,14 +115,14 @@ def _any_of(queries: Sequence[Any], least: int = 1) -> Any:  # noqa: ANN401 - ta
     )
 
 
-def build(folder: Path, texts: Iterable[IndexedText]) -> None:
+def build(folder: Path, texts: Iterable[IndexedText], tokens: Tokens = index_tokens) -> None:
     """Make an index of ``texts`` in the empty folder ``folder``."""
     index = tantivy.Index(_schema(), path=str(folder))
     # One thread makes one order of documents: the same records give the same index.
     with index.writer(heap_size=_HEAP_BYTES, num_threads=1) as writer:
         for text in texts:
-            tokens = " ".join(index_tokens(text.text))
-            writer.add_document(tantivy.Document(key=[text.key], tokens=[tokens]))
+            words = " ".join(tokens(text.text))
+            writer.add_document(tantivy.Document(key=[text.key], tokens=[words]))
 
 
 def _schema() -> Any:  # noqa: ANN401 - tantivy has no types

@@ -7,7 +7,6 @@ that it answers as many of the answerable as the best rule published, and judged
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from assistant.retrieval.ask import Ask
 from assistant.retrieval.candidates import all_terms, candidates_for
 from assistant.retrieval.hybrid import ranked_candidates
 from assistant.text.catalogue import Catalogue
+from eval.external.halves import in_first_half
 from eval.external.sets import Question, Task
 from eval.external.shelf import Shelf
 from eval.measures import Measure, share
@@ -73,11 +73,6 @@ def judge(question: Question, shelf: Shelf, catalogue: Catalogue) -> Judged:
         passages = retrieve(understood, library, catalogue, read)
         answered = bool(passages.passages) and not passages.refused
     return Judged(question, answered, best)
-
-
-def in_first_half(identifier: str) -> bool:
-    """Which half a question belongs to, by a hash of its id: what is chosen on is not reported."""
-    return hashlib.sha256(identifier.encode()).digest()[0] < 128
 
 
 def threshold_for(judged: Sequence[Judged], answering: float) -> float:

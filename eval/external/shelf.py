@@ -14,10 +14,10 @@ from assistant.library.engine import sqlite_url
 from assistant.library.library import Library
 from assistant.settings import load_settings
 from assistant.types import Paragraph, Progress, Resolution, Source
-from eval.external.kept_questions import KeptQuestions
+from eval.external.kept_vectors import KeptVectors
 from eval.external.sets import ExternalSet
 
-_QUESTIONS = "questions.sqlite3"
+VECTORS = "vectors.sqlite3"
 
 # Places of equal width: paragraphs of equal scores then come in the order of the file, as they do
 # in the figures that ours stand beside (see ``ranking``).
@@ -51,7 +51,7 @@ def shelved(one: ExternalSet, folder: Path, progress: Progress | None = None) ->
     records = sqlite_url(own / "library.sqlite3").render_as_string()
     settings = load_settings(data_dir=own, records_url=records)
     with (
-        closing(KeptQuestions(open_model(settings), own / _QUESTIONS)) as model,
+        closing(KeptVectors(open_model(settings), folder / VECTORS)) as model,
         Library(settings, laid_bare(model)) as library,
     ):
         if gone := set(library.records.symbols()) - {each.symbol for each in resolutions}:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eval.external.refusing import Judged, in_first_half, threshold_for
+from eval.external.halves import in_first_half
+from eval.external.refusing import Judged, threshold_for
 from eval.external.sets import Question
 
 
