@@ -28,6 +28,7 @@ from assistant.types import (
     Event,
     Found,
     Lang,
+    MandateQuery,
     Overrides,
     Paragraph,
     Parallel,
@@ -80,7 +81,7 @@ class Asking:
         else:
             read = self._on_its_own(read, catalogue, reader)
             if corrected is None:
-                read = replace(read, others=other_readings(read, catalogue, reader))
+                read = replace(read, others=other_readings(read, catalogue, reader, self._due_at))
         window = pages.window(cursor, read, records, self._settings.page_size)
         yield Event("understood", answering.understood(read))
         understood_at = time.perf_counter()
@@ -105,6 +106,10 @@ class Asking:
             "total": round((time.perf_counter() - begun) * 1000, 3),
         }
         yield Event("answer", replace(written, conversation_id=conversation, timings_ms=timings))
+
+    def _due_at(self, session: int) -> bool:
+        query = MandateQuery(due_sessions=(session, session), timed=True)
+        return bool(self._library.records.mandates.find(query))
 
     def _write(
         self,

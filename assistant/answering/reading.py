@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.answering.compose import Draft
 from assistant.answering.deadline_phrases import when_name
+from assistant.answering.naming import where
 from assistant.text.sessions import FIRST_YEAR
 from assistant.types import Question
 
@@ -28,7 +29,12 @@ def say_reading(draft: Draft, question: Question) -> None:
 def say_other_reading(draft: Draft, question: Question) -> None:
     """The other reading of a question, where there is one."""
     for other in question.others[:1]:
-        if other.overrides.places:
+        due = other.overrides.deadline_session
+        if other.overrides.deliverables:
+            draft.say("other_report", where=where(question.symbols, draft.lang))
+        elif due is not None:
+            draft.say("other_due", when=when_name(str(due), draft.lang))
+        elif other.overrides.places:
             draft.say("other_place", place=other.text)
         else:
             draft.say("other_resolution", other=other.text)

@@ -29,6 +29,14 @@ READING_PHRASES: dict[str, tuple[str, str]] = {
         "Resolutions of several sessions are called so, and the newest is taken; {other} may be "
         "meant as well.",
     ),
+    "other_report": (
+        "这里按题头所列的报告理解；也可能指{where}要求提交的报告。",
+        "The report of the masthead is taken; those that {where} asks for may be meant as well.",
+    ),
+    "other_due": (
+        "这里按该届会议的决议理解；也可能问{when}须办理的事项。",
+        "The resolutions of that session are taken; what is due {when} may be meant as well.",
+    ),
 }
 _WHEN = (
     r"(?:第[一二三四五六七八九十百零]{1,6}届(?:至第[一二三四五六七八九十百零]{1,6}届)?会议"

@@ -85,5 +85,14 @@ def test_of_resolutions_called_alike_the_next_is_named() -> None:
     assert sentence.endswith("resolution 73/40 may be meant as well.")
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_other_reading_has_its_sentence(lang: Lang) -> None:
+    report = OtherReading("", Overrides(intent="acts", deliverables=("报告",)))
+    due = OtherReading("", Overrides(intent="deadlines", deadline_session=75))
+    symbols = ("A/RES/75/45",)
+    assert len(said(asked(lang, others=(report,), symbols=symbols))) == 1
+    assert len(said(asked(lang, others=(due,)))) == 1
+
+
 def test_a_question_that_is_plain_says_nothing_of_its_reading() -> None:
     assert said(asked("zh")) == []

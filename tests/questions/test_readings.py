@@ -7,12 +7,23 @@ import pytest
 from assistant.questions import understand
 from assistant.questions.readings import other_readings
 from assistant.text.catalogue import Catalogue
-from assistant.types import OtherReading, Overrides, Paragraph, Resolution, Source, Summary
+from assistant.types import (
+    Clause,
+    OtherReading,
+    Overrides,
+    Paragraph,
+    Resolution,
+    Source,
+    Span,
+    Summary,
+)
 
 
 def paragraph(place: str) -> Paragraph:
     kind = "preambular" if place.startswith("PP") else "operative"
-    return Paragraph("A/RES/75/45", place, kind, "强调")  # type: ignore[arg-type]
+    report = Clause(Span(0, 2), "请", Span(0, 1), "directive", 3, deliverables=("报告",))
+    clauses = (report,) if place == "OP3" else ()
+    return Paragraph("A/RES/75/45", place, kind, "请提出报告", clauses=clauses)  # type: ignore[arg-type]
 
 
 RESOLUTION = Resolution(
@@ -35,7 +46,9 @@ HELD = Catalogue(
 
 
 def others(text: str) -> tuple[OtherReading, ...]:
-    return other_readings(understand(text, catalogue=HELD), HELD, lambda _: RESOLUTION)
+    return other_readings(
+        understand(text, catalogue=HELD), HELD, lambda _: RESOLUTION, lambda n: n == 75
+    )
 
 
 def test_a_paragraph_of_no_part_named_may_be_of_the_preamble() -> None:
@@ -85,3 +98,22 @@ def test_a_number_alone_may_mean_that_of_an_earlier_session() -> None:
 )
 def test_a_title_with_its_session_means_one_resolution(text: str) -> None:
     assert others(text) == ()
+
+
+def test_a_report_may_be_that_of_the_masthead_or_one_that_is_asked_for() -> None:
+    (found,) = others("75/45的报告是哪份")
+    assert found.text == "第75/45号决议要求提交的报告"
+    assert found.overrides.deliverables == ("报告",)
+
+
+def test_the_report_of_a_committee_is_that_of_the_masthead() -> None:
+    assert others("75/45根据的是委员会的哪份报告") == ()
+
+
+def test_at_a_session_may_mean_what_is_due_then() -> None:
+    (found,) = others("秘书长在第75届会议要做什么")
+    assert (found.text, found.overrides.deadline_session) == ("第七十五届会议须办理的事项", 75)
+
+
+def test_where_nothing_is_due_at_a_session_its_resolutions_are_meant() -> None:
+    assert others("秘书长在第73届会议要做什么") == ()
