@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - as in ``types``
 
+from assistant.questions.asked import asking_words
 from assistant.questions.claims import said_in_passing
 from assistant.questions.cues import find_cue
 from assistant.questions.due import find_due
@@ -99,7 +100,7 @@ def read(
         implied=implied,
         rest=rest,
         left=left,
-        terms=content_terms(left, lang),
+        terms=content_terms(blank(left, asking_words(rest, lang)), lang),
         kinds=tuple(dict.fromkeys(kinds)),
         wants=wants,
         due=due[0] if due else None,

@@ -62,11 +62,11 @@ _WANTS: tuple[tuple[Wanted, str], ...] = (
         "place",
         r"何地|哪(?:个|座)城市|什么地方(?=开|举|召|签)|哪(?:里|儿)(?=召开|举行|举办|开|签|集会)|地点|\bwhere\b|\bwhich city\b",
     ),
-    ("number", r"多少|几(?:个|名|位|国|枚|天|份)|\bhow many\b|\bhow much\b"),
+    ("number", r"多少|(?<!第)几(?:个|名|位|国|枚|天|份)|\bhow many\b|\bhow much\b"),
     ("who", r"谁|由哪|哪些?(?:人|国|机构)|\bwho\b|\bwhom\b"),
     (
         "symbol",
-        r"文号|编号|文件号|出处|出自|哪份(?:A/)?文件|哪份决议的哪|哪一节|卷|\bsymbol\b|\bdocument number\b",
+        r"文号|编号|文件号|出处(?!.{0,3}[0-9])|出自|哪份(?:A/)?文件|哪份决议的哪|哪一节|卷|\bsymbol\b|\bdocument number\b",
     ),
 )
 

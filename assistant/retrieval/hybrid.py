@@ -38,6 +38,7 @@ POOL = 10  # paragraphs among which a definition or a reason is looked for
 _LOOSELY_CALLED = frozenset(
     {"各国", "会员国", "缔约国", "国际社会", "国际组织", "工作组", "联合国系统"}
 )
+_BESIDE = 6  # characters from a name to the 还是 that makes it an alternative
 _TITLE_LENGTH = 5  # characters from which a name is a treaty's or a document's
 
 
@@ -172,7 +173,13 @@ def _passages(
 
 
 def _names(question: Question) -> tuple[Term, ...]:
-    return tuple(term for term in question.terms if term.naming)
+    """What has to stand in a paragraph that answers; of 纽约还是日内瓦 either will do."""
+    either = question.folded.find("还是")
+    return tuple(
+        term
+        for term in question.terms
+        if term.naming and not (0 <= either <= question.folded.find(term.word) + _BESIDE)
+    )
 
 
 def _absent_names(ask: Ask, candidates: tuple[Candidate, ...]) -> tuple[Missing, ...]:

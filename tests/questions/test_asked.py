@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.questions.asked import find_asked, read_as_asked
+from assistant.questions import understand
+from assistant.questions.asked import asking_words, find_asked, read_as_asked
 from assistant.types import AskedKind, Question
 
 
@@ -83,3 +84,18 @@ def test_a_place_where_something_happens_is_no_place_in_a_text() -> None:
     assert read_as_asked(listed).intent == "content"
     assert read_as_asked(replace(listed, asked=())).intent == "phrase"
     assert read_as_asked(replace(listed, places=("OP3",))).intent == "phrase"
+
+
+def test_words_that_only_ask_are_told_from_words_that_name() -> None:
+    question = "那个会议是哪天开的，由哪个委员会召集"
+    assert [span.of(question) for span in asking_words(question, "zh")] == ["哪天"]
+
+
+def test_words_that_only_ask_are_no_words_of_the_subject() -> None:
+    question = understand("湿地会议是哪天开的", catalogue=())
+    assert "天开" not in [term.word for term in question.terms]
+
+
+def test_a_rank_is_no_number_of_things() -> None:
+    assert "number" not in understand("湿地保护排在第几位", catalogue=()).wants
+    assert "number" in understand("有几位代表参加", catalogue=()).wants
