@@ -63,7 +63,7 @@ def by_number(
     if match is None or number is None or _OTHER_ORGAN.search(text[: match.start()]):
         return [], None
     held = [s for s in catalogue if s.symbol.startswith("A/RES/") and _number_of(s) == number]
-    return _one_of(held, session), Span(*match.span())
+    return one_of(held, session), Span(*match.span())
 
 
 def _number_of(summary: Summary) -> int | None:
@@ -71,7 +71,7 @@ def _number_of(summary: Summary) -> int | None:
     return int(digits.group()) if digits else None
 
 
-def _one_of(alike: Iterable[Summary], session: int | None) -> list[str]:
+def one_of(alike: Iterable[Summary], session: int | None) -> list[str]:
     """Of resolutions that one name means the one of ``session``, else the newest, with its parts."""
     kept = [s for s in alike if session is None or s.session == session]
     newest = max((s.session or 0 for s in kept), default=0)
@@ -91,7 +91,7 @@ def by_title(text: str, catalogue: Catalogue, session: int | None) -> tuple[list
     ]
     if called:
         first = called[0][1]
-        return _one_of((s for s, span in called if span == first), session) or [
+        return one_of((s for s, span in called if span == first), session) or [
             called[0][0].symbol
         ], first
     candidates = [
@@ -117,4 +117,4 @@ def _nearest_title(near: dict[str, float], catalogue: Catalogue, session: int | 
     close = [catalogue.by_symbol[s] for s, share in near.items() if best - share < TITLE_MARGIN]
     if len({renewed_key(summary.title) for summary in close}) > 1:
         return []
-    return _one_of(close, session) or _one_of(close, None)
+    return one_of(close, session) or one_of(close, None)

@@ -41,7 +41,7 @@ _OPINION = re.compile(
     r"|(?:决议|[0-9]+/[0-9]+|它|文件|联大|大会)(?:号)?(?:决议)?(?:对[^,。?]{1,8})?(?:到底|究竟)?(?:有没有|有无|是否(?:具)?有|具不具有?|具有|有)(?:国际)?(?:法律)?(?:上的)?(?:约束力|拘束力|强制力|法律效力)(?!的)"
     r"|违不?违法|违法(?:吗|了)|合不合法|(?:有没有|有无|有)(?:这个)?必要(?:搞|吗|再|去)|必要吗|值得吗|(?:如果|假如|要是|万一)[^,。?]{0,12}(?:不|违|拒|没)[^,。?]{1,14}(?:会怎么?样|怎么办|(?:会)?有(?:什么|啥)后果|会受到|要负|要承担)"
     r"|\b(?:is|are) (?:\w+ ){0,3}[0-9/]* ?legally binding\b|\bbinding (?:on|for|upon) (?:my|our|all|china|states)|\bviolat\w+ (?:of )?international law|\blegal (?:force|effect|consequences)\b|\bwhat (?:happens )?if (?:a|my|our|some)\b"
-    r"|\b(?:do you (?:think|believe|agree|like|support)|what do you think|your (?:opinion|view|views|take)|in your (?:opinion|view)|is it (?:good|fair|right|wrong|wise|reasonable|legal|lawful|effective)|should (?:my|our|we|i|china|russia|the united states|the us|japan|france)\b|legal advice|is (?:this|the|that) resolution (?:good|bad|fair|effective|useful|legal|justified)|pros and cons|better resolution|predict|will .{1,40} in (?:the )?future|would you)",
+    r"|\b(?:do you (?:think|believe|agree|like|support)|what do you think|your (?:opinion|view|views|take)|in your (?:opinion|view)|is it (?:good|fair|right|wrong|wise|reasonable|legal|lawful|effective)|should (?:my|our|we|i|china|russia|the united states|the us|japan|france)\b|legal advice|is (?:this|the|that) resolution (?:good|bad|fair|effective|useful|legal|justified)|pros and cons|better resolution|predict(?:ion|s)?\b|will .{1,40} in (?:the )?future|would you)",
     re.IGNORECASE,
 )  # fmt: skip
 # 75/45怎么看 asks what the text says; 你怎么看 asks the assistant.

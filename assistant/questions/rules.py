@@ -20,7 +20,7 @@ _WHOLE_PART = re.compile(
     re.IGNORECASE,
 )
 _OF_ANY_MASTHEAD = frozenset(
-    "报告 委员会 会议 议程 项目 届会 report reports committee meeting session agenda".split()
+    "报告 委员会 会议 议程 项目 届会 report reports committee meeting session agenda plenary".split()
 )
 _OF_AN_AGENDA = re.compile(
     r"议程|列入|列上|分项|提交|报告|汇报|\bagenda\b|\breport\b", re.IGNORECASE
@@ -29,7 +29,9 @@ _WHICH_RESOLUTION = re.compile(
     r"(?:哪|什么)(?:一)?(?:份|个|项)?决议|\b(?:which|what) resolution\b", re.IGNORECASE
 )
 # A treaty may be voted on too; 《 before a blank is what is left of a resolution's own title.
-_OF_AN_INSTRUMENT = re.compile(r"条约|公约|《(?! )")
+_OF_AN_INSTRUMENT = re.compile(
+    r"条约|公约|《(?! )|\b(?:treat(?:y|ies)|conventions?|protocols?)\b", re.IGNORECASE
+)
 _ITS_RESOLUTIONS = re.compile(
     r"(?:哪些|多少|什么|几(?:份|项|个)?|全部|所有)(?:的)?(?:联大|大会)?决议(?:$|[??。])"
     r"|\b(?:which|what|how many) resolutions (?:were|are|did|does)?",

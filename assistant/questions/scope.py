@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.questions.called import by_number, by_title
+from assistant.questions.english_titles import by_english_title
 from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral, parse_ordinal
@@ -21,6 +22,7 @@ from assistant.types import Span, Summary
 _NUM = rf"(?:[0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,5}})"
 _SESSION = re.compile(
     rf"(?:联合国大会|联大|大会)?(?<![哪下上几多])第?(?P<n>{_NUM})(?<!几)届(?!特别|紧急|专门)(?:联合国大会|联大|大会|常会|会议)*|(?:the\s+)?\b(?P<en>[0-9]{{1,3}})(?:st|nd|rd|th)\s+session"
+    r"|\bsession\s+(?P<figure>[0-9]{1,3})\b"
     r"|\b(?P<word>one[- ]hundred(?:th|[- ]and[- ][a-z]+(?:-[a-z]+)?)"
     r"|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y[- ][a-z]+(?:st|nd|rd|th)))\s+session",
     re.IGNORECASE,
@@ -102,6 +104,8 @@ def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
         named, span = by_number(blank(text, cut), catalogue, session)
         if span is None:
             named, span = by_title(blank(text, cut), catalogue, session)
+            if span is None:
+                named, span = by_english_title(blank(text, cut), catalogue, session)
             titled = span is not None
         symbols.extend(named)
         if span is not None:
@@ -185,7 +189,7 @@ def _of_year(match: re.Match[str], catalogue: Catalogue) -> list[str]:
 def _session_number(match: re.Match[str]) -> int | None:
     if match["word"]:
         return parse_ordinal(match["word"])
-    return parse_numeral(match["n"] or match["en"])
+    return parse_numeral(match["n"] or match["en"] or match["figure"])
 
 
 def _sessions(text: str, catalogue: Catalogue) -> tuple[int | None, int | None, list[Span]]:

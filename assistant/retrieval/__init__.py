@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -63,7 +64,8 @@ def _answering(everywhere: Ask, library: Library, catalogue: Catalogue) -> Found
     scope = held_scope(question, catalogue, library.records.stated)
     if not scope.symbols and _asks_for_its_date(question):
         return _date_as_cited(everywhere)
-    if not scope.symbols and question.intent == "content" and question.terms:
+    asks = question.intent == "content" and question.terms
+    if not scope.symbols and (asks or _MADE_UNDER.search(question.folded)):
         question = _with_cited_symbols(question, library)
         scope = held_scope(question, catalogue, library.records.stated)
     if not scope.symbols:
@@ -129,6 +131,13 @@ def _asks_for_its_date(question: Question) -> bool:
     return asks and only and len(question.symbols) == 1
 
 
+# The report made under 74/54, 根据74/54提出的报告: what it asked for, not the resolution.
+_MADE_UNDER = re.compile(
+    r"(?:\bunder|\bpursuant to|根据|按照?|依照?)\s*(?:第|resolution )?[0-9]{1,3}/[0-9]{1,4}",
+    re.IGNORECASE,
+)
+
+
 def _with_cited_symbols(question: Question, library: Library) -> Question:
     """按74/54写的那份报告: a resolution that is not held, but that the texts held speak of."""
     cited = [
@@ -138,7 +147,9 @@ def _with_cited_symbols(question: Question, library: Library) -> Question:
         return question
     numbers = [printed_numbers(symbol) for symbol in cited]
     named = tuple(Term(printed[0], printed, naming=True, noun=True) for printed in numbers)
-    return replace(question, symbols=(), terms=(*question.terms, *named))
+    made = tuple(Term(name, (name,), noun=True) for name in question.deliverables)
+    terms = (*question.terms, *made, *named)
+    return replace(question, intent="content", symbols=(), deliverables=(), terms=terms)
 
 
 def _date_as_cited(ask: Ask) -> Found:

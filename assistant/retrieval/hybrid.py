@@ -209,7 +209,7 @@ def _unrelated(question: Question, candidates: tuple[Candidate, ...]) -> bool:
 
     A city that the texts happen to name does not make a question about hotels one about them.
     """
-    others = [t for t in question.terms if not t.naming or len(t.word) >= _TITLE_LENGTH]
+    others = [t for t in question.terms if not t.naming or len(t.wordings[-1]) >= _TITLE_LENGTH]
     return not any(evidence.hit(t, c.folded) == 1.0 for t in others for c in candidates)
 
 
