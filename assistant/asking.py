@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
+from typing import overload
 
 from assistant import answering, pages
 from assistant.library.library import Library
@@ -35,11 +36,32 @@ from assistant.types import (
     PassageNote,
     Question,
     Resolution,
+    Source,
 )
 
 _SHOWN = 3  # resolutions that refusals and suggestions are taken from
 _KEYS_REMEMBERED = 50  # paragraphs of an answer that a follow-up may speak of
 _SWEEP_EVERY = 3600  # seconds between two looks for conversations to be forgotten
+
+
+class _Unread(Sequence[Resolution]):
+    """Resolutions that are read when they are looked at: most suggestions come of the first."""
+
+    def __init__(self, symbols: Sequence[str], read: Callable[[str], Resolution]) -> None:
+        self._symbols = symbols
+        self._read = read
+
+    def __len__(self) -> int:
+        return len(self._symbols)
+
+    @overload
+    def __getitem__(self, at: int) -> Resolution: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Resolution]: ...
+    def __getitem__(self, at: int | slice) -> Resolution | Sequence[Resolution]:
+        if isinstance(at, slice):
+            return _Unread(self._symbols[at], self._read)
+        return self._read(self._symbols[at])
 
 
 class Asking:
@@ -122,7 +144,8 @@ class Asking:
         named = dict.fromkeys((*read.symbols, *cited))
         wanted = islice((symbol for symbol in named if symbol in catalogue.by_symbol), _SHOWN)
         newest = catalogue.symbols[: -_SHOWN - 1 : -1]
-        shown = [reader(symbol) for symbol in tuple(wanted) or newest]
+        shown = _Unread(tuple(wanted) or newest, reader)
+        source_of = self._library.records.sources()
         return answering.answer(
             read,
             found,
@@ -130,15 +153,19 @@ class Asking:
             shown=shown,
             coverage=catalogue.coverage,
             settings_hash=self._hash,
-            origin_of=lambda paragraph: self._origin(paragraph, catalogue, reader),
+            origin_of=lambda paragraph: self._origin(paragraph, catalogue, reader, source_of),
         )
 
     def _origin(
-        self, paragraph: Paragraph, catalogue: Catalogue, reader: Callable[[str], Resolution]
+        self,
+        paragraph: Paragraph,
+        catalogue: Catalogue,
+        reader: Callable[[str], Resolution],
+        source_of: Callable[[str], Source],
     ) -> answering.Origin:
         summary = catalogue.by_symbol.get(paragraph.symbol)
         if summary is not None and len(summary.langs) == 1:  # nothing of it is read again
-            return answering.Origin(self._library.records.source(paragraph.symbol), summary.lang)
+            return answering.Origin(source_of(paragraph.symbol), summary.lang)
         resolution = reader(paragraph.symbol)
         companion = self._library.records.companion(paragraph.symbol)
         text = companion.texts.get(paragraph.place) if companion else None

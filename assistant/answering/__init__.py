@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.answering import extractive
 from assistant.answering.compose import Draft, Origin, OriginOf, render
@@ -196,14 +196,15 @@ def _say_what_is_held(draft: Draft, held: tuple[str, ...]) -> None:
 def _next_questions(
     question: Question,
     status: Status,
-    resolutions: Sequence[Resolution],
+    resolutions: Iterable[Resolution],
     near: Sequence[Near],
 ) -> tuple[str, ...]:
     if status == "needs_clarification":
         return tuple(which_one(question, resolution) for resolution in resolutions)
-    subject = [r for r in resolutions if r.symbol in question.symbols] or list(resolutions)
-    if status in ("out_of_scope", "not_found"):
-        subject = sorted(subject, key=lambda r: r.symbol not in question.symbols)
+    subject: Iterable[Resolution] = resolutions
+    if question.symbols:  # else they are read as far as it takes
+        every = list(resolutions)
+        subject = [r for r in every if r.symbol in question.symbols] or every
     instead = [one.question for one in near if one.question and status != "answered"]
     made = suggestions(question, subject, question.lang)
     return tuple(dict.fromkeys((*instead, *made)))[:MOST]

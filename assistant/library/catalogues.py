@@ -44,6 +44,7 @@ class Catalogues:
         self._held: tuple[str, Catalogue] = ("", Catalogue())  # of which generation
         self._stated: tuple[str, _Stated] = ("", {})
         self._leading: tuple[str, frozenset[str]] = ("", frozenset())
+        self._sources: tuple[str, Mapping[str, str]] = ("", {})
 
     def held(self) -> Catalogue:
         """Every resolution, by session and number."""
@@ -61,6 +62,15 @@ class Catalogues:
             if self._stated[0] != generation:
                 self._stated = (generation, _mastheads(connection))
             return self._stated[1].get(name, _NOTHING)
+
+    def sources(self) -> Mapping[str, str]:
+        """The source of every resolution as it is stored, by symbol."""
+        with reading(self._engine) as connection, self._lock:
+            generation = storing.stated(connection, "generation") or ""
+            if self._sources[0] != generation:
+                rows = connection.execute(select(resolutions.c.symbol, resolutions.c.source))
+                self._sources = (generation, dict(rows.tuples()))
+            return self._sources[1]
 
     def leading_items(self) -> frozenset[str]:
         """The keys, made ``plain``, of the paragraphs that have sub-paragraphs: 请秘书长： with its

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
@@ -226,11 +225,12 @@ def _references() -> Select[str, str, int]:
 
 
 def _grouped(connection: Connection, statement: Select[str, str, int]) -> list[Found]:
-    rows = connection.execute(statement).all()
-    return [
-        Found(key, version, tuple(row[2] for row in same))
-        for (key, version), same in groupby(rows, key=lambda row: (row[0], row[1]))
-    ]
+    parts: dict[str, list[int]] = {}  # of one paragraph they stand together
+    versions: dict[str, str] = {}
+    for key, version, part in connection.execute(statement):
+        parts.setdefault(key, []).append(part)
+        versions[key] = version
+    return [Found(key, versions[key], tuple(some)) for key, some in parts.items()]
 
 
 def _conditions(query: ActQuery) -> list[ColumnElement[bool]]:

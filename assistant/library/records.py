@@ -31,7 +31,6 @@ from assistant.types import Coverage, Fact, Lang, MastheadField, Paragraph, Reso
 Hit = tuple[Paragraph, tuple[int, ...]]
 
 _PAGE = 1_000  # rows
-_SOURCE_OF = select(resolutions.c.source).where(resolutions.c.symbol == bindparam("symbol"))
 _OF_SYMBOL = select(resolutions).where(resolutions.c.symbol == bindparam("symbol"))
 
 
@@ -185,13 +184,17 @@ class Records:
         with reading(self._engine) as connection:
             return self._companions.of(connection, symbol)
 
-    def source(self, symbol: str) -> Source:
-        """Where the text of a resolution that leads came from. Raises NotInLibrary."""
-        with reading(self._engine) as connection:
-            stored = connection.execute(_SOURCE_OF, {"symbol": symbol}).scalar()
-        if stored is None:
-            raise _not_in_library(symbol)
-        return structure.source_of(stored)
+    def sources(self) -> Callable[[str], Source]:
+        """Where the texts of resolutions that lead came from, by symbol; kept in memory likewise.
+        What is returned raises NotInLibrary."""
+        kept = self._catalogues.sources()
+
+        def source_of(symbol: str) -> Source:
+            if symbol not in kept:
+                raise _not_in_library(symbol)
+            return structure.source_of(kept[symbol])
+
+        return source_of
 
     def masthead(self, symbol: str) -> dict[MastheadField, Fact]:
         """What a resolution states of itself; a field not printed is absent. NotInLibrary."""

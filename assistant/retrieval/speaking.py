@@ -46,41 +46,48 @@ def judged(ask: Ask, keys: Sequence[ActKeys], *, best_alone: bool) -> Judged:
     of these comes near it.
     """
     if ask.having is None or len(keys) <= _FEW:
-        return _judge(ask, keys, len(keys))
+        return _judge(ask, _read(ask, keys), len(keys))
     if best_alone:
         some = _judge(ask, _having_one_whole(ask, keys), len(keys))
         if evidence.CLOSE * some.best > evidence.PARTIAL:
             return some
-    return _judge(ask, _proposed(ask, keys, ask.question.terms, in_part=True), len(keys))
+    every = _read(ask, _proposed(ask, keys, ask.question.terms, in_part=True))
+    return _judge(ask, every, len(keys))
 
 
-def _judge(ask: Ask, keys: Sequence[ActKeys], total: int) -> Judged:
-    acts = passages_at(ask, keys)
-    texts = tuple(acts_text(passage, ask) for passage in acts)
+_Read = list[tuple[Passage, str]]  # acts with their texts
+
+
+def _read(ask: Ask, keys: Sequence[ActKeys]) -> _Read:
+    return [(passage, acts_text(passage, ask)) for passage in passages_at(ask, keys)]
+
+
+def _judge(ask: Ask, read: _Read, total: int) -> Judged:
+    acts, texts = tuple(passage for passage, _ in read), tuple(text for _, text in read)
     weighed = evidence.weigh(ask.question.terms, texts, total)
     scores = tuple(evidence.coverage(weighed, text) for text in texts)
     return Judged(acts, texts, scores, total)
 
 
-def _having_one_whole(ask: Ask, keys: Sequence[ActKeys]) -> list[ActKeys]:
+def _having_one_whole(ask: Ask, keys: Sequence[ActKeys]) -> _Read:
     """The acts that have a word whole, and one that has part of each word that no act has whole:
     how much a word weighs depends on whether there is any."""
     having = _proposed(ask, keys, ask.question.terms, in_part=False)
-    texts = [acts_text(passage, ask) for passage in passages_at(ask, having)]
-    found = {one.key: one for one in having}
+    found = {passage.paragraph.key: (passage, text) for passage, text in _read(ask, having)}
+    whole = [text for _, text in found.values()]
     for term in ask.question.terms:
-        if not any(evidence.hit(term, text) for text in texts):
+        if not any(evidence.hit(term, text) for text in whole):
             partly = _first_with_part(ask, keys, term)
-            found.update({one.key: one for one in partly})
-    return [one for one in keys if one.key in found]
+            found.update({passage.paragraph.key: (passage, text) for passage, text in partly})
+    return [found[one.key] for one in keys if one.key in found]
 
 
-def _first_with_part(ask: Ask, keys: Sequence[ActKeys], term: Term) -> list[ActKeys]:
+def _first_with_part(ask: Ask, keys: Sequence[ActKeys], term: Term) -> _Read:
     for most in (_FIRST, None):
         for one in _proposed(ask, keys, (term,), in_part=True, most=most):
-            (passage,) = passages_at(ask, [one])
-            if evidence.hit(term, acts_text(passage, ask)):
-                return [one]
+            (read,) = _read(ask, [one])
+            if evidence.hit(term, read[1]):
+                return [read]
     return []
 
 

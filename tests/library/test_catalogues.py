@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from assistant.errors import NotInLibrary
 from assistant.library.library import Library
 from assistant.library.records import Records
 from assistant.text.places import covers
@@ -78,3 +81,17 @@ def _has_items(above: Paragraph, resolution: Resolution) -> bool:
         p is not above and covers(above.place, p.place) and "(" in p.place
         for p in resolution.paragraphs
     )
+
+
+def test_sources_are_those_of_the_resolutions_as_they_are_now(
+    records: Records, sample_library: Library
+) -> None:
+    later = sample_library.records.read(LATER)
+    records.put(later)
+    assert records.sources()(LATER) == later.source
+    fetched = replace(later.source, retrieved="2026-11-22T10:00:00+00:00")
+    records.put(replace(later, title="改了", source=fetched))
+    assert records.sources()(LATER) == records.read(LATER).source == fetched
+    records.remove(LATER)
+    with pytest.raises(NotInLibrary):
+        records.sources()(LATER)
