@@ -7,10 +7,10 @@ import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import URL, Connection, RowMapping, bindparam, select
+from sqlalchemy import URL, Connection, bindparam, select
 
-from assistant.errors import LibraryDamaged, NotInLibrary
-from assistant.library import companions, formats, lookups, storing, structure, vector_cache
+from assistant.errors import LibraryDamaged
+from assistant.library import companions, formats, lookups, storing, structure
 from assistant.library.catalogues import Catalogues
 from assistant.library.companions import Companion, CompanionTexts
 from assistant.library.conversations import Conversations
@@ -22,7 +22,7 @@ from assistant.library.paragraph_cache import ParagraphCache
 from assistant.library.schema import paragraphs, resolutions
 from assistant.library.storing import PutOutcome, Version
 from assistant.library.structure import Reading
-from assistant.library.vector_cache import Vector
+from assistant.library.vector_cache import Vectors
 from assistant.library.wordings import Wordings
 from assistant.text.catalogue import Catalogue
 from assistant.types import Coverage, Fact, Lang, MastheadField, Paragraph, Resolution, Source
@@ -56,6 +56,7 @@ class Records:
         self.mentions = Mentions(self._engine)
         self.mandates = Mandates(self._engine)
         self.wordings = Wordings(self._engine)
+        self.vectors = Vectors(self._engine, self._one_writer)
         try:
             with writing(self._engine) as connection:
                 formats.begin_or_upgrade(connection)
@@ -100,7 +101,7 @@ class Records:
         with self._one_writer, writing(self._engine) as connection:
             for symbol in symbols:
                 if not storing.remove(connection, symbol, lang):
-                    raise _not_in_library(symbol, lang)
+                    raise storing.not_in_library(symbol, lang)
             storing.next_generation(connection)
 
     # ── the library as a whole ───────────────────────────────────────────────────────────────
@@ -123,7 +124,7 @@ class Records:
         """The symbols held that ``symbol`` means: itself or all its parts. Raises NotInLibrary."""
         meant = self.summaries().meant_by(symbol)
         if not meant:
-            raise _not_in_library(symbol)
+            raise storing.not_in_library(symbol)
         return meant
 
     def summaries(self) -> Catalogue:
@@ -172,10 +173,11 @@ class Records:
             if row is not None and lang in (None, row["lang"]):
                 rows = {one["key"]: one for one in lookups.of_resolution(connection, symbol)}
                 found = [Found(key, row["content_hash"]) for key in rows]
-                return structure.resolution_of(row, self._cache.paragraphs(found, _decoder(rows)))
+                decoded = self._cache.paragraphs(found, structure.decoder(rows))
+                return structure.resolution_of(row, decoded)
             companion = companions.read(connection, symbol, lang) if lang else None
         if companion is None:
-            raise _not_in_library(symbol, lang)
+            raise storing.not_in_library(symbol, lang)
         return companion
 
     def companion(self, symbol: str) -> Companion | None:
@@ -191,7 +193,7 @@ class Records:
 
         def source_of(symbol: str) -> Source:
             if symbol not in kept:
-                raise _not_in_library(symbol)
+                raise storing.not_in_library(symbol)
             return structure.source_of(kept[symbol])
 
         return source_of
@@ -202,7 +204,7 @@ class Records:
         with reading(self._engine) as connection:
             stored = connection.execute(statement).scalar()
         if stored is None:
-            raise _not_in_library(symbol)
+            raise storing.not_in_library(symbol)
         return structure.masthead_of(stored)
 
     def places(self, symbol: str) -> tuple[str, ...]:
@@ -214,7 +216,7 @@ class Records:
         )
         with reading(self._engine) as connection:
             if storing.version_of(connection, symbol) is None:
-                raise _not_in_library(symbol)
+                raise storing.not_in_library(symbol)
             return tuple(connection.execute(statement).scalars())
 
     def keys_of(self, symbols: Sequence[str]) -> list[str]:
@@ -274,38 +276,6 @@ class Records:
         with reading(self._engine) as connection:
             return self._hits(connection, lookups.mentions_of(connection, targets))
 
-    # ── vectors ──────────────────────────────────────────────────────────────────────────────
-
-    def texts_without_vector(self, embedder: str) -> Iterator[IndexedText]:
-        """One paragraph for each different text that has no vector of ``embedder``, by text hash.
-        Read in pages: what gets its vector meanwhile does not come again."""
-        last, page = "", [IndexedText("", "", "")]
-        while page:
-            with reading(self._engine) as connection:
-                page = vector_cache.missing_after(connection, last, embedder, _PAGE)
-            yield from (text for text in page if text.text.strip())
-            last = page[-1].text_hash if page else last
-
-    def count_without_vector(self, embedder: str) -> int:
-        """How many :meth:`texts_without_vector` gives, or a few more: those of blanks alone."""
-        with reading(self._engine) as connection:
-            return vector_cache.count_missing(connection, embedder)
-
-    def vectors(self, hashes: Collection[str], embedder: str) -> dict[str, Vector]:
-        """The vectors that are kept, by text hash."""
-        with reading(self._engine) as connection:
-            return vector_cache.load(connection, hashes, embedder)
-
-    def put_vectors(self, computed: Mapping[str, Vector], embedder: str) -> None:
-        """Keep vectors by text hash. This is no change of the library: the generation stays."""
-        with self._one_writer, writing(self._engine) as connection:
-            vector_cache.save(connection, computed, embedder)
-
-    def count_vectors(self, embedder: str) -> int:
-        """How many different texts of the library have a vector of ``embedder``."""
-        with reading(self._engine) as connection:
-            return vector_cache.count(connection, embedder)
-
     # ── inside ───────────────────────────────────────────────────────────────────────────────
 
     def _stated(self, name: str) -> str:
@@ -328,16 +298,3 @@ class Records:
             return {row["key"]: structure.paragraph_of(row) for row in rows}
 
         return self._cache.paragraphs(found, load)
-
-
-def _decoder(rows: Mapping[str, RowMapping]) -> Callable[[list[str]], dict[str, Paragraph]]:
-    """Decodes those of ``rows`` whose keys it is given."""
-    return lambda keys: {key: structure.paragraph_of(rows[key]) for key in keys}
-
-
-def _not_in_library(symbol: str, lang: Lang | None = None) -> NotInLibrary:
-    zh = {None: "", "zh": "的中文本", "en": "的英文本"}[lang]
-    en = {None: "", "zh": " in Chinese", "en": " in English"}[lang]
-    return NotInLibrary(
-        f"决议库里没有 {symbol} {zh}".rstrip(), f"{symbol} is not in the library{en}"
-    )

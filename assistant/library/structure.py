@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -160,6 +160,11 @@ def paragraph_of(row: RowMapping) -> Paragraph:
         marks=structure.marks,
         emphasis=structure.emphasis,
     )
+
+
+def decoder(rows: Mapping[str, RowMapping]) -> Callable[[list[str]], dict[str, Paragraph]]:
+    """Decodes those of ``rows`` whose keys it is given."""
+    return lambda keys: {key: paragraph_of(rows[key]) for key in keys}
 
 
 def resolution_of(row: RowMapping, paragraphs: Sequence[Paragraph]) -> Resolution:
