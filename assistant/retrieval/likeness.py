@@ -37,7 +37,12 @@ def likeness(words: str, library: Library, keys: Collection[str] | None = None) 
     finds by a name or a number would outweigh the rest: only the dense index is asked.
     """
     rankings = [(DENSE, library.dense.search(words, POOL, keys))]
-    if _CHINESE.search(words):
+    if is_chinese(words):
         rankings.append((1 - DENSE, library.lexical.search(words, POOL, keys)))
     tops = [{key for key, _ in ranking[:_AGREED]} for _, ranking in rankings]
     return Likeness(dict(blend(*rankings)), frozenset(set.intersection(*tops)))
+
+
+def is_chinese(words: str) -> bool:
+    """Whether there is Chinese among the words; a question has symbols and names beside it."""
+    return _CHINESE.search(words) is not None

@@ -1,7 +1,7 @@
 """The four sets as they are given: JSON lines, read strictly.
 
-    lecoqa/       passages.jsonl {pid, title, text}   questions.jsonl {qid, question,
-    xquad_zh/                                         question_en?, positive_passage_ids}
+    lecoqa/       passages.jsonl {pid, title, text,   questions.jsonl {qid, question,
+    xquad_zh/     text_en?}                           question_en?, positive_passage_ids}
     nomiracl_zh/  passages.jsonl                      questions.jsonl {qid, question, answerable,
                                                       candidate_passage_ids}
     un_zh_en/     pairs.jsonl {n, zh, en}
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,7 @@ class ExternalSet:
     name: str
     passages: Mapping[str, str]
     tasks: tuple[Task, ...]
+    in_english: Mapping[str, str] = field(default_factory=dict)  # where a set has both
 
 
 # The figures to reach, of the README that comes with the sets.
@@ -99,7 +100,9 @@ def _xquad(folder: Path) -> ExternalSet:
         )
         for name, asked in ((folder.name, "question"), (f"{folder.name}, English", "question_en"))
     )
-    return ExternalSet(folder.name, passages, tasks)
+    texts = _rows(folder / "passages.jsonl", "pid", "text")
+    in_english = {row["pid"]: row["text_en"] for row in texts if row.get("text_en")}
+    return ExternalSet(folder.name, passages, tasks, in_english)
 
 
 def _un(folder: Path) -> ExternalSet:
