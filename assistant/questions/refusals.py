@@ -30,7 +30,7 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SMALL_TALK = re.compile(
-    r"(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|晚安|谢谢(?:你|您)?|多谢|再见|拜拜|辛苦了|哈哈+|呵呵+|好的|嗯+|哦+|ok(?:ay)?|hello|hi|hey|thanks?(?: you)?|thank you(?: very much)?|bye|goodbye|good (?:morning|evening|afternoon|night)|test|测试|在吗|在不在)[!,。.~?\s]*(?:[!,。.~?\s]*(?:啊|呀|吗|there|啦|了))?"
+    r"(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|晚安|谢谢(?:你|您)?|多谢|有意思|原来如此|(?:我)?(?:知道|明白|懂)了|(?:就(?:这|到这)(?:些|里)?(?:了|吧)?|没(?:有)?(?:别的|其他的?|什么|啥)?(?:问题|事)?了?)(?:,?谢谢(?:你|您)?)?|再见|拜拜|辛苦了|哈哈+|呵呵+|好的|嗯+|哦+|ok(?:ay)?|hello|hi|hey|thanks?(?: you)?|thank you(?: very much)?|bye|goodbye|good (?:morning|evening|afternoon|night)|test|测试|在吗|在不在)[!,。.~?\s]*(?:[!,。.~?\s]*(?:啊|呀|吗|there|啦|了))?"
     r"|你(?:是|叫)(?:谁|什么)(?:名字)?[??]?|你(?:能|会|可以)(?:做|干)(?:些)?(?:什么|啥)[??]?|你(?:今天)?(?:好吗|怎么样|吃了吗|开心吗|几岁|多大)[??]?|who are you\??|what can you do\??|(?:hi|hello|hey)?(?: there)?[, ]*how are you(?: today| doing)?\??|讲(?:个|一个)笑话.*|tell me a joke.*|我(?:爱|喜欢|讨厌)你.*",
     re.IGNORECASE,
 )  # fmt: skip

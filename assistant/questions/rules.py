@@ -254,6 +254,8 @@ def _masthead(base: Question, reading: Reading) -> Question | None:
     if found is None or base.verbs:
         return None
     name, cue = found
+    if name.startswith("report") and base.deadline_session is not None:
+        return None  # 应向第七十六届会议提交的报告 is not the one it was adopted on
     if name == "session" and _OF_AN_AGENDA.search(reading.rest):
         return None
     if name not in _OF_THE_MASTHEAD and base.addressees:

@@ -54,7 +54,7 @@ def understand(
     corrections: tuple[Correction, ...] = ()
     if saying is None:  # a phrase asked after stays as it is
         folded, corrections = respelt(folded, spoken, in_texts, today)
-    meant = history.refer(folded, () if saying else turns)
+    meant = history.refer(folded, () if saying else turns, catalogue)
     focus = next((turn.focus for turn in reversed(turns) if turn.focus), ())
     session = turns[-1].question.session if turns else None
     asked = numbered(saying.rest if saying else meant.text, spoken, catalogue, focus, session)
