@@ -22,6 +22,7 @@ from eval.generator.reference_questions import (
     instrument_questions,
     series_questions,
 )
+from eval.generator.slips import misspelt
 from eval.generator.version_questions import version_questions
 from eval.generator.wordings import phrase_questions
 from eval.gold import GoldItem
@@ -62,6 +63,7 @@ def _all() -> Iterator[GoldItem]:
     for truth in truths:
         yield from (item for pair in near_misses(truth, held) for item in (pair.miss, pair.twin))
         yield from questions_of(truth)
+        yield from misspelt(questions_of(truth))
         yield from cited_questions(truth)
         yield from questions_of(truth, "en")
     yield from library_questions(truths)
