@@ -59,7 +59,8 @@ def is_name(text: str, quote: Quote) -> bool:
     is named, a name has no verb that it could lose."""
     before, after = text[: quote.start], text[quote.end :]
     is_whole = not _WORD.match(before[-1:]) and not _WORD.match(after[:1])
-    return is_whole and _NAME.fullmatch(text[quote.start : quote.end]) is not None
+    words = simplified(text[quote.start : quote.end])  # 第102/1號 is a number as well
+    return is_whole and _NAME.fullmatch(words) is not None
 
 
 def _cut_act(text: str, span: Span) -> str | None:

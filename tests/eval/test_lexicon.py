@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.types import Quote
 from eval.lexicon import bodies_in, number_of, simplified, verbs_in
-from eval.spans import acts
+from eval.spans import acts, is_name
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,12 @@ def test_a_second_act_is_found_in_either_script_width_and_language(text: str, la
 
 def test_a_word_after_and_that_is_no_verb_begins_no_act() -> None:
     assert len(acts("Recalling its resolution, and not the decision, and nothing else,")) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"), [("第102/1號", True), ("第102/1号决议", True), ("第102/1", False)]
+)
+def test_a_number_is_a_name_with_its_classifier_in_either_script(words: str, is_one: bool) -> None:
+    text = f"回顧其{words}{'' if is_one else '號'}決議，"
+    start = text.index(words)
+    assert is_name(text, Quote(1, start, start + len(words))) is is_one
