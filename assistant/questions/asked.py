@@ -72,7 +72,10 @@ _ENGLISH: tuple[tuple[AskedKind, str], ...] = (
     ("duration", r"\bhow long\b"),
     ("session", r"\b(?:which|what) (?:general assembly )?session\b"),
     ("date", r"\bwhen\b|\b(?:what|which) (?:date|day|year)\b"),
-    ("place", r"\bwhere\b|\b(?:which|what) (?:city|place)\b"),
+    (
+        "place",
+        r"\bwhere\b(?!.{0,80}\b(?:mention|refer|recall|cite|say|appear|occur|discuss))|\b(?:which|what) (?:city|place)\b",
+    ),
     ("article", r"\bwhich article\b"),
     ("number", r"\bhow (?:many|much)\b"),
     ("resolution", r"\b(?:which|what) resolutions?\b"),

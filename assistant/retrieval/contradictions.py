@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.comparing.align import align
 from assistant.retrieval.ask import Ask
@@ -20,8 +21,10 @@ from assistant.retrieval.pointing import answer_to, quoting
 from assistant.retrieval.series import series_of
 from assistant.text.bodies import find_bodies
 from assistant.text.normalise import fold
-from assistant.types import AskedKind, Found, Paragraph, Passage, Question, Version
+from assistant.types import AskedKind, Found, Paragraph, Passage, Question, Resolution, Version
 
+SURE, APART = 0.7, 0.2  # likeness of words from which, and by how much ahead of the next
+_RENEWED = re.compile("[0-9〇零一二三四五六七八九十百]")
 # 又表示注意到 says of the matter what 表示注意到 does.
 _ORDERING = re.compile("^(?:又|还|也|同样|并)")
 _SAID: frozenset[AskedKind] = VALUES | {"stance", "document", "instrument"}
@@ -112,16 +115,42 @@ def _followed(paragraph: Paragraph, members: Sequence[str], ask: Ask) -> Iterato
     """A paragraph from one resolution to the next; over one that dropped it, from the last."""
     for symbol in members:
         here, there = ask.read(paragraph.symbol), ask.read(symbol)
-        if here.lang != there.lang:
-            continue
-        beside = next(
-            (
-                pair.second
-                for pair in align(here, there)
-                if pair.first is not None and pair.first.place == paragraph.place
-            ),
-            None,
-        )
+        beside = _beside(paragraph, here, there) if here.lang == there.lang else None
         if beside is not None:
             paragraph = beside
             yield beside
+
+
+def _beside(paragraph: Paragraph, here: Resolution, there: Resolution) -> Paragraph | None:
+    """The counterpart: the one paragraph that has nearly the same words, else by alignment.
+
+    Mostly a session changes little, and aligning two whole resolutions takes 40 ms.
+    """
+    own = _pairs(paragraph.text)
+    scored = sorted(
+        ((_share(own, _pairs(other.text)), other.place) for other in there.paragraphs),
+        reverse=True,
+    )
+    places = {other.place: other for other in there.paragraphs}
+    (best, place), (second, _) = (*scored, (0.0, ""), (0.0, ""))[:2]
+    if best >= SURE and best - second >= APART and places[place].kind == paragraph.kind:
+        return places[place]
+    return next(
+        (
+            pair.second
+            for pair in align(here, there)
+            if pair.first is not None and pair.first.place == paragraph.place
+        ),
+        None,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of characters of a text, without the numbers that a session renews."""
+    words = _RENEWED.sub("", fold(text).text)
+    return frozenset(words[i : i + 2] for i in range(len(words) - 1))
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (len(one | other) or 1)

@@ -29,7 +29,7 @@ def marked(question: Question, passages: Sequence[Passage]) -> tuple[Passage, ..
     if question.intent not in _POINTS or not question.asked:
         return tuple(passages)
     supports = [support(question, one) for one in passages]
-    one_thing = question.intent == "content" and len(question.asked) == 1
+    one_thing = question.intent in ("content", "phrase") and len(question.asked) == 1
     least = NEARLY * max(supports, default=0) if one_thing else 0
     return tuple(
         _with_answers(question, one) if words >= least else one

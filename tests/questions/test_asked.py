@@ -67,6 +67,7 @@ def test_several_are_asked_for_where_the_words_say_so() -> None:
 def test_words_that_only_look_alike_ask_for_nothing_of_the_kind() -> None:
     assert [a.kind for a in find_asked("认为什么更迫切", "zh")] == ["what"]
     assert not find_asked("哪一段提到网播", "zh")
+    assert not find_asked("Where is resolution 70/33 mentioned?", "en")
     assert [a.kind for a in find_asked("以什么态度去谈", "zh")] == ["what"]
     assert [a.kind for a in find_asked("哪些决议请秘书长提出报告", "zh")] == ["what"]
 
@@ -99,3 +100,8 @@ def test_words_that_only_ask_are_no_words_of_the_subject() -> None:
 def test_a_rank_is_no_number_of_things() -> None:
     assert "number" not in understand("湿地保护排在第几位", catalogue=()).wants
     assert "number" in understand("有几位代表参加", catalogue=()).wants
+
+
+def test_a_report_that_is_spoken_of_is_not_the_masthead_s() -> None:
+    question = understand("对秘书长关于湿地保护的报告持什么态度", catalogue=())
+    assert question.intent == "content"
