@@ -69,7 +69,7 @@ class Catalogues:
             generation = storing.stated(connection, "generation") or ""
             if self._sources[0] != generation:
                 rows = connection.execute(select(resolutions.c.symbol, resolutions.c.source))
-                self._sources = (generation, dict(rows.tuples().all()))
+                self._sources = (generation, {row.symbol: row.source for row in rows})
             return self._sources[1]
 
     def leading_items(self) -> frozenset[str]:
