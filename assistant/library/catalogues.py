@@ -68,8 +68,10 @@ class Catalogues:
         with reading(self._engine) as connection, self._lock:
             generation = storing.stated(connection, "generation") or ""
             if self._sources[0] != generation:
-                rows = connection.execute(select(resolutions.c.symbol, resolutions.c.source))
-                self._sources = (generation, {row.symbol: row.source for row in rows})
+                statement = select(resolutions.c.symbol, resolutions.c.source)
+                # A list: dict() takes a result for a mapping, because it has keys().
+                rows = connection.execute(statement).tuples().all()
+                self._sources = (generation, dict(rows))
             return self._sources[1]
 
     def leading_items(self) -> frozenset[str]:
