@@ -70,7 +70,7 @@ class Catalogues:
             if self._sources[0] != generation:
                 statement = select(resolutions.c.symbol, resolutions.c.source)
                 # A list: dict() takes a result for a mapping, because it has keys().
-                rows = connection.execute(statement).tuples().all()
+                rows = connection.execute(statement).all()
                 self._sources = (generation, dict(rows))
             return self._sources[1]
 
