@@ -149,7 +149,10 @@ def _phrase(draft: Draft, question: Question, found: Found) -> None:
     grouped(draft, found.passages)
 
 
-def _overview(draft: Draft, _question: Question, found: Found) -> None:
+def _overview(draft: Draft, question: Question, found: Found) -> None:
+    if not any(passage.paragraph.kind == "operative" for passage in found.passages):
+        _library(draft, question, found)
+        return
     for symbol, group in by_resolution(found.passages):
         for passage in group:
             if passage.paragraph.kind != "operative":

@@ -40,6 +40,12 @@ _CALLED = re.compile(
     r"[》”\"」]?(?:的)?(?:那|这|该)?(?:份|个|项|一份)?(?:联大|大会)?(?:决议|文件|这|那)"
     r"|[》”\"」]?的?第[0-9一二三四五六七八九十百]{1,5}条"
 )
+# What is asked of a resolution whose title begins the question: …是什么时候通过的, …请秘书长做什么.
+_ASKED_OF = re.compile(
+    r"[》”\"」]?(?:是|在|于)?(?:什么时候|何时|哪一?(?:年|天|届|次)|由哪|由谁|请|促请|敦促|呼吁|要求|决定|讲|说|规定"
+    r"|一共|总共|有(?:多少|几|哪些))"
+)
+_BEGINS = re.compile(r"(?:请问|关于|题为)?[《“\"「]?")
 _NUMBER_ALONE = re.compile(
     r"(?:(?:紧急)?特别(?:会议|联大)的?)?"
     rf"(?:(?<![0-9/.,\-A-Za-z届)哪几某])第?(?P<n>{_NUM})号(?:联大|大会)?决议(?!草案)"
@@ -88,6 +94,7 @@ def by_title(text: str, catalogue: Catalogue, session: int | None) -> tuple[list
         for summary, title in catalogue.titled_in(text)
         for at in [text.find(title)]
         if _CALLED.match(text[at + len(title) :])
+        or (_BEGINS.fullmatch(text[:at]) and _ASKED_OF.match(text[at + len(title) :]))
     ]
     if called:
         first = called[0][1]

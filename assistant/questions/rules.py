@@ -132,7 +132,7 @@ def _selected(base: Question, reading: Reading) -> Question | None:
     if chosen is None or base.symbols or base.places or reading.due:
         return None
     asks = base.verbs or base.directive or base.addressees or _about_something(base.terms)
-    if asks or base.deadline_session:
+    if asks or base.deadline_session or find_cue("overview", reading.left):
         return None
     return replace(base, intent="library", terms=(), selection=chosen, session=None)
 

@@ -120,8 +120,14 @@ def counted(ask: Ask) -> Found:
     return Found(tuple(whole(paragraph) for paragraph in found), (), ask.symbols, refused=not found)
 
 
+_WHOLE = 3  # resolutions that are shown whole; of more than that nobody reads every paragraph
+
+
 def overview(ask: Ask) -> Found:
-    """The title, where one is printed, and every operative paragraph."""
+    """The title, where one is printed, and every operative paragraph; of many resolutions the
+    titles alone."""
+    if len(ask.symbols) > _WHOLE:
+        return library(ask)
     found = [
         passage
         for resolution in resolutions(ask)

@@ -112,7 +112,7 @@ def _chosen(
     stated: Callable[[MastheadField], Mapping[str, str]],
 ) -> Iterator[str]:
     """The resolutions whose mastheads state all that the question selects by, in order."""
-    title = fold(wanted.title).text if wanted.title else ""
+    title = fold(wanted.title).text.lower() if wanted.title else ""
     items = stated("agenda_item") if wanted.agenda_item is not None else {}
     for summary in catalogue.chosen(
         sessions=(wanted.first_session, wanted.last_session),
@@ -120,7 +120,7 @@ def _chosen(
         committee=wanted.committee,
     ):
         in_session = question.session is None or summary.session == question.session
-        if not in_session or title not in catalogue.title_of(summary.symbol):
+        if not in_session or title not in catalogue.title_of(summary.symbol).lower():
             continue
         if wanted.agenda_item is None or _under(wanted.agenda_item, items.get(summary.symbol)):
             yield summary.symbol
