@@ -23,6 +23,7 @@ QUESTIONS = (
     "哪些决议请秘书长提交报告？",
     "哪些决议由第一委员会提出？",
     "第101届以来的决议决定了什么？",
+    "哪些决议促请或鼓励各国？",
     "哪些段落提到技术指南？",
     "Which resolutions request the Secretary-General to submit a report?",
 )

@@ -17,6 +17,7 @@ from assistant.answering.sayings import write_precedents, write_wording
 from assistant.answering.versions import write_content
 from assistant.text.dates import parse_date
 from assistant.text.labels import label
+from assistant.text.verbs import DIRECTIVES
 from assistant.types import Found, Intent, Passage, Question
 
 
@@ -45,18 +46,14 @@ def _acts(draft: Draft, question: Question, found: Found) -> None:
         "where": where_of(draft, question, passages),
         "made": made_of(question.deliverables, about, draft.lang),
     }
-    directs = all(
-        clause.family == "directive"
-        for passage in passages
-        for i in passage.clauses
-        for clause in (passage.paragraph.clauses[i],)
-    )
+    directs = _directs(question, passages)
     if question.addressees:
         separator = phrase("joined", draft.lang)
         values["body"] = separator.join(body_name(b, draft.lang) for b in question.addressees)
     if question.verbs:
         used = {p.paragraph.clauses[i].verb for p in passages for i in p.clauses}
-        verbs = [verb for verb in question.verbs if verb in used]
+        # What one page says of the whole list every page says.
+        verbs = [verb for verb in question.verbs if verb in used or found.whole]
         values["verb"] = phrase("joined", draft.lang).join(verb_name(v, draft.lang) for v in verbs)
     if question.verbs and question.addressees and directs:
         name = "acts_verb_body"
@@ -70,6 +67,17 @@ def _acts(draft: Draft, question: Question, found: Found) -> None:
         name = "acts_directive"
     draft.lead(name, cited(passages), across=not question.symbols, **values)
     grouped(draft, passages)
+
+
+def _directs(question: Question, passages: Sequence[Passage]) -> bool:
+    """Whether the acts direct somebody: by the verbs that are asked for, else by what was found."""
+    if question.verbs:
+        return set(question.verbs) <= DIRECTIVES
+    return all(
+        passage.paragraph.clauses[i].family == "directive"
+        for passage in passages
+        for i in passage.clauses
+    )
 
 
 def _masthead(draft: Draft, question: Question, found: Found) -> None:

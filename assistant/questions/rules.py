@@ -34,13 +34,12 @@ _OF_AN_INSTRUMENT = re.compile(
 )
 _ITS_RESOLUTIONS = re.compile(
     r"(?:哪些|多少|什么|几(?:份|项|个)?|全部|所有)(?:的)?(?:联大|大会)?决议(?:$|[??。])"
+    r"|^[\s上期间]*(?:所)?通过的(?:各项|所有|全部)?决议[\s??。]*$"
     r"|\b(?:which|what|how many) resolutions (?:were|are|did|does)?",
     re.IGNORECASE,
 )
 # 75/45中的五核国问题, 哪里提到秘书长: what is said of a body, not what it is asked to do.
-_OF_A_BODY = re.compile(
-    r"段|几处|地方|哪里|出现|提及|(?:问题|方面|情况|立场|相关|有关)(?:$|[??。的])"
-)
+_OF_A_BODY = re.compile(r"段|几处|地方|哪里|出现|提及|(?:问题|方面|立场)(?:$|[??。])")
 _NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 # Masthead questions may name these without becoming questions about content.
 _OF_THE_MASTHEAD = frozenset({"committee", "report", "report_paragraph"})
@@ -126,15 +125,15 @@ def _library(base: Question, reading: Reading) -> Question | None:
 def _selected(base: Question, reading: Reading) -> Question | None:
     """哪些决议由第一委员会提出, 上届会议通过了哪些决议: the resolutions themselves, where nothing is asked
     of them."""
-    chosen = base.selection
-    if chosen is None and base.session is not None and _ITS_RESOLUTIONS.search(reading.rest):
-        chosen = Selection(first_session=base.session, last_session=base.session)
+    chosen, session = base.selection, base.session
+    if chosen is None and session is not None and _ITS_RESOLUTIONS.search(reading.rest):
+        chosen, session = Selection(first_session=session, last_session=session), None
     if chosen is None or base.symbols or base.places or reading.due:
         return None
     asks = base.verbs or base.directive or base.addressees or _about_something(base.terms)
     if asks or base.deadline_session or find_cue("overview", reading.left):
         return None
-    return replace(base, intent="library", terms=(), selection=chosen, session=None)
+    return replace(base, intent="library", terms=(), selection=chosen, session=session)
 
 
 def _due(base: Question, reading: Reading) -> Question | None:

@@ -34,7 +34,7 @@ _A_TITLE = re.compile(
 _OF_A_TITLE = re.compile(r"\s*in (?:the|its|their) titles?\b", re.IGNORECASE)
 _NAMED_AS = r"(?:说法|表述|措辞|用语|提法|短语|词语|词组|字眼|字样|字句|词|语)"
 _USED = re.compile(
-    rf"用(?:了|过|到|的|得)|使用|采用|沿用|出现|见于|写(?:了|过|有|到)|含有|这(?:个|一|种){_NAMED_AS}|(?:一|的)(?:说法|表述|措辞|提法|词|语)"
+    rf"用(?:了|过|到|的|得)|说过|使用|采用|沿用|出现|见于|写(?:了|过|有|到)|含有|这(?:个|一|种){_NAMED_AS}|(?:一|的)(?:说法|表述|措辞|提法|词|语)"
     r"|先例|前例|原话|最早|最先|首次|第一次|最近一次|最后一次|几次|多少(?:次|段|份)"
     r"|\b(?:use[sd]?|using|appear(?:s|ed)?|occur(?:s|red)?|wording|phrase|expression|formulation"
     r"|precedents?|first|earliest|latest|how (?:often|many))\b",

@@ -44,7 +44,7 @@ _ADOPTED_ENGLISH = re.compile(
     r"\b(?:adopted|passed)\s+(?:at|in|on|during)\s+(?:the\s+|its\s+)?$", re.IGNORECASE
 )
 _ADOPTED_AFTER = re.compile(
-    r"^(?:上|期间|所|曾|共|一共|都|中|里)*(?:通过|的.{0,6}决议|决议|那|的那"
+    r"^(?:上|期间|所|曾|共|一共|都|中|里)*(?:通过|(?:提出|提交|审议)?的.{0,6}决议|决议|那|的那"
     r"|有?(?:哪些|多少|什么|几(?:份|项|个)?)(?:联大|大会)?决议)"
 )
 _YEAR = re.compile(

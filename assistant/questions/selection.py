@@ -20,11 +20,14 @@ _YEAR = r"(?:[12][0-9]{3})"
 _NUM = rf"(?:[0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,5}})"
 _SESSION = rf"第{_NUM}届(?:联合国大会|联大|大会|常会|会议)?"
 _TO = r"(?:至|到|-|—|~|和)"
-_MAIN = r"(?P<c>第[一二三四五六]委员会|(?<![一-鿿])[一二三四五六]委)"
+_MAIN = r"(?P<c>第[一二三四五六]委员会|[一二三四五六]委(?!员))"
 _OTHER = r"(?P<c>[^\W\d_的由哪是据]{2,12}委员会)"
 _MADE = r"(?:提出|提交|建议|审议|起草|报告|通过)"
 # 决议 has to be spoken of: 2018年以来 alone may date anything.
 _RESOLUTIONS = re.compile(r"决议|\bresolutions?\b", re.IGNORECASE)
+
+
+_ASKED = re.compile(r"(?:请|敦促|呼吁|鼓励|要求|授权)[^,。;的]{2,14}$")
 
 
 def _first_day(year: str) -> Date:
@@ -45,6 +48,9 @@ def _of_year(year: str) -> Selection:
 
 
 def _committee(found: re.Match[str]) -> Selection | None:
+    asked = _ASKED.search(found.string[: found.end("c")])
+    if asked and not re.search(rf"由|根据|属于|{_MADE}", found.group()):
+        return None  # 鼓励国际法委员会的决议: it is asked something there
     bodies = find_bodies(found["c"])
     return Selection(committee=bodies[0].name if bodies else found["c"])
 

@@ -245,7 +245,7 @@ def counterparts(question: str) -> str:
 def english(trials: Trials) -> str:
     """The lexical index asked with the counterparts of an English question's terms."""
     asked = [t for t in trials if not t.chinese]
-    near = [t.dense(bare(t)) for t in asked]
+    near = [t.dense(bare(t), limit=POOL) for t in asked]
     other = [_by_counterparts(t) for t in asked]
     rows = [Row("dense alone", near, chosen=True)]
     for weight in (0.05, 0.1, 0.2, 0.4):

@@ -27,7 +27,7 @@ from assistant.text.normalise import fold
 from assistant.text.tokens import index_tokens
 from eval.external.halves import in_first_half
 from eval.external.kept_vectors import KeptVectors
-from eval.external.ranking import score
+from eval.external.ranking import DEPTH, score
 from eval.external.sets import ExternalSet, read_sets
 from eval.external.shelf import VECTORS
 from eval.gold import load_gold
@@ -64,16 +64,25 @@ class Trial:
         """The questions' vectors, as the model gives them."""
         return np.stack([self.model.embed_question(question) for question in self.questions])
 
-    def dense(self, asked: Vectors, cosines: NDArray[np.float32] | None = None) -> list[Ranking]:
-        """Each question's texts by the cosine, or by ``cosines`` given for them."""
+    def dense(
+        self, asked: Vectors, cosines: NDArray[np.float32] | None = None, limit: int | None = None
+    ) -> list[Ranking]:
+        """Each question's texts by the cosine, or by ``cosines`` given for them: as many as are
+        blended, or ranked where nothing is."""
+        many = limit or (POOL if self.chinese else DEPTH)
         scores = asked @ self.passages.T if cosines is None else cosines
-        return [self._best(row, among) for row, among in zip(scores, self.among, strict=True)]
+        pairs = zip(scores, self.among, strict=True)
+        return [self._best(row, among, many) for row, among in pairs]
 
-    def _best(self, row: Vector, among: frozenset[int] | None) -> Ranking:
-        if among is not None:
-            row = np.where(np.isin(np.arange(len(row)), list(among)), row, -np.inf)
-        order = np.argsort(-row, kind="stable")[:POOL]
-        return [(self.keys[at], float(row[at])) for at in order if np.isfinite(row[at])]
+    def _best(self, row: Vector, among: frozenset[int] | None, limit: int) -> Ranking:
+        places = np.arange(len(row)) if among is None else np.array(sorted(among))
+        scores = row[places]
+        if len(places) > limit:
+            # Whatever is as good as the last: of equals the file's first are taken.
+            least = np.partition(scores, -limit)[-limit]
+            places, scores = places[scores >= least], scores[scores >= least]
+        order = np.argsort(-scores, kind="stable")[:limit]
+        return [(self.keys[places[at]], float(scores[at])) for at in order]
 
     @cached_property
     def lexical(self) -> list[Ranking]:

@@ -87,7 +87,8 @@ def _paragraph_verb(asked: Asked) -> Iterator[NearMiss]:
 
 def _count(asked: Asked) -> Iterator[NearMiss]:
     whole = [p for p in asked.truth.paragraphs if re.fullmatch(r"OP[0-9]+", p.place)]
-    if len(whole) > 1:
+    sections = any("/OP" in p.place for p in asked.truth.paragraphs)  # numbered anew in each
+    if len(whole) > 1 and not sections:
         question = f"{asked.name}共有{{}}个执行段，最后一段写了什么？"
         yield asked.pair(
             "count", question.format(len(whole) + 1), question.format(len(whole)), whole[-1:]
