@@ -220,7 +220,12 @@ def content_terms(text: str, lang: Lang) -> tuple[Term, ...]:
             terms.append(Term(match.group(), _in_both_numerals(match.group()), naming=True))
             cut.append(Span(match.start(), match.end()))
     for word, tag in tagged_words(blank(text, cut)):
-        if word in STOP_WORDS or word in _LIGHT or not re.match(r"\w", word) or _COUNTING.fullmatch(word):
+        if (
+            word in STOP_WORDS
+            or word in _LIGHT
+            or not re.match(r"\w", word)
+            or _COUNTING.fullmatch(word)
+        ):
             continue
         naming = word in _STANCES or _names_something(word, tag)
         if len(word) == 1 or (not naming and tag != "eng" and tag.startswith(_EMPTY_TAGS)):

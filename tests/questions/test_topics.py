@@ -63,7 +63,9 @@ def test_what_is_asked_of_them_is_asked_of_those_chosen() -> None:
     assert ask("蜂群保育的两份决议分别讲什么").intent == "overview"
 
 
-@pytest.mark.parametrize("question", ["夜间天空方面有哪些决议", "哪些决议提到蜂群保育", "有哪些决议"])
+@pytest.mark.parametrize(
+    "question", ["夜间天空方面有哪些决议", "哪些决议提到蜂群保育", "有哪些决议"]
+)
 def test_words_that_no_title_has_and_words_to_be_looked_for_choose_nothing(question: str) -> None:
     assert find_topic(fold(question).text, CATALOGUE) is None
 
