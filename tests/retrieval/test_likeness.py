@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from assistant.library.library import Library
-from assistant.retrieval.likeness import DENSE, likeness
+from assistant.retrieval.likeness import COUNTERPARTS, DENSE, likeness
 
 Hits = list[tuple[str, float]]
 
@@ -42,10 +42,16 @@ def test_a_question_in_chinese_asks_both_indexes() -> None:
     )
 
 
-def test_a_question_without_chinese_asks_the_dense_index_alone() -> None:
-    library, fake = _library([("a", 0.9), ("b", 0.8)], [("b", 9.0)])
-    assert likeness("nuclear disarmament 2020", library).scores == {"a": 1.0, "b": 0.0}
-    assert fake.lexical.asked == []
+def test_a_question_without_chinese_asks_the_lexical_index_by_its_counterparts() -> None:
+    library, fake = _library([("a", 0.9), ("b", 0.8)], [("b", 9.0), ("c", 1.0)])
+    scores = likeness("nuclear disarmament since 2020", library).scores
+    assert scores == pytest.approx({"a": 1 - COUNTERPARTS, "b": COUNTERPARTS, "c": 0.0})
+    assert fake.lexical.asked[0][0] == "核裁军 2020"
+
+
+def test_a_question_that_has_no_counterparts_is_left_to_the_dense_index() -> None:
+    library, _ = _library([("a", 0.9), ("b", 0.8)], [])
+    assert likeness("who won the game", library).scores == {"a": 1.0, "b": 0.0}
 
 
 def test_both_indexes_are_restricted_to_the_same_paragraphs() -> None:
@@ -55,7 +61,7 @@ def test_both_indexes_are_restricted_to_the_same_paragraphs() -> None:
     assert fake.dense.asked[0][2] == ["a"]
 
 
-def test_agreed_is_what_every_index_has_among_its_best_three() -> None:
+def test_agreed_is_what_every_index_asked_with_the_words_has_among_its_best_three() -> None:
     dense: Hits = [("a", 5.0), ("b", 4.0), ("c", 3.0), ("d", 2.0)]
     lexical: Hits = [("d", 5.0), ("c", 4.0), ("e", 3.0), ("a", 2.0)]
     library, _ = _library(dense, lexical)
