@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
+from typing import overload
 
-from assistant import answering
+from assistant import answering, pages
 from assistant.library.library import Library
 from assistant.questions import remembering, understand
 from assistant.questions.correcting import correct
 from assistant.questions.followup import standing_alone
 from assistant.questions.history import Turn
+from assistant.questions.readings import other_readings
 from assistant.questions.understand import check_question
 from assistant.retrieval import retrieve
+from assistant.retrieval.paging import Window
+from assistant.retrieval.precedents import is_used
 from assistant.settings import Settings
 from assistant.text.catalogue import Catalogue
 from assistant.text.symbols import parse_symbol
@@ -25,17 +29,39 @@ from assistant.types import (
     Event,
     Found,
     Lang,
+    MandateQuery,
     Overrides,
     Paragraph,
     Parallel,
     PassageNote,
     Question,
     Resolution,
+    Source,
 )
 
 _SHOWN = 3  # resolutions that refusals and suggestions are taken from
 _KEYS_REMEMBERED = 50  # paragraphs of an answer that a follow-up may speak of
 _SWEEP_EVERY = 3600  # seconds between two looks for conversations to be forgotten
+
+
+class _Unread(Sequence[Resolution]):
+    """Resolutions that are read when they are looked at: most suggestions come of the first."""
+
+    def __init__(self, symbols: Sequence[str], read: Callable[[str], Resolution]) -> None:
+        self._symbols = symbols
+        self._read = read
+
+    def __len__(self) -> int:
+        return len(self._symbols)
+
+    @overload
+    def __getitem__(self, at: int) -> Resolution: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Resolution]: ...
+    def __getitem__(self, at: int | slice) -> Resolution | Sequence[Resolution]:
+        if isinstance(at, slice):
+            return _Unread(self._symbols[at], self._read)
+        return self._read(self._symbols[at])
 
 
 class Asking:
@@ -54,50 +80,47 @@ class Asking:
         conversation_id: str | None,
         symbols: tuple[str, ...],
         lang: Lang | None,
+        *,
         corrected: Overrides | None = None,
+        page: str | None = None,
     ) -> Iterator[Event]:
         """The steps of an answer, the whole of it last.
 
-        Raises InvalidQuestion and, for slots that cannot be put right so, InvalidCorrection.
+        Raises InvalidQuestion; for slots that cannot be put right so, InvalidCorrection; for a page
+        that this question did not give, InvalidFilter.
         """
         begun = time.perf_counter()
         check_question(question, self._settings.max_question_chars)
-        catalogue = self._library.records.summaries()
+        records = self._library.records
+        catalogue = records.summaries()
+        reader = cache(records.read)
+        cursor = pages.Cursor.read(page) if page is not None else None
         turns = self._turns(conversation_id)
-        if corrected is not None:  # what it was taken for before is no turn of the conversation
-            turns = remembering.before(turns, question)
-        read = understand(
-            question,
-            catalogue=catalogue,
-            lang=lang,
-            symbols=tuple(parse_symbol(symbol) or symbol for symbol in symbols),
-            turns=turns,
-            longest=self._settings.max_question_chars,
-        )
-        if corrected is not None:
-            read = correct(read, corrected)
-        reader = cache(self._library.records.read)
-        alone = standing_alone(read)
-        if alone is not None and self._found(read, catalogue, reader).refused:
-            on_its_own = self._found(alone, catalogue, reader)
-            read = read if on_its_own.refused else alone
+        read = self._understood(question, symbols, lang, turns, corrected)
+        if cursor is not None:
+            before = (turn.question for turn in reversed(turns))
+            read = pages.asked_before(cursor, question, before, records) or read
+        else:
+            read = self._on_its_own(read, catalogue, reader)
+            if corrected is None:
+                read = replace(read, others=other_readings(read, catalogue, reader, self._due_at))
+        window = pages.window(cursor, read, records, self._settings.page_size)
         yield Event("understood", answering.understood(read))
         understood_at = time.perf_counter()
-        found = self._found(read, catalogue, reader)
+        found = self._found(read, catalogue, reader, window)
+        pages.check_shown(cursor, found)
         keys = tuple(passage.paragraph.key for passage in found.passages)
-        yield Event("passages", PassageNote(len(keys), keys))
+        total = found.whole.paragraphs if found.whole else len(keys)
+        yield Event("passages", PassageNote(total, keys))
         found_at = time.perf_counter()
         written = self._write(read, found, catalogue, reader)
+        written = replace(written, page=pages.next_page(found.whole, read, records))
         done = time.perf_counter()
-        cited: set[int] = set()
-        for statement in written.statements:
-            for n in statement.citations:
-                if n not in cited:
-                    cited.add(n)
-                    yield Event("citation", written.citations[n - 1])
-            yield Event("delta", statement)
-        turn = _turn(read, found, written)
-        conversation = self._remember(conversation_id, turn, instead=corrected is not None)
+        yield from _told(written)
+        conversation = conversation_id
+        if cursor is None:  # a page more is no turn of the conversation
+            turn = _turn(read, found, written)
+            conversation = self._remember(conversation_id, turn, instead=corrected is not None)
         timings = {
             "understand": round((understood_at - begun) * 1000, 3),
             "retrieve": round((found_at - understood_at) * 1000, 3),
@@ -105,6 +128,10 @@ class Asking:
             "total": round((time.perf_counter() - begun) * 1000, 3),
         }
         yield Event("answer", replace(written, conversation_id=conversation, timings_ms=timings))
+
+    def _due_at(self, session: int) -> bool:
+        query = MandateQuery(due_sessions=(session, session), timed=True)
+        return bool(self._library.records.mandates.find(query))
 
     def _write(
         self,
@@ -116,7 +143,9 @@ class Asking:
         cited = (passage.paragraph.symbol for passage in found.passages)
         named = dict.fromkeys((*read.symbols, *cited))
         wanted = islice((symbol for symbol in named if symbol in catalogue.by_symbol), _SHOWN)
-        shown = [reader(symbol) for symbol in tuple(wanted) or catalogue.symbols[:_SHOWN]]
+        newest = catalogue.symbols[: -_SHOWN - 1 : -1]
+        shown = _Unread(tuple(wanted) or newest, reader)
+        source_of = self._library.records.sources()
         return answering.answer(
             read,
             found,
@@ -124,10 +153,20 @@ class Asking:
             shown=shown,
             coverage=catalogue.coverage,
             settings_hash=self._hash,
-            origin_of=lambda paragraph: self._origin(paragraph, reader(paragraph.symbol)),
+            origin_of=lambda paragraph: self._origin(paragraph, catalogue, reader, source_of),
         )
 
-    def _origin(self, paragraph: Paragraph, resolution: Resolution) -> answering.Origin:
+    def _origin(
+        self,
+        paragraph: Paragraph,
+        catalogue: Catalogue,
+        reader: Callable[[str], Resolution],
+        source_of: Callable[[str], Source],
+    ) -> answering.Origin:
+        summary = catalogue.by_symbol.get(paragraph.symbol)
+        if summary is not None and len(summary.langs) == 1:  # nothing of it is read again
+            return answering.Origin(source_of(paragraph.symbol), summary.lang)
+        resolution = reader(paragraph.symbol)
         companion = self._library.records.companion(paragraph.symbol)
         text = companion.texts.get(paragraph.place) if companion else None
         leading = next((p.text for p in resolution.paragraphs if p.place == paragraph.place), None)
@@ -143,10 +182,39 @@ class Asking:
         read: Question,
         catalogue: Catalogue,
         reader: Callable[[str], Resolution],
+        window: Window | None = None,
     ) -> Found:
-        if read.intent == "refuse":
-            return Found()
-        return retrieve(read, self._library, catalogue, reader)
+        return retrieve(read, self._library, catalogue, reader, window)
+
+    def _understood(
+        self,
+        question: str,
+        symbols: tuple[str, ...],
+        lang: Lang | None,
+        turns: tuple[Turn, ...],
+        corrected: Overrides | None,
+    ) -> Question:
+        if corrected is not None:  # what it was taken for before is no turn of the conversation
+            turns = remembering.before(turns, question)
+        read = understand(
+            question,
+            catalogue=self._library.records.summaries(),
+            lang=lang,
+            symbols=tuple(parse_symbol(symbol) or symbol for symbol in symbols),
+            turns=turns,
+            longest=self._settings.max_question_chars,
+            in_texts=lambda words: is_used(words, self._library),
+        )
+        return read if corrected is None else correct(read, corrected)
+
+    def _on_its_own(
+        self, read: Question, catalogue: Catalogue, reader: Callable[[str], Resolution]
+    ) -> Question:
+        """The question without what the conversation lent it, where only that answers."""
+        alone = standing_alone(read)
+        if alone is None or not self._found(read, catalogue, reader).refused:
+            return read
+        return read if self._found(alone, catalogue, reader).refused else alone
 
     def _turns(self, conversation_id: str | None) -> tuple[Turn, ...]:
         if conversation_id is None:
@@ -168,6 +236,17 @@ class Asking:
     def _forget_untouched(self) -> None:
         if self._settings.conversation_days > 0:
             self._library.records.conversations.forget_untouched(self._settings.conversation_days)
+
+
+def _told(written: Answer) -> Iterator[Event]:
+    """The statements, each after the citations that it is the first to use."""
+    cited: set[int] = set()
+    for statement in written.statements:
+        for n in statement.citations:
+            if n not in cited:
+                cited.add(n)
+                yield Event("citation", written.citations[n - 1])
+        yield Event("delta", statement)
 
 
 def _turn(read: Question, found: Found, written: Answer) -> Turn:

@@ -119,13 +119,15 @@ class Assistant:
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
         corrected: Overrides | None = None,
+        page: str | None = None,
     ) -> Answer:
         """The answer to a question.
 
         ``conversation_id`` goes on with a conversation (any other value begins one of that
         name), ``symbols`` restricts the question to these resolutions. ``corrected`` puts right how
         it was understood; where it is the conversation's last question, it takes the place of that.
-        Raises InvalidQuestion and InvalidCorrection.
+        ``page`` is the ``page`` of an answer to the same question: more of its list.
+        Raises InvalidQuestion, InvalidCorrection and, for a page that is none, InvalidFilter.
         """
         *_, last = self.stream(
             question,
@@ -133,6 +135,7 @@ class Assistant:
             symbols=symbols,
             lang=lang,
             corrected=corrected,
+            page=page,
         )
         assert isinstance(last.data, Answer)  # noqa: S101 - the order of a stream's events
         return last.data
@@ -145,9 +148,12 @@ class Assistant:
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
         corrected: Overrides | None = None,
+        page: str | None = None,
     ) -> Iterator[Event]:
         """The same answer as it comes into being, the whole of it last. Raises as ``ask`` does."""
-        return self._asking.stream(question, conversation_id, symbols, lang, corrected)
+        return self._asking.stream(
+            question, conversation_id, symbols, lang, corrected=corrected, page=page
+        )
 
     def forget(self, conversation_id: str) -> bool:
         """Forget a conversation; whether there was one."""

@@ -70,6 +70,9 @@ class Settings(BaseSettings):
         le=36_500,
         description="how long a conversation is kept that nobody goes on with; 0: for ever",
     )
+    page_size: int = Field(
+        default=20, ge=1, le=500, description="paragraphs of a long list that one answer shows"
+    )
     max_upload_bytes: int = Field(default=50_000_000, ge=1, description="of one file to ingest")
     max_upload_total_bytes: int = Field(
         default=200_000_000, ge=1, description="of the whole body of one upload over HTTP"

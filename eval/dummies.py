@@ -115,6 +115,7 @@ class Refuser(_Dummy):
         conversation_id: str | None = None,
         symbols: tuple[str, ...] = (),  # noqa: ARG002
         lang: Lang | None = None,  # noqa: ARG002
+        page: str | None = None,  # noqa: ARG002
     ) -> Answer:
         """``not_found``, whatever was asked."""
         return refusing(self.truth, conversation_id)
@@ -130,6 +131,7 @@ class TopParagraph(_Dummy):
         conversation_id: str | None = None,
         symbols: tuple[str, ...] = (),  # noqa: ARG002
         lang: Lang | None = None,  # noqa: ARG002
+        page: str | None = None,  # noqa: ARG002
     ) -> Answer:
         """One paragraph, whole, whether it answers or not."""
         return quoting(self.rank(question)[:1], self.truth, conversation_id)
@@ -150,6 +152,7 @@ class Oracle(_Dummy):
         conversation_id: str | None = None,
         symbols: tuple[str, ...] = (),  # noqa: ARG002
         lang: Lang | None = None,  # noqa: ARG002
+        page: str | None = None,  # noqa: ARG002
     ) -> Answer:
         """The gold's own paragraphs; the conversation id carries the turns so far."""
         turns = (*(conversation_id.split("\x1f") if conversation_id else ()), question)

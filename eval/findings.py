@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from assistant.types import Citation, Quote, Statement
 from eval.lexicon import plain
 from eval.recount import miscounts
-from eval.sentences import QUOTED, read_sentences
+from eval.sentences import QUOTED, Said, read_sentences
 from eval.slots import Exhibit, loose_slots
 from eval.spans import cut, is_name
 from eval.subject import Truth
@@ -142,11 +142,20 @@ def wrong_counts(exhibit: Exhibit) -> Iterator[str]:
     """Computed sentences that do not come out when done again, and lists of another length."""
     for statement in exhibit.answer.statements:
         for each in read_sentences(exhibit.own(statement)) or ():
+            if each.recount == "lead" and _leads_elsewhere(each, statement, exhibit):
+                yield f"quotes another resolution than it names: {statement.text}"
             if each.recount == "quoted" and each.value("n") != len(statement.quotes):
                 yield f"lists {len(statement.quotes)}: {statement.text}"
         if statement.kind == "computed":
             said = read_sentences(exhibit.own(statement))
             yield from miscounts(said or (), statement, exhibit.answer, exhibit.truth)
+
+
+def _leads_elsewhere(lead: Said, statement: Statement, exhibit: Exhibit) -> bool:
+    """Whether 第75/45号决议： stands before words of another resolution."""
+    quoted = {c.symbol for q in statement.quotes for c in exhibit.cited(statement) if c.n == q.n}
+    named = set(lead.symbols("where"))
+    return bool(named and quoted) and named != quoted
 
 
 CHECKS: dict[str, Callable[[Exhibit], Iterator[str]]] = {

@@ -69,6 +69,7 @@ BODIES: dict[str, tuple[str, ...]] = {
     "世界气象组织": ("World Meteorological Organization",),
     "粮食及农业组织": ("Food and Agriculture Organization",),
     "世界银行": ("World Bank",),
+    "世界贸易组织": ("World Trade Organization",),
     "国际金融机构": ("international financial institutions",),
 }
 # Other names of the same bodies, as people ask.
@@ -78,6 +79,7 @@ ALIASES = {
     "公民社会": "民间社会", "媒体": "大众媒体", "原子能机构": "国际原子能机构", "联大": "大会",
     "日内瓦办事处": "联合国日内瓦办事处", "维也纳办事处": "联合国维也纳办事处",
     "国家": "各国", "SG": "秘书长", "所有国家": "各国", "世卫组织": "世界卫生组织",
+    "古特雷斯": "秘书长", "NGO": "非政府组织",
     "一委": "第一委员会", "二委": "第二委员会", "三委": "第三委员会", "四委": "第四委员会",
     "五委": "第五委员会", "六委": "第六委员会",
     "行预咨委会": "行政和预算问题咨询委员会",
@@ -151,6 +153,25 @@ LATER_ACT = re.compile(
     rf"(?<=[，；,;])(?:并|又|还|同时){_ADVERBIAL}(?:表示)?(?:{_VERB}|请(?!求|问|愿))"
 )
 
+_UNCHANGING = frozenset({"mindful", "conscious", "aware", "convinced", "determined", "deep"})
+
+
+def _inflected(stem: str) -> str:
+    """An English verb as texts print it: welcomes, welcoming, calls upon."""
+    first, *rest = stem.split()
+    if first in _UNCHANGING:
+        return re.escape(stem)
+    ending = r"\w+" if first.endswith("i") else "(?:e|es|s|ing)"  # recogni: -zes, -sing
+    return " ".join((re.escape(first.removesuffix("e")) + ending, *map(re.escape, rest)))
+
+
+_ENGLISH_VERB = "|".join(sorted({_inflected(s) for stems in VERBS.values() for s in stems}))
+ENGLISH_LATER_ACT = re.compile(
+    r"(?<=[,;])\s+and\s+(?:(?:also|further|again|once|strongly|warmly|deeply)\s+)*"
+    rf"(?:{_ENGLISH_VERB})\b",
+    re.IGNORECASE,
+)
+
 # Texts are searched without blanks: a letter may touch a number that it does not belong to.
 SYMBOL = re.compile(
     r"(?:A|S|E|NPT|CD)/(?:Add|Corr|Rev|Part|Vol|[A-Z0-9_./()-])*[A-Z0-9)]"
@@ -198,6 +219,8 @@ def number_of(numeral: str) -> int | None:
         return int(digits)
     if not digits or any(c not in _DIGITS and c not in _TENS for c in digits):
         return None
+    if len(digits) > 1 and all(c in _DIGITS for c in digits):  # 九七, digit by digit
+        return int("".join(str(_DIGITS[c]) for c in digits))
     total, current = 0, 0
     for char in digits:
         if char in _TENS:

@@ -13,16 +13,16 @@ from eval.lexicon import plain, simplified
 
 # Slots of ``sentences.txt``, without blanks.
 LIST_SLOTS = {
-    "of": r"(?:,出自\d+份决议)?(?:,以下为第\d+至\d+[段份])?"
-    r"(?:,in\d+resolutions)?(?:;shownhere:\d+to\d+)?",
+    "of": r"(?:,出自\d+份决议)?(?:,以下为第\d+(?:至\d+)?[段份])?"
+    r"(?:,in\d+resolutions)?(?:;shownhere:\d+(?:to\d+)?)?",
     "made": r"(?:、事项为“[^“”]{1,100}”(?:、提到“[^“”]{1,100}”)?"
     r"|,for“[^“”]{1,100}”(?:,with“[^“”]{1,100}”)?)?",
 }
 _SIZE = re.compile(r"出自(\d+)份|in(\d+)resolutions")
-_RANGE = re.compile(r"第(\d+)至(\d+)[段份]|shownhere:(\d+)to(\d+)")
+_RANGE = re.compile(r"第(\d+)(?:至(\d+))?[段份]|shownhere:(\d+)(?:to(\d+))?")
 _MADE = re.compile(r"(?:事项为|for)“(?P<made>[^“”]+)”")
 # As a page prints it, before its last stop.
-_TAIL = re.compile(r"，以下为第(\d+)至(\d+)[段份](?=：$)|; shown here: (\d+) to (\d+)(?=\.$)")
+_TAIL = re.compile(r"，以下为第\d+(?:至\d+)?[段份](?=：$)|; shown here: \d+(?: to \d+)?(?=\.$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def part_of(words: str) -> Part:
     """What the words of ``{of}`` say, without blanks."""
     size, shown = _SIZE.search(words), _RANGE.search(words)
     numbers = [int(n) for n in shown.groups() if n] if shown else [None, None]
-    return Part(int(size[1] or size[2]) if size else None, numbers[0], numbers[1])
+    return Part(int(size[1] or size[2]) if size else None, numbers[0], numbers[-1])
 
 
 def miscounted(words: str, stated: int | None, cited: Sequence[str]) -> str | None:
@@ -108,7 +108,9 @@ def joined(pages: Sequence[Answer]) -> Answer:
                 leads[bare] = len(statements)
                 one = replace(one, text=bare)
             elif one.kind == "connective" and one in statements:
-                continue
+                if one.text.endswith(("：", ":")):
+                    continue  # a heading, said again on the page that goes on under it
+                _take_out(one, statements, leads)  # what is said at the end of every page
             statements.append(one)
     return replace(
         first,
@@ -118,6 +120,13 @@ def joined(pages: Sequence[Answer]) -> Answer:
         page=None,
         timings_ms=others[-1].timings_ms,
     )
+
+
+def _take_out(one: Statement, statements: list[Statement], leads: dict[str, int]) -> None:
+    at = statements.index(one)
+    del statements[at]
+    for text, place in leads.items():
+        leads[text] = place - (place > at)
 
 
 def _number(citation: Citation, numbers: dict[tuple[str, str], int], kept: list[Citation]) -> int:

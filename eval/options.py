@@ -36,6 +36,7 @@ def read_options(argv: Sequence[str] | None = None) -> argparse.Namespace:
     )  # fmt: skip
     add("--no-variants", action="store_true", help="只问原话 · ask the original wording only")
     add("--gold", type=Path, help="自己的题（JSONL 文件或文件夹） · questions of one's own")
+    add("--external", type=Path, help="外部题集的文件夹 · rank the external sets of this folder")
     add("--data-dir", type=Path, help="自己的库 · a library of one's own; default: fresh ones")
     add("--baseline", type=Path, help="与之相比的结果 · outcomes to compare with, and to write")
     add("--write-baseline", action="store_true", help="记下结果 · keep the outcomes of a full run")

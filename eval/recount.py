@@ -80,10 +80,21 @@ def _cited(claim: Claim) -> str | None:
     texts = [claim.truth.paragraphs[k].text for k in claim.cited if k in claim.truth.paragraphs]
     if verbs and not all(verbs & verbs_in(text) for text in texts):
         return f"cites paragraphs without {'、'.join(sorted(verbs))}"
+    if _mentions_another(claim, texts):
+        return "cites paragraphs that do not mention it"
     made = claim.said.slots.get("made", "")
     if made and (problem := unmade(made, [claim.whole_text(key) for key in claim.cited])):
         return problem
     return _listed(claim)
+
+
+def _mentions_another(claim: Claim, texts: Sequence[str]) -> bool:
+    """Whether most paragraphs cited for mentioning a resolution do not print its number. A few may
+    be right without it: 同上 means the note before."""
+    serials = [plain(s.rpartition("/RES/")[2]) for s in claim.said.symbols("target")]
+    printing = [text for text in texts if all(s in plain(text) for s in serials)]
+    in_arabic = bool(serials) and "(" not in serials[0]
+    return in_arabic and 2 * len(printing) < len(texts)
 
 
 def _listed(claim: Claim) -> str | None:
@@ -165,6 +176,16 @@ def _use_at_an_end(claim: Claim) -> str | None:
     return _differs(claim, len(claim.cited), sum(session == end for session in using.values()))
 
 
+def _told(claim: Claim) -> str | None:
+    """Every resolution cited has the words given; no two paragraphs are of one resolution."""
+    words = re.split("”(?:、|,)“", claim.said.slots["term"])
+    for key in claim.cited:
+        text = simplified(plain(claim.truth.paragraphs[key].text))
+        if not all(simplified(plain(told)) in text for told in words):
+            return f"{key} does not say {words}"
+    return _resolutions(claim) or _differs(claim, len(claim.cited))
+
+
 def _worded(*, same: bool) -> Callable[[Claim], str | None]:
     def recount(claim: Claim) -> str | None:
         other = claim.said.symbols("other")
@@ -190,6 +211,7 @@ _RECOUNTS: dict[str, Callable[[Claim], str | None]] = {
     "footnote": _all_of("footnote"),
     "library": _library,
     "uses": _uses,
+    "told": _told,
     "first_use": _use_at_an_end,
     "last_use": _use_at_an_end,
     "earlier": _order,

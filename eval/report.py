@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import Any
 
 from assistant.types import Answer
 from eval.baseline import Comparison
 from eval.gates import Gate
-from eval.gold import GoldItem
 from eval.measures import Measure, Violations, passed_by_kind
 from eval.selftest import Caught, DummyResult, ranked_rightly
+from eval.slices import SLICES, form_of
 from eval.subject import Truth
 from eval.trial import Attempt, Sitting, Trial
-
-_CHINESE = re.compile(r"[一-鿿]")
-_LATIN_WORDS = re.compile(r"[A-Za-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +73,7 @@ def as_json(run: Run) -> dict[str, Any]:
         "gates": [_clean(asdict(gate)) for gate in run.gates],
         "measures": {name: _clean(asdict(m)) for name, m in sorted(run.measures.items())},
         **{f"by_{name}": _slices(passed_by_kind(trials, key)) for name, key in SLICES.items()},
+        "by_form": _slices(passed_by_kind(trials, partial(form_of, truths))),
         "failed": [_failed(t, truths[t.item.library]) for t in trials if not t.original.passed],
         "failed_variants": [v for t in trials for v in _failed_variants(t)],
         "structural": _structural(run.structural),
@@ -84,38 +82,6 @@ def as_json(run: Run) -> dict[str, Any]:
         "leaks": list(run.leaks),
         **_selftest(run),
     }
-
-
-def language_of(item: GoldItem) -> str:
-    """Of the question that is judged: ``zh``, ``en``, or ``mixed`` where it has words of both."""
-    text = item.question
-    if not _CHINESE.search(text):
-        return "en"
-    return "mixed" if _LATIN_WORDS.search(re.sub(r"[A-Z]/[A-Z0-9/.()-]+", "", text)) else "zh"
-
-
-def form_of(item: GoldItem) -> str:
-    """How the question stands: alone, or so many turns into a conversation."""
-    turns = len(item.turns)
-    return "1 turn" if turns == 1 else "2 turns" if turns == 2 else "3+ turns"
-
-
-def expected_of(item: GoldItem) -> str:
-    """What has to come of it."""
-    if not item.premise_ok:
-        return "false premise"
-    return "answer" if item.expects_answer else "refusal"
-
-
-# How questions are grouped in the report.
-SLICES: Mapping[str, Callable[[GoldItem], str]] = {
-    "library": lambda item: item.library,
-    "kind": lambda item: item.kind,
-    "language": language_of,
-    "turns": form_of,
-    "expected": expected_of,
-    "split": lambda item: item.split,
-}
 
 
 def _structural(sitting: Sitting | None) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from eval.baseline import (
     updated,
     write_baseline,
 )
+from eval.external.run import main as external
 from eval.gates import judge_gates
 from eval.gold import GOLD_FOLDER, GoldError, GoldItem, load_gold
 from eval.leakage import item_leaks
@@ -51,6 +52,10 @@ WORKERS = 2  # the embedder lets go of the interpreter while it works; more brou
 def main(argv: Sequence[str] | None = None) -> int:
     """Run it; 0 when every gate holds, 1 when one fails, 2 when it cannot be run."""
     options = read_options(argv)
+    if options.external:
+        return external(
+            options.external, data_dir=options.data_dir, out=options.out or default_folder()
+        )
     console = Console(stderr=False)
     try:
         items = chosen(load_gold(options.gold or GOLD_FOLDER), options)

@@ -40,7 +40,7 @@ _NUMERAL = rf"(?:{NUMBER.pattern}|[一二三四五六七八九十两])"
 _ORDINAL = r"第[一二三四五六七八九十百零]+届"
 _WHEN = (
     rf"(?:{_ORDINAL}(?:至{_ORDINAL})?会议|定期|[0-9年月日]+(?:至[0-9年月日]+|或以前|或以后)"
-    r"|atsessions?[0-9]+(?:to[0-9]+)?|regularly|(?:from|onorbefore|onorafter)[0-9-]+(?:to[0-9-]+)?)"
+    r"|(?:at)?sessions?[0-9]+(?:to[0-9]+)?|regularly|(?:from|onorbefore|onorafter)[0-9-]+(?:to[0-9-]+)?)"
 )
 
 
@@ -72,9 +72,13 @@ def _slots() -> Mapping[str, str]:
         "count": r"\d+",
         **dict.fromkeys(("session", "first_session", "last_session"), _NUMERAL),
         "missing": r".{1,4000}?",  # one thing of each resolution held
+        "near": r"[^。;；]{1,2000}?",
         "when": _WHEN,
-        "said": r"(?:下一?届(?:大会|联大|会议|常会)*|今年|明年|本年度?"
-        r"|(?:the)?next(?:generalassembly)?session|(?:this|next)year)",
+        "said": r"(?:今年|明年|本年度?|(?:this|next)year)",
+        **dict.fromkeys(("typed", "read", "words"), r"[^“”]{1,60}"),
+        "base": _WHEN,
+        "year": r"[0-9]{4}",
+        "place": r"[^。；;“”.]{2,60}",
         **LIST_SLOTS,
         "parts": r"(?:段号|起止|动词|numbers|boundaries|verbs|[、,])+",
     }

@@ -25,6 +25,7 @@ from eval.lexicon import (
     simplified,
     verbs_in,
 )
+from eval.nearest import not_held
 from eval.sentences import Said, own_words, read_sentences
 from eval.subject import Truth
 
@@ -35,7 +36,7 @@ _SPELT_SYMBOL = re.compile(
 _NUMERAL = r"([零〇一二三四五六七八九十百]+|\d+)"
 _RANGE = re.compile(rf"{_NUMERAL}段?(?:至|到|-|–|~|to)(?:第|OP|PP)?{_NUMERAL}")
 _FROM_QUESTION = ("body", "verb")
-_RECOUNTED = ("n", "total", "of")
+_RECOUNTED = ("n", "total", "of", "near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,11 @@ class Exhibit:
 
     @property
     def asked(self) -> str:
-        """Everything asked, in simplified script and without blanks."""
-        return plain(simplified("\n".join(self.turns)))
+        """Everything asked, in simplified script and without blanks; and what words of it were
+        openly read as (密书长 as 秘书长), which whoever asked can see and put right."""
+        asked = plain(simplified("\n".join(self.turns)))
+        read = (c.read for c in self.answer.understood.corrections if plain(c.typed) in asked)
+        return "\n".join((asked, *read))
 
     def cited(self, statement: Statement) -> tuple[Citation, ...]:
         """The citations a statement carries, those that do not exist left out."""
@@ -84,8 +88,11 @@ def slot_values(text: str) -> set[str]:
 
 def _read(exhibit: Exhibit, statement: Statement, said: tuple[Said, ...]) -> Iterator[str]:
     for each in said:
-        if each.recount == "refuses" and _answers_in_full(exhibit.answer):
+        near = each.recount.startswith("near_")
+        if (near or each.recount == "refuses") and _answers_in_full(exhibit.answer):
             yield "a refusal"
+        if near:
+            yield from not_held(each, exhibit.truth)
         for slot, words in each.slots.items():
             if slot in _FROM_QUESTION:
                 yield from _not_asked(exhibit, statement, words)

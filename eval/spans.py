@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.types import Paragraph, Quote, Span
-from eval.lexicon import ACT_START, LATER_ACT, simplified
+from eval.lexicon import ACT_START, ENGLISH_LATER_ACT, LATER_ACT, simplified
 
 _EDGE = "，；。：、,;.: 　\n"
 _WORD = re.compile(r"[0-9A-Za-z/]")
@@ -33,7 +33,8 @@ _HANZI = re.compile(r"[一-鿿]")
 def acts(text: str) -> tuple[Span, ...]:
     """The acts of a paragraph: each from its verb (and adverbs) to the next, joiners left out."""
     text = simplified(text)
-    starts = [0] + [m.start() for m in LATER_ACT.finditer(text) if m.start() > 0]
+    later = LATER_ACT if _HANZI.search(text) else ENGLISH_LATER_ACT
+    starts = [0] + [m.start() for m in later.finditer(text) if m.start() > 0]
     ends = [*starts[1:], len(text)]
     return tuple(_trim(text, Span(a, b)) for a, b in zip(starts, ends, strict=True))
 
@@ -58,7 +59,8 @@ def is_name(text: str, quote: Quote) -> bool:
     is named, a name has no verb that it could lose."""
     before, after = text[: quote.start], text[quote.end :]
     is_whole = not _WORD.match(before[-1:]) and not _WORD.match(after[:1])
-    return is_whole and _NAME.fullmatch(text[quote.start : quote.end]) is not None
+    words = simplified(text[quote.start : quote.end])  # 第102/1號 is a number as well
+    return is_whole and _NAME.fullmatch(words) is not None
 
 
 def _cut_act(text: str, span: Span) -> str | None:
@@ -74,9 +76,10 @@ def _same_start(text: str, act: Span, span: Span) -> bool:
     """A later act may be quoted with or without its joining 并."""
     if span.start == act.start:
         return True
-    return text[act.start : span.start] in ("并", "同时", "又", "还") and bool(
-        ACT_START.match(text, span.start)
-    )
+    joiner = text[act.start : span.start].strip()
+    if joiner == "and":
+        return True  # an English act was found by its verb
+    return joiner in ("并", "同时", "又", "还") and bool(ACT_START.match(text, span.start))
 
 
 def _cut_token(text: str, span: Span, facts: Iterable[Span]) -> str | None:

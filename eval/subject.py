@@ -27,8 +27,10 @@ class Subject(Protocol):
         conversation_id: str | None = None,
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
+        page: str | None = None,
     ) -> Answer:
-        """Answer ``question``; the answer's ``conversation_id`` carries the conversation on."""
+        """Answer ``question``; the answer's ``conversation_id`` carries the conversation on, its
+        ``page`` asks for more of a list."""
 
     def search(self, query: str, *, limit: int = 10) -> Sequence[SearchHit]:
         """Paragraphs for ``query``, best first."""

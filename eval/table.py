@@ -10,6 +10,7 @@ from rich.table import Table
 from eval.gates import Gate
 from eval.measures import passed_by_kind
 from eval.report import Run
+from eval.slices import SLICES
 
 _SHOWN = 12  # failed ids printed; the page has them all
 
@@ -17,7 +18,11 @@ _SHOWN = 12  # failed ids printed; the page has them all
 def print_run(run: Run, console: Console) -> None:
     """Gates, slices and what failed, for a terminal."""
     console.print(_gates(run))
-    console.print(_slices(run))
+    console.print(_slices(run, "库 Libraries", "library"))
+    console.print(_slices(run, "题型 Kinds", "kind"))
+    if run.structural:
+        apart = passed_by_kind(run.structural.trials, lambda item: item.library)["generated"]
+        console.print(f"结构题 structural: {apart.n} asked, {apart.value:.2%} passed")
     caught = run.caught.measure
     console.print(
         f"变异 mutations: {caught.n} tried, {caught.value:.2%} caught · "
@@ -62,11 +67,11 @@ def _row(gate: Gate) -> tuple[str, ...]:
     )
 
 
-def _slices(run: Run) -> Table:
-    table = Table(title="题型 Kinds")
-    for heading in ("kind", "passed", "95 %", "n"):
+def _slices(run: Run, title: str, by: str) -> Table:
+    table = Table(title=title)
+    for heading in (by, "passed", "95 %", "n"):
         table.add_column(heading)
-    for name, measure in passed_by_kind(run.trials, lambda item: item.kind).items():
+    for name, measure in passed_by_kind(run.trials, SLICES[by]).items():
         interval = f"{measure.low:.2f} … {measure.high:.2f}"
         table.add_row(name, f"{measure.value:.3f}", interval, str(measure.n))
     return table

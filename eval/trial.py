@@ -13,6 +13,7 @@ from assistant.errors import AssistantError
 from assistant.types import Answer
 from eval.gold import GoldItem
 from eval.judge import Verdict, judge
+from eval.lists import joined
 from eval.subject import Subject, Truth
 from eval.variants import variants_of
 
@@ -142,13 +143,25 @@ def _ask(subject: Subject, turns: tuple[str, ...]) -> tuple[Answer | None, float
         start = time.perf_counter()
         try:
             answer = subject.ask(turn, conversation_id=conversation)
+            seconds = time.perf_counter() - start
         except AssistantError as error:
             return None, 0.0, f"{error.code}: {error}"
         except Exception as error:  # a crash fails its item, not the whole run
             return None, 0.0, f"{type(error).__name__}: {error}"
-        seconds = time.perf_counter() - start
         conversation = answer.conversation_id
-    return answer, seconds, ""
+    try:
+        return (_every_page(subject, turns[-1], answer) if answer else None), seconds, ""
+    except AssistantError as error:
+        return None, 0.0, f"{error.code} on a further page: {error}"
+
+
+def _every_page(subject: Subject, question: str, first: Answer) -> Answer:
+    """A long list with all its pages: what is judged is the whole of it."""
+    pages = [first]
+    while pages[-1].page is not None:
+        talk = first.conversation_id
+        pages.append(subject.ask(question, conversation_id=talk, page=pages[-1].page))
+    return joined(pages)
 
 
 def canonical(answer: Answer) -> str:

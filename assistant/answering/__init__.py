@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.answering import extractive
 from assistant.answering.compose import Draft, Origin, OriginOf, render
+from assistant.answering.nearest import Near, nearest
 from assistant.answering.phrases import missing_text, phrase, where
+from assistant.answering.reading import say_other_reading, say_reading
 from assistant.answering.sayings import covers, say_tables
-from assistant.answering.suggest import suggestions
+from assistant.answering.suggest import MOST, suggestions, which_one
 from assistant.answering.verify import verified
-from assistant.text.labels import label, place_label
 from assistant.types import (
     Answer,
     Coverage,
@@ -39,7 +40,12 @@ def answer(
 ) -> Answer:
     """Write the answer. ``held`` are the library's symbols; suggestions are about ``shown``."""
     draft = Draft(question.lang, origin_of, found.whole)
-    status = _write(draft, question, found, held, coverage)
+    if question.intent != "refuse":
+        say_reading(draft, question)
+    near = nearest(question, found, held, shown)
+    status = _write(draft, question, found, held, coverage, near=near)
+    if status == "answered":
+        say_other_reading(draft, question)
     kept = verified(draft.statements, draft.citations)
     clarify = phrase("which", question.lang) if status == "needs_clarification" else None
     return Answer(
@@ -53,7 +59,7 @@ def answer(
         settings_hash=settings_hash,
         missing=tuple(missing_text(gap, question.lang) for gap in found.missing),
         clarify=clarify,
-        suggestions=_next_questions(question, status, shown),
+        suggestions=_next_questions(question, status, shown, near),
         comparison=found.comparisons[0] if len(found.comparisons) == 1 else None,
         comparisons=found.comparisons if len(found.comparisons) > 1 else (),
     )
@@ -86,11 +92,11 @@ def _write(
     found: Found,
     held: tuple[str, ...],
     coverage: Coverage,
+    *,
+    near: Sequence[Near],
 ) -> Status:
     if question.intent == "refuse":
-        draft.say(question.reason or "off_topic")
-        draft.say("can_ask")
-        return "out_of_scope"
+        return _write_refusal(draft, question, found)
     if found.ambiguous:
         draft.say("which")
         _say_what_is_held(draft, held)
@@ -110,6 +116,8 @@ def _write(
         draft.say("library_empty")
         return "not_found"
     _write_what_is_missing(draft, question, found)
+    for one in near:
+        draft.state(one.text)
     _say_what_is_held(draft, held)
     return "not_found"
 
@@ -118,8 +126,25 @@ def _speaks_of_all(question: Question, found: Found) -> bool:
     """Whether an answer has to say how much was looked through, and does not already."""
     if question.selection is not None:
         return True
-    over_all = question.intent == "acts" and not question.symbols
-    return over_all or (found.whole is not None and question.intent in ("phrase", "library"))
+    if question.intent == "library":
+        return found.whole is not None
+    lists = question.intent in ("acts", "phrase") and found.passages[0].found_by == "structure"
+    return lists and not question.symbols
+
+
+def _write_refusal(draft: Draft, question: Question, found: Found) -> Status:
+    """Why nothing is answered, and what the texts say that bears on it."""
+    draft.say(question.reason or "off_topic")
+    if found.missing:
+        _say_missing(draft, found.missing)
+    if found.passages:
+        draft.say("bears_on")
+        for passage in found.passages:
+            draft.quote(passage)
+        extractive.note_inferred(draft)
+    else:
+        draft.say("can_ask")
+    return "not_found" if question.reason == "later" else "out_of_scope"
 
 
 def _write_what_is_missing(draft: Draft, question: Question, found: Found) -> None:
@@ -169,17 +194,17 @@ def _say_what_is_held(draft: Draft, held: tuple[str, ...]) -> None:
 
 
 def _next_questions(
-    question: Question, status: Status, resolutions: Sequence[Resolution]
+    question: Question,
+    status: Status,
+    resolutions: Iterable[Resolution],
+    near: Sequence[Near],
 ) -> tuple[str, ...]:
     if status == "needs_clarification":
-        join = "" if question.lang == "zh" else ", "
-        places = question.places[:1]
-        return tuple(
-            label(r.symbol, question.lang)
-            + "".join(join + place_label(p, question.lang) for p in places)
-            for r in resolutions[:3]
-        )
-    subject = [r for r in resolutions if r.symbol in question.symbols] or list(resolutions)
-    if status in ("out_of_scope", "not_found"):
-        subject = sorted(subject, key=lambda r: r.symbol not in question.symbols)
-    return suggestions(question, subject, question.lang)
+        return tuple(which_one(question, resolution) for resolution in resolutions)
+    subject: Iterable[Resolution] = resolutions
+    if question.symbols:  # else they are read as far as it takes
+        every = list(resolutions)
+        subject = [r for r in every if r.symbol in question.symbols] or every
+    instead = [one.question for one in near if one.question and status != "answered"]
+    made = suggestions(question, subject, question.lang)
+    return tuple(dict.fromkeys((*instead, *made)))[:MOST]

@@ -61,6 +61,10 @@ class Draft:
         """Add a sentence that claims nothing."""
         self.statements.append(Statement(phrase(name, self.lang, **values), "connective"))
 
+    def state(self, text: str) -> None:
+        """Add a sentence of the closed list that stands filled already."""
+        self.statements.append(Statement(text, "connective"))
+
     def count(self, name: str, paragraphs: Iterable[Paragraph], **values: object) -> None:
         """Add a sentence that counts what it cites; every ``n`` in it is their number."""
         cited = tuple(self.cite(paragraph) for paragraph in paragraphs)

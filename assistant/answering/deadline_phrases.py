@@ -26,8 +26,7 @@ DEADLINE_VARIABLES = {
     "when": rf"(?:{_SESSION}(?:至{_SESSION})?会议|(?:{_DAY}(?:至{_DAY}|或以前|或以后)|定期)"
     r"|(?:at )?sessions? [0-9]{1,3}(?: to [0-9]{1,3})?|regularly"
     r"|(?:from|on or before|on or after) [0-9-]{10}(?: to [0-9-]{10})?)",
-    "said": r"(?:下(?:一)?届(?:大会|联大|会议|常会)*|今年|明年|本年度?"
-    r"|(?:the )?next (?:general assembly )?session|(?:this|next) year)",
+    "said": r"(?:今年|明年|本年度?|(?:this|next) year)",
 }
 
 

@@ -16,7 +16,7 @@ def write_deadlines(draft: Draft, question: Question, found: Found) -> None:
         return
     when = due_name(question)
     due = question.due
-    if when and due and due.said:
+    if when and due and due.said and due.first_session is None:
         draft.say("due_understood", said=due.said, when=when_name(when, draft.lang))
     across = not question.symbols
     where = where_of(draft, question, passages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.answering.comparing import write_comparisons
 from assistant.answering.compose import Draft
@@ -13,8 +14,10 @@ from assistant.answering.listing_phrases import made_of
 from assistant.answering.phrases import body_name, inferred_parts, phrase, verb_name
 from assistant.answering.referring import write_mentions, write_references, write_series
 from assistant.answering.sayings import write_precedents, write_wording
+from assistant.answering.versions import write_content
 from assistant.text.dates import parse_date
 from assistant.text.labels import label
+from assistant.text.verbs import DIRECTIVES
 from assistant.types import Found, Intent, Passage, Question
 
 
@@ -43,18 +46,14 @@ def _acts(draft: Draft, question: Question, found: Found) -> None:
         "where": where_of(draft, question, passages),
         "made": made_of(question.deliverables, about, draft.lang),
     }
-    directs = all(
-        clause.family == "directive"
-        for passage in passages
-        for i in passage.clauses
-        for clause in (passage.paragraph.clauses[i],)
-    )
+    directs = _directs(question, passages)
     if question.addressees:
         separator = phrase("joined", draft.lang)
         values["body"] = separator.join(body_name(b, draft.lang) for b in question.addressees)
     if question.verbs:
         used = {p.paragraph.clauses[i].verb for p in passages for i in p.clauses}
-        verbs = [verb for verb in question.verbs if verb in used]
+        # What one page says of the whole list every page says.
+        verbs = [verb for verb in question.verbs if verb in used or found.whole]
         values["verb"] = phrase("joined", draft.lang).join(verb_name(v, draft.lang) for v in verbs)
     if question.verbs and question.addressees and directs:
         name = "acts_verb_body"
@@ -70,7 +69,24 @@ def _acts(draft: Draft, question: Question, found: Found) -> None:
     grouped(draft, passages)
 
 
+def _directs(question: Question, passages: Sequence[Passage]) -> bool:
+    """Whether the acts direct somebody: by the verbs that are asked for, else by what was found."""
+    if question.verbs:
+        return set(question.verbs) <= DIRECTIVES
+    return all(
+        passage.paragraph.clauses[i].family == "directive"
+        for passage in passages
+        for i in passage.clauses
+    )
+
+
 def _masthead(draft: Draft, question: Question, found: Found) -> None:
+    if found.parts:
+        for name, part in zip(question.attributes, found.parts, strict=True):
+            if part.passages and not part.refused:
+                one = replace(question, attribute=name, attributes=())
+                _masthead(draft, one, part)
+        return
     several = len({p.paragraph.symbol for p in found.passages}) > 1 or not question.symbols
     for passage in found.passages:
         lead = "" if _heads_itself(passage) else phrase(question.attribute or "number", draft.lang)
@@ -141,7 +157,10 @@ def _phrase(draft: Draft, question: Question, found: Found) -> None:
     grouped(draft, found.passages)
 
 
-def _overview(draft: Draft, _question: Question, found: Found) -> None:
+def _overview(draft: Draft, question: Question, found: Found) -> None:
+    if not any(passage.paragraph.kind == "operative" for passage in found.passages):
+        _library(draft, question, found)
+        return
     for symbol, group in by_resolution(found.passages):
         for passage in group:
             if passage.paragraph.kind != "operative":
@@ -182,6 +201,7 @@ def _compare(draft: Draft, question: Question, found: Found) -> None:
 
 _WRITERS: dict[Intent, Callable[[Draft, Question, Found], None]] = {
     "acts": _acts,
+    "content": write_content,
     "masthead": _masthead,
     "count": _counted,
     "footnotes": _footnotes,

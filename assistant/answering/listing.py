@@ -22,10 +22,11 @@ def by_resolution(passages: Sequence[Passage]) -> Iterator[tuple[str, list[Passa
 
 
 def grouped(draft: Draft, passages: Sequence[Passage]) -> None:
-    """Quote passages, each resolution's under its own heading where there are several."""
+    """Quote passages, each resolution's under its own heading where the list is of several."""
     groups = list(by_resolution(passages))
+    of = len(groups) if draft.whole is None else draft.whole.resolutions
     for symbol, group in groups:
-        if len(groups) > 1:
+        if of > 1:
             draft.say("heading", where=label(symbol, draft.lang))
         for passage in group:
             draft.quote(passage)

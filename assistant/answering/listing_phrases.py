@@ -54,14 +54,14 @@ _OF_RESOLUTIONS = frozenset({"library", "selected"})
 UNSAID = {"of": "", "made": ""}
 
 _SHOWN = re.compile(
-    r"(?:，出自(?P<size>[0-9]+)份决议)?(?:，以下为第(?P<first>[0-9]+)至(?P<last>[0-9]+)[段份])?：$"
+    r"(?:，出自(?P<size>[0-9]+)份决议)?(?:，以下为第(?P<first>[0-9]+)(?:至(?P<last>[0-9]+))?[段份])?：$"
     r"|(?:, in (?P<size_en>[0-9]+) resolutions)?"
-    r"(?:; shown here: (?P<first_en>[0-9]+) to (?P<last_en>[0-9]+))?\.$"
+    r"(?:; shown here: (?P<first_en>[0-9]+)(?: to (?P<last_en>[0-9]+))?)?\.$"
 )
 _QUOTED = r"“[^“”\n]{1,100}”"
 LISTING_VARIABLES = {
-    "of": r"(?:，出自[0-9]+份决议)?(?:，以下为第[0-9]+至[0-9]+[段份])?"
-    r"(?:, in [0-9]+ resolutions)?(?:; shown here: [0-9]+ to [0-9]+)?",
+    "of": r"(?:，出自[0-9]+份决议)?(?:，以下为第[0-9]+(?:至[0-9]+)?[段份])?"
+    r"(?:, in [0-9]+ resolutions)?(?:; shown here: [0-9]+(?: to [0-9]+)?)?",
     "made": rf"(?:、事项为{_QUOTED}(?:、提到{_QUOTED})?|, for {_QUOTED}(?:, with {_QUOTED})?)?",
 }
 
@@ -80,8 +80,11 @@ def shown_by(lead: str) -> Shown:
     found = _SHOWN.search(lead)
     if found is None:
         return Shown()
-    numbers = (found[name] or found[f"{name}_en"] for name in ("size", "first", "last"))
-    return Shown(*(int(number) if number else None for number in numbers))
+    size, first, last = (
+        int(number) if (number := found[name] or found[f"{name}_en"]) else None
+        for name in ("size", "first", "last")
+    )
+    return Shown(size, first, last or first)
 
 
 def of_list(name: str, lang: Lang, *, resolutions: int, whole: Whole | None) -> str:
@@ -91,11 +94,11 @@ def of_list(name: str, lang: Lang, *, resolutions: int, whole: Whole | None) -> 
     said = ""
     if resolutions > 1:
         said += f", in {resolutions} resolutions" if lang == "en" else f"，出自{resolutions}份决议"
-    if whole is not None and lang == "en":
-        said += f"; shown here: {whole.first} to {whole.last}"
-    elif whole is not None:
-        said += f"，以下为第{whole.first}至{whole.last}{unit}"
-    return said
+    if whole is None:
+        return said
+    to = " to " if lang == "en" else "至"
+    shown = to.join(str(number) for number in dict.fromkeys((whole.first, whole.last)))
+    return said + (f"; shown here: {shown}" if lang == "en" else f"，以下为第{shown}{unit}")
 
 
 def made_of(names: Sequence[str], about: Sequence[str], lang: Lang) -> str:

@@ -66,10 +66,20 @@ MISSING: dict[str, tuple[str, str]] = {
         "{where}中能回答这个问题的段落",
         "a paragraph of {where} that answers this question",
     ),
+    "asked": ("{where}中回答“{name}”的段落", "a paragraph of {where} that answers “{name}”"),
+    "definition": (
+        "{where}说明“{name}”含义的段落",
+        "a paragraph of {where} that says what “{name}” means",
+    ),
+    "reason": ("{where}对此所说的理由", "a reason that {where} gives for it"),
     "language": (
         "与{where}同一语文的另一份文本（语文不同不能逐字对照，可在阅读页分别打开）",
         "a text in the language of {where} (texts in two languages are not compared word for "
         "word; open each in the reader)",
+    ),
+    "later": (
+        "{where}通过以后的情况（文本止于{name}）",
+        "what happened after {where} (the text ends on {name})",
     ),
     "counterpart": (
         "可与{where}对照的另一份决议（请说出文号）",
@@ -82,7 +92,8 @@ def missing_text(missing: Missing, lang: Lang) -> str:
     """What is missing, for people."""
     form = MISSING[missing.kind][0 if lang == "zh" else 1]
     held = missing.held
-    if missing.kind == "place" and held is None:  # of an annex: nothing is counted
+    uncounted = missing.kind == "place" and held is None  # of an annex: nothing is counted
+    if uncounted or (missing.kind == "later" and not missing.name):
         form = re.sub(r"（.+）| \(.+\)", "", form)
     elif missing.kind == "place" and lang == "zh":
         held = f"{held}个" if missing.name.startswith("FN") else f"{held}段"
@@ -98,6 +109,13 @@ def _missing_name(missing: Missing, lang: Lang) -> str:
 
 def _ordinal(session: str, lang: Lang) -> str:
     return chinese(int(session)) if lang == "zh" else session
+
+
+def _day_name(day: str, lang: Lang) -> str:
+    """2020-12-07 as a Chinese text prints it; an English answer keeps the ISO form."""
+    if lang == "en" or not day:
+        return day
+    return "{}年{}月{}日".format(*map(int, day.split("-")))
 
 
 def _invoked_name(name: str, lang: Lang) -> str:
@@ -135,11 +153,13 @@ _NAMERS: dict[str, Callable[[str, Lang], str]] = {
     "place": place_label,
     "addressee": body_name,
     "body": body_name,
+    "verb": verb_name,
     "attribute": attribute_name,
     "field": attribute_name,
     "session": _ordinal,
     "deadline": _session_name,
     "deliverable": _made_name,
+    "later": _day_name,
 }
 
 

@@ -25,8 +25,11 @@ from assistant.answering.naming import (
     verb_name,
     where,
 )
+from assistant.answering.nearest_phrases import NEAREST_PHRASES, NEAREST_VARIABLES
+from assistant.answering.reading_phrases import READING_PHRASES, READING_VARIABLES
 from assistant.answering.reference_phrases import REFERENCE_PHRASES
 from assistant.answering.refusal_phrases import REFUSAL_PHRASES
+from assistant.answering.version_phrases import VERSION_PHRASES
 from assistant.answering.wording_phrases import WORDING_PHRASES, WORDING_VARIABLES
 from assistant.types import Lang
 
@@ -48,6 +51,9 @@ _PHRASES: dict[str, tuple[str, str]] = {
     **WORDING_PHRASES,
     **COMPARISON_PHRASES,
     **REFUSAL_PHRASES,
+    **READING_PHRASES,
+    **VERSION_PHRASES,
+    **NEAREST_PHRASES,
     # leads of lists; n is recounted from the citations
     "mentions": ("{where}中提到{target}的段落共{n}段{of}：", "Paragraphs of {where} that mention {target}: {n}{of}."),
     "references_resolutions": ("{where}中提到其他决议的段落共{n}段：", "Paragraphs of {where} that mention other resolutions: {n}."),
@@ -124,6 +130,8 @@ _VARIABLE = {
     **WORDING_VARIABLES,
     **DEADLINE_VARIABLES,
     **LISTING_VARIABLES,
+    **READING_VARIABLES,
+    **NEAREST_VARIABLES,
     "missing": r".+",
     "held": r"[^。\n]+",
     "parts": rf"{_PARTS}(?:(?:、|, ){_PARTS})*",

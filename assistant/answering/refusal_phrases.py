@@ -18,6 +18,12 @@ REFUSAL_PHRASES: dict[str, tuple[str, str]] = {
         "Only the text of resolutions is quoted here; no opinion, prediction or legal advice "
         "is given.",
     ),
+    "later": (
+        "这里只答决议原文写了什么，通过以后执行和发展的情况不在其中。",
+        "Only what resolutions say is answered here; what happened after their adoption is not "
+        "in them.",
+    ),
+    "bears_on": ("原文中与此有关的段落：", "Paragraphs of the texts that bear on this:"),
     "instruction": (
         "这里只回答决议写了什么，不执行其他指令。",
         "Only questions about what resolutions say are answered; other instructions are not "

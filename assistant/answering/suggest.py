@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from assistant.answering.phrases import body_name
-from assistant.text.labels import label
+from assistant.text.labels import label, place_label
 from assistant.types import Lang, Question, Resolution
 
 MOST = 3
 
 
 def suggestions(
-    question: Question, resolutions: Sequence[Resolution], lang: Lang
+    question: Question, resolutions: Iterable[Resolution], lang: Lang
 ) -> tuple[str, ...]:
-    """Up to three questions about ``resolutions`` that differ from the one asked."""
-    made = [text for resolution in resolutions for text in _about(resolution, question, lang)]
-    fresh = [text for text in dict.fromkeys(made) if text != question.text.strip()]
-    return tuple(fresh[:MOST])
+    """Up to three questions about ``resolutions`` that differ from the one asked. No more of them
+    are looked at than it takes."""
+    fresh: dict[str, None] = {}
+    for resolution in resolutions:
+        made = _about(resolution, question, lang)
+        fresh.update((text, None) for text in made if text != question.text.strip())
+        if len(fresh) >= MOST:
+            break
+    return tuple(fresh)[:MOST]
+
+
+def which_one(question: Question, resolution: Resolution) -> str:
+    """A question that asks the same of one resolution: 第75/45号决议执行部分第13段写了什么？"""
+    name = label(resolution.symbol, question.lang)
+    place = place_label(question.places[0], question.lang) if question.places else ""
+    if question.lang == "en":
+        return f"What does {name}, {place}, say?" if place else f"What is {name} about?"
+    return f"{name}{place}写了什么？" if place else f"{name}讲什么？"
 
 
 def _about(resolution: Resolution, question: Question, lang: Lang) -> list[str]:

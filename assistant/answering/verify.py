@@ -14,6 +14,7 @@ from assistant.answering.comparison_phrases import change_faults, says_a_change
 from assistant.answering.generative.claims import claims_of
 from assistant.answering.listing_phrases import shown_by
 from assistant.answering.phrases import own_words
+from assistant.answering.version_phrases import says_of_versions, version_faults
 from assistant.answering.wording_phrases import TABLES, USES, said_of
 from assistant.errors import AnswerUnverified
 from assistant.text.normalise import fold
@@ -146,7 +147,12 @@ def _computed(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]:
     if not cited:
         yield "a computed sentence that cites nothing"
         return
-    name, stated = said
+    yield from _recounted(*said, statement, cited)
+
+
+def _recounted(
+    name: str, stated: int | None, statement: Statement, cited: Sequence[Citation]
+) -> Iterator[str]:
     if name in _DIFFERENCES:
         sizes = sorted(Counter(citation.symbol for citation in cited).values())
         if len(sizes) != 2 or stated != sizes[1] - sizes[0]:
@@ -156,6 +162,8 @@ def _computed(statement: Statement, cited: Sequence[Citation]) -> Iterator[str]:
     elif name in _RESOLUTIONS:
         if stated != len({citation.symbol for citation in cited}):
             yield f"says {stated} resolutions"
+    elif says_of_versions(name):
+        yield from version_faults(name, statement.text, stated, cited)
     elif name in USES and not _all_use_it(statement, cited):
         yield "cites a paragraph that does not use the phrase"
     elif name not in _ORDERS:

@@ -11,6 +11,7 @@ import typer
 from assistant import __version__
 from assistant.cli import printing
 from assistant.cli.compare import compare
+from assistant.cli.correcting import overrides
 from assistant.cli.fetch import fetch
 from assistant.cli.ingest import ingest
 from assistant.cli.language import LangOption, SpokenGroup, in_language
@@ -74,15 +75,30 @@ app.command()(references)
 @app.command()
 def ask(
     question: Annotated[str, typer.Argument(help="问题 · The question")],
+    *,
     json_: JsonOption = False,
     conversation: Annotated[
         str | None, typer.Option(help="继续这个对话 · Go on with this conversation")
     ] = None,
+    correct: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SLOT=VALUE",
+            help="更正理解，可重复：symbols=72/31、addressees=会员国，留空则清空 · "
+            "Put right how it was understood; an empty value empties the slot",
+        ),
+    ] = None,
+    page: Annotated[
+        str | None, typer.Option(help="同一问题的下一页 · The next page of the same question")
+    ] = None,
     lang: LangOption = None,
 ) -> None:
     """提问 · Ask a question."""
+    corrected = overrides(correct or ())
     with opened(lang) as assistant:
-        answer = assistant.ask(question, conversation_id=conversation, lang=lang)
+        answer = assistant.ask(
+            question, conversation_id=conversation, lang=lang, corrected=corrected, page=page
+        )
     if json_:
         print_json(answer)
     else:
@@ -179,32 +195,18 @@ def reindex(lang: LangOption = None) -> None:
 @app.command("eval", context_settings=PASS_ON, add_help_option=False)
 def eval_(context: typer.Context) -> None:
     """运行评测 · Run the evaluation."""
-    _run_from_source("eval.run", context)
+    _run("eval.run", context)
 
 
 @app.command(context_settings=PASS_ON, add_help_option=False)
 def bench(context: typer.Context) -> None:
     """测量速度 · Measure the speed."""
-    _run_from_source("eval.bench", context)
+    _run("eval.bench", context)
 
 
-def _run_from_source(module: str, context: typer.Context) -> None:
-    # A wheel carries the assistant alone; what judges it stays with the source.
-    try:
-        main = import_module(module).main
-    except ModuleNotFoundError as error:
-        if error.name not in {"eval", module}:
-            raise
-        typer.echo(
-            in_language(
-                context.meta.get("assistant.lang"),
-                "评测不在安装包中，请在源代码目录中运行。",
-                "The evaluation is not part of the package; run it from the source tree.",
-            ),
-            err=True,
-        )
-        raise typer.Exit(1) from None
-    raise typer.Exit(main(context.args) or 0)
+def _run(module: str, context: typer.Context) -> None:
+    # Imported when it is asked for: the judge and its generator are nothing to who asks.
+    raise typer.Exit(import_module(module).main(context.args) or 0)
 
 
 @app.command()

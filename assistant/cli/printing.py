@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from assistant.cli.correcting import as_corrections
 from assistant.cli.language import in_language
 from assistant.types import (
     Answer,
@@ -82,12 +83,18 @@ def answer_lines(answer: Answer) -> Iterator[Line]:
         yield Line("")
         yield Line(f"[{citation.n}] {citation.label}", style="bold")
         yield from (Line(line, indent=4) for line in citation.text.splitlines())
+    if answer.page:
+        yield Line("")
+        more = in_language(answer.lang, "下一页，问题不变：", "Next page of the same question: ")
+        yield Line(f"{more}--page {answer.page}", style="dim")
     if answer.suggestions:
         yield Line("")
         yield Line(in_language(answer.lang, "可以这样问：", "You can ask:"), style="bold")
         yield from (Line(suggestion, indent=4) for suggestion in answer.suggestions)
+    yield Line("")
+    read_as = in_language(answer.lang, "理解为（--correct 可更正）：", "Read as (--correct): ")
+    yield Line(f"{read_as}{as_corrections(answer.understood)}", style="dim")
     if answer.conversation_id:
-        yield Line("")
         ask_on = in_language(answer.lang, "继续追问：", "To go on: ")
         yield Line(f"{ask_on}--conversation {answer.conversation_id}", style="dim")
 

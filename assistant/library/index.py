@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Protocol
 
 # How many results are asked for beyond the limit: paragraphs of equal text (every END of a
 # session) have equal scores, and which of them come first must not depend on the index's insides.
 TIES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Nearly:
+    """Paragraphs that have every token of any of ``groups``, and at least so many of ``tokens``."""
+
+    groups: Collection[Collection[str]]
+    tokens: Collection[str]
+    least: int
 
 
 class Index(Protocol):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
-from assistant.library.index import TIES, best, check_count
+from assistant.library.index import TIES, Nearly, best, check_count
 from assistant.library.lookups import IndexedText
 from assistant.text.tokens import TOKENIZER_VERSION, index_tokens
 
 _HEAP_BYTES = 50_000_000
+
+Tokens = Callable[[str], Sequence[str]]  # of a text; no token has a blank in it
 
 
 def made_with() -> dict[str, str | int]:
@@ -23,8 +25,10 @@ def made_with() -> dict[str, str | int]:
 class LexicalIndex:
     """A Tantivy index in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open what :func:`build` made. Raises ValueError or OSError for what is not an index."""
+    def __init__(self, folder: Path, tokens: Tokens = index_tokens) -> None:
+        """Open what :func:`build` made of the same ``tokens``. Raises ValueError or OSError for
+        what is not an index."""
+        self._tokens = tokens
         self._index = tantivy.Index.open(str(folder))
         self._schema = _schema()
         self._index.reload()
@@ -40,28 +44,47 @@ class LexicalIndex:
         self, query: str, limit: int, keys: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
         """See Index. The score is BM25."""
-        tokens = list(dict.fromkeys(index_tokens(query)))
+        tokens = list(dict.fromkeys(self._tokens(query)))
         if not tokens or limit <= 0 or (keys is not None and not keys):
             return []
         searcher = self._index.searcher()
         hits = searcher.search(self._query(tokens, keys), limit + TIES, count=False).hits
         return best([(searcher.doc(at)["key"][0], float(score)) for score, at in hits], limit)
 
-    def having(self, groups: Iterable[Collection[str]]) -> list[str]:
-        """The keys of all paragraphs that have every token of any of ``groups``, in no order."""
+    def having(
+        self,
+        groups: Iterable[Collection[str]],
+        most: int | None = None,
+        nearly: Nearly | None = None,
+    ) -> list[str]:
+        """The keys of all paragraphs that have every token of any of ``groups``, or ``nearly`` do,
+        in no order; or so many of them."""
         queries = [self._having_all(group) for group in groups if group]
+        if nearly is not None and any(nearly.groups):
+            queries.append(self._having_nearly(nearly))
         if not queries:
             return []
-        either = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
+        either = _any_of(queries)
         searcher = self._index.searcher()
-        everything = max(1, int(searcher.num_docs))
-        hits = searcher.search(
-            tantivy.Query.const_score_query(either, 0.0), everything, count=False
-        )
+        limit = max(1, int(searcher.num_docs) if most is None else most)
+        hits = searcher.search(tantivy.Query.const_score_query(either, 0.0), limit, count=False)
         return [searcher.doc(address)["key"][0] for _, address in hits.hits]
 
     def close(self) -> None:
         """Nothing to give back: the files are only mapped."""
+
+    def _having_nearly(self, nearly: Nearly) -> Any:  # noqa: ANN401 - tantivy has no types
+        groups = _any_of([self._having_all(group) for group in nearly.groups if group])
+        tokens = [
+            tantivy.Query.term_query(self._schema, "tokens", token, "basic")
+            for token in sorted(nearly.tokens)
+        ]
+        if not 0 < nearly.least <= len(tokens):
+            return groups
+        enough = _any_of(tokens, nearly.least)
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, groups), (tantivy.Occur.Must, enough)]
+        )
 
     def _having_all(self, tokens: Collection[str]) -> Any:  # noqa: ANN401 - tantivy has no types
         terms = [
@@ -86,14 +109,20 @@ class LexicalIndex:
         )
 
 
-def build(folder: Path, texts: Iterable[IndexedText]) -> None:
+def _any_of(queries: Sequence[Any], least: int = 1) -> Any:  # noqa: ANN401 - tantivy has no types
+    return tantivy.Query.boolean_query(
+        [(tantivy.Occur.Should, query) for query in queries], minimum_number_should_match=least
+    )
+
+
+def build(folder: Path, texts: Iterable[IndexedText], tokens: Tokens = index_tokens) -> None:
     """Make an index of ``texts`` in the empty folder ``folder``."""
     index = tantivy.Index(_schema(), path=str(folder))
     # One thread makes one order of documents: the same records give the same index.
     with index.writer(heap_size=_HEAP_BYTES, num_threads=1) as writer:
         for text in texts:
-            tokens = " ".join(index_tokens(text.text))
-            writer.add_document(tantivy.Document(key=[text.key], tokens=[tokens]))
+            words = " ".join(tokens(text.text))
+            writer.add_document(tantivy.Document(key=[text.key], tokens=[words]))
 
 
 def _schema() -> Any:  # noqa: ANN401 - tantivy has no types

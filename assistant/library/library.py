@@ -15,6 +15,7 @@ from assistant.errors import InvalidSettings, LibraryBusy
 from assistant.library import checking, index_kinds
 from assistant.library.embedders import Embedder, open_embedder
 from assistant.library.engine import sqlite_url
+from assistant.library.index import Nearly
 from assistant.library.kept_index import KeptIndex
 from assistant.library.manifest import FORMAT_VERSION, Contents
 from assistant.library.records import Records
@@ -94,14 +95,20 @@ class Library:
                 index.clear_remains()
             return tuple(name for name, fault in faults.items() if fault is not None)
 
-    def paragraphs_having(self, groups: Iterable[Collection[str]]) -> list[str]:
-        """The keys of all paragraphs that have every index token of any of ``groups``, in no
-        order; see ``text.tokens``. What they say in which order is for the caller to read."""
+    def paragraphs_having(
+        self,
+        groups: Iterable[Collection[str]],
+        most: int | None = None,
+        nearly: Nearly | None = None,
+    ) -> list[str]:
+        """The keys of all paragraphs that have every index token of any of ``groups``, or
+        ``nearly`` do, in no order; or so many of them. See ``text.tokens``. What they say in which
+        order is for the caller to read."""
         from assistant.library.lexical import LexicalIndex
 
         with self.lexical.in_use() as index:
             assert isinstance(index, LexicalIndex)  # noqa: S101 - the kind it was opened as
-            return index.having(groups)
+            return index.having(groups, most, nearly)
 
     def reindex(self, progress: Progress | None = None) -> None:
         """Make both indexes again, whatever state they are in. Kept vectors are used again."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
@@ -13,6 +12,7 @@ from sqlalchemy import (
     RowMapping,
     Select,
     and_,
+    bindparam,
     exists,
     func,
     select,
@@ -120,6 +120,18 @@ def acts(connection: Connection, query: ActQuery) -> list[Found]:
     return _grouped(connection, statement)
 
 
+def any_act(connection: Connection, query: ActQuery) -> bool:
+    """Whether there is any clause that ``query`` asks for."""
+    statement = (
+        select(clauses.c.key)
+        .join(paragraphs, paragraphs.c.key == clauses.c.key)
+        .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
+        .where(*_conditions(query))
+        .limit(1)
+    )
+    return connection.execute(statement).first() is not None
+
+
 def references_of(connection: Connection, symbols: Collection[str]) -> list[Found]:
     """The references that the resolutions ``symbols`` make, by paragraph, in document order."""
     return _grouped(connection, _references().where(paragraphs.c.symbol.in_(symbols)))
@@ -130,15 +142,17 @@ def mentions_of(connection: Connection, targets: Collection[str]) -> list[Found]
     return _grouped(connection, _references().where(mentions.c.target.in_(targets)))
 
 
-def of_resolution(connection: Connection, symbol: str) -> list[Found]:
-    """All paragraphs of a resolution, in document order."""
-    statement = (
-        select(paragraphs.c.key, resolutions.c.content_hash)
-        .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
-        .where(paragraphs.c.symbol == symbol)
-        .order_by(paragraphs.c.ordinal)
-    )
-    return [Found(key, version) for key, version in connection.execute(statement)]
+# Made once: making a statement takes as long as SQLite takes to answer it.
+_OF_RESOLUTION = (
+    select(paragraphs)
+    .where(paragraphs.c.symbol == bindparam("symbol"))
+    .order_by(paragraphs.c.ordinal)
+)
+
+
+def of_resolution(connection: Connection, symbol: str) -> list[RowMapping]:
+    """The rows of all paragraphs of a resolution, in document order."""
+    return list(connection.execute(_OF_RESOLUTION, {"symbol": symbol}).mappings())
 
 
 def keys_of(connection: Connection, symbols: Sequence[str]) -> list[str]:
@@ -211,11 +225,12 @@ def _references() -> Select[str, str, int]:
 
 
 def _grouped(connection: Connection, statement: Select[str, str, int]) -> list[Found]:
-    rows = connection.execute(statement).all()
-    return [
-        Found(key, version, tuple(row[2] for row in same))
-        for (key, version), same in groupby(rows, key=lambda row: (row[0], row[1]))
-    ]
+    parts: dict[str, list[int]] = {}  # of one paragraph they stand together
+    versions: dict[str, str] = {}
+    for key, version, part in connection.execute(statement):
+        parts.setdefault(key, []).append(part)
+        versions[key] = version
+    return [Found(key, versions[key], tuple(some)) for key, some in parts.items()]
 
 
 def _conditions(query: ActQuery) -> list[ColumnElement[bool]]:

@@ -4,13 +4,13 @@ the indexes can be made again from them."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import URL, Connection, select
+from sqlalchemy import URL, Connection, bindparam, select
 
-from assistant.errors import LibraryDamaged, NotInLibrary
-from assistant.library import companions, formats, lookups, storing, structure, vector_cache
+from assistant.errors import LibraryDamaged
+from assistant.library import companions, formats, lookups, storing, structure
 from assistant.library.catalogues import Catalogues
 from assistant.library.companions import Companion, CompanionTexts
 from assistant.library.conversations import Conversations
@@ -22,15 +22,16 @@ from assistant.library.paragraph_cache import ParagraphCache
 from assistant.library.schema import paragraphs, resolutions
 from assistant.library.storing import PutOutcome, Version
 from assistant.library.structure import Reading
-from assistant.library.vector_cache import Vector
+from assistant.library.vector_cache import Vectors
 from assistant.library.wordings import Wordings
 from assistant.text.catalogue import Catalogue
-from assistant.types import Coverage, Fact, Lang, MastheadField, Paragraph, Resolution
+from assistant.types import Coverage, Fact, Lang, MastheadField, Paragraph, Resolution, Source
 
 # A paragraph and the indices of those of its clauses, or references, that were asked for.
 Hit = tuple[Paragraph, tuple[int, ...]]
 
 _PAGE = 1_000  # rows
+_OF_SYMBOL = select(resolutions).where(resolutions.c.symbol == bindparam("symbol"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Records:
         self.mentions = Mentions(self._engine)
         self.mandates = Mandates(self._engine)
         self.wordings = Wordings(self._engine)
+        self.vectors = Vectors(self._engine, self._one_writer)
         try:
             with writing(self._engine) as connection:
                 formats.begin_or_upgrade(connection)
@@ -99,7 +101,7 @@ class Records:
         with self._one_writer, writing(self._engine) as connection:
             for symbol in symbols:
                 if not storing.remove(connection, symbol, lang):
-                    raise _not_in_library(symbol, lang)
+                    raise storing.not_in_library(symbol, lang)
             storing.next_generation(connection)
 
     # ── the library as a whole ───────────────────────────────────────────────────────────────
@@ -122,7 +124,7 @@ class Records:
         """The symbols held that ``symbol`` means: itself or all its parts. Raises NotInLibrary."""
         meant = self.summaries().meant_by(symbol)
         if not meant:
-            raise _not_in_library(symbol)
+            raise storing.not_in_library(symbol)
         return meant
 
     def summaries(self) -> Catalogue:
@@ -132,6 +134,11 @@ class Records:
     def stated(self, name: MastheadField) -> Mapping[str, str]:
         """What mastheads state, by symbol, in the order of the library; kept in memory likewise."""
         return self._catalogues.stated(name)
+
+    def leading_items(self) -> frozenset[str]:
+        """The keys of the paragraphs that have sub-paragraphs, as if every number were printed
+        (``text.places.plain``); kept in memory likewise."""
+        return self._catalogues.leading_items()
 
     def coverage(self) -> Coverage:
         """How many resolutions there are, and of which sessions."""
@@ -162,14 +169,15 @@ class Records:
     def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
         """The whole resolution, as it leads or in ``lang``. Raises NotInLibrary."""
         with reading(self._engine) as connection:
-            statement = select(resolutions).where(resolutions.c.symbol == symbol)
-            row = connection.execute(statement).mappings().one_or_none()
+            row = connection.execute(_OF_SYMBOL, {"symbol": symbol}).mappings().one_or_none()
             if row is not None and lang in (None, row["lang"]):
-                found = lookups.of_resolution(connection, symbol)
-                return structure.resolution_of(row, self._decoded(connection, found))
+                rows = {one["key"]: one for one in lookups.of_resolution(connection, symbol)}
+                found = [Found(key, row["content_hash"]) for key in rows]
+                decoded = self._cache.paragraphs(found, structure.decoder(rows))
+                return structure.resolution_of(row, decoded)
             companion = companions.read(connection, symbol, lang) if lang else None
         if companion is None:
-            raise _not_in_library(symbol, lang)
+            raise storing.not_in_library(symbol, lang)
         return companion
 
     def companion(self, symbol: str) -> Companion | None:
@@ -178,13 +186,25 @@ class Records:
         with reading(self._engine) as connection:
             return self._companions.of(connection, symbol)
 
+    def sources(self) -> Callable[[str], Source]:
+        """Where the texts of resolutions that lead came from, by symbol; kept in memory likewise.
+        What is returned raises NotInLibrary."""
+        kept = self._catalogues.sources()
+
+        def source_of(symbol: str) -> Source:
+            if symbol not in kept:
+                raise storing.not_in_library(symbol)
+            return structure.source_of(kept[symbol])
+
+        return source_of
+
     def masthead(self, symbol: str) -> dict[MastheadField, Fact]:
         """What a resolution states of itself; a field not printed is absent. NotInLibrary."""
         statement = select(resolutions.c.masthead).where(resolutions.c.symbol == symbol)
         with reading(self._engine) as connection:
             stored = connection.execute(statement).scalar()
         if stored is None:
-            raise _not_in_library(symbol)
+            raise storing.not_in_library(symbol)
         return structure.masthead_of(stored)
 
     def places(self, symbol: str) -> tuple[str, ...]:
@@ -196,7 +216,7 @@ class Records:
         )
         with reading(self._engine) as connection:
             if storing.version_of(connection, symbol) is None:
-                raise _not_in_library(symbol)
+                raise storing.not_in_library(symbol)
             return tuple(connection.execute(statement).scalars())
 
     def keys_of(self, symbols: Sequence[str]) -> list[str]:
@@ -236,6 +256,11 @@ class Records:
         with reading(self._engine) as connection:
             return lookups.acts(connection, query)
 
+    def any_act(self, query: ActQuery) -> bool:
+        """Whether there is any act that ``query`` asks for."""
+        with reading(self._engine) as connection:
+            return lookups.any_act(connection, query)
+
     def hits(self, found: list[Found]) -> tuple[Hit, ...]:
         """The paragraphs found, in that order."""
         with reading(self._engine) as connection:
@@ -250,38 +275,6 @@ class Records:
         """Paragraphs that refer to any of ``targets``, with the indices of those references."""
         with reading(self._engine) as connection:
             return self._hits(connection, lookups.mentions_of(connection, targets))
-
-    # ── vectors ──────────────────────────────────────────────────────────────────────────────
-
-    def texts_without_vector(self, embedder: str) -> Iterator[IndexedText]:
-        """One paragraph for each different text that has no vector of ``embedder``, by text hash.
-        Read in pages: what gets its vector meanwhile does not come again."""
-        last, page = "", [IndexedText("", "", "")]
-        while page:
-            with reading(self._engine) as connection:
-                page = vector_cache.missing_after(connection, last, embedder, _PAGE)
-            yield from (text for text in page if text.text.strip())
-            last = page[-1].text_hash if page else last
-
-    def count_without_vector(self, embedder: str) -> int:
-        """How many :meth:`texts_without_vector` gives, or a few more: those of blanks alone."""
-        with reading(self._engine) as connection:
-            return vector_cache.count_missing(connection, embedder)
-
-    def vectors(self, hashes: Collection[str], embedder: str) -> dict[str, Vector]:
-        """The vectors that are kept, by text hash."""
-        with reading(self._engine) as connection:
-            return vector_cache.load(connection, hashes, embedder)
-
-    def put_vectors(self, computed: Mapping[str, Vector], embedder: str) -> None:
-        """Keep vectors by text hash. This is no change of the library: the generation stays."""
-        with self._one_writer, writing(self._engine) as connection:
-            vector_cache.save(connection, computed, embedder)
-
-    def count_vectors(self, embedder: str) -> int:
-        """How many different texts of the library have a vector of ``embedder``."""
-        with reading(self._engine) as connection:
-            return vector_cache.count(connection, embedder)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
 
@@ -305,11 +298,3 @@ class Records:
             return {row["key"]: structure.paragraph_of(row) for row in rows}
 
         return self._cache.paragraphs(found, load)
-
-
-def _not_in_library(symbol: str, lang: Lang | None = None) -> NotInLibrary:
-    zh = {None: "", "zh": "的中文本", "en": "的英文本"}[lang]
-    en = {None: "", "zh": " in Chinese", "en": " in English"}[lang]
-    return NotInLibrary(
-        f"决议库里没有 {symbol} {zh}".rstrip(), f"{symbol} is not in the library{en}"
-    )

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
+from assistant.errors import NotInLibrary
 from assistant.library import companions, lookups, structure
 from assistant.library.lookups import KnownSource
 from assistant.library.schema import (
@@ -76,6 +77,15 @@ def version_of(connection: Connection, symbol: str, lang: Lang | None = None) ->
         content_hash: str = leading.content_hash
         return content_hash
     return companions.version_of(connection, symbol, lang)
+
+
+def not_in_library(symbol: str, lang: Lang | None = None) -> NotInLibrary:
+    """The error for a resolution, or its version in ``lang``, that is not held."""
+    zh = {None: "", "zh": "的中文本", "en": "的英文本"}[lang]
+    en = {None: "", "zh": " in Chinese", "en": " in English"}[lang]
+    return NotInLibrary(
+        f"决议库里没有 {symbol} {zh}".rstrip(), f"{symbol} is not in the library{en}"
+    )
 
 
 def put(connection: Connection, reading: Reading) -> PutOutcome:
@@ -177,9 +187,8 @@ def read_leading(connection: Connection, symbol: str) -> Reading:
     """The version that leads, whole. Raises NoResultFound where none is held."""
     found = connection.execute(select(resolutions).where(resolutions.c.symbol == symbol))
     led = found.mappings().one()
-    keys = [found.key for found in lookups.of_resolution(connection, symbol)]
-    rows = {row["key"]: row for row in lookups.rows_by_keys(connection, keys)}
-    whole = structure.resolution_of(led, [structure.paragraph_of(rows[key]) for key in keys])
+    rows = lookups.of_resolution(connection, symbol)
+    whole = structure.resolution_of(led, [structure.paragraph_of(row) for row in rows])
     return Reading(whole, led["parser"], led["of_file"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -162,6 +162,11 @@ def paragraph_of(row: RowMapping) -> Paragraph:
     )
 
 
+def decoder(rows: Mapping[str, RowMapping]) -> Callable[[list[str]], dict[str, Paragraph]]:
+    """Decodes those of ``rows`` whose keys it is given."""
+    return lambda keys: {key: paragraph_of(rows[key]) for key in keys}
+
+
 def resolution_of(row: RowMapping, paragraphs: Sequence[Paragraph]) -> Resolution:
     """The resolution a row of ``resolutions`` holds, with its paragraphs in document order."""
     strings = _adapter(tuple[str, ...])
@@ -171,7 +176,7 @@ def resolution_of(row: RowMapping, paragraphs: Sequence[Paragraph]) -> Resolutio
         title=row["title"],
         paragraphs=tuple(paragraphs),
         masthead=masthead_of(row["masthead"]),
-        source=_adapter(Source).validate_json(row["source"]),
+        source=source_of(row["source"]),
         inferred=strings.validate_json(row["inferred"]),
         unplaced=strings.validate_json(row["unplaced"]),
         vote=_adapter(Vote).validate_json(row["vote"]) if row["vote"] else None,
@@ -192,6 +197,12 @@ def summary_of(row: RowMapping, others: Sequence[Lang]) -> Summary:
         operative=row["operative"],
         langs=(row["lang"], *others),
     )
+
+
+def source_of(stored: str) -> Source:
+    """The source a ``resolutions.source`` holds."""
+    source: Source = _adapter(Source).validate_json(stored)
+    return source
 
 
 def masthead_of(stored: str) -> dict[MastheadField, Fact]:
@@ -225,7 +236,8 @@ def _resolution_row(reading: Reading) -> Row:
         "lang": resolution.lang,
         "session": _session(resolution),
         "number": int(numbers[-1]) if numbers else None,
-        "date": _stated(resolution, "date"),
+        # Parts and old texts print it in their closing lines alone.
+        "date": _stated(resolution, "date") or _stated(resolution, "meeting_date"),
         "title": resolution.title,
         "committee": _stated(resolution, "committee"),
         "masthead": _json(dict[MastheadField, Fact], resolution.masthead),

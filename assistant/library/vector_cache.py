@@ -6,18 +6,59 @@ lost is built again from here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import threading
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, delete, exists, func, insert, select
 
+from assistant.library.engine import reading, writing
 from assistant.library.lookups import MAY_ANSWER, IndexedText, in_parts
 from assistant.library.schema import paragraphs, vectors
 
 Vector = NDArray[np.float32]
 
+_PAGE = 1_000  # rows
 _STORED = np.dtype("<f4")
+
+
+class Vectors:
+    """The vectors of a library. Safe to use from many threads."""
+
+    def __init__(self, engine: Engine, one_writer: threading.Lock) -> None:
+        self._engine = engine
+        self._one_writer = one_writer
+
+    def missing(self, embedder: str) -> Iterator[IndexedText]:
+        """One paragraph for each different text that has no vector of ``embedder``, by text hash.
+        Read in pages: what gets its vector meanwhile does not come again."""
+        last, page = "", [IndexedText("", "", "")]
+        while page:
+            with reading(self._engine) as connection:
+                page = missing_after(connection, last, embedder, _PAGE)
+            yield from (text for text in page if text.text.strip())
+            last = page[-1].text_hash if page else last
+
+    def count_missing(self, embedder: str) -> int:
+        """How many :meth:`missing` gives, or a few more: those of blanks alone."""
+        with reading(self._engine) as connection:
+            return count_missing(connection, embedder)
+
+    def load(self, hashes: Collection[str], embedder: str) -> dict[str, Vector]:
+        """The vectors that are kept, by text hash."""
+        with reading(self._engine) as connection:
+            return load(connection, hashes, embedder)
+
+    def put(self, computed: Mapping[str, Vector], embedder: str) -> None:
+        """Keep vectors by text hash. This is no change of the library: the generation stays."""
+        with self._one_writer, writing(self._engine) as connection:
+            save(connection, computed, embedder)
+
+    def count(self, embedder: str) -> int:
+        """How many different texts of the library have a vector of ``embedder``."""
+        with reading(self._engine) as connection:
+            return count(connection, embedder)
 
 
 def load(connection: Connection, hashes: Collection[str], embedder: str) -> dict[str, Vector]:

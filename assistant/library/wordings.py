@@ -71,6 +71,7 @@ class Wordings:
         self._engine = engine
         self._lock = threading.Lock()
         self._kept: tuple[str, Companions] = ("", Companions())
+        self._headings: tuple[str, tuple[Wording, ...]] = ("", ())
 
     def of(self, keys: Collection[str]) -> tuple[Wording, ...]:
         """The leading texts of the paragraphs ``keys``, in document order."""
@@ -79,6 +80,16 @@ class Wordings:
             for some in in_parts(tuple(keys)):
                 found.extend(_leading(connection, some))
         return tuple(sorted(found, key=lambda wording: wording.order))
+
+    def headings(self) -> tuple[Wording, ...]:
+        """The headings of leading texts, which no index holds, in document order; kept likewise."""
+        with self._lock, reading(self._engine) as connection:
+            generation = storing.stated(connection, "generation") or ""
+            if self._headings[0] != generation:
+                rows = connection.execute(_LEADING.where(paragraphs.c.kind == "heading"))
+                found = sorted(map(_wording, rows), key=lambda wording: wording.order)
+                self._headings = (generation, tuple(found))
+            return self._headings[1]
 
     def companions(self) -> Companions:
         """Every text that is the second of its resolution, in document order; kept in memory until

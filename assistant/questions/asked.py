@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from assistant.types import Asked, AskedKind, Lang, Span
+from assistant.questions.several import several_values
+from assistant.types import Asked, AskedKind, Lang, Question, Span
 
 _ONE = "(?:一|两|三|几|些)?"
 _OF_PEOPLE = "个|名|位|家"
@@ -26,7 +28,8 @@ _CHINESE: tuple[tuple[AskedKind, str], ...] = (
     (
         "date",
         rf"何时|什么时[候间]|哪{_ONE}(?:天|年|日|月)|几月(?:几?[日号])?|(?<!第)几[日号](?!文件|决议)"
-        r"|何日|几时|何年何月|日期|日子(?=[定选]|$)|(?<=定)[好下]?日子|什么日子",
+        r"|何日|几时|何年何月|日期|什么日子"
+        r"|日子(?=[定选]|$)|定[好下了]?日子",
     ),
     (
         "place",
@@ -41,7 +44,10 @@ _CHINESE: tuple[tuple[AskedKind, str], ...] = (
     ),
     ("resolution", r"(?<=是)哪一?份(?=$|[,。?])"),
     ("instrument", rf"(?:哪|什么){_ONE}(?:个|项|部|份|种)?(?P<n1>条约|公约|宣言|协定|议定书|文书)"),
-    ("document", rf"文号|文件编?号|(?:哪|什么){_ONE}(?:份|个|项)?(?:文件|报告)|出处|编号"),
+    (
+        "document",
+        rf"文号|文件编?号|(?:哪|什么){_ONE}(?:份|个|项)?(?:文件|报告)|出处(?!.{0, 3}[0-9])|编号",
+    ),
     (
         "body",
         rf"(?:哪|什么){_ONE}(?:{_OF_PEOPLE})?(?P<n2>机构|委员会|机关|部门|组织|办事处)|哪[一两]家",
@@ -66,7 +72,10 @@ _ENGLISH: tuple[tuple[AskedKind, str], ...] = (
     ("duration", r"\bhow long\b"),
     ("session", r"\b(?:which|what) (?:general assembly )?session\b"),
     ("date", r"\bwhen\b|\b(?:what|which) (?:date|day|year)\b"),
-    ("place", r"\bwhere\b|\b(?:which|what) (?:city|place)\b"),
+    (
+        "place",
+        r"\bwhere\b(?!.{0,80}\b(?:mention|refer|recall|cite|say|appear|occur|discuss))|\b(?:which|what) (?:city|place)\b",
+    ),
     ("article", r"\bwhich article\b"),
     ("number", r"\bhow (?:many|much)\b"),
     ("resolution", r"\b(?:which|what) resolutions?\b"),
@@ -111,3 +120,24 @@ def find_asked(folded: str, lang: Lang) -> tuple[Asked, ...]:
         found.append(Asked("whether", choice.group(), Span(*choice.span())))
     others = tuple(asked for asked in found if asked.kind != "whether")
     return others or tuple(found[:1])
+
+
+# Of these the words that ask name nothing: 哪天开的 is about no 天开.
+_ONLY_ASK: frozenset[AskedKind] = frozenset(
+    {"date", "session", "duration", "place", "reason", "definition", "whether", "article"}
+)
+
+
+def asking_words(text: str, lang: Lang) -> tuple[Span, ...]:
+    """Where the words stand that ask and name nothing of what the question is about."""
+    return tuple(one.span for one in find_asked(text, lang) if one.kind in _ONLY_ASK)
+
+
+def read_as_asked(question: Question) -> Question:
+    """什么是核武器国家 asks for no acts, 在哪里召开 and 持什么态度 for no list of paragraphs."""
+    kinds = {asked.kind for asked in question.asked}
+    meaning = "definition" in kinds and question.intent in ("acts", "phrase", "overview")
+    happening = bool(kinds & {"place", "stance"}) and question.intent == "phrase"
+    if question.places or not (meaning or happening):
+        return several_values(question)
+    return replace(question, intent="content", verbs=(), directive=False, implied=False)

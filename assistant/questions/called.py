@@ -40,8 +40,16 @@ _CALLED = re.compile(
     r"[》”\"」]?(?:的)?(?:那|这|该)?(?:份|个|项|一份)?(?:联大|大会)?(?:决议|文件|这|那)"
     r"|[》”\"」]?的?第[0-9一二三四五六七八九十百]{1,5}条"
 )
+# What is asked of a resolution whose title begins the question: …是什么时候通过的, …请秘书长做什么.
+_ASKED_OF = re.compile(
+    r"[》”\"」]?(?:是|在|于)?(?:什么时候|何时|哪一?(?:年|天|届|次)|由哪|由谁|请|促请|敦促|呼吁|要求|决定|讲|说|规定"
+    r"|一共|总共|有(?:多少|几|哪些))"
+)
+_BEGINS = re.compile(r"(?:请问|关于|题为)?[《“\"「]?")
 _NUMBER_ALONE = re.compile(
-    rf"(?<![0-9/.,\-A-Za-z届)])第?(?P<n>{_NUM})号(?:联大|大会)?决议(?!草案)"
+    r"(?:(?:紧急)?特别(?:会议|联大)的?)?"
+    rf"(?:(?<![0-9/.,\-A-Za-z届)哪几某])第?(?P<n>{_NUM})号(?:联大|大会)?决议(?!草案)"
+    rf"|(?:那|这)(?:一)?(?:份|个|项)第?(?P<that>{_NUM})号(?!文件|报告|议程))"
     r"|\bresolution (?:no\.? ?|number )(?P<en>[0-9]{1,3})\b(?!/)",
     re.IGNORECASE,
 )
@@ -57,11 +65,11 @@ def by_number(
 
     45号决议 is 75/45: of the session asked about, else the newest held of that number."""
     match = _NUMBER_ALONE.search(text)
-    number = parse_numeral(match["n"] or match["en"]) if match else None
+    number = parse_numeral(match["n"] or match["that"] or match["en"]) if match else None
     if match is None or number is None or _OTHER_ORGAN.search(text[: match.start()]):
         return [], None
     held = [s for s in catalogue if s.symbol.startswith("A/RES/") and _number_of(s) == number]
-    return _one_of(held, session), Span(*match.span())
+    return one_of(held, session), Span(*match.span())
 
 
 def _number_of(summary: Summary) -> int | None:
@@ -69,7 +77,7 @@ def _number_of(summary: Summary) -> int | None:
     return int(digits.group()) if digits else None
 
 
-def _one_of(alike: Iterable[Summary], session: int | None) -> list[str]:
+def one_of(alike: Iterable[Summary], session: int | None) -> list[str]:
     """Of resolutions that one name means the one of ``session``, else the newest, with its parts."""
     kept = [s for s in alike if session is None or s.session == session]
     newest = max((s.session or 0 for s in kept), default=0)
@@ -86,10 +94,11 @@ def by_title(text: str, catalogue: Catalogue, session: int | None) -> tuple[list
         for summary, title in catalogue.titled_in(text)
         for at in [text.find(title)]
         if _CALLED.match(text[at + len(title) :])
+        or (_BEGINS.fullmatch(text[:at]) and _ASKED_OF.match(text[at + len(title) :]))
     ]
     if called:
         first = called[0][1]
-        return _one_of((s for s, span in called if span == first), session) or [
+        return one_of((s for s, span in called if span == first), session) or [
             called[0][0].symbol
         ], first
     candidates = [
@@ -115,4 +124,4 @@ def _nearest_title(near: dict[str, float], catalogue: Catalogue, session: int | 
     close = [catalogue.by_symbol[s] for s, share in near.items() if best - share < TITLE_MARGIN]
     if len({renewed_key(summary.title) for summary in close}) > 1:
         return []
-    return _one_of(close, session) or _one_of(close, None)
+    return one_of(close, session) or one_of(close, None)

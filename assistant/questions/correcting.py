@@ -214,7 +214,8 @@ def _as_intent(question: Question, intent: Intent, given: Overrides) -> Question
     if intent == "acts":
         return _as_acts(replace(asked, terms=()))
     if intent in ("overview", "library", "footnotes"):
-        return replace(asked, terms=(), attribute=None)
+        plain = replace(asked, terms=(), attribute=None, addressees=(), verbs=())
+        return replace(plain, directive=False, implied=False)
     if intent == "count" and asked.attribute not in ("paragraphs", "footnotes"):
         return replace(asked, attribute="paragraphs", terms=())
     return asked

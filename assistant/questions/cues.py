@@ -18,7 +18,7 @@ Cue = Literal[
 
 _CUES: dict[Cue, tuple[str, ...]] = {
     "compare": (
-        r"差在(?:哪|何)|比一比|比比|(?<![对相])比(?=呢|一下|起来|怎么样|怎样|如何|哪|$)|分别(?:怎么|如何|是怎么|怎样)|各(?:自)?(?:怎么|如何|是怎么|怎样)|比较|对比|对照|相比|区别|差别|差异|异同|有(?:什么|何|哪些|啥)(?:不同|差)|不一样|相同(?:点|之处)|不同(?:点|之处)",
+        r"差在(?:哪|何)|比一比|比比|(?<![对相])比(?=呢|一下|起来|怎么样|怎样|如何|哪|[,。?]|有(?!什么不同|什么差|什么区别|哪些不同|何不同)|$)|分别(?:怎么|如何|是怎么|怎样)|各(?:自)?(?:怎么|如何|是怎么|怎样)|比较|对比|对照|相比|区别|差别|差异|异同|有(?:什么|何|哪些|啥)(?:不同|差)|不一样|相同(?:点|之处)|不同(?:点|之处)",
         r"\b(?:compare|comparison|compared|differences?|differ|versus|vs\.?|in common)\b",
     ),
     "library": (
@@ -60,7 +60,7 @@ _CUES: dict[Cue, tuple[str, ...]] = {
         r"|(?:哪(?:一)?(?:年|届)|何时|什么时候|从何时|最早|首次|第一次).{0,4}(?:开始|起|才|就)?(?:有|通过|出现|提出)[^,。]{0,40}?(?:这|该|此)(?:一)?(?:个|份|项|类)?(?:决议|议题|项目)"
         r"|(?:这|该|此)(?:一)?(?:个|份|项|类)(?:决议|议题|项目).{0,6}(?:哪(?:一)?(?:年|届)|何时|什么时候|最早|首次)(?:开始|起|首次|最早)"
         r"|同(?:一)?(?:题|名|标题|题目|议题|项目)(?:的)?(?:历次|其他|以前的|各次|早先的)?决议(?=[^,。]{0,4}(?:有|是|哪|都|共|几|多少)|$)",
-        r"\b(?:in|of|from) (?:the|this|that|its|the same) series\b|\bseries of resolutions\b|\b(?:successive|all the|previous|earlier|later) resolutions (?:on|under|with|of) (?:the same|this|its) (?:item|title|subject|topic|series)"
+        r"\b(?:in|of|from|to) (?:the|this|that|its|the same) series\b|\bseries of resolutions\b|\b(?:successive|all the|previous|earlier|later) resolutions (?:on|under|with|of) (?:the same|this|its) (?:item|title|subject|topic|series)"
         r"|\b(?:which|what) (?:year|session) did .{0,80}\b(?:series|resolutions?) .{0,20}(?:begin|start)|\bwhen did (?:this|the|that) .{0,80}(?:series|resolutions?).{0,12}(?:begin|start)",
     ),
     "deadlines": (
@@ -98,12 +98,12 @@ _ATTRIBUTES: dict[str, tuple[str, str]] = {
         r"\bparagraph of the (?:committee'?s? )?report\b|which paragraph of .{0,30}report",
     ),
     "report": (
-        r"根据的(?:是)?(?:那|哪)?(?:一)?(?:份|个)?(?:文件|报告)|(?:委员会|一委)的哪(?:一)?份报告|(?:委员会|一委)(?:的)?报告(?:的)?(?:文号|编号|文件号|号|是)?|(?:根据|依据|依照)(?:的)?(?:是)?(?:哪|什么)(?:一)?(?:份|个|项)?(?:的)?(?:报告|文件)(?:通过)?|报告(?:的)?(?:文号|文件号|编号)",
+        r"根据的(?:是)?(?:那|哪)?(?:一)?(?:份|个)?(?:文件|报告)|(?:委员会|一委)的哪(?:一)?份报告|(?:委员会|一委)(?:的)?报告(?:的)?(?:文号|编号|文件号|号|是)?|(?:根据|依据|依照)(?:的)?(?:是)?(?:哪|什么)(?:一)?(?:份|个|项)?(?:的)?(?:报告|文件)(?:通过)?|报告(?:的)?(?:文号|文件号|编号)|^[\s,。?!]*(?:决议)?的报告(?:是(?:哪(?:一)?[份个]|什么))?[\s,。?!]*$",
         r"\breport (?:number|symbol)\b|\b(?:committee'?s?|which|what) report\b|\breport of the \w+ committee\b",
     ),
     "meeting": (
         r"(?:哪|第几|几|什么|何)(?:一)?次(?:全体)?(?:会议|全会|会)|(?:第)?[0-9〇零一二三四五六七八九十]+次(?:全体会议|全会|会议)|全体会议(?=$|[??]|是第|的?(?:编号|次数|场次))|全会(?:的)?(?:场次|次数|编号)|会次|会议(?:次数|编号|序号|场次)|哪场会议",
-        r"\b(?:which|what|plenary) (?:plenary )?meeting\b",
+        r"\b(?:which|what|plenary) (?:plenary )?meeting\b|\b[0-9]{1,3}(?:st|nd|rd|th) plenary\b",
     ),
     "session": (
         r"(?:哪|第几|几|什么|何)(?:一)?届(?:联合国)?(?:大会|联大|会议)?",
@@ -111,7 +111,7 @@ _ATTRIBUTES: dict[str, tuple[str, str]] = {
     ),
     "date": (
         r"通过得?(?:比较|更|最)?(?:先|早|晚|后)|(?:哪|谁|何)(?:一)?(?:份|个|项)?(?:决议)?(?:是)?(?:更|最)?(?:先|早|晚|后|新|旧)(?:于)?(?:被)?(?:通过|出台)|(?:先后|早晚|通过)(?:顺序|先后|次序)|是[^,。]{0,3}(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})年的(?:还是(?:[^,。?]{0,12}年的)?|吗|吧|$)|(?:是|于|在)?[12][0-9]{3}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号])?(?:被|才|获|就)?通过|(?:何时|什么时候|什么时间|哪(?:一)?(?:天|年|日|月)|几时|几月几[日号]|几[日号]|什么日子|多久以前|何日|何年何月|什么日期).{0,6}(?:通过|表决|出台|获得?通过|产生|发布|作出|做出|制定|形成|诞生|定下)|(?:通过|出台|发布|作出)(?:的)?(?:具体)?(?:时间|日期|日子|年份|年月)|(?:通过|出台|发布)(?:于|是|在|的)*(?:何时|何日|什么时候|哪(?:一)?(?:天|年|日)|几月)|(?:^|\s)(?:的)?日期|日期(?:是|为)|(?:的)(?:日期|时间)$|(?:是)?(?:哪(?:一)?(?:天|年)|何时|什么时候)(?:的(?:决议)?)?$",
-        r"\bwhen (?:was|were|did)\b.{0,50}\b(?:adopt\w*|pass\w*)|\b(?:date|day|year) (?:of|was|did|on which)\b.{0,40}(?:adopt\w*|pass\w*|resolution)?|\badoption date\b|\badopted (?:when|on what)\b|on what (?:date|day)|\bin what year\b|\b(?:which|what)\b.{0,24}\badopted (?:first|earlier|later|last)",
+        r"\bwhen (?:was|were|did)\b.{0,50}\b(?:adopt\w*|pass\w*)|\b(?:date|day|year) (?:of|was|did|on which)\b.{0,40}(?:adopt\w*|pass\w*|resolution)|\bdate of(?=\s{3}|\s*[?.]?$)|\badoption date\b|\badopted (?:when|on what)\b|on what (?:date|day)|\bin what year\b|\b(?:which|what)\b.{0,24}\badopted (?:first|earlier|later|last)",
     ),
     "title": (
         r"(?:标题|题目|全称|正式名称|名称|题名|题为|名字|全名)|叫(?:什么|啥)(?:名字|名|题目|题)?",

@@ -43,6 +43,7 @@ _BY_ENGLISH = re.compile(
     rf"(?:(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{MONTH}) )?(?P<year>[12][0-9]{{3}})\b",
     re.IGNORECASE,
 )
+_LIMITED = re.compile(r"的?(?:期限|时限|截止|到期|[要须应得]|必须|完成|提交|提出|办)")
 _YEARS = ((re.compile(r"今年|本年度?|\bthis year\b", re.IGNORECASE), 0),
           (re.compile(r"明年|\bnext year\b", re.IGNORECASE), 1))  # fmt: skip
 _EVERY = re.compile(
@@ -108,9 +109,10 @@ def _of_year(text: str, today: date) -> _Found | None:
 
 def _of_days(text: str) -> _Found | None:
     """2025年以前 is before it begins (or as a text prints the year), 2025年底以前 before it ends."""
-    if _OF_RESOLUTIONS.search(text):
-        return None
+    of_resolutions = _OF_RESOLUTIONS.search(text)
     for match in (*_BY.finditer(text), *_BY_ENGLISH.finditer(text)):
+        if of_resolutions and not _LIMITED.match(text[match.end() :]):
+            continue  # 2018年以前的决议: adopted by then
         if match["limit"] and (window := _window(match)):
             return window, Span(*match.span())
     return None

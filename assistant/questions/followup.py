@@ -35,6 +35,11 @@ _OF_THOSE = re.compile(
 )
 # Questions about words stand beside a conversation: what it was about goes on after them.
 _ASIDE = frozenset({"wording", "precedents"})
+_FEW_WORDS = 16  # characters: longer questions say themselves what they ask
+# Words of a comparison itself, nothing to be looked for.
+_OF_COMPARING = re.compile(
+    r"措辞|用词|用语|文字|内容|表述|一样|相同|不同|区别|差别|差异|变化|写法|说法"
+)
 # What is asked of one resolution and means the same of two.
 _OF_EACH = frozenset({"masthead", "count", "paragraph", "footnotes", "deadlines"})
 
@@ -55,6 +60,8 @@ def carry(
     asked = new_phrase(question, turns[-1].question) if _is_elliptic(question) else None
     if asked is not None:
         return asked
+    if said.narrows and question.intent == "library":
+        question = replace(question, intent="content")
     last = _goes_on_from(question, said, turns)
     if question.intent == "library":
         return replace(question, carried=said.named)
@@ -111,6 +118,8 @@ def _scoped(
 ) -> tuple[Question, list[str]] | None:
     """The question with its resolutions, and what of them was taken over; None: it stands alone."""
     before = last.question
+    if said.narrows:
+        return question, ["symbols"]
     if _OTHER_ONE.search(question.folded) and last.focus and not question.symbols:
         return _of_the_other(question, last, turns, catalogue), []
     if _is_elliptic(question) or bare(question):
@@ -126,7 +135,8 @@ def _scoped(
         )
         return filled, ["symbols"]
     named = question.symbols or question.session is not None or said.again
-    return (question, []) if named or bare(question) or _steps(question) else None
+    leaves_open = bare(question) or _steps(question) or _is_elliptic(question)
+    return (question, []) if named or leaves_open else None
 
 
 def _steps(question: Question) -> bool:
@@ -170,11 +180,14 @@ def _compared(
         return question, []
     symbols = question.symbols
     if len(symbols) == 1:
-        symbols = (*(s for s in now if s not in symbols), *symbols)[-2:]
+        others = tuple(s for s in now if s not in symbols)[-1:]
+        # 跟72/31比有什么新增: that one is what is compared against.
+        symbols = (*symbols, *others) if question.attribute else (*others, *symbols)
     if len(symbols) == 1:
         return question, []
-    both = replace(question, symbols=symbols, session=None)
-    own = question.terms or question.verbs or question.addressees or question.directive
+    terms = tuple(t for t in question.terms if not _OF_COMPARING.search(t.word))
+    both = replace(question, symbols=symbols, session=None, terms=terms)
+    own = terms or question.verbs or question.addressees or question.directive
     if own or question.attribute or len(question.symbols) > 1:
         return both, ["symbols"] if len(question.symbols) == 1 else []
     if last.intent in _OF_EACH:
@@ -201,7 +214,8 @@ def _requested(
         earlier = (turn for turn in reversed(turns) if turn.focus == question.symbols)
         places = next((found for turn in earlier if (found := stepped(question, turn))), ())
     carried: list[str] = []
-    if bare(question) or _is_elliptic(question):
+    of_compared = last.question.intent == "compare" and len(question.folded) <= _FEW_WORDS
+    if bare(question) or _is_elliptic(question) or of_compared:
         question, carried = swap(question, last.question)
     if places:
         question = replace(question, places=places, intent="paragraph", terms=())

@@ -13,7 +13,7 @@ from functools import cache
 
 from assistant.questions.named import Reading
 from assistant.questions.scope import blank
-from assistant.questions.words import content_terms
+from assistant.questions.words import asked_verbs, content_terms
 from assistant.text.bodies import spellings
 from assistant.text.deliverables import deliverable_name
 from assistant.text.verbs import verbs_by_name
@@ -21,9 +21,9 @@ from assistant.types import Entity, Lang, Question, Span, Term
 
 # Verbs of making, and the nouns that they make.
 _CHINESE = (
-    ("提交|提出|编写|编制|撰写|起草|拟订|拟定|呈交|递交|送交|转交|转递|交|作出?|出具?|写", "报告(?!员)"),
+    ("提交|提出|编写|编制|撰写|起草|拟订|拟定|呈交|递交|送交|转交|转递|交|作出?|出具|写", "报告(?!员)"),
     ("提出|提交|拟订|拟定", "建议"),
-    ("召开|举行|举办|安排|召集|组织|开", "会议?(?![员费期])"),
+    ("召开|举行|举办|安排|召集|组织|开|办", "会议?(?![员费期])"),
     ("列入|增列|纳入|加入", "分项|项目"),
     ("设立|成立|建立|设置|组建", "工作组|委员会|基金|机制|机构"),
     ("提供", "服务|资源|支助|援助|资料"),
@@ -132,11 +132,15 @@ def decide_making(base: Question, reading: Reading) -> Question | None:
     making = find_making(reading.rest, reading.lang)
     if making is None or base.places or base.target or base.deadline_session or reading.due:
         return None
-    if _OTHERWISE.search(reading.folded) or _VALUES & set(base.wants) or not _asking(base.verbs):
+    # Without the words of making: to provide support supports nobody.
+    rest = blank(reading.rest, making.spans)
+    verbs, directs, _ = asked_verbs(rest, reading.bodies, reading.lang)
+    if _OTHERWISE.search(reading.folded) or _VALUES & set(base.wants) or not _asking(verbs):
         return None
     bodies, others = _addressed(reading, making)
     which = _WHICH.search(reading.folded) or base.selection is not None
-    if not (which or base.verbs or base.directive or bodies):
+    directive = directs or base.directive
+    if not (which or verbs or directive or bodies):
         return None
     besides = content_terms(blank(reading.left, making.spans), reading.lang)
     terms = (*_about(besides), *(_named(body) for body in others))
@@ -145,6 +149,8 @@ def decide_making(base: Question, reading: Reading) -> Question | None:
     return replace(
         base,
         intent="acts",
+        verbs=verbs,
+        directive=directive and not verbs,
         deliverables=making.names,
         addressees=tuple(dict.fromkeys(body.name for body in bodies)),
         terms=terms,

@@ -34,6 +34,7 @@ _WORDS: dict[str, str] = {
     "member state": "会员国", "states parties": "缔约国", "state party": "缔约国", "nuclear weapon": "核武器",
     "nuclear disarmament": "核裁军", "disarmament": "裁军", "entry into force": "生效",
     "next session": "下届会议", "last session": "上届会议", "this session": "本届会议",
+    "ga": "大会", "unga": "大会", "general assembly": "大会", "united nations": "联合国", "un": "联合国",
     "last paragraph": "最后一段", "first paragraph": "第1段", "full text": "全文", "text": "原文",
 }  # fmt: skip
 _ORDINAL_SESSION = re.compile(

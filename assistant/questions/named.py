@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812 - as in ``types``
 
+from assistant.questions.asked import asking_words
+from assistant.questions.claims import said_in_passing
 from assistant.questions.cues import find_cue
 from assistant.questions.due import find_due
 from assistant.questions.places import PlaceMention, find_places
 from assistant.questions.scope import Scope, blank, find_scope
 from assistant.questions.selection import find_selection
+from assistant.questions.topics import find_topic
 from assistant.questions.words import asked_bodies, asked_verbs, content_terms, wanted
+from assistant.text.catalogue import Catalogue
 from assistant.text.symbols import find_symbols
 from assistant.types import (
     DueWindow,
@@ -61,12 +65,13 @@ def read(
 ) -> Reading:
     """Read a folded question, each kind of name cut out before the next is looked for. ``said``
     are its relative sessions, numbered in ``folded``."""
-    selected = find_selection(folded) if not find_symbols(folded) else None
-    unselected = blank(folded, selected[1]) if selected else folded
+    selection, spans_of_it = _selected(folded, Catalogue.of(catalogue))
+    unselected = blank(folded, spans_of_it)
     scope = find_scope(unselected, catalogue)
     named = blank(unselected, [mention.whole for mention in scope.mentions])
     due = find_due(named, said=said, today=today)
     rest = blank(unselected, (*scope.cut, due[1]) if due else scope.cut)
+    rest = blank(rest, said_in_passing(rest) if scope.symbols else ())
     places = find_places(rest, annexed=scope.annexed)
     rest = blank(rest, [mention.span for mention in places])
     bodies = asked_bodies(rest, lang)
@@ -97,9 +102,21 @@ def read(
         implied=implied,
         rest=rest,
         left=left,
-        terms=content_terms(left, lang),
+        terms=content_terms(blank(left, asking_words(rest, lang)), lang),
         kinds=tuple(dict.fromkeys(kinds)),
         wants=wants,
         due=due[0] if due else None,
-        selection=selected[0] if selected else None,
+        selection=selection,
     )
+
+
+def _selected(folded: str, catalogue: Catalogue) -> tuple[Selection | None, tuple[Span, ...]]:
+    """How the question chooses resolutions, and where it says so; a symbol chooses by itself."""
+    if find_symbols(folded):
+        return None, ()
+    stated, spans = find_selection(folded) or (None, ())
+    topic = find_topic(blank(folded, spans), catalogue)
+    if topic is None or (stated is not None and stated.title):
+        return stated, spans
+    chosen = replace(stated or Selection(), title=topic[0].title)
+    return chosen, (*spans, topic[1])

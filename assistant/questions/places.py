@@ -54,7 +54,8 @@ _FIRST_PLAIN = re.compile(
     r"(?P<part>序言|执行部分|正文)?(?:的)?首段|(?P<ended>序言|执行部分|正文)(?:的)?(?:开头|开篇|起首|一开始)"
 )
 _CODE = re.compile(
-    rf"(?<![A-Za-z])(?P<code>OP|PP|FN)[\s.#~-]*(?P<n>[0-9]{{1,4}})(?P<label>{LABELS})"
+    rf"(?<![A-Za-z])(?P<code>OP|PP|FN)[\s.#~-]*第?(?P<n>[0-9]{{1,4}}|[一二三四五六七八九十百]{{1,4}})"
+    rf"(?P<label>{LABELS})"
     rf"(?P<rest>(?:\s*(?:-|–|至|到|~|to|through|、|,|和|与|及|and|&)\s*(?:(?:(?P=code)\.?\s*)?[0-9]{{1,4}}"
     rf"(?![0-9/]){LABELS}|(?:{LABEL}){{1,3}}))*)段?",
     re.IGNORECASE,
@@ -157,8 +158,10 @@ def _codes(text: str) -> list[PlaceMention]:
     found = []
     for match in _CODE.finditer(text):
         code = match["code"].upper()
-        listed = items(int(match["n"]), match["label"], match["rest"])
-        places = [f"{code}{item}" for item in listed]
+        number = parse_numeral(match["n"])
+        if number is None:
+            continue
+        places = [f"{code}{item}" for item in items(number, match["label"], match["rest"])]
         found.append(PlaceMention(Span(match.start(), match.end()), tuple(places)))
     for match in _BARE.finditer(text):
         code = "PP" if match["pp"] else "OP"

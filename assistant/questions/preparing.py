@@ -6,8 +6,10 @@ was read as what goes with the question, for its reader to check.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - as in ``types``
 
 from assistant.questions.mixed import in_chinese
 from assistant.questions.relative_sessions import base_of, find_relative, speaks_of_sessions
@@ -23,12 +25,30 @@ class Numbered:
     said: tuple[SaidSession, ...] = ()
 
 
+# Years of adoption; when something is due this year is told by ``due``.
+_YEAR = re.compile(
+    r"(?P<zh>今年|去年|前年)(?=(?:所|里|内|中)?(?:通过|的?(?:那份|那些|各项|所有|哪些)?(?:联大|大会)?决议|(?:联大|大会)(?:所)?通过))"
+    r"|(?P<before>\b(?:adopted|passed) (?:in |during )?)(?P<en>this year|last year)\b",
+    re.IGNORECASE,
+)
+_AGO = {"今年": 0, "去年": 1, "前年": 2, "this year": 0, "last year": 1}
+
+
 def respelt(
-    folded: str, lang: Lang, in_texts: Callable[[str], bool]
+    folded: str, lang: Lang, in_texts: Callable[[str], bool], today: Date
 ) -> tuple[str, tuple[Correction, ...]]:
-    """A folded question with its slips put right and in one language."""
+    """A folded question with its slips put right, in one language, its years numbered."""
     right, corrections = correct(folded, lang, in_texts)
-    return in_chinese(right) if lang == "zh" else right, corrections
+    right = in_chinese(right) if lang == "zh" else right
+    if year := _YEAR.search(right):
+        said = year["zh"] or year["en"]
+        number = today.year - _AGO[said.lower()]
+        written = f"{number}年" if year["zh"] else f"{year['before'].rstrip()} in {number}"
+        written = written.replace(" in in ", " in ").replace(" during in ", " in ")
+        right = right[: year.start()] + written + right[year.end() :]
+        read = f"{number}年" if year["zh"] else str(number)
+        corrections = (*corrections, Correction(said, read, "date"))
+    return right, corrections
 
 
 def numbered(

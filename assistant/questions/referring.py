@@ -28,6 +28,12 @@ _WHICH = {
         r"之后|以后|此后|后来|\b(?:later|after|since|subsequent\w*|follow(?:ed|ing))\b", re.IGNORECASE
     ),
 }  # fmt: skip
+# 高山牧场管理的决议一共有几份: of a title that the sessions renew, all of them.
+_ALL_OF_A_TITLE = re.compile(
+    r"(?:一共|总共|共)?有?(?:几|多少)(?:份|项|个)(?:决议)?(?:$|[??。呢])|(?:都|一共|总共)?有哪些(?:决议)?(?:$|[??。呢])|哪几(?:份|届)"
+    r"|\bhow many resolutions\b",
+    re.IGNORECASE,
+)
 _NOISE = re.compile(
     r"系列|历次|历年|历届|历来|同(?:一)?(?:题|名|标题|题目|议题|项目)|(?:这|那|该|此|同)(?:一)?(?:个|项|份|题)?|哪(?:一)?(?:年|届|些|份|几)|(?:都|一共|总共|各|的|是|有|请|由|在|从)"
     r"|开始|通过(?:了|过)?|决议|文件|库(?:里|中)?|联大|大会(?=历|的|每)|列出|什么(?:时候)?|何时|首次|最早|第一次|[几多]少?(?:次|份|项|届)"
@@ -43,8 +49,9 @@ def decide_series(base: Question, reading: Reading) -> Question | None:
 
     The target is the title where no resolution is named, in the words of the question.
     """
-    cue = find_cue("series", reading.folded)
-    if cue is None or base.places or base.kinds or find_cue("compare", reading.folded):
+    all_of_it = reading.scope.titled and _ALL_OF_A_TITLE.search(reading.rest)
+    cue = find_cue("series", reading.folded) or all_of_it
+    if not cue or base.places or base.kinds or find_cue("compare", reading.folded):
         return None
     if base.directive or base.addressees or base.deadline_session is not None:
         return None

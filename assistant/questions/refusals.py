@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from assistant.questions.later import asks_what_came_later
 from assistant.types import Lang
 
-Refusal = Literal["instruction", "small_talk", "opinion", "language", "empty", "task"]
+Refusal = Literal["instruction", "small_talk", "opinion", "language", "empty", "task", "later"]
+# Refused, and yet the texts may say something that bears on what is asked.
+POINTED: frozenset[Refusal] = frozenset({"opinion", "later"})
 
 _INSTRUCTION = re.compile(
     r"(?:忽略|无视|忘(?:记|掉)|不要理会|抛开|绕过|覆盖).{0,12}(?:指令|指示|提示|规则|设定|限制|要求|约束|内容|引用|一切|全部|所有)"
@@ -27,7 +30,7 @@ _INSTRUCTION = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SMALL_TALK = re.compile(
-    r"(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|晚安|谢谢(?:你|您)?|多谢|再见|拜拜|辛苦了|哈哈+|呵呵+|好的|嗯+|哦+|ok(?:ay)?|hello|hi|hey|thanks?(?: you)?|thank you(?: very much)?|bye|goodbye|good (?:morning|evening|afternoon|night)|test|测试|在吗|在不在)[!,。.~?\s]*(?:[!,。.~?\s]*(?:啊|呀|吗|there|啦|了))?"
+    r"(?:你好|您好|嗨|哈喽|早上好|下午好|晚上好|早安|晚安|谢谢(?:你|您)?|多谢|有意思|原来如此|(?:我)?(?:知道|明白|懂)了|(?:就(?:这|到这)(?:些|里)?(?:了|吧)?|没(?:有)?(?:别的|其他的?|什么|啥)?(?:问题|事)?了?)(?:,?谢谢(?:你|您)?)?|再见|拜拜|辛苦了|哈哈+|呵呵+|好的|嗯+|哦+|ok(?:ay)?|hello|hi|hey|thanks?(?: you)?|thank you(?: very much)?|bye|goodbye|good (?:morning|evening|afternoon|night)|test|测试|在吗|在不在)[!,。.~?\s]*(?:[!,。.~?\s]*(?:啊|呀|吗|there|啦|了))?"
     r"|你(?:是|叫)(?:谁|什么)(?:名字)?[??]?|你(?:能|会|可以)(?:做|干)(?:些)?(?:什么|啥)[??]?|你(?:今天)?(?:好吗|怎么样|吃了吗|开心吗|几岁|多大)[??]?|who are you\??|what can you do\??|(?:hi|hello|hey)?(?: there)?[, ]*how are you(?: today| doing)?\??|讲(?:个|一个)笑话.*|tell me a joke.*|我(?:爱|喜欢|讨厌)你.*",
     re.IGNORECASE,
 )  # fmt: skip
@@ -35,7 +38,10 @@ _OPINION = re.compile(
     r"你(?:怎么|如何|是怎么)(?:看|评价|认为|想|理解)|你(?:觉得|认为|以为|看来|的(?:看法|观点|意见|评价|立场))|在你看来|依你看|(?:应不应该|该不该|应否|是否应该|是否应当|值不值得)(?!.{0,6}(?:根据|按照)(?:本|该|决议))"
     r"|(?:好不好|对不对|合不合理|合理吗|公平吗|公平|正确吗|有用吗|有意义吗|有效吗|明智|有没有(?:用|意义|效果))|评价一下|评论(?:一下)?|点评|更(?:公正|公平|进步|激进|合理|先进|有力|好|重要|有效)(?!.{0,4}(?:通过|早|晚))|谁更(?:应该|该|应当|有责任|对)|一纸空文|虚伪|你承认|(?:最|更)(?:坏|差|虚伪|自私|负责|不负责)|谁对谁错|说得对吗|有道理吗|有没有希望|有希望吗|是不是太|(?:太|过于)(?:啰嗦|激进|软弱|强硬)|优缺点|利弊|好坏|哪(?:个|份)(?:决议)?(?:更|最)(?:好|重要|强|进步|公平|有力|合理)"
     r"|法律(?:意见|建议|咨询|后果)|(?:是否|会不会|会|算不算|有没有|是不是)(?:违反|违背|违法|合法|触犯|构成)|违(?:反|背)(?:了)?国际法|合法(?:吗|性)|(?:我国|我们国家|我方|本国|中国|美国|俄罗斯|日本)(?:是否)?(?:应|该|要|可以|能|会)|(?:能|可以|能否|可否)(?:不)?(?:起诉|追责|索赔|制裁|退出|拒绝)|(?:建议|推荐|劝)(?:我|我们|我国)|(?:我|我们)(?:该|应该|应当)(?:怎么|如何)|支持(?:哪一方|谁更)|预测|(?:将来|未来|以后)会(?:不会|怎样|如何)|你支持|你赞成|你反对|你喜欢"
-    r"|\b(?:do you (?:think|believe|agree|like|support)|what do you think|your (?:opinion|view|views|take)|in your (?:opinion|view)|is it (?:good|fair|right|wrong|wise|reasonable|legal|lawful|effective)|should (?:my|our|we|i|china|russia|the united states|the us|japan|france)\b|legal advice|is (?:this|the|that) resolution (?:good|bad|fair|effective|useful|legal|justified)|pros and cons|better resolution|predict|will .{1,40} in (?:the )?future|would you)",
+    r"|(?:决议|[0-9]+/[0-9]+|它|文件|联大|大会)(?:号)?(?:决议)?(?:对[^,。?]{1,8})?(?:到底|究竟)?(?:有没有|有无|是否(?:具)?有|具不具有?|具有|有)(?:国际)?(?:法律)?(?:上的)?(?:约束力|拘束力|强制力|法律效力)(?!的)"
+    r"|违不?违法|违法(?:吗|了)|合不合法|(?:有没有|有无|有)(?:这个)?必要(?:搞|吗|再|去)|必要吗|值得吗|(?:如果|假如|要是|万一)[^,。?]{0,12}(?:不|违|拒|没)[^,。?]{1,14}(?:会怎么?样|怎么办|(?:会)?有(?:什么|啥)后果|会受到|要负|要承担)"
+    r"|\b(?:is|are) (?:\w+ ){0,3}[0-9/]* ?legally binding\b|\bbinding (?:on|for|upon) (?:my|our|all|china|states)|\bviolat\w+ (?:of )?international law|\blegal (?:force|effect|consequences)\b|\bwhat (?:happens )?if (?:a|my|our|some)\b"
+    r"|\b(?:do you (?:think|believe|agree|like|support)|what do you think|your (?:opinion|view|views|take)|in your (?:opinion|view)|is it (?:good|fair|right|wrong|wise|reasonable|legal|lawful|effective)|should (?:my|our|we|i|china|russia|the united states|the us|japan|france)\b|legal advice|is (?:this|the|that) resolution (?:good|bad|fair|effective|useful|legal|justified)|pros and cons|better resolution|predict(?:ion|s)?\b|will .{1,40} in (?:the )?future|would you)",
     re.IGNORECASE,
 )  # fmt: skip
 # 75/45怎么看 asks what the text says; 你怎么看 asks the assistant.
@@ -50,6 +56,9 @@ _TASK = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|‘[^’]*’")
+_CHINESE_GRAMMAR = re.compile(r"[是的了吗呢请谁哪几怎何把被对]|什么|多少|为啥|啥")
+_PUT_IN_ENGLISH = 2  # words of English grammar that a question put in English has
 _HAN = re.compile(r"[㐀-鿿]")
 _KANA_OR_HANGUL = re.compile(r"[ぁ-ヿㇰ-ㇿ가-힯ᄀ-ᇿ]")
 _LATIN_WORD = re.compile(r"[^\W\d_]+")
@@ -79,13 +88,16 @@ _FOREIGN_WORDS = frozenset(
 def detect_language(text: str) -> Lang | None:
     """``zh`` or ``en``; None for a language that is not served.
 
-    One Han character makes a question Chinese (symbols and names in Latin letters are common in
-    Chinese questions); kana or hangul make it Japanese or Korean.
+    A question with Han characters is Chinese (symbols and names in Latin letters are common in
+    Chinese questions) unless it is put in English and only names or quotes something in Chinese:
+    two words of English grammar, none of Chinese, and more Latin words than Han characters outside
+    quotation marks.
+    Kana or hangul make it Japanese or Korean.
     """
     if _KANA_OR_HANGUL.search(text):
         return None
     if _HAN.search(text):
-        return "zh"
+        return "en" if _is_put_in_english(text) else "zh"
     if _OTHER_SCRIPT.search(text):
         return None
     # A symbol or a code is no language: 75/45 OP13 is answered in Chinese.
@@ -98,16 +110,29 @@ def detect_language(text: str) -> Lang | None:
     return "en" if latin else "zh"
 
 
+def _is_put_in_english(text: str) -> bool:
+    said = _CODES.sub(" ", _QUOTED.sub(" ", text))
+    words = [word.lower() for word in re.findall(r"[A-Za-z]+", said)]
+    grammar = sum(word in _ENGLISH_WORDS for word in words)
+    if _CHINESE_GRAMMAR.search(said):
+        return False
+    return grammar >= _PUT_IN_ENGLISH and len(words) > len(_HAN.findall(said))
+
+
 def refusal_of(text: str) -> Refusal | None:
     """Why a folded question is refused outright, or None."""
     if not re.search(r"[\w]", text):
         return "empty"
-    if _INSTRUCTION.search(text):
-        return "instruction"
-    if _SMALL_TALK.fullmatch(text.strip()):
-        return "small_talk"
-    if _TASK.search(text):
-        return "task"
-    if _OPINION.search(text) and not _OF_THE_TEXT.search(text):
-        return "opinion"
-    return None
+    tests: tuple[tuple[Refusal, bool], ...] = (
+        ("instruction", bool(_INSTRUCTION.search(text))),
+        ("small_talk", bool(_SMALL_TALK.fullmatch(text.strip()))),
+        ("task", bool(_TASK.search(text))),
+        ("opinion", bool(_OPINION.search(text)) and not _OF_THE_TEXT.search(text)),
+        ("later", asks_what_came_later(text)),
+    )
+    return next((reason for reason, holds in tests if holds), None)
+
+
+def without_opinion(text: str) -> str:
+    """A question for an opinion with the words that ask for it blanked: what it is about."""
+    return _OPINION.sub(lambda match: " " * len(match.group()), text)

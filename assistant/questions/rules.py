@@ -13,14 +13,14 @@ from assistant.questions.referring import decide_instrument, decide_series
 from assistant.questions.scope import blank
 from assistant.questions.words import content_terms
 from assistant.text.symbols import find_symbols, printed_numbers
-from assistant.types import Intent, Question, Span, Term
+from assistant.types import Intent, Question, Selection, Span, Term
 
 _WHOLE_PART = re.compile(
     r"从头到尾|列一下|列出|逐段|逐条|各段|每一段|全文|原文|全部|所有|完整|内容|写(?:了|的)?什么|说(?:了|的)?什么|讲(?:了|的)?什么|有哪些段|列出|\b(?:full text|whole|entire|show|say|text)\b",
     re.IGNORECASE,
 )
 _OF_ANY_MASTHEAD = frozenset(
-    "报告 委员会 会议 议程 项目 届会 report reports committee meeting session agenda".split()
+    "报告 委员会 会议 议程 项目 届会 report reports committee meeting session agenda plenary".split()
 )
 _OF_AN_AGENDA = re.compile(
     r"议程|列入|列上|分项|提交|报告|汇报|\bagenda\b|\breport\b", re.IGNORECASE
@@ -29,8 +29,17 @@ _WHICH_RESOLUTION = re.compile(
     r"(?:哪|什么)(?:一)?(?:份|个|项)?决议|\b(?:which|what) resolution\b", re.IGNORECASE
 )
 # A treaty may be voted on too; 《 before a blank is what is left of a resolution's own title.
-_OF_AN_INSTRUMENT = re.compile(r"条约|公约|《(?! )")
-_PARAGRAPHS = re.compile(r"段|几处|地方|哪里|出现|提及")
+_OF_AN_INSTRUMENT = re.compile(
+    r"条约|公约|《(?! )|\b(?:treat(?:y|ies)|conventions?|protocols?)\b", re.IGNORECASE
+)
+_ITS_RESOLUTIONS = re.compile(
+    r"(?:哪些|多少|什么|几(?:份|项|个)?|全部|所有)(?:的)?(?:联大|大会)?决议(?:$|[??。])"
+    r"|^[\s上期间]*(?:所)?通过的(?:各项|所有|全部)?决议[\s??。]*$"
+    r"|\b(?:which|what|how many) resolutions (?:were|are|did|does)?",
+    re.IGNORECASE,
+)
+# 75/45中的五核国问题, 哪里提到秘书长: what is said of a body, not what it is asked to do.
+_OF_A_BODY = re.compile(r"段|几处|地方|哪里|出现|提及|(?:问题|方面|立场)(?:$|[??。])")
 _NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 # Masthead questions may name these without becoming questions about content.
 _OF_THE_MASTHEAD = frozenset({"committee", "report", "report_paragraph"})
@@ -86,6 +95,9 @@ def _absent(base: Question, reading: Reading) -> Question | None:
     found = find_absent_attribute(reading.rest)
     if found is None or _OF_AN_INSTRUMENT.search(reading.rest):
         return None
+    asks = Span(*found[1].span())
+    if any(b.span.start <= asks.start and asks.end <= b.span.end for b in reading.bodies):
+        return None  # 预算 in 行政和预算问题咨询委员会
     named = base.symbols or found[0] in ("person", "document")
     if not named and reading.terms and _says_more(reading, found[1]):
         return None
@@ -111,11 +123,17 @@ def _library(base: Question, reading: Reading) -> Question | None:
 
 
 def _selected(base: Question, reading: Reading) -> Question | None:
-    """哪些决议由第一委员会提出: the resolutions themselves, where nothing is asked of them."""
-    if base.selection is None or base.symbols or base.places or reading.due:
+    """哪些决议由第一委员会提出, 上届会议通过了哪些决议: the resolutions themselves, where nothing is asked
+    of them."""
+    chosen, session = base.selection, base.session
+    if chosen is None and session is not None and _ITS_RESOLUTIONS.search(reading.rest):
+        chosen, session = Selection(first_session=session, last_session=session), None
+    if chosen is None or base.symbols or base.places or reading.due:
         return None
     asks = base.verbs or base.directive or base.addressees or _about_something(base.terms)
-    return None if asks or base.deadline_session else replace(base, intent="library", terms=())
+    if asks or base.deadline_session or find_cue("overview", reading.left):
+        return None
+    return replace(base, intent="library", terms=(), selection=chosen, session=session)
 
 
 def _due(base: Question, reading: Reading) -> Question | None:
@@ -235,6 +253,8 @@ def _masthead(base: Question, reading: Reading) -> Question | None:
     if found is None or base.verbs:
         return None
     name, cue = found
+    if name.startswith("report") and base.deadline_session is not None:
+        return None  # 应向第七十六届会议提交的报告 is not the one it was adopted on
     if name == "session" and _OF_AN_AGENDA.search(reading.rest):
         return None
     if name not in _OF_THE_MASTHEAD and base.addressees:
@@ -257,7 +277,7 @@ def _states_value(reading: Reading, cue: re.Match[str]) -> bool:
 def _phrase(base: Question, reading: Reading) -> Question | None:
     """哪些段落提到…: every paragraph that has the words, not only the best one."""
     cue = find_cue("phrase", reading.folded)
-    names_a_body = base.addressees and _PARAGRAPHS.search(reading.rest)
+    names_a_body = base.addressees and _OF_A_BODY.search(reading.rest)
     if not (cue or names_a_body) or not (base.terms or base.addressees):
         return None
     if base.verbs or base.directive or base.deadline_session is not None:

@@ -27,11 +27,14 @@ class Saying:
 
 _QUOTED = re.compile(r"[“\"「『‘](?P<phrase>[^“”\"「」『』‘’]{2,200})[”\"」』’]")
 _A_TITLE = re.compile(
-    r"(?:题为|标题|名为|题目|\b(?:entitled|titled|called))[^“\"「『‘]{0,3}$", re.IGNORECASE
+    r"(?:题为|标题|名为|题目|\b(?:entitled|titled|called))[^“\"「『‘]{0,3}$"
+    r"|(?:标题|题目|题名|名称|\btitles?)[^“\"「『‘,。?;]{0,30}$",
+    re.IGNORECASE,
 )
+_OF_A_TITLE = re.compile(r"\s*in (?:the|its|their) titles?\b", re.IGNORECASE)
 _NAMED_AS = r"(?:说法|表述|措辞|用语|提法|短语|词语|词组|字眼|字样|字句|词|语)"
 _USED = re.compile(
-    rf"用(?:了|过|到|的|得)|使用|采用|沿用|出现|见于|写(?:了|过|有|到)|含有|这(?:个|一|种){_NAMED_AS}|(?:一|的)(?:说法|表述|措辞|提法|词|语)"
+    rf"用(?:了|过|到|的|得)|说过|使用|采用|沿用|出现|见于|写(?:了|过|有|到)|含有|这(?:个|一|种){_NAMED_AS}|(?:一|的)(?:说法|表述|措辞|提法|词|语)"
     r"|先例|前例|原话|最早|最先|首次|第一次|最近一次|最后一次|几次|多少(?:次|段|份)"
     r"|\b(?:use[sd]?|using|appear(?:s|ed)?|occur(?:s|red)?|wording|phrase|expression|formulation"
     r"|precedents?|first|earliest|latest|how (?:often|many))\b",
@@ -110,7 +113,7 @@ def _wording(folded: str) -> Saying | None:
 
 def _precedents(folded: str) -> Saying | None:
     quoted = _QUOTED.search(folded)
-    if quoted and not _A_TITLE.search(folded[: quoted.start()]):
+    if quoted and not _titles(folded, quoted):
         saying = _saying("precedents", quoted["phrase"], folded)
         return saying if saying and _USED.search(saying.rest) else None
     for pattern in _UNQUOTED:
@@ -118,6 +121,12 @@ def _precedents(folded: str) -> Saying | None:
         if match and not (_A_TEXT.search(match["phrase"]) or find_symbols(match["phrase"])):
             return _saying("precedents", match["phrase"], folded)
     return None
+
+
+def _titles(folded: str, quoted: re.Match[str]) -> bool:
+    """Whether the words quoted are those of titles: 标题里有“…”, with “…” in the title."""
+    before, after = folded[: quoted.start()], folded[quoted.end() :]
+    return bool(_A_TITLE.search(before) or _OF_A_TITLE.match(after))
 
 
 def _saying(intent: Literal["precedents", "wording"], words: str, folded: str) -> Saying | None:

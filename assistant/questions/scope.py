@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.questions.called import by_number, by_title
+from assistant.questions.english_titles import by_english_title
 from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral, parse_ordinal
@@ -21,6 +22,7 @@ from assistant.types import Span, Summary
 _NUM = rf"(?:[0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,5}})"
 _SESSION = re.compile(
     rf"(?:联合国大会|联大|大会)?(?<![哪下上几多])第?(?P<n>{_NUM})(?<!几)届(?!特别|紧急|专门)(?:联合国大会|联大|大会|常会|会议)*|(?:the\s+)?\b(?P<en>[0-9]{{1,3}})(?:st|nd|rd|th)\s+session"
+    r"|\bsession\s+(?P<figure>[0-9]{1,3})\b"
     r"|\b(?P<word>one[- ]hundred(?:th|[- ]and[- ][a-z]+(?:-[a-z]+)?)"
     r"|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y[- ][a-z]+(?:st|nd|rd|th)))\s+session",
     re.IGNORECASE,
@@ -29,6 +31,8 @@ _SESSION = re.compile(
 _DUE_BEFORE = re.compile(
     r"(?:向|在|于|到|至|上|进|入|放进|放入|排进|提交|提交给|列入|列进|交给|给|供|纳入)(?:大会|联大)?$"
 )
+# 在第七十五届会议要做什么 is asked of its resolutions, where there are any.
+_AT = re.compile(r"[在于]$")
 _DUE_AFTER = re.compile(
     r"^.{0,6}(?:临时议程|议程|提交|提出|报告|汇报|列入|审议|召开时|期间(?:提交|审议)|之前|以前|前)"
 )
@@ -40,7 +44,8 @@ _ADOPTED_ENGLISH = re.compile(
     r"\b(?:adopted|passed)\s+(?:at|in|on|during)\s+(?:the\s+|its\s+)?$", re.IGNORECASE
 )
 _ADOPTED_AFTER = re.compile(
-    r"^(?:上|期间|所|曾|共|一共|都|中|里)*(?:通过|的.{0,6}决议|决议|那|的那)"
+    r"^(?:上|期间|所|曾|共|一共|都|中|里)*(?:通过|(?:提出|提交|审议)?的.{0,6}决议|决议|那|的那"
+    r"|有?(?:哪些|多少|什么|几(?:份|项|个)?)(?:联大|大会)?决议)"
 )
 _YEAR = re.compile(
     r"(?P<y>[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})年(?:(?P<m>[0-9]{1,2})月)?(?:(?P<d>[0-9]{1,2})[日号])?"
@@ -70,6 +75,7 @@ class Scope:
     everywhere: bool = False  # 两份决议, 所有决议
     # A resolution asked about annexes a treaty: 第一条 is one of its articles.
     annexed: bool = False
+    titled: bool = False  # named by its title
 
 
 def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
@@ -82,6 +88,7 @@ def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
     symbols = [symbol for symbol in symbols if symbol not in cited]
     rest = blank(text, cut)
     missing: list[str] = []
+    titled = False
 
     if not symbols:
         for year in _YEAR.finditer(rest):
@@ -97,6 +104,9 @@ def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
         named, span = by_number(blank(text, cut), catalogue, session)
         if span is None:
             named, span = by_title(blank(text, cut), catalogue, session)
+            if span is None:
+                named, span = by_english_title(blank(text, cut), catalogue, session)
+            titled = span is not None
         symbols.extend(named)
         if span is not None:
             cut.append(span)
@@ -114,6 +124,7 @@ def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
         cut=tuple(cut),
         missing=tuple(missing),
         annexed=_annexes_a_treaty(symbols, catalogue),
+        titled=titled,
     )
 
 
@@ -178,7 +189,7 @@ def _of_year(match: re.Match[str], catalogue: Catalogue) -> list[str]:
 def _session_number(match: re.Match[str]) -> int | None:
     if match["word"]:
         return parse_ordinal(match["word"])
-    return parse_numeral(match["n"] or match["en"])
+    return parse_numeral(match["n"] or match["en"] or match["figure"])
 
 
 def _sessions(text: str, catalogue: Catalogue) -> tuple[int | None, int | None, list[Span]]:
@@ -190,9 +201,10 @@ def _sessions(text: str, catalogue: Catalogue) -> tuple[int | None, int | None, 
         if n is None:
             continue
         before, after = text[: match.start()].rstrip(), text[match.end() :]
+        stays = n in held and _AT.search(before) and not re.match(r".{0,12}(?:议程|审议)", after)
         is_due = bool(
             (
-                _DUE_BEFORE.search(before)
+                (_DUE_BEFORE.search(before) and not stays)
                 or _DUE_AFTER.match(after)
                 or _DUE_ENGLISH.search(before + " ")
             )

@@ -8,7 +8,7 @@ look for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date as Date  # noqa: N812 - as in ``types``
 
 from assistant.questions.english_selection import ENGLISH_FORMS
@@ -20,10 +20,14 @@ _YEAR = r"(?:[12][0-9]{3})"
 _NUM = rf"(?:[0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,5}})"
 _SESSION = rf"第{_NUM}届(?:联合国大会|联大|大会|常会|会议)?"
 _TO = r"(?:至|到|-|—|~|和)"
-_COMMITTEE = r"(?P<c>第[一二三四五六]委员会|[一二三四五六]委|[^\W\d_的由哪是据]{2,12}委员会)"
+_MAIN = r"(?P<c>第[一二三四五六]委员会|[一二三四五六]委(?!员))"
+_OTHER = r"(?P<c>[^\W\d_的由哪是据]{2,12}委员会)"
 _MADE = r"(?:提出|提交|建议|审议|起草|报告|通过)"
 # 决议 has to be spoken of: 2018年以来 alone may date anything.
 _RESOLUTIONS = re.compile(r"决议|\bresolutions?\b", re.IGNORECASE)
+
+
+_ASKED = re.compile(r"(?:请|敦促|呼吁|鼓励|要求|授权)[^,。;的]{2,14}$")
 
 
 def _first_day(year: str) -> Date:
@@ -39,9 +43,30 @@ def _session_range(found: re.Match[str]) -> Selection:
     return Selection(first_session=first, last_session=last)
 
 
+def _of_year(year: str) -> Selection:
+    return Selection(since=_first_day(year), until=_last_day(year))
+
+
 def _committee(found: re.Match[str]) -> Selection | None:
+    asked = _ASKED.search(found.string[: found.end("c")])
+    if asked and not re.search(rf"由|根据|属于|{_MADE}", found.group()):
+        return None  # 鼓励国际法委员会的决议: it is asked something there
     bodies = find_bodies(found["c"])
     return Selection(committee=bodies[0].name if bodies else found["c"])
+
+
+def _of_committee(name: str) -> Iterator[re.Pattern[str]]:
+    """How a question says which committee's resolutions it means; ``name``: a pattern of it."""
+    yield re.compile(rf"(?:是)?由{name}{_MADE}(?:的)?")
+    yield re.compile(rf"根据{name}的?(?:报告|建议)(?:而)?通过的?")
+    # Of 第一委员会2016年以来的决议 blanks are left where the date was.
+    yield re.compile(rf"{name}(?:{_MADE})?(?:的|\s{{2,}})(?=\s*(?:各项|各|所有|全部|哪些)?决议)")
+    yield re.compile(rf"{name}{_MADE}(?:、|,|而)(?=.{{0,20}}决议)")
+    yield re.compile(
+        rf"{name}(?:总共|一共|共|都|曾|还)*(?:提|{_MADE})(?:了|过)(?=(?:哪些|哪几|什么|几|多少)(?:份|个|项)?决议)"
+    )
+    yield re.compile(rf"{name}在(?=第{_NUM}届[^,。]{{0,6}}{_MADE}的[^,。]{{0,6}}决议)")
+    yield re.compile(rf"属于{name}(?:{_MADE})?的?")
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Selection | None]], ...] = (
@@ -74,21 +99,19 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Selection | None]
     (
         re.compile(
             rf"(?:在)?(?P<a>{_YEAR})年(?:所)?(?:通过)?的?(?:有)?(?=(?:哪些|各项|所有|全部)(?:大会|联大)?决议|(?:各项|所有|全部)?决议(?:中|里|里面|当中)?(?:有)?哪些|决议(?:中|里)[,，]?)"
+            rf"|(?<=[、,])(?P<also>{_YEAR})年(?:所)?通过的(?=(?:各项|所有|全部)?决议)"
         ),
-        lambda m: Selection(since=_first_day(m["a"]), until=_last_day(m["a"])),
+        lambda m: _of_year(m["a"] or m["also"]),
     ),
-    (re.compile(rf"(?:是)?由{_COMMITTEE}{_MADE}(?:的)?"), _committee),
-    (re.compile(rf"根据{_COMMITTEE}的?(?:报告|建议)(?:而)?通过的?"), _committee),
-    # Of 第一委员会2016年以来的决议 blanks are left where the date was.
-    (re.compile(rf"{_COMMITTEE}(?:{_MADE})?(?:的|\s{{2,}})(?=(?:各项|各|所有|全部|哪些)?决议)"), _committee),
+    *((form, _committee) for name in (_MAIN, _OTHER) for form in _of_committee(name)),
     (
-        re.compile(r"(?:在)?议程项目(?P<item>[0-9]{1,3}(?:\([a-z]{1,3}\))?)(?:项?下|之下)?(?:通过)?的?(?=(?:有)?(?:各项|各|所有|全部|哪些)?决议)"),
+        re.compile(r"(?:在)?议程项目(?P<item>[0-9]{1,3}(?:\([a-z]{1,3}\))?)(?:项?下|之下)?(?:通过)?的?(?=[\s、,]*(?:有)?(?:各项|各|所有|全部|哪些)?决议|[、,]?(?:标题|题目|题名|名称)|(?<=下的)[^,。?!]{0,60}决议)"),
         lambda m: Selection(agenda_item=m["item"]),
     ),
     (
         re.compile(
-            r"(?:标题|题目|题名|名称)(?:中|里|上)?(?:含有?|包含|包括|带有?|有|提到|写着?|出现)"
-            r"[“\"「《]?(?P<title>[^”\"」》,。?!]{2,20}?)[”\"」》]?(?:二字|字样|一词)?的?(?=(?:各项|各|所有)?决议|有哪些)"
+            r"(?:标题|题目|题名|名称)(?:中|里|上)?(?:含有?|包含|包括|带有?|有|提到|写着?|出现|是讲|讲的是|是关于|是(?!什么|哪|否|不))"
+            r"[“\"「《]?(?P<title>[^”\"」》,。?!]{2,20}?)[”\"」》]?(?:二字|字样|一词)?的?(?=\s*(?:各项|各|所有|全部|哪些)?决议|有哪些|(?<=的)(?:所有|全部|各项)[^,。?!]{0,60}决议)"
         ),
         lambda m: Selection(title=m["title"]),
     ),

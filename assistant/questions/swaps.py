@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
+from assistant.questions.turns import of_same_item
 from assistant.text.symbols import session_of
-from assistant.text.titles import renewed_key
 from assistant.types import Question, Selection, Span, Summary
 
 Swapped = tuple[Question, list[str]]  # the question, and the names of the slots taken over
@@ -42,7 +43,15 @@ def bare(question: Question) -> bool:
 
 def swap(question: Question, last: Question) -> Swapped:
     """Take over what was asked, where the new question only swaps one slot."""
-    for one in (_new_target, _new_committee, _new_part, _new_body, _new_verb):
+    for one in (
+        _new_deadline,
+        _new_aspect,
+        _new_target,
+        _new_committee,
+        _new_part,
+        _new_body,
+        _new_verb,
+    ):
         swapped = one(question, last)
         if swapped is not None:
             return swapped
@@ -62,7 +71,7 @@ def new_session(
     session = _session_named(question, last, focus)
     if session is None or question.symbols or not bare(question) or question.due:
         return None
-    same_item = _of_same_item(focus, session, catalogue)
+    same_item = tuple(s.symbol for s in of_same_item(focus, catalogue) if s.session == session)
     scoped = replace(question, deadline_session=None, intent="content", directive=False)
     if same_item:
         return replace(scoped, symbols=same_item, session=None)
@@ -103,15 +112,6 @@ def _only_session(selection: Selection | None) -> int | None:
     return selection.first_session
 
 
-def _of_same_item(
-    focus: tuple[str, ...], session: int, catalogue: tuple[Summary, ...]
-) -> tuple[str, ...]:
-    titles = {renewed_key(s.title) for s in catalogue if s.symbol in focus and s.title}
-    return tuple(
-        s.symbol for s in catalogue if s.session == session and renewed_key(s.title) in titles
-    )
-
-
 def _with_scope(question: Question, last: Question) -> Question:
     """The question before, of the resolutions that the new one names."""
     anywhere = replace(last, symbols=(), session=None, selection=None, everywhere=False, missing=())
@@ -123,8 +123,24 @@ def _with_scope(question: Question, last: Question) -> Question:
         chosen = _of_any_session(last.selection)
         return replace(anywhere, session=question.session, selection=chosen)
     if question.selection is not None:
-        return replace(anywhere, selection=question.selection)
+        return _narrowed(question.selection, replace(last, everywhere=False, missing=()))
     return replace(last, session=question.session)
+
+
+def _narrowed(chosen: Selection, last: Question) -> Question:
+    """2060年以后的, 其中第六委员会的: what is said takes the place of its like, the rest stays."""
+    before = last.selection or Selection()
+    timed = chosen.first_session or chosen.last_session or chosen.since or chosen.until
+    if timed:
+        before = _of_any_session(before) or Selection()
+    both = replace(
+        before, **{name: value for name, value in _stated(chosen).items() if value is not None}
+    )
+    return replace(last, symbols=(), session=None if timed else last.session, selection=both)
+
+
+def _stated(chosen: Selection) -> dict[str, Any]:
+    return {field.name: getattr(chosen, field.name) for field in fields(chosen)}
 
 
 def _of_any_session(selection: Selection | None) -> Selection | None:
@@ -133,6 +149,41 @@ def _of_any_session(selection: Selection | None) -> Selection | None:
         return None
     left = replace(selection, first_session=None, last_session=None, since=None, until=None)
     return left if left != Selection() else None
+
+
+def _new_deadline(question: Question, last: Question) -> Swapped | None:
+    """应向第108届会议提交的报告 … 第110届呢, whether that session's resolutions are held or not."""
+    timed = last.deadline_session is not None or last.due is not None
+    session = question.session if question.session is not None else question.deadline_session
+    nothing_else = bare(replace(question, intent="content")) and not question.addressees
+    if not timed or session is None or question.symbols or not nothing_else:
+        return None
+    due = replace(question, deadline_session=session)
+    asked = replace(with_words(due, last), session=last.session, due=None)
+    return asked, ["intent", "verbs", "addressee"]
+
+
+# What of two texts that were compared is asked after now, in fewer words than by itself.
+_ASPECTS = (
+    ("stronger", r"强硬|加强|更强|变强|加重|\bstronger|\btougher"),
+    ("weaker", r"减弱|更弱|变弱|弱化|软化|缓和|\bweaker|\bsofter"),
+    ("dropped", r"删|去掉|拿掉|少了|没了|不见|\bdropped|\bdeleted|\bremoved"),
+    ("added", r"新增|新加|增加|加了|多了|新的|\badded|\bnew\b"),
+    ("changes", r"改动|变化|改了|变了|\bchanged?"),
+)
+
+
+def _new_aspect(question: Question, last: Question) -> Swapped | None:
+    """121/900和122/900有什么不同 … 强硬了的是哪些, 新增的呢."""
+    compared = last.intent == "compare" and len(last.symbols) > 1 and not last.terms
+    own = question.places or question.addressees or question.symbols not in ((), last.symbols)
+    if not compared or own:
+        return None
+    for name, words in _ASPECTS:
+        if re.search(words, question.folded, re.IGNORECASE):
+            asked = replace(last, attribute=name, symbols=last.symbols)
+            return with_words(question, asked), ["intent", "symbols"]
+    return None
 
 
 def _new_target(question: Question, last: Question) -> Swapped | None:

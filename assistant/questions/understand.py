@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from assistant.errors import InvalidQuestion
 from assistant.questions import followup, history
-from assistant.questions.asked import find_asked
+from assistant.questions.asked import find_asked, read_as_asked
+from assistant.questions.colloquial import plain
 from assistant.questions.cues import POLITE
 from assistant.questions.named import read
 from assistant.questions.preparing import numbered, respelt
-from assistant.questions.refusals import detect_language, refusal_of
+from assistant.questions.refusals import POINTED, detect_language, refusal_of, without_opinion
 from assistant.questions.rules import decide
 from assistant.questions.sayings import decide_saying, find_saying
-from assistant.text.dates import arabic_dates
 from assistant.text.normalise import fold
 from assistant.types import Correction, Lang, Question, Summary
-
-_BRACKETED = re.compile(r"第\(([0-9]{1,3})\)")
-_TWICE = re.compile(r"(的|了|吗|呢|是|在|有)\1+")
-_COLLOQUIAL = (
-    ("啥时候", "什么时候"),
-    ("几时", "何时"),
-    ("为啥", "为什么"),
-    ("啥", "什么"),
-    ("咋样", "怎么样"),
-    ("咋", "怎么"),
-)
 
 
 def understand(
@@ -51,34 +39,34 @@ def understand(
     """
     check_question(text, longest)
     folded = POLITE.sub(lambda m: " " * len(m.group()), fold(text).text).strip()
-    for said, written in _COLLOQUIAL:
-        folded = folded.replace(said, written)
-    folded = _BRACKETED.sub(r"第\1", folded)
-    folded = arabic_dates(_TWICE.sub(r"\1", folded))
+    folded = plain(folded)
     spoken = detect_language(folded)
     answer_lang: Lang = lang or spoken or "zh"
     saying = find_saying(folded)
     reason = "language" if spoken is None else refusal_of(fold(text).text)
     if saying and saying.intent == "wording" and reason == "task":
         reason = None  # a phrase looked up in the texts, nothing translated
-    if reason is not None:
+    if reason is not None and reason not in POINTED:
         return Question(text, folded, answer_lang, "refuse", reason=reason)
-    spoken = spoken or "zh"
+    if reason == "opinion":
+        folded = without_opinion(folded)
+    spoken, today = spoken or "zh", today or date.today()
     corrections: tuple[Correction, ...] = ()
     if saying is None:  # a phrase asked after stays as it is
-        folded, corrections = respelt(folded, spoken, in_texts)
-    meant = history.refer(folded, () if saying else turns)
+        folded, corrections = respelt(folded, spoken, in_texts, today)
+    meant = history.refer(folded, () if saying else turns, catalogue)
     focus = next((turn.focus for turn in reversed(turns) if turn.focus), ())
     session = turns[-1].question.session if turns else None
     asked = numbered(saying.rest if saying else meant.text, spoken, catalogue, focus, session)
     folded = folded if saying else asked.text
-    reading = read(asked.text, spoken, catalogue, today or date.today(), asked.said)
+    reading = read(asked.text, spoken, catalogue, today, asked.said)
     question = decide_saying(text, saying, reading) if saying else decide(text, reading)
     question = replace(question, corrections=corrections, said_sessions=asked.said)
     if symbols:
         question = replace(question, symbols=symbols, missing=())
     question = replace(question, lang=answer_lang, asked=find_asked(folded, spoken))
-    return followup.carry(question, meant, turns, catalogue)
+    question = followup.carry(read_as_asked(question), meant, turns, catalogue)
+    return question if reason is None else replace(question, intent="refuse", reason=reason)
 
 
 def check_question(text: object, longest: int) -> None:

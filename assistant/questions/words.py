@@ -7,7 +7,7 @@ from functools import cache
 
 from assistant.questions.scope import blank
 from assistant.text.bodies import find_bodies, find_english_bodies
-from assistant.text.glossary import english_terms, established
+from assistant.text.glossary import PLACES, english_terms, established
 from assistant.text.numerals import chinese
 from assistant.text.tokens import STOP_WORDS, specificity, tagged_words
 from assistant.text.verbs import VERBS, english_verbs
@@ -49,6 +49,8 @@ _STANCES = frozenset(
     退出 禁止 处罚 罚款 惩处 强制 推迟 放松 豁免 免除 赔偿 谴责 抗议 威慑 部署 购买 出售 投资 解散 推翻 撤回 修改 修正 替代 承诺
     """.split()
 )
+# Verbs that say nothing of what is asked: 由谁负责, 产生了什么影响.
+_LIGHT = frozenset("负责 产生 造成 起到 带来 发挥 具备 属于 搞 弄".split())
 _RARE_NAME = 0.4  # specificity from which a word that jieba calls a name is one
 _NAMING_TAGS = ("nr", "ns", "nt", "nz", "nrt", "nrfg")
 _NOUN_TAGS = ("n", "vn", "an", "l", "i", "j", "eng", "x", "t")
@@ -60,13 +62,13 @@ _WANTS: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         "place",
-        r"何地|哪(?:个|座)城市|什么地方(?=开|举|召|签)|哪(?:里|儿)(?=召开|举行|举办|开|签|集会)|地点|\bwhere\b|\bwhich city\b",
+        r"何地|哪(?:个|座)城市|什么地方(?=开|举|召|签)|哪(?:里|儿)(?=召开|举行|举办|开|签|集会)|地点|\bwhere\b(?=.{0,60}\b(?:held|meet|met|convene[ds]?|takes? place|took place|opened?|hosted|happen\w*|sign\w*)\b)|\b(?:held|convened|opened|meets?|met|takes? place|took place|signed)\b.{0,40}\bwhere\b|\bwhich city\b",
     ),
-    ("number", r"多少|几(?:个|名|位|国|枚|天|份)|\bhow many\b|\bhow much\b"),
+    ("number", r"多少|(?<!第)几(?:个|名|位|国|枚|天|份)|\bhow many\b|\bhow much\b"),
     ("who", r"谁|由哪|哪些?(?:人|国|机构)|\bwho\b|\bwhom\b"),
     (
         "symbol",
-        r"文号|编号|文件号|出处|出自|哪份(?:A/)?文件|哪份决议的哪|哪一节|卷|\bsymbol\b|\bdocument number\b",
+        r"文号|编号|文件号|出处(?!.{0,3}[0-9])|出自|哪份(?:A/)?文件|哪份决议的哪|哪一节|卷|\bsymbol\b|\bdocument number\b",
     ),
 )
 
@@ -218,7 +220,12 @@ def content_terms(text: str, lang: Lang) -> tuple[Term, ...]:
             terms.append(Term(match.group(), _in_both_numerals(match.group()), naming=True))
             cut.append(Span(match.start(), match.end()))
     for word, tag in tagged_words(blank(text, cut)):
-        if word in STOP_WORDS or not re.match(r"\w", word) or _COUNTING.fullmatch(word):
+        if (
+            word in STOP_WORDS
+            or word in _LIGHT
+            or not re.match(r"\w", word)
+            or _COUNTING.fullmatch(word)
+        ):
             continue
         naming = word in _STANCES or _names_something(word, tag)
         if len(word) == 1 or (not naming and tag != "eng" and tag.startswith(_EMPTY_TAGS)):
@@ -235,7 +242,8 @@ def _names_something(word: str, tag: str) -> bool:
 
 
 def _in_both_numerals(word: str) -> tuple[str, ...]:
-    """第6条 is printed as 第六条."""
+    """第6条 is printed as 第六条, 9月26号 as 9月26日."""
+    word = re.sub(r"(?<=[0-9])号$", "日", word) if "月" in word else word
     spelled = re.sub(r"[0-9]{1,3}", lambda m: chinese(int(m.group())), word)
     return tuple(dict.fromkeys((word, spelled)))
 
@@ -273,7 +281,10 @@ _ENGLISH_DAY = re.compile(
 
 
 def _english_content(text: str) -> tuple[Term, ...]:
-    known = [Term(phrase, wordings, noun=True) for phrase, wordings in english_terms(text)]
+    known = [
+        Term(phrase, wordings, naming=phrase.lower() in PLACES, noun=True)
+        for phrase, wordings in english_terms(text)
+    ]
     rest = text
     for term in sorted(known, key=lambda t: -len(t.word)):
         rest = re.sub(rf"\b{re.escape(term.word)}\b", " ", rest)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from assistant.library.library import Library
-from assistant.retrieval import hybrid
+from assistant.retrieval import combining, hybrid
 from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask
+from assistant.retrieval.bearing import bearing
 from assistant.retrieval.comparisons import compared, paired
 from assistant.retrieval.masthead import overview
+from assistant.retrieval.nearby import with_nearest
 from assistant.retrieval.paging import Window, page_of
 from assistant.retrieval.pointing import marked
 from assistant.retrieval.references import mentioned_by
@@ -38,13 +41,31 @@ def retrieve(
     shown of a long list.
     """
     catalogue = Catalogue.of(summaries)
-    everywhere = Ask(question, catalogue.symbols, library.records, read, catalogue, window)
+    everywhere = Ask(
+        question,
+        catalogue.symbols,
+        library.records,
+        read,
+        catalogue,
+        window,
+        library.paragraphs_having,
+        library.records.leading_items(),
+    )
+    if question.intent == "refuse":
+        return bearing(everywhere, library)
+    found = _answering(everywhere, library, catalogue)
+    return with_nearest(found, question, library, catalogue)
+
+
+def _answering(everywhere: Ask, library: Library, catalogue: Catalogue) -> Found:
+    question, read = everywhere.question, everywhere.read
     if question.intent == "series":  # of a resolution that need not be held itself
         return LOOK_UPS["series"](everywhere)
     scope = held_scope(question, catalogue, library.records.stated)
     if not scope.symbols and _asks_for_its_date(question):
         return _date_as_cited(everywhere)
-    if not scope.symbols and question.intent == "content" and question.terms:
+    asks = question.intent == "content" and question.terms
+    if not scope.symbols and (asks or _MADE_UNDER.search(question.folded)):
         question = _with_cited_symbols(question, library)
         scope = held_scope(question, catalogue, library.records.stated)
     if not scope.symbols:
@@ -55,10 +76,11 @@ def retrieve(
     wrong, shown = false_premises(question, scope.symbols, read)
     if wrong and not asks_yes_or_no(question):
         return Found(shown, wrong, scope.symbols, refused=True)
-    ask = Ask(question, scope.symbols, library.records, read, catalogue, window)
+    ask = replace(everywhere, question=question, symbols=scope.symbols)
     found = _paged(_look_up(ask, library), ask)
     if not found.refused:
-        found = replace(found, passages=complete(question.intent, found.passages, read))
+        completed = complete(question.intent, found.passages, read, ask.leads_items)
+        found = replace(found, passages=completed)
     # A masthead that was lost is a paragraph without a text: there is nothing to quote of it.
     found = replace(found, passages=tuple(p for p in found.passages if p.paragraph.text))
     if not found.refused:
@@ -75,7 +97,7 @@ _LISTS: frozenset[Intent] = frozenset({"deadlines", "mentioned_by", "phrase"})
 
 def _paged(found: Found, ask: Ask) -> Found:
     """The page of a list that is shown, with the whole it is of."""
-    if ask.question.intent not in _LISTS or found.refused:
+    if ask.question.intent not in _LISTS or found.refused or found.whole is not None:
         return found
     shown, whole = page_of(found.passages, lambda passage: passage.paragraph.key, ask.window)
     return replace(found, passages=tuple(shown), whole=whole)
@@ -109,6 +131,13 @@ def _asks_for_its_date(question: Question) -> bool:
     return asks and only and len(question.symbols) == 1
 
 
+# The report made under 74/54, 根据74/54提出的报告: what it asked for, not the resolution.
+_MADE_UNDER = re.compile(
+    r"(?:\bunder|\bpursuant to|根据|按照?|依照?)\s*(?:第|resolution )?[0-9]{1,3}/[0-9]{1,4}",
+    re.IGNORECASE,
+)
+
+
 def _with_cited_symbols(question: Question, library: Library) -> Question:
     """按74/54写的那份报告: a resolution that is not held, but that the texts held speak of."""
     cited = [
@@ -118,7 +147,9 @@ def _with_cited_symbols(question: Question, library: Library) -> Question:
         return question
     numbers = [printed_numbers(symbol) for symbol in cited]
     named = tuple(Term(printed[0], printed, naming=True, noun=True) for printed in numbers)
-    return replace(question, symbols=(), terms=(*question.terms, *named))
+    made = tuple(Term(name, (name,), noun=True) for name in question.deliverables)
+    terms = (*question.terms, *made, *named)
+    return replace(question, intent="content", symbols=(), deliverables=(), terms=terms)
 
 
 def _date_as_cited(ask: Ask) -> Found:
@@ -153,20 +184,8 @@ def _both_sides(ask: Ask, library: Library) -> Found:
         return acts(ask)
     if not question.terms:
         return overview(ask)
-    sides = [
-        hybrid.content(
-            replace(ask, symbols=(symbol,), question=replace(question, symbols=(symbol,))), library
-        )
-        for symbol in ask.symbols
-    ]
-    if all(side.refused for side in sides) and (found := paired(ask)) is not None:
-        return found
-    return Found(
-        passages=tuple(passage for side in sides for passage in side.passages),
-        missing=tuple(gap for side in sides for gap in side.missing),
-        symbols=ask.symbols,
-        refused=all(side.refused for side in sides),
-    )
+    found = combining.each_alone(ask, lambda side: hybrid.content(side, library))
+    return (paired(ask) or found) if found.refused else found
 
 
 # What needs the indexes beside the records.

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.library.lookups import ActQuery
 from assistant.library.lookups import Found as ActKeys
 from assistant.retrieval import evidence
-from assistant.retrieval.ask import Ask, resolutions
+from assistant.retrieval.ask import Ask
+from assistant.retrieval.holding import paragraphs_naming
 from assistant.retrieval.paging import page_of
 from assistant.retrieval.subparagraphs import complete
 from assistant.text.normalise import fold
 from assistant.text.symbols import part_of
 from assistant.text.verbs import DIRECTIVES
-from assistant.types import Clause, Found, Missing, Passage, Question, Resolution
+from assistant.types import Clause, Found, Missing, Passage, Question
 
 
 def acts(ask: Ask) -> Found:
@@ -23,13 +24,13 @@ def acts(ask: Ask) -> Found:
     Words that say what is to be made (a report on disarmament) have to stand in the act.
     """
     question = ask.question
-    keys = _act_keys(ask, question)
+    keys = act_keys(ask, question)
     if question.deliverables:
         keys = _about(ask, keys)
     if keys:
         shown, whole = page_of(keys, lambda one: one.key, ask.window)
         speaking = {one.key.partition("#")[0] for one in keys}
-        return Found(_passages(ask, shown), _silent(ask, speaking), ask.symbols, whole=whole)
+        return Found(passages_at(ask, shown), _silent(ask, speaking), ask.symbols, whole=whole)
     if question.addressees and not question.verbs and not question.deliverables:
         mentioned = _mentioning(ask)
         if question.directive:
@@ -41,22 +42,39 @@ def acts(ask: Ask) -> Found:
 
 def find_acts(ask: Ask, question: Question) -> tuple[Passage, ...]:
     """Acts by verb, addressee and kind. Beside a verb that directs nobody, a body is mentioned."""
-    return _passages(ask, _act_keys(ask, question))
+    return passages_at(ask, act_keys(ask, question))
 
 
-def _passages(ask: Ask, keys: Sequence[ActKeys]) -> tuple[Passage, ...]:
+def passages_at(ask: Ask, keys: Sequence[ActKeys]) -> tuple[Passage, ...]:
+    """The acts at ``keys`` read, in that order."""
     hits = ask.records.hits(list(keys))
     return tuple(Passage(p, 1.0, "structure", tuple(parts)) for p, parts in hits)
 
 
-def _act_keys(ask: Ask, question: Question) -> list[ActKeys]:
+def act_keys(ask: Ask, question: Question) -> list[ActKeys]:
     """The same by key: no paragraph is read unless its words decide."""
+    query = _query(ask, question)
+    keys = ask.records.act_keys(query)
+    if question.addressees and not query.addressees:
+        return _only_mentioning(ask, keys, question.addressees)
+    return keys
+
+
+def any_act(ask: Ask, question: Question) -> bool:
+    """Whether :func:`find_acts` finds any."""
+    query = _query(ask, question)
+    if question.addressees and not query.addressees:
+        return bool(act_keys(ask, question))
+    return ask.records.any_act(query)
+
+
+def _query(ask: Ask, question: Question) -> ActQuery:
     directs = question.directive or not question.verbs
     named_directives = _only_directives(question.verbs)
     by_addressee = bool(question.addressees) and (directs or named_directives)
     # What is made is asked for or decided: 哪些决议设立了工作组.
     anyhow = question.deliverables and not (question.directive or question.addressees)
-    query = ActQuery(
+    return ActQuery(
         symbols=ask.named,
         kinds=question.kinds,
         addressees=frozenset(question.addressees) if by_addressee else frozenset(),
@@ -66,10 +84,6 @@ def _act_keys(ask: Ask, question: Question) -> list[ActKeys]:
         else frozenset(),
         deliverables=frozenset(question.deliverables),
     )
-    keys = ask.records.act_keys(query)
-    if question.addressees and not by_addressee:
-        return _only_mentioning(ask, keys, question.addressees)
-    return keys
 
 
 def _only_directives(verbs: Iterable[str]) -> bool:
@@ -96,7 +110,7 @@ def _about(ask: Ask, keys: list[ActKeys]) -> list[ActKeys]:
     if not terms:
         return keys
     texts = {
-        (one.key, part): acts_text(Passage(paragraph, 1.0, "structure", (part,)), ask.read)
+        (one.key, part): acts_text(Passage(paragraph, 1.0, "structure", (part,)), ask)
         for one, (paragraph, parts) in zip(keys, ask.records.hits(keys), strict=True)
         for part in parts
     }
@@ -108,29 +122,26 @@ def _about(ask: Ask, keys: list[ActKeys]) -> list[ActKeys]:
     return [one for one in kept if one.parts]
 
 
-def acts_text(passage: Passage, read: Callable[[str], Resolution]) -> str:
+def acts_text(passage: Passage, ask: Ask) -> str:
     """The acts with their items: what is listed under 请秘书长： is what he is asked."""
     text = passage.paragraph.text
     words = [passage.paragraph.clauses[i].span.of(text) for i in passage.clauses]
-    _, *items = complete("acts", (passage,), read)
+    _, *items = complete("acts", (passage,), ask.read, ask.leads_items)
     return fold(" ".join((*words, *(item.paragraph.text for item in items)))).text
 
 
 def _mentioning(ask: Ask) -> tuple[Passage, ...]:
     """Paragraphs that name a body without addressing it."""
+    bodies = frozenset(ask.question.addressees)
     found = []
-    for resolution in resolutions(ask):
-        for paragraph in resolution.paragraphs:
-            indices = tuple(
-                i
-                for i, clause in enumerate(paragraph.clauses)
-                if any(
-                    e.name in ask.question.addressees
-                    for e in (*clause.addressees, *clause.mentioned)
-                )
-            )
-            if indices and (not ask.question.kinds or paragraph.kind in ask.question.kinds):
-                found.append(Passage(paragraph, 1.0, "structure", indices))
+    for paragraph in paragraphs_naming(ask, bodies):
+        indices = tuple(
+            i
+            for i, clause in enumerate(paragraph.clauses)
+            if any(e.name in bodies for e in (*clause.addressees, *clause.mentioned))
+        )
+        if indices and (not ask.question.kinds or paragraph.kind in ask.question.kinds):
+            found.append(Passage(paragraph, 1.0, "structure", indices))
     return tuple(found)
 
 
@@ -154,7 +165,7 @@ def _silent(ask: Ask, speaking: set[str]) -> tuple[Missing, ...]:
 def why_no_act(ask: Ask) -> tuple[Missing, ...]:
     """Which of verb, body, deliverable or their combination the resolutions lack."""
     question = ask.question
-    if question.deliverables and _act_keys(ask, replace(question, deliverables=())):
+    if question.deliverables and act_keys(ask, replace(question, deliverables=())):
         return (_nothing_made(question, ask.where),)
     return (_no_act(question, ask.where),)
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Container, Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from assistant.library.records import Records
 from assistant.retrieval.paging import Window
 from assistant.text.catalogue import Catalogue
+from assistant.text.places import plain
 from assistant.types import Paragraph, Passage, Question, Resolution
+
+
+class Having(Protocol):
+    """Proposes paragraphs by words, see ``Library.paragraphs_having``."""
+
+    def __call__(self, groups: Iterable[Collection[str]], most: int | None = None) -> list[str]:
+        """Keys of paragraphs that have every token of a group, or of so many of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +28,15 @@ class Ask:
     symbols: tuple[str, ...]
     records: Records
     read: Callable[[str], Resolution]  # reads each resolution once for the whole answer
-    catalogue: Catalogue = Catalogue()  # all that is held
+    catalogue: Catalogue = field(default_factory=Catalogue)  # all that is held
     window: Window | None = None  # of a long list what is shown; None: all
+
+    having: Having | None = None  # None: all that is looked in has to be read
+    leading: Container[str] | None = None  # paragraphs with items, see ``Records.leading_items``
+
+    def leads_items(self, key: str) -> bool:
+        """Whether a paragraph may have sub-paragraphs."""
+        return self.leading is None or plain(key) in self.leading
 
     @property
     def everywhere(self) -> bool:

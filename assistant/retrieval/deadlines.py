@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.library.mandates import KeptMandate
+from assistant.library.mandates import KeptMandate, MandateKey
 from assistant.retrieval.ask import Ask
-from assistant.text.deliverables import deliverable_name
+from assistant.retrieval.paging import page_of
 from assistant.text.normalise import fold
-from assistant.types import Clause, DueWindow, Found, MandateQuery, Missing, Passage, Question, Span
+from assistant.types import (
+    Clause,
+    DueWindow,
+    Found,
+    MandateQuery,
+    Missing,
+    Passage,
+    Question,
+    Span,
+    Term,
+)
 
 _REPORTS = re.compile(r"报告|汇报|\breports?\b", re.IGNORECASE)
 _AGENDAS = re.compile(r"议程|分项|列入|\bagenda\b|\bitems?\b", re.IGNORECASE)
@@ -26,9 +36,16 @@ _GENERIC = re.compile(
 def deadlines(ask: Ask) -> Found:
     """Acts that say by when, or for which session; all of them, in document order."""
     question = ask.question
-    kept = [one for one in _kept(ask) if _asked_act(question, one.act.clause)]
+    keys = _keys(ask)
+    terms = [term for term in question.terms if not _GENERIC.fullmatch(term.word)]
+    if keys and not terms and not (question.directive and not _about_agenda(question)):
+        # No words of them decide: of a long list only a page is read.
+        shown, whole = page_of(keys, lambda one: one.key, ask.window)
+        return Found(_passages(ask.records.mandates.read(shown)), (), ask.symbols, whole=whole)
+    read = ask.records.mandates.read(keys)
+    kept = [one for one in read if _asked_act(question, one.act.clause)]
     if kept:
-        return Found(_passages(_nearest(question, kept)), (), ask.symbols)
+        return Found(_passages(_nearest(terms, kept)), (), ask.symbols)
     return Found((), (_missing(ask),), ask.symbols, refused=True)
 
 
@@ -39,7 +56,8 @@ def _missing(ask: Ask) -> Missing:
     return Missing("deadline", due.name, ask.where)
 
 
-def _kept(ask: Ask) -> list[KeptMandate]:
+def _keys(ask: Ask) -> list[MandateKey]:
+    """The mandates of the time and kind asked for, in document order."""
     question = ask.question
     due = question.due or DueWindow(recurring=bool(_RECURRING.search(question.folded)))
     sessions: tuple[int, int] | None = None
@@ -47,39 +65,42 @@ def _kept(ask: Ask) -> list[KeptMandate]:
         sessions = (question.deadline_session, question.deadline_session)
     elif due.first_session is not None and due.last_session is not None:
         sessions = (due.first_session, due.last_session)
-    mandates = ask.records.mandates
-    found = mandates.find(
+    found = ask.records.mandates.find(
         MandateQuery(
             symbols=ask.named,
             due_sessions=sessions,
             due_after=due.after,
             due_before=due.before,
             addressees=question.addressees,
+            deliverables=_made(question),
             recurring=True if due.recurring else None,
             timed=True,
         )
     )
     order = {symbol: at for at, symbol in enumerate(ask.symbols)}
     found.sort(key=lambda key: (order[key.symbol], key.ordinal, key.position))
-    return mandates.read(found)
+    return found
+
+
+def _about_agenda(question: Question) -> bool:
+    return bool(_AGENDAS.search(question.folded))
+
+
+def _made(question: Question) -> tuple[str, ...]:
+    """The kinds of result that are asked for, any of them; empty: whatever it is."""
+    about_reports, about_agenda = bool(_REPORTS.search(question.folded)), _about_agenda(question)
+    if about_reports == about_agenda:
+        return ()
+    return ("报告",) if about_reports else ("分项", "项目")
 
 
 def _asked_act(question: Question, clause: Clause) -> bool:
-    """Whether an act has the kind of result that is asked for."""
-    about_agenda = bool(_AGENDAS.search(question.folded))
-    made = {deliverable_name(printed) for printed in clause.deliverables}
-    if question.directive and clause.family != "directive" and not about_agenda:
-        return False
-    if _REPORTS.search(question.folded) and not about_agenda:
-        return "报告" in made
-    if about_agenda and not _REPORTS.search(question.folded):
-        return bool({"分项", "项目"} & made)
-    return True
+    """Whether an act is of the kind that is asked for."""
+    return not question.directive or clause.family == "directive" or _about_agenda(question)
 
 
-def _nearest(question: Question, kept: Sequence[KeptMandate]) -> list[KeptMandate]:
+def _nearest(terms: Sequence[Term], kept: Sequence[KeptMandate]) -> list[KeptMandate]:
     """Of several acts, those that have most of the question's words on what it is about."""
-    terms = [term for term in question.terms if not _GENERIC.fullmatch(term.word)]
     texts = [fold(one.act.clause.span.of(one.act.paragraph.text)).text for one in kept]
     scores = [sum(any(w in text for w in term.wordings) for term in terms) for text in texts]
     best = max(scores)

@@ -38,7 +38,9 @@ _WHY = re.compile(
 PARTIAL = 0.5
 
 _HAS: dict[Wanted, re.Pattern[str]] = {
-    "date": re.compile(r"[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}日|第[^,。]{1,6}届|每年|一天|稍后"),
+    "date": re.compile(
+        r"[0-9]{4}年|[0-9]{1,2}月[0-9]{1,2}日|第[^,。]{1,6}届|每年|一天|稍后|尽早|尽快|及早"
+    ),
     "place": re.compile(
         r"在[^,。;]{1,8}(?:召开|举行|开放|举办)|纽约|日内瓦|维也纳|第[^,。]{1,4}条"
     ),
@@ -58,12 +60,13 @@ class Weighed:
     weights: tuple[float, ...]
 
 
-def weigh(terms: Sequence[Term], folded_texts: Sequence[str]) -> Weighed:
+def weigh(terms: Sequence[Term], folded_texts: Sequence[str], total: int | None = None) -> Weighed:
     """Inverse document frequency over the candidates, ``ln(1 + (N - n + 0.5) / (n + 0.5))``.
 
-    Words that no candidate has are weighed down, see ``ABSENT_NOUN``.
+    Words that no candidate has are weighed down, see ``ABSENT_NOUN``. ``total`` counts candidates
+    that have none of the terms too and are not among the texts.
     """
-    total = len(folded_texts)
+    total = len(folded_texts) if total is None else total
     weights = []
     for term in terms:
         holding = sum(hit(term, text) == 1.0 for text in folded_texts)

@@ -11,9 +11,12 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.library.library import Library
-from assistant.retrieval import evidence, requests
+from assistant.retrieval import combining, evidence, requests
 from assistant.retrieval.ask import Ask, whole
 from assistant.retrieval.candidates import Candidate, all_terms, candidates_for
+from assistant.retrieval.contradictions import versions
+from assistant.retrieval.explaining import explained
+from assistant.retrieval.holding import paragraphs_with, stands_in
 from assistant.text.bodies import spellings
 from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
@@ -30,16 +33,20 @@ ENOUGH_IF_NAMED = 0.22  # the same where the question names the resolutions
 ENOUGH_IF_AGREED = 0.08  # the same where both indexes agree, in resolutions that were named
 ENOUGH_FOR_A_VALUE = 0.6  # the same where a date, place, number or symbol is asked for
 MOST_CITED = 3
+POOL = 10  # paragraphs among which a definition or a reason is looked for
 # Groups that people name loosely; any other body that is named has to be there.
 _LOOSELY_CALLED = frozenset(
     {"各国", "会员国", "缔约国", "国际社会", "国际组织", "工作组", "联合国系统"}
 )
+_BESIDE = 6  # characters from a name to the 还是 that makes it an alternative
 _TITLE_LENGTH = 5  # characters from which a name is a treaty's or a document's
 
 
 def content(ask: Ask, library: Library) -> Found:
     """The paragraphs that answer a question about content, or why none does."""
     question = ask.question
+    if len(question.symbols) > 1 and len(ask.symbols) > 1:
+        return combining.each_alone(ask, lambda side: content(side, library))
     if refused := requests.impossible(ask):
         return refused
     if requests.directs(question) or question.verbs:
@@ -50,6 +57,14 @@ def content(ask: Ask, library: Library) -> Found:
         if found is not None:
             return found
     candidates = candidates_for(ask, library)
+    found = _among(ask, candidates)
+    found = combining.completed(ask, found, lambda part: _among(part, candidates))
+    return versions(ask, found)
+
+
+def _among(ask: Ask, candidates: tuple[Candidate, ...]) -> Found:
+    """Those of the candidates that answer, or why none does."""
+    question = ask.question
     weighed = evidence.weigh(all_terms(question), [c.folded for c in candidates])
     if missing := (*_absent_bodies(ask), *_absent_names(ask, candidates)):
         unrelated = _unrelated(question, candidates)
@@ -76,25 +91,27 @@ def content(ask: Ask, library: Library) -> Found:
         if score >= evidence.CLOSE * top_score
         and evidence.coverage(weighed, candidate.folded) >= least
     ]
-    return Found(_passages(question, weighed, kept), (), ask.symbols)
+    found = Found(_passages(question, weighed, kept), (), ask.symbols)
+    return explained(ask, found, _passages(question, weighed, ranked[:POOL]))
 
 
 def phrase(ask: Ask, library: Library) -> Found:
     """Every paragraph that has all the words asked about, else what comes nearest."""
     question = ask.question
     wanted = all_terms(question)
-    exact = []
-    for symbol in ask.symbols:
-        for paragraph in ask.read(symbol).paragraphs:
-            if question.kinds and paragraph.kind not in question.kinds:
-                continue
-            if paragraph.kind in ("meta", "end"):
-                continue
-            folded = fold(paragraph.text).text
-            if all(evidence.hit(term, folded) == 1.0 for term in wanted):
-                exact.append(whole(paragraph))
+
+    def has_all(text: str) -> bool:
+        folded = fold(text).text
+        return all(evidence.hit(term, folded) == 1.0 for term in wanted)
+
+    exact = tuple(
+        whole(paragraph)
+        for paragraph in paragraphs_with(ask, [term.wordings for term in wanted], has_all)
+        if paragraph.kind not in ("meta", "end")
+        and (not question.kinds or paragraph.kind in question.kinds)
+    )
     if exact:
-        return Found(tuple(exact), (), ask.symbols)
+        return Found(exact, (), ask.symbols)
     return content(ask, library)
 
 
@@ -156,7 +173,13 @@ def _passages(
 
 
 def _names(question: Question) -> tuple[Term, ...]:
-    return tuple(term for term in question.terms if term.naming)
+    """What has to stand in a paragraph that answers; of 纽约还是日内瓦 either will do."""
+    either = question.folded.find("还是")
+    return tuple(
+        term
+        for term in question.terms
+        if term.naming and not (0 <= either <= question.folded.find(term.word) + _BESIDE)
+    )
 
 
 def _absent_names(ask: Ask, candidates: tuple[Candidate, ...]) -> tuple[Missing, ...]:
@@ -186,7 +209,7 @@ def _unrelated(question: Question, candidates: tuple[Candidate, ...]) -> bool:
 
     A city that the texts happen to name does not make a question about hotels one about them.
     """
-    others = [t for t in question.terms if not t.naming or len(t.word) >= _TITLE_LENGTH]
+    others = [t for t in question.terms if not t.naming or len(t.wordings[-1]) >= _TITLE_LENGTH]
     return not any(evidence.hit(t, c.folded) == 1.0 for t in others for c in candidates)
 
 
@@ -195,11 +218,8 @@ def _absent_bodies(ask: Ask) -> tuple[Missing, ...]:
     named = [name for name in ask.question.addressees if name not in _LOOSELY_CALLED]
     if not named:
         return ()
-    texts = [p.text for symbol in ask.symbols for p in ask.read(symbol).paragraphs]
     return tuple(
-        Missing("body", name, ask.where)
-        for name in named
-        if not any(spelling in text for spelling in spellings(name) for text in texts)
+        Missing("body", name, ask.where) for name in named if not stands_in(ask, spellings(name))
     )
 
 

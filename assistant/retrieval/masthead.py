@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from assistant.retrieval.ask import Ask, resolutions, whole
@@ -36,7 +37,23 @@ def masthead_fields(attribute: str) -> tuple[MastheadField, ...]:
 
 
 def masthead(ask: Ask) -> Found:
-    """The masthead value asked for, of each resolution; or the resolutions that have a value."""
+    """The masthead values asked for, of each resolution; or the resolutions that have a value."""
+    if not ask.question.attributes:
+        return _value(ask)
+    parts = tuple(
+        _value(replace(ask, question=replace(ask.question, attribute=name, attributes=())))
+        for name in ask.question.attributes
+    )
+    return Found(
+        passages=tuple(passage for part in parts for passage in part.passages),
+        missing=tuple(gap for part in parts for gap in part.missing),
+        symbols=ask.symbols,
+        refused=all(part.refused for part in parts),
+        parts=parts,
+    )
+
+
+def _value(ask: Ask) -> Found:
     attribute = ask.question.attribute or ""
     fields = masthead_fields(attribute)
     if attribute == "votes":
@@ -103,8 +120,14 @@ def counted(ask: Ask) -> Found:
     return Found(tuple(whole(paragraph) for paragraph in found), (), ask.symbols, refused=not found)
 
 
+_WHOLE = 3  # resolutions that are shown whole; of more than that nobody reads every paragraph
+
+
 def overview(ask: Ask) -> Found:
-    """The title, where one is printed, and every operative paragraph."""
+    """The title, where one is printed, and every operative paragraph; of many resolutions the
+    titles alone."""
+    if len(ask.symbols) > _WHOLE:
+        return library(ask)
     found = [
         passage
         for resolution in resolutions(ask)

@@ -28,15 +28,40 @@ def marked(question: Question, passages: Sequence[Passage]) -> tuple[Passage, ..
     """The passages, each with the words of it that answer where they are certain."""
     if question.intent not in _POINTS or not question.asked:
         return tuple(passages)
-    supports = [_support(question, one) for one in passages]
-    least = NEARLY * max(supports, default=0) if question.intent == "content" else 0
+    supports = [support(question, one) for one in passages]
+    one_thing = question.intent in ("content", "phrase") and len(question.asked) == 1
+    least = NEARLY * max(supports, default=0) if one_thing else 0
     return tuple(
-        replace(one, answers=pointed(question, one)) if support >= least else one
-        for one, support in zip(passages, supports, strict=True)
+        _with_answers(question, one) if words >= least else one
+        for one, words in zip(passages, supports, strict=True)
     )
 
 
-def _support(question: Question, passage: Passage) -> int:
+def _with_answers(question: Question, passage: Passage) -> Passage:
+    """The passage with its marks; the act that answers is quoted too, if it was not."""
+    if passage.clauses and passage.found_by == "hybrid":
+        acts = _answering(question, passage)
+        passage = replace(passage, clauses=tuple(sorted({*passage.clauses, *acts})))
+    return replace(passage, answers=pointed(question, passage))
+
+
+def quoting(question: Question, passage: Passage) -> Passage:
+    """The passage cut to its acts that answer; as it is where none or all of them do."""
+    acts = _answering(question, passage)
+    several = len(acts) < len(passage.paragraph.clauses)
+    return replace(passage, clauses=tuple(sorted(acts)) if several else ())
+
+
+def _answering(question: Question, passage: Passage) -> set[int]:
+    spans = [span for asked in question.asked for span in answer_to(asked, question, passage)]
+    return {i for i, c in enumerate(passage.paragraph.clauses) if _holds(c.span, spans)}
+
+
+def _holds(act: Span, spans: Sequence[Span]) -> bool:
+    return any(act.start <= span.start and span.end <= act.end for span in spans)
+
+
+def support(question: Question, passage: Passage) -> int:
     """How many of the question's words the acts have."""
     return len({word for act in _acts(passage) for word in hits(question, act, act.span)})
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.errors import InvalidFilter, InvalidQuestion
+from assistant.library.index import Nearly
 from assistant.library.library import Library
 from assistant.library.wordings import Wording
 from assistant.text.labels import label, place_label
@@ -57,7 +58,8 @@ def uses(phrase: Phrase, library: Library, symbols: frozenset[str] | None = None
     """Every paragraph that uses ``phrase`` or comes near, read in the records: the index only
     proposes. ``symbols`` restricts it to these resolutions."""
     records = library.records
-    keys = library.paragraphs_having([phrase.tokens, *phrase.near_tokens])
+    changed = Nearly(phrase.changed_tokens, *phrase.characters_left)
+    keys = library.paragraphs_having([phrase.tokens, phrase.in_order_tokens], nearly=changed)
     if symbols is not None:
         keys = [key for key in keys if key.partition("#")[0] in symbols]
     wordings: Iterable[Wording] = records.wordings.of(keys)
@@ -81,6 +83,15 @@ def uses(phrase: Phrase, library: Library, symbols: frozenset[str] | None = None
             near.append(Use(wording, found))
     near.sort(key=lambda use: (use.near[1] if use.near else 0, use.wording.order))
     return Uses(phrase, tuple(exact), tuple(near))
+
+
+def is_used(words: str, library: Library) -> bool:
+    """Whether any paragraph held has these very words."""
+    phrase = Phrase.of(words)
+    if not phrase.tokens:
+        return False
+    keys = library.paragraphs_having([phrase.tokens])
+    return any(phrase.used_in(wording.text) for wording in library.records.wordings.of(keys))
 
 
 def precedents(

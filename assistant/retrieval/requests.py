@@ -7,11 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.retrieval import evidence
-from assistant.retrieval.acts import acts_text, find_acts, why_no_act
+from assistant.retrieval.acts import act_keys, any_act, passages_at, why_no_act
 from assistant.retrieval.ask import Ask
+from assistant.retrieval.holding import stands_in
+from assistant.retrieval.speaking import judged
+from assistant.text.deliverables import deliverable_name
 from assistant.text.tokens import specificity
 from assistant.text.verbs import DIRECTIVES, verbs_by_name
-from assistant.types import Found, Missing, Question
+from assistant.types import Found, Missing, Question, Term
 
 _SEVERAL = re.compile(r"哪些|哪几|几(?:个|项|点|处|次)|所有|全部|都有|\b(?:which|all)\b")
 
@@ -33,15 +36,15 @@ def impossible(ask: Ask) -> Found | None:
     """A verb, or a verb with a body, that no act of the resolutions has: a false premise."""
     question = ask.question
     if directs(question):
-        if find_acts(ask, question):
+        if any_act(ask, question):
             return None
         return Found((), why_no_act(ask), ask.symbols, refused=True)
     only = replace(question, addressees=(), directive=False)
-    if not question.verbs or find_acts(ask, only):
+    if not question.verbs or any_act(ask, only):
         return None
     if question.terms and not evidence.asks_why(question) and _soft(question):
         return None
-    if any(_in_text(ask, verb) for verb in question.verbs):
+    if stands_in(ask, question.verbs):
         return None
     return Found((), why_no_act(replace(ask, question=only)), ask.symbols, refused=True)
 
@@ -54,34 +57,43 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
     a subject. None: the verb was no more than a word of a question about content.
     """
     question = ask.question
-    acts = find_acts(ask, question)
-    if not acts:
+    keys = act_keys(ask, question)
+    if not keys:
         return None
-    texts = [acts_text(passage, ask.read) for passage in acts]
-    scores = _coverages(question, texts)
-    best = max(scores, default=0.0)
+    several = _SEVERAL.search(question.folded)
+    told = judged(ask, keys, best_alone=not several)
+    best = told.best
     absent = [
         term.word
         for term in question.terms
-        if term.naming and not any(evidence.hit(term, text) for text in texts)
+        if (term.naming and not any(evidence.hit(term, text) for text in told.texts))
+        or (_is_asked_for(term, question) and all(evidence.hit(term, t) < 1 for t in told.texts))
     ]
     if best == 0.0 and not absent:
         absent = _stands_elsewhere(ask, library_texts()) or _subjects(question)
         if not absent:
-            return Found(acts, (), ask.symbols)
+            return Found(passages_at(ask, keys), (), ask.symbols)
     loose = question.implied and not evidence.asks_why(question)
     if (loose and absent) or (not _binds(question) and (absent or best < _CLEARLY)):
         return None
     if absent:
         gaps = tuple(Missing("term", word, ask.where) for word in absent)
         return Found((), gaps, ask.symbols, refused=True)
-    several = _SEVERAL.search(question.folded)
     kept = tuple(
         replace(passage, found_by="hybrid")
-        for passage, score in zip(acts, scores, strict=True)
+        for passage, score in zip(told.acts, told.scores, strict=True)
         if (score > 0 if several else score >= evidence.CLOSE * best)
     )
     return Found(kept, (), ask.symbols)
+
+
+def _is_asked_for(term: Term, question: Question) -> bool:
+    """Whether what a body is to make or give is asked for by that very noun: 提交什么基金."""
+    named = deliverable_name(term.word) is not None or specificity(term.word) > _SUBJECT
+    if not (term.noun and named and directs(question)):
+        return False
+    which = rf"(?:什么|哪(?:一)?(?:个|些|种|类|项|份)|\b(?:which|what)\s+){re.escape(term.word)}"
+    return re.search(which, question.folded, re.IGNORECASE) is not None
 
 
 def _soft(question: Question) -> bool:
@@ -104,11 +116,6 @@ def _binds(question: Question) -> bool:
     return directs(question) or bool(families & {"directive", "decision"})
 
 
-def _coverages(question: Question, texts: list[str]) -> list[float]:
-    weighed = evidence.weigh(question.terms, texts)
-    return [evidence.coverage(weighed, text) for text in texts]
-
-
 def _subjects(question: Question) -> list[str]:
     """The nouns of a question that name a subject of their own: 基金, 机票; not 东西."""
     return [t.word for t in question.terms if t.noun and specificity(t.word) > _SUBJECT]
@@ -120,11 +127,3 @@ def _stands_elsewhere(ask: Ask, texts: list[str]) -> list[str]:
         for term in ask.question.terms
         if any(evidence.hit(term, text) == 1.0 for text in texts)
     ]
-
-
-def _in_text(ask: Ask, word: str) -> bool:
-    return any(
-        word in paragraph.text
-        for symbol in ask.symbols
-        for paragraph in ask.read(symbol).paragraphs
-    )

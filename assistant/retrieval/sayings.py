@@ -19,9 +19,12 @@ from assistant.types import (
     Precedent,
     Resolution,
     Span,
+    Whole,
 )
 
-# An answer is read by a person; the whole list is paged by GET /api/precedents.
+# Paragraphs of a page: more than of other lists, since when a phrase was used first and last is
+# only said of uses that are shown. Near ones come with the first page, and all of them by
+# GET /api/precedents.
 MOST_EXACT, MOST_NEAR = 100, 10
 
 
@@ -36,7 +39,9 @@ def precedents_found(ask: Ask, library: Library) -> Found:
             tuple(use for use in found.exact if use.wording.kind in question.kinds),
             tuple(use for use in found.near if use.wording.kind in question.kinds),
         )
-    shown = (*found.exact[:MOST_EXACT], *found.near[:MOST_NEAR])
+    begin = ask.window.begin if ask.window else 0
+    exact = found.exact[begin : begin + MOST_EXACT]
+    shown = (*exact, *(() if begin else found.near[:MOST_NEAR]))
     told = collected(found, shown, library.records.coverage())
     missing = () if found.exact else (Missing("phrase", phrase.folded, _where(ask)),)
     return Found(
@@ -45,7 +50,15 @@ def precedents_found(ask: Ask, library: Library) -> Found:
         symbols=ask.symbols,
         refused=not found.exact,
         precedents=told,
+        whole=_whole(found, begin, len(exact)),
     )
+
+
+def _whole(found: Uses, begin: int, shown: int) -> Whole | None:
+    if shown == len(found.exact):
+        return None
+    resolutions = len({use.wording.key.partition("#")[0] for use in found.exact})
+    return Whole(len(found.exact), resolutions, begin + 1, begin + shown)
 
 
 def wording_found(ask: Ask, library: Library) -> Found:

@@ -32,6 +32,9 @@ _CLAIMED_DATE = re.compile(
     r"|通过(?:于|时间是|日期是|的时间是)(?P<y2>[12][0-9]{3})年(?:(?P<m2>[0-9]{1,2})月)?(?:(?P<d2>[0-9]{1,2})[日号])?"
     r"|\badopted (?:in|on) .{0,14}?(?P<y3>[12][0-9]{3})\b"
 )
+_CLAIMED_COMMITTEE = re.compile(
+    r"第?(?P<n>[一二三四五六1-6])(?:委员会|委)(?:的报告)?(?:所|建议)?(?:提交|提出|审议|推荐|报上来|交上来|报告|通过)"
+)
 _AGENDA_ITEM = re.compile(r"议程(?:项目)?(?P<value>[0-9]{1,3}(?:\([a-z]{1,3}\))?)")
 _MEETING = re.compile(
     r"第?(?P<value>[0-9]{1,4})(?:次(?:全体会议|全会)|(?:st|nd|rd|th) plenary(?: meeting)?)"
@@ -72,13 +75,20 @@ def held_scope(
         return Held(tuple(dict.fromkeys(s for found in meant.values() for s in found)), missing)
     if question.selection is not None:
         chosen = tuple(_chosen(question, question.selection, catalogue, stated))
-        return Held(chosen, () if chosen else (Missing("selection", ""),))
+        return Held(chosen, () if chosen else (_no_such(question.selection),))
     if question.session is not None:
         symbols = catalogue.of_session(question.session)
         gap = () if symbols else (Missing("session", str(question.session)),)
         return Held(symbols, gap)
     printing = _printing(question.folded, stated)
     return Held(tuple(s for s in catalogue.symbols if s in printing) or catalogue.symbols, ())
+
+
+def _no_such(wanted: Selection) -> Missing:
+    """What is missing where no resolution is chosen: a session alone is named."""
+    if wanted.first_session and wanted == Selection(wanted.first_session, wanted.first_session):
+        return Missing("session", str(wanted.first_session))
+    return Missing("selection", "")
 
 
 def _printing(folded: str, stated: Callable[[MastheadField], Mapping[str, str]]) -> frozenset[str]:
@@ -102,7 +112,7 @@ def _chosen(
     stated: Callable[[MastheadField], Mapping[str, str]],
 ) -> Iterator[str]:
     """The resolutions whose mastheads state all that the question selects by, in order."""
-    title = fold(wanted.title).text if wanted.title else ""
+    title = fold(wanted.title).text.lower() if wanted.title else ""
     items = stated("agenda_item") if wanted.agenda_item is not None else {}
     for summary in catalogue.chosen(
         sessions=(wanted.first_session, wanted.last_session),
@@ -110,7 +120,7 @@ def _chosen(
         committee=wanted.committee,
     ):
         in_session = question.session is None or summary.session == question.session
-        if not in_session or title not in catalogue.title_of(summary.symbol):
+        if not in_session or title not in catalogue.title_of(summary.symbol).lower():
             continue
         if wanted.agenda_item is None or _under(wanted.agenda_item, items.get(summary.symbol)):
             yield summary.symbol
@@ -128,7 +138,8 @@ def false_premises(
 
     Returns what is false and the passages that show it.
     """
-    if len(symbols) != 1:
+    chosen = question.selection is not None and not question.symbols
+    if len(symbols) != 1 or chosen:  # what it states is what it chooses by
         return (), ()
     resolution = read(symbols[0])
     wrong: list[Missing] = []
@@ -172,7 +183,9 @@ def _wrong_date(question: Question, resolution: Resolution) -> list[Missing]:
 
 def _wrong_committee(question: Question, resolution: Resolution) -> list[Missing]:
     real = resolution.masthead.get("committee")
+    claimed = _claimed_committee(question.folded)
     named = [name for name in question.addressees if name in _MAIN_COMMITTEES]
+    named += [claimed] if claimed and claimed not in named else []
     if real is None or not named:
         return []
     return [
@@ -180,6 +193,15 @@ def _wrong_committee(question: Question, resolution: Resolution) -> list[Missing
         for name in named
         if name != real.value and not any(name in p.text for p in resolution.paragraphs)
     ]
+
+
+def _claimed_committee(folded: str) -> str | None:
+    """The main committee that a question says the resolution came from: 三委提交的."""
+    match = _CLAIMED_COMMITTEE.search(folded)
+    if match is None:
+        return None
+    number = parse_numeral(match["n"])
+    return f"第{chinese(number)}委员会" if number else None
 
 
 def _speaks_of_session(resolution: Resolution, session: int) -> bool:

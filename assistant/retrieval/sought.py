@@ -112,7 +112,7 @@ _PLACE = re.compile(
     r"(?:在|于)(?P<place>[^,。;、在于\ufffc]{2,14}?)"
     r"(?=(?:紧急)?(?:召开|举行|举办|开放|开会|成立|设立|签署|开始))"
 )
-_NO_PLACE = re.compile(r"[年月日]|届|项目|期间|[下上中]$|方面|基础|范围")
+_NO_PLACE = re.compile(r"[年月]|[0-9]日|届|项目|期间|[下上中]$|方面|基础|范围")
 
 
 def _places(_asked: Asked, _question: Question, act: Act) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from assistant.types import Asked, Question, Span
 _REASON = re.compile(
     r"(?:因为|由于|鉴于|有鉴于|考虑到)[^,。;]+|(?:以期|以便|旨在|以求|借以|以此)[^,。;]+"
     r"|(?<=,)(?:以(?=审查|实现|促进|加强|确保|推动|保障|建立|维护|减少|消除|避免|防止)|为(?:了)?(?=实现|确保))[^,。;]+"
-    r"|(?:目的是|目标是|为的是)[^,。;]+"
+    r"|(?:目的|目标)(?:仍然?)?是[^,。;]+|为的是[^,。;]+|作为[^,。;]+(?=,(?:必须|应|理应|有责任))"
 )
 _FEELINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("concern", re.compile(r"关切|担[心忧]|遗憾|不安|忧|\bconcern|\bworr")),
@@ -54,8 +54,10 @@ _COPULA_ASKED = re.compile(
     re.IGNORECASE,
 )
 _MANNER = re.compile(r"(?<=以)(?P<how>[^,。;以]{2,30})(?=的?(?:方式|态度|形式|办法))")
+_SAME = 0.8  # share of the pairs of characters asked about that a side has to have
+_MOSTLY = 0.6  # share of a side's length that what is asked about has to be
 _MANNER_ASKED = re.compile(r"方式|态度|形式|办法|原则")
-_DEFINED = re.compile(r"(?:是指|系指|指的是|定义为|意为|意指)(?P<as>[^,。;]+)")
+_DEFINED = re.compile(r"(?:是指|系指|指的是|系指|定义为|意为|意指)(?P<as>[^,。;]+)")
 
 
 def copula(_asked: Asked, question: Question, act: Act) -> Iterator[Span]:
@@ -94,8 +96,28 @@ def _left_of(end: int, act: Act) -> int:
 
 
 def definition(asked: Asked, question: Question, act: Act) -> Iterator[Span]:
-    """What something is said to mean, or to be."""
-    if defined := list(act.matches(_DEFINED, "as")):
-        yield from defined
-        return
-    yield from copula(asked, question, act)
+    """What something is said to mean, or to be: of A是B the side that is not asked about."""
+    meant = _asked_about(asked, question)
+    for match in _DEFINED.finditer(act.text, act.span.start, act.span.end):
+        if _is_all(meant, act.folded.text[act.stop_before(match.start()) : match.start()]):
+            yield Span(*match.span("as"))
+    for match in _COPULA.finditer(act.text, act.span.start, act.span.end):
+        left = Span(_left_of(match.start(), act), match.start())
+        right = Span(match.end(), act.stop_after(match.end()))
+        for one, other in ((left, right), (right, left)):
+            if other.start < other.end and _is_all(meant, act.folded.text[one.start : one.end]):
+                yield other
+
+
+def _asked_about(asked: Asked, question: Question) -> str:
+    """The words whose meaning is asked after: those after 什么是, those before 指什么."""
+    after = re.split(r"[,。?!]", question.folded[asked.span.end :])[0]
+    before = re.split(r"[,。?!]|决议|号", question.folded[: asked.span.start])[-1]
+    return (after if asked.words.startswith(("什么", "何")) and after else before).strip("的 中里")
+
+
+def _is_all(meant: str, words: str) -> bool:
+    """Whether words are those asked about and little else."""
+    pairs = {meant[i : i + 2] for i in range(len(meant) - 1)}
+    has = sum(pair in words for pair in pairs) >= _SAME * len(pairs)
+    return bool(pairs) and has and len(meant) >= _MOSTLY * len(words)

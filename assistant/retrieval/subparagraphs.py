@@ -13,34 +13,37 @@ _WITH_LEADS: frozenset[Intent] = _WITH_ITEMS | {"phrase", "mentioned_by", "refer
 
 
 def complete(
-    intent: Intent, passages: tuple[Passage, ...], read: Callable[[str], Resolution]
+    intent: Intent,
+    passages: tuple[Passage, ...],
+    read: Callable[[str], Resolution],
+    leads_items: Callable[[str], bool] = lambda _: True,
 ) -> tuple[Passage, ...]:
     """``passages`` with the items of an act quoted to its end, and the leads of bare items.
 
-    Each paragraph comes once, beneath the one it belongs to.
+    Each paragraph comes once, beneath the one it belongs to. ``leads_items`` tells by key which
+    paragraphs have items at all: of the others nothing else is read.
     """
     if intent not in _WITH_LEADS:
         return passages
     found: dict[str, Passage] = {}
     for passage in passages:
-        paragraphs = read(passage.paragraph.symbol).paragraphs
-        for lead in _leads(passage.paragraph, paragraphs):
-            found.setdefault(lead.paragraph.key, lead)
-        if passage.paragraph.key not in found:
-            found[passage.paragraph.key] = passage
-        if intent in _WITH_ITEMS and _to_its_end(passage):
-            for item in _below(passage.paragraph, paragraphs):
+        paragraph = passage.paragraph
+        if not paragraph.clauses and "(" in paragraph.place:
+            for lead in _leads(paragraph, read(paragraph.symbol).paragraphs):
+                found.setdefault(lead.paragraph.key, lead)
+        if paragraph.key not in found:
+            found[paragraph.key] = passage
+        if intent in _WITH_ITEMS and _to_its_end(passage) and leads_items(paragraph.key):
+            for item in _below(paragraph, read(paragraph.symbol).paragraphs):
                 found[item.key] = Passage(item, passage.score, passage.found_by)
     return tuple(found.values())
 
 
 def _leads(item: Paragraph, paragraphs: tuple[Paragraph, ...]) -> list[Passage]:
     """What stands above an item that has no act of its own, outermost first."""
-    if item.clauses:
-        return []
     by_place = {paragraph.place: paragraph for paragraph in paragraphs}
     leads: list[Passage] = []
-    above = parent(item.place) if "(" in item.place else None
+    above = parent(item.place)
     while above is not None and above in by_place:
         lead = by_place[above]
         last = (len(lead.clauses) - 1,) if lead.clauses else ()

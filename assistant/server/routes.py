@@ -53,6 +53,7 @@ def _events(service: Serving, asked: Asked) -> Iterator[Iterator[Event]]:
             symbols=tuple(asked.symbols),
             lang=asked.lang,
             corrected=asked.overrides(),
+            page=asked.page,
         )
     )
 
@@ -69,7 +70,8 @@ def ask(service: Serving, asked: Asked) -> Answer:
     """The answer to a question, every sentence with the paragraphs it rests on.
 
     A question that cannot be answered gets an answer too, which says what is missing.
-    ``understood`` says how it was read; ``corrected`` puts that right.
+    ``understood`` says how it was read; ``corrected`` puts that right. A long list comes in pages:
+    its first sentence counts all of it, ``page`` asks for more.
     """
     return service.ask(
         asked.question,
@@ -77,6 +79,7 @@ def ask(service: Serving, asked: Asked) -> Answer:
         symbols=tuple(asked.symbols),
         lang=asked.lang,
         corrected=asked.overrides(),
+        page=asked.page,
     )
 
 

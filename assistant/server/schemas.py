@@ -17,6 +17,7 @@ from assistant.types import Check, IngestResult, Lang, Overrides
 MAX_SYMBOLS = 50
 
 ConversationId = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(whole_text)]
+Page = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(whole_text)]
 Symbol = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(whole_text)]
 
 
@@ -43,6 +44,12 @@ class AskRequest(BaseModel):
     lang: Lang | None = Field(
         default=None,
         description="回答的语言，默认与问题相同 · Of the answer; default: the question's",
+    )
+    page: Page | None = Field(
+        default=None,
+        description="上一个回答的 page，与同一问题（和 conversation_id）一起发回，取下一页 · "
+        "That of the answer before, sent with the same question (and conversation_id): its next "
+        "page",
     )
     corrected: Corrected | None = Field(
         default=None,

@@ -43,8 +43,10 @@ class Service(Protocol):
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
         corrected: Overrides | None = None,
+        page: str | None = None,
     ) -> Answer:
-        """The answer to a question. Raises ``InvalidQuestion`` and ``InvalidCorrection``."""
+        """The answer to a question, or a page more of it. Raises ``InvalidQuestion``,
+        ``InvalidCorrection`` and ``InvalidFilter``."""
 
     def stream(
         self,
@@ -54,6 +56,7 @@ class Service(Protocol):
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
         corrected: Overrides | None = None,
+        page: str | None = None,
     ) -> Iterator[Event]:
         """The same answer as it comes into being; closing the iterator stops the work."""
 

@@ -47,7 +47,7 @@ BODIES: tuple[Body, ...] = (
     Body("会费委员会", ("committee on contributions",)),
     Body("行政和预算问题咨询委员会", ("advisory committee on administrative and budgetary questions", "acabq"), ("行预咨委会",)),
     Body("建设和平委员会", ("peacebuilding commission",)),
-    Body("裁军谈判会议", ("conference on disarmament",), ("裁谈会",), ("日内瓦裁谈会", "裁军谈判会")),
+    Body("裁军谈判会议", ("conference on disarmament",), ("裁谈会",), ("日内瓦裁谈会", "裁军谈判会", "裁军会议", "裁军大会")),
     Body("裁军审议委员会", ("disarmament commission",), ("裁审会",)),
     Body("裁军事务厅", ("office for disarmament affairs", "office for disarmament affairs of the secretariat")),
     Body("国际原子能机构", ("international atomic energy agency", "iaea"), ("原子能机构",)),
@@ -151,7 +151,7 @@ BODIES: tuple[Body, ...] = (
 # Where a short name is part of another word, it is not that body.
 _NOT_AFTER = {
     "大会": "审议延期缔约国联盟议特别首脑级", "国家": "元首", "个人": "每一", "秘书长": "副理",
-    "媒体": "新社多", "缔约国": "非",
+    "媒体": "新社多", "缔约国": "非", "裁军会议": "核", "裁军大会": "核",
 }  # fmt: skip
 _NOT_BEFORE = {
     "大会": ("堂", "厅"),

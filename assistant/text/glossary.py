@@ -85,6 +85,13 @@ EVERYDAY: dict[str, tuple[str, ...]] = {
     "ngo": ("非政府组织",),
     "媒体": ("大众媒体", "媒体"),
     "传媒": ("大众媒体",),
+    "开放式": ("不限成员名额", "无限成员名额"),
+    "搞定": ("通过", "达成"),
+    "转播": ("网播",),
+    "影响": ("后果", "贡献", "作用"),
+    "日子": ("日期", "国际日"),
+    "好日子": ("日期",),
+    "批评": ("违反",),
     "老百姓": ("公众", "个人"),
     "公众意识": ("公众认识",),
     "意识": ("认识",),
@@ -110,7 +117,6 @@ EVERYDAY: dict[str, tuple[str, ...]] = {
     "职能": ("职能", "职责"),
     "职责": ("职责", "职能"),
     "危害": ("后果", "威胁"),
-    "影响": ("后果",),
     "地区": ("区",),
     "无核区": ("无核武器区",),
     "无核世界": ("无核武器世界", "无核武器的世界"),
@@ -153,11 +159,24 @@ EVERYDAY: dict[str, tuple[str, ...]] = {
     "诺言": ("承诺",),
     "兑现": ("履行",),
     "最优先": ("最高优先",),
+    "办公机构": ("办事处",),
+    "纪念会": ("纪念", "全体会议"),
+    "建成": ("建立", "建成"),
+    "维持": ("维持", "保持"),
+    "保证": ("保证", "保障"),
+    "随时": ("任何时候", "随时"),
+    "随时随地": ("任何时候",),
+    "投票": ("表决", "投票"),
+    "出力": ("支助", "努力", "贡献"),
     "保障": ("保障", "保证"),
 }
 
 # English → Chinese wording; longer phrases win.
 ENGLISH: dict[str, tuple[str, ...]] = {
+    "follow-up": ("后续行动",), "weaken": ("削弱", "加强"), "strengthen": ("加强",),
+    "complement": ("补充",), "legal measures": ("法律措施",), "voted": ("表决",), "vote": ("表决",),
+    "open-ended": ("不限成员名额", "无限成员名额"), "weapons of mass destruction": ("大规模毁灭性武器",),
+    "arms control": ("军备管制",), "binding": ("约束力",),
     "nuclear arms": ("核武器",), "arms": ("军备",), "ban treaty": ("禁止核武器条约",),
     "treaty series": ("条约汇编",), "volume": ("卷",), "right": ("权利", "有权"), "rights": ("权利", "有权"),
     "declaration": ("宣言",), "law": ("法",), "legal": ("法律",), "issues": ("问题",), "issue": ("问题",),
@@ -236,6 +255,9 @@ ENGLISH: dict[str, tuple[str, ...]] = {
     "functions": ("职能",), "powers": ("职权", "权力"),
 }  # fmt: skip
 
+
+# Of these the names of places: a question that only names one is not about what the texts say of it.
+PLACES = frozenset({"new york", "geneva", "vienna", "middle east"})
 
 _STEM = 2  # characters: 包容性 may stand for 包容
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -135,6 +136,7 @@ def parse_symbol(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65_536)  # asked of every resolution held
 def session_of(symbol: str) -> int | None:
     """The regular session of a General Assembly resolution or decision, else None.
 
@@ -163,7 +165,9 @@ _BEFORE = re.compile(
     r"(?P<noun>(?i:\bres(?:olution)?s?\b\.?|\bdecisions?|决议案?|决定))?"
     r"(?:\s?(?i:no\.|number))?\s?(?P<ordinal>第)?$"
 )
-_AFTER = re.compile(r"\s?(?P<number>号)?的?(?P<noun>决议案?|决定(?!性)|(?i:\s?resolution\b))?")
+_AFTER = re.compile(
+    r"\s?(?P<number>号(?!召))?的?(?P<noun>决议案?|决定(?!性)|(?i:\s?resolution\b))?"
+)
 _LIST_GAP = re.compile(
     rf"号?(?:[、,]|和|以及|及|与|\s?(?:,\s?)?\b(?:and|or)\b\s?)\s?(?:{_ORGAN})?"
     r"(?:\d{4}年(?:\d{1,2}月\d{1,2}日)?)?第?\s?"

@@ -56,7 +56,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("呼吁", "directive", 3, ("call for", "call upon", "call on", "appeal"), (), ("号召",)),
     Verb("吁请", "directive", 3, ("call upon", "call on", "appeal")),
     Verb("促请", "directive", 4, ("call upon", "call on", "urge"), (), ("敦请",)),
-    Verb("敦促", "directive", 5, ("urge",), ("力促",), ("督促",)),
+    Verb("敦促", "directive", 5, ("urge",), ("力促",), ("督促", "催促")),
     Verb("要求", "directive", 5, ("demand", "require")),
     Verb("责成", "directive", 5, ("instruct",), ("指示",)),
     Verb("决定", "decision", 5, ("decide", "decision"), ("兹决定",)),

@@ -12,10 +12,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import combinations, pairwise
 
-from assistant.text.normalise import fold
+from assistant.text.normalise import Folded, fold
 from assistant.text.tokens import index_tokens, words
 from assistant.text.verbs import VERBS
 from assistant.types import Span
@@ -62,16 +62,27 @@ class Phrase:
         return _needed(self.folded)
 
     @cached_property
-    def near_tokens(self) -> tuple[tuple[str, ...], ...]:
-        """Index tokens, a group of which a paragraph has to have in order to come near."""
-        in_order = _needed(" ".join(self._parts)) if len(self._parts) > 1 else ()
+    def in_order_tokens(self) -> tuple[str, ...]:
+        """Index tokens of all the words, which a paragraph has that has others between them."""
+        return _needed(" ".join(self._parts)) if len(self._parts) > 1 else ()
+
+    @cached_property
+    def changed_tokens(self) -> tuple[tuple[str, ...], ...]:
+        """Index tokens, a group of which a paragraph has where few characters are changed."""
         left = combinations((piece for _, piece in self._pieces), self._pieces_left)
-        groups = (in_order, *(tuple(t for piece in some for t in _needed(piece)) for some in left))
+        groups = (tuple(t for piece in some for t in _needed(piece)) for some in left)
         return tuple(dict.fromkeys(group for group in groups if group))
+
+    @cached_property
+    def characters_left(self) -> tuple[frozenset[str], int]:
+        """The different Chinese characters, which are index tokens too, and how many of them a
+        paragraph has where few are changed: a change takes one away at the most."""
+        characters = frozenset(_HAN.findall(self.folded))
+        return characters, len(characters) - self._changes
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where ``text`` uses exactly this phrase, in its own offsets."""
-        folded = fold(text)
+        folded = _folded(text)
         found = (folded.source(Span(*m.span())) for m in self._exact.finditer(folded.text))
         # A character that folds to several may be covered in part: 《㈠》 has no (.
         same = tuple(span for span in found if self._same(span.of(text)))
@@ -84,7 +95,7 @@ class Phrase:
     def near(self, text: str) -> tuple[Span, int] | None:
         """Where ``text`` comes nearest, and by how many characters it differs; None where it does
         not come near. Not for a text that uses the phrase."""
-        folded = fold(text)
+        folded = _folded(text)
         if not self._parts or not all(verb in folded.text for verb in self._verbs):
             return None  # of particles alone, 的的, anything would come near
         candidates = [*self._in_order(folded.text), *self._changed(folded.text)]
@@ -184,10 +195,16 @@ class Phrase:
         for begin in sorted({b for offset, piece in there for b in _begins(text, piece, offset)}):
             start = max(0, begin - self._changes)
             end = begin + len(self.folded) + self._changes
+            if len(self._characters.difference(text[start:end])) > self._changes:
+                continue  # each that is not there takes a change
             changes, begins, ends = closest(self.folded, text[start:end])
             if changes <= self._changes:
                 found.append((changes, start + begins, start + ends))
         return found
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset(self.folded)
 
     def _says_the_same(self, other: str) -> bool:
         negated = [len(_NEGATIONS.findall(text)) for text in (self.folded, other)]
@@ -196,6 +213,11 @@ class Phrase:
         if not kept or not set(other) & _STOPS <= set(self.folded):
             return False
         return negated[0] == negated[1] and counted[0] == counted[1]
+
+
+@lru_cache(maxsize=64)  # whether a text uses a phrase and whether it comes near is asked in turn
+def _folded(text: str) -> Folded:
+    return fold(text)
 
 
 @cache
@@ -224,13 +246,14 @@ def closest(phrase: str, text: str) -> tuple[int, int, int]:
         above = (0, at + 1)
         fresh = [above]
         for i, wanted in enumerate(phrase):
-            (diagonal, begun), (left, since) = column[i], column[i + 1]
-            above = min(
-                (diagonal + (wanted != character), begun),
-                (left + 1, since),
-                (above[0] + 1, above[1]),
-                key=lambda cell: cell[0],
-            )
+            (cost, begun), (left, since) = column[i], column[i + 1]
+            if wanted != character:
+                cost += 1
+            if left + 1 < cost:
+                cost, begun = left + 1, since
+            if above[0] + 1 < cost:
+                cost, begun = above[0] + 1, above[1]
+            above = (cost, begun)
             fresh.append(above)
         column = fresh
         if column[-1][0] < best[0]:

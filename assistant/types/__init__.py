@@ -45,6 +45,7 @@ from assistant.types.found import (
     Missing,
     MissingKind,
     Passage,
+    Version,
     Whole,
 )
 from assistant.types.library import (
@@ -205,6 +206,7 @@ __all__ = [
     "VerbChangeKind",
     "VerbFamily",
     "Verification",
+    "Version",
     "Vote",
     "Wanted",
     "Whole",

@@ -48,7 +48,11 @@ MissingKind = Literal[
     "bilingual",  # words that no paragraph held in both languages uses
     "content",  # no paragraph answers the question
     "language",  # a text in the same language as the one it is to be compared with
+    "asked",  # one of several things asked for: the words that ask for it
+    "definition",  # what something means
+    "reason",  # why something is done or said
     "counterpart",  # another resolution of its series, to compare it with
+    "later",  # what happened after the texts: ``name`` is the day on which they end
 ]
 
 
@@ -76,6 +80,15 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Words that answer in the newest resolution of a series that has them."""
+
+    key: str  # of the paragraph that has them there
+    words: tuple[str, ...]  # folded, in text order; empty where earlier ones print them otherwise
+    earlier: tuple[Paragraph, ...]  # of earlier resolutions of the series, that say the same
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What retrieval found for a question."""
 
@@ -92,3 +105,8 @@ class Found:
     precedents: Precedents | None = None  # the uses that the passages are of, counted
     renderings: Renderings | None = None  # the counterparts that the passages show
     whole: Whole | None = None  # where the passages are a page of a longer list
+    # What the resolutions of a series say of the thing asked, the newest first, each with its
+    # passage. More than one: they say different things.
+    versions: tuple[Version, ...] = ()
+    near: str | None = None  # where nothing answers: the key of the paragraph nearest in its words
+    parts: tuple[Found, ...] = ()  # for each of ``Question.attributes`` what was found

@@ -115,7 +115,7 @@ class Correction:
 
     typed: str  # as asked
     read: str
-    how: Literal["spelling", "pinyin"]
+    how: Literal["spelling", "pinyin", "date"]  # date: 去年 for the year that it is
 
 
 # Slots that no value of an override empties.
@@ -204,3 +204,4 @@ class Question:
     others: tuple[OtherReading, ...] = ()  # further readings, the likeliest first
     asked: tuple[Asked, ...] = ()  # what it asks for, in the order of its words
     said_sessions: tuple[SaidSession, ...] = ()  # 上届会议, and what it was taken for
+    attributes: tuple[str, ...] = ()  # where several are asked for; ``attribute`` is the first

@@ -6,6 +6,7 @@ another. Every question is asked once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -36,6 +37,8 @@ _BODIES = (
     "私营部门",
     "联合国教育、科学及文化组织",
 )
+_AFTER_THE_LAST_OF = re.compile(r"[的：，；。、（）《》,:;]")
+_OF = re.compile(r"的|方面|问题|:|：")
 COMMON_PHRASE = "包括建立公开的观测记录"
 
 
@@ -150,12 +153,22 @@ def _held(_truths: Sequence[Truth]) -> Iterator[str]:
 
 
 def _words(truths: Sequence[Truth]) -> Iterator[tuple[Truth, str]]:
-    """A few words in the middle of a paragraph, as somebody would remember them."""
+    """The last words of a paragraph, as somebody would remember them."""
     for turn, truth in enumerate(truths):
-        long = [p.text for p in truth.paragraphs if p.kind == "operative" and len(p.text) >= 24]
-        if long:
-            text = long[turn % len(long)]
-            yield truth, text[len(text) // 2 - 6 : len(text) // 2 + 6].strip("，。；、（）《》 ,;.")
+        ends = [
+            _AFTER_THE_LAST_OF.split(p.text.rstrip("，。；,;. "))[-1]
+            for p in truth.paragraphs
+            if p.kind == "operative"
+        ]
+        fit = [words for words in ends if 6 <= len(words) <= 14]
+        if fit:
+            yield truth, fit[turn % len(fit)]
+
+
+def _subjects(truths: Sequence[Truth]) -> Iterator[str]:
+    """What resolutions are about: 阿兰达河流域潮汐观测."""
+    for truth in truths:
+        yield _OF.split(truth.title)[0]
 
 
 def _phrases(truths: Sequence[Truth]) -> Iterator[str]:
@@ -169,18 +182,18 @@ def _content_of_one(truths: Sequence[Truth]) -> Iterator[str]:
 
 
 def _content(truths: Sequence[Truth]) -> Iterator[str]:
-    for _, words in _words(truths):
-        yield f"{words}是怎么规定的？"
+    for subject, (_, words) in zip(_subjects(truths), _words(truths), strict=False):
+        yield f"在{subject}方面，{words}是怎么规定的？"
 
 
 def _content_when(truths: Sequence[Truth]) -> Iterator[str]:
-    for truth in truths:
-        yield f"{truth.title}问题会议什么时候召开？"
+    for subject in _subjects(truths):
+        yield f"{subject}问题会议什么时候召开？"
 
 
 def _content_asked(truths: Sequence[Truth]) -> Iterator[str]:
-    for body, (_, words) in zip(cycle(_BODIES), _words(truths), strict=False):
-        yield f"{words}方面请{body}做什么？"
+    for body, subject in zip(cycle(_BODIES), _subjects(truths), strict=False):
+        yield f"{subject}方面请{body}做什么？"
 
 
 _Made = Callable[[Sequence[Truth]], Iterator[str]]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 from typing import Literal
@@ -17,6 +17,7 @@ from assistant.questions.vocabulary import vocabulary
 from assistant.text.pinyin import letters, readings, syllables
 from assistant.text.tokens import dictionary_words
 from eval.generator.draw import draw
+from eval.gold import GoldItem
 
 SlipKind = Literal["homophone", "letters", "dropped", "doubled", "swapped", "twice"]
 KINDS: tuple[SlipKind, ...] = ("homophone", "letters", "dropped", "doubled", "swapped", "twice")
@@ -48,6 +49,34 @@ def slips_of(question: str, words: tuple[str, ...], seed: int) -> Iterator[MadeS
                 yield MadeSlip(kind, question.replace(word, typed, 1), typed, word)
 
 
+def misspelt(items: Iterable[GoldItem], seed: int = 7) -> Iterator[GoldItem]:
+    """Each of the questions with one slip, of a kind that is drawn: the answer is the same.
+
+    A question that names no word of the list in Chinese has none.
+    """
+    for item in items:
+        (question,) = item.turns
+        slip = _one_slip(question, draw(seed, item.id, "slip"))
+        if slip is not None:
+            yield replace(
+                item,
+                id=f"{item.id}:{slip.kind}",
+                kind="understanding",
+                turns=(slip.question,),
+                reason=f"{slip.typed} for {slip.meant}: {item.reason}",
+            )
+
+
+def _one_slip(question: str, chance: Random) -> MadeSlip | None:
+    """A slip in one of the words that a question names; None where it names none."""
+    named = words_named(question)
+    ways = [(word, kind) for word in named for kind in KINDS]
+    for word, kind in chance.sample(ways, len(ways)):
+        if (typed := _spoil(word, kind, chance)) is not None:
+            return MadeSlip(kind, question.replace(word, typed, 1), typed, word)
+    return None
+
+
 def _spoil(word: str, kind: SlipKind, chance: Random) -> str | None:
     makers: dict[SlipKind, Callable[[str], list[str]]] = {
         "homophone": _homophones,
@@ -57,8 +86,9 @@ def _spoil(word: str, kind: SlipKind, chance: Random) -> str | None:
         "swapped": _swapped,
         "twice": _twice,
     }
-    forms = [form for form in makers[kind](word) if not _is_a_word(form)]
-    return chance.choice(forms) if forms else None
+    forms = makers[kind](word)
+    shuffled = chance.sample(forms, len(forms))
+    return next((form for form in shuffled if not _is_a_word(form)), None)
 
 
 def _is_a_word(form: str) -> bool:
@@ -122,6 +152,10 @@ def _daily() -> dict[str, tuple[str, ...]]:
 
 def words_named(question: str) -> tuple[str, ...]:
     """The words of the closed list that a question names, none within another."""
+    return tuple(dict.fromkeys(_longest_first().findall(question)))
+
+
+@cache
+def _longest_first() -> re.Pattern[str]:
     words = sorted(vocabulary().words, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, words)))
-    return tuple(dict.fromkeys(pattern.findall(question)))
+    return re.compile("|".join(map(re.escape, words)))

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 FORMS = Path(__file__).parent / "forms"
 # Where a person's own records are: a judgement on a fresh library must never open them.
-_OWN_LIBRARY = frozenset(
-    {"ASSISTANT_DATA_DIR", "ASSISTANT_RECORDS_URL", "ASSISTANT_SAMPLE_LIBRARY"}
-)
+OWN_LIBRARY = frozenset({"ASSISTANT_DATA_DIR", "ASSISTANT_RECORDS_URL", "ASSISTANT_SAMPLE_LIBRARY"})
 _SEED, _RESOLUTIONS = 7, 100
 _FIRST_OF_SERIES, _SERIES, _SESSIONS_EACH = 200, 4, 5
 _LANGS = ("zh", "en")
@@ -44,7 +42,7 @@ def open_library(name: str, data_dir: Path | None = None) -> Iterator[Assistant]
         with Assistant.open(load_settings(data_dir=data_dir)) as opened:
             yield opened
         return
-    environ = {k: v for k, v in os.environ.items() if k not in _OWN_LIBRARY}
+    environ = {k: v for k, v in os.environ.items() if k not in OWN_LIBRARY}
     with tempfile.TemporaryDirectory(prefix="assistant-eval-") as fresh:
         chosen: dict[str, Any] = {"data_dir": Path(fresh), "sample_library": name == "samples"}
         if name == "generated":

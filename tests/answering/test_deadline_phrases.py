@@ -31,7 +31,7 @@ def test_a_window_is_said_in_words_that_the_checks_know(
         assert when_name(window.name, lang) == words
         where = "第75/45号决议" if lang == "zh" else "resolution 75/45"
         lead = phrase("due", lang, where=where, when=words, n=2)
-        understood = phrase("due_understood", lang, said="下届会议", when=words)
+        understood = phrase("due_understood", lang, said="今年", when=words)
         assert own_words(lead) == ("due", 2)
         assert own_words(understood) == ("due_understood", None)
         for sentence in (lead, understood):

@@ -21,7 +21,7 @@ def form(answer: Answer) -> list[str]:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("75/45第13段", "quote"),
+        ("75/45第13段", "quote connective"),
         ("72/31和75/45第3段", "connective quote connective quote"),
         ("75/45请秘书长做什么", "computed quote"),
         ("两份决议请秘书长做什么", "computed connective quote connective quote connective"),
@@ -33,7 +33,7 @@ def form(answer: Answer) -> list[str]:
         ("第七十六届会议要收到哪些报告", "computed quote connective"),
         ("75/45讲了什么", "quote computed quote"),
         ("库里有哪些决议", "computed quote"),
-        ("哪些段落提到裁军审议委员会", "computed connective quote connective quote"),
+        ("哪些段落提到裁军审议委员会", "computed connective quote connective quote connective"),
         ("比较72/31和75/45对秘书长的要求", "computed quote computed quote computed"),
         ("彻底消除核武器国际日是哪一天", "quote"),
         ("第76/54号决议请秘书长做什么", "connective"),

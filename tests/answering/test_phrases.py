@@ -31,6 +31,7 @@ from assistant.types import Lang, Missing, MissingKind
 _NAMES: dict[str, str] = {
     "symbol": "A/RES/76/54", "session": "73", "place": "OP16", "addressee": "安全理事会",
     "attribute": "votes", "field": "agenda_title", "reference": "A/RES/1/1", "deadline": "80",
+    "later": "2020-12-07",
     "series": "earlier", "invocation": "回顾 A/RES/1/1", "deliverable": "秘书长||报告|核裁军",
 }  # fmt: skip
 
@@ -88,7 +89,7 @@ def test_whatever_is_missing_can_be_said(
         (
             Missing("verb", "谴责", "A/RES/75/45"),
             "第75/45号决议使用“谴责”的段落",
-            "a paragraph of resolution 75/45 that uses “谴责”",
+            "a paragraph of resolution 75/45 that uses “condemn (谴责)”",
         ),
         (Missing("term", "朝鲜"), "库中决议提到“朝鲜”的段落",
          "a paragraph of the resolutions held that mentions “朝鲜”"),

@@ -32,7 +32,11 @@ def texts() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     settings = load_settings(
-        {}, data_dir=tmp_path_factory.mktemp("many"), embedder="hashing", sample_library=False
+        {},
+        data_dir=tmp_path_factory.mktemp("many"),
+        embedder="hashing",
+        sample_library=False,
+        page_size=MANY,
     )
     with Library.open(settings) as library:
         for text in texts():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -10,7 +11,7 @@ from assistant.answering.suggest import MOST, suggestions
 from assistant.library.library import Library
 from assistant.questions import understand
 from assistant.service import Assistant
-from assistant.types import Lang, Summary
+from assistant.types import Lang, Resolution, Summary
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -52,3 +53,19 @@ def test_english_suggestions_hold_no_chinese(
     later = sample_library.records.read("A/RES/75/45")
     for text in suggestions(understand("weather", catalogue=catalogue), [later], "en"):
         assert not re.search(r"[㐀-鿿]", text)
+
+
+def test_no_more_resolutions_are_looked_at_than_it_takes(
+    sample_library: Library, catalogue: tuple[Summary, ...]
+) -> None:
+    read: list[str] = []
+
+    def reading() -> Iterator[Resolution]:
+        for symbol in ("A/RES/75/45", "A/RES/72/31"):
+            read.append(symbol)
+            yield sample_library.records.read(symbol)
+
+    question = understand("天气", catalogue=catalogue)
+    lazily = suggestions(question, reading(), "zh")
+    assert read == ["A/RES/75/45"]
+    assert lazily == suggestions(question, list(reading()), "zh")

@@ -11,7 +11,9 @@ from tests.browser.conftest import Complaints, OpenPage
 STREAM = "**/api/ask/stream"
 UNDERSTOOD = (
     'event: understood\ndata: {"intent":"acts","symbols":["A/RES/75/45"],"places":[],'
-    '"addressee":"秘书长","verbs":[],"session":null,"attribute":null,"target":null,"carried":[]}\n\n'
+    '"addressee":"秘书长","verbs":[],"session":null,"attribute":null,"target":null,"carried":[],'
+    '"selection":null,"deliverables":[],"terms":[],"deadline_session":null,"corrections":[],'
+    '"others":[]}\n\n'
 )
 SENTENCE = (
     'event: delta\ndata: {"text":"只来了一句。","kind":"connective","citations":[],"quotes":[],'

@@ -83,6 +83,14 @@ def test_a_conversation_goes_on_with_its_id(assistant: FakeAssistantOfTheTermina
     assert assistant.asked == [("那72/31呢", "c9", (), None)]
 
 
+def test_a_page_of_a_long_answer_is_asked_for(assistant: FakeAssistantOfTheTerminal) -> None:
+    run("ask", "哪些决议请秘书长做什么", "--page", "1-1-0123456789ab")
+    assert assistant.pages == ["1-1-0123456789ab"]
+    refused = run("ask", "哪些决议请秘书长做什么", "--page", "x")
+    assert refused.exit_code == 2
+    assert "去掉 page" in refused.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [
@@ -223,16 +231,6 @@ def test_evaluation_gets_its_arguments_as_they_are(
     result = run(command, "--help", "--gold", "x.jsonl")
     assert result.exit_code == 3
     assert seen == [["--help", "--gold", "x.jsonl"]]
-
-
-def test_an_installation_without_the_evaluation_says_where_it_is(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(sys.modules, "eval", None)
-    monkeypatch.delitem(sys.modules, "eval.run", raising=False)
-    result = run("eval")
-    assert result.exit_code == 1
-    assert "源代码目录" in result.stderr
 
 
 def test_the_openapi_document_is_that_of_the_server_and_needs_no_library() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from rich.console import Console
 
@@ -79,3 +80,9 @@ def test_a_file_gets_the_words_alone() -> None:
     screen = io.StringIO()
     show([Line("在罗马召开", marked=(Span(1, 3),))], Console(file=screen, highlight=False))
     assert screen.getvalue() == "在罗马召开\n"
+
+
+def test_how_to_get_the_next_page_is_said_where_there_is_one() -> None:
+    paged = replace(answer(quoted()), page="20-3-0123456789ab")
+    assert "下一页，问题不变：--page 20-3-0123456789ab" in [one.text for one in answer_lines(paged)]
+    assert not any("--page" in line.text for line in answer_lines(answer(quoted())))

@@ -135,3 +135,33 @@ def test_a_quotation_without_citation_is_unsupported(truth: Truth) -> None:
 def test_the_text_for_people_must_be_the_statements(truth: Truth) -> None:
     answer = quoted(truth, OP14)
     assert checks(replace(answer, answer=answer.answer + "就这些"), truth) == {"text"}
+
+
+def test_a_resolution_named_before_a_quotation_must_be_the_one_quoted(truth: Truth) -> None:
+    answer = quoted(truth, OP14)
+    named = replace(answer.statements[0], text=f"第75/45号决议：{answer.citations[0].text}")
+    right = replace(answer, statements=(named,), answer=f"{named.text}[1]")
+    assert checks(right, truth) == set()
+    other = replace(named, text=named.text.replace("75/45", "72/31", 1))
+    wrong = replace(answer, statements=(other,), answer=f"{other.text}[1]")
+    assert checks(wrong, truth) == {"recount"}
+
+
+def test_a_paragraph_in_another_language_is_judged_by_that_language(truth: Truth) -> None:
+    chinese = truth.resolutions["A/RES/75/45"]
+    text = "Also requests the Secretary-General to report on the implementation;"
+    (paragraph,) = (p for p in chinese.paragraphs if p.place == "OP14")
+    source = replace(chinese.source, sha256="e" * 64)
+    english = replace(
+        chinese, lang="en", source=source, paragraphs=(replace(paragraph, text=text),)
+    )
+    both = Truth(truth.resolutions, (english,))
+    answer = quoted(truth, OP14)
+    citation = replace(
+        answer.citations[0], lang="en", text=text,
+        source=replace(answer.citations[0].source, sha256="e" * 64),
+    )  # fmt: skip
+    said = replace(answer.statements[0], text=text, quotes=(Quote(1, 0, len(text)),))
+    shown = replace(answer, citations=(citation,), statements=(said,), answer=f"{text}[1]")
+    assert checks(shown, both) == set()
+    assert "citation_validity" in checks(shown, truth), "no English text is held there"

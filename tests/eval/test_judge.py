@@ -68,3 +68,18 @@ def test_a_paragraph_that_changed_makes_its_item_stale(truth: Truth) -> None:
 def test_a_gold_paragraph_that_is_gone_makes_its_item_stale(truth: Truth) -> None:
     gone = replace(ITEM, groups=((KEY, "A/RES/75/45#OP99"),))
     assert "stale gold: A/RES/75/45#OP99" in wrong(gone, truth, KEY)
+
+
+def test_groups_that_are_ordered_have_to_be_quoted_in_their_order(truth: Truth) -> None:
+    newer, older = "A/RES/75/45#OP14", "A/RES/72/31#OP14"
+    item = GoldItem(
+        "c-1",
+        "dev",
+        "contradiction",
+        ("哪份说法在先？",),
+        groups=((newer,), (older,)),
+        ordered=True,
+    )
+    assert judge(item, quoted(truth, newer, older), truth).passed
+    wrong = judge(item, quoted(truth, older, newer), truth).wrong
+    assert wrong == (f"cites {older} too early or too late",)

@@ -16,6 +16,30 @@ def test_a_sentence_is_read_with_its_slots() -> None:
     assert said.slots["body"] == "秘书长"
 
 
+@pytest.mark.parametrize(
+    ("words", "symbols"),
+    [
+        ("第103/2A号决议", ("A/RES/103/2A",)),
+        ("第ES-10/22号决议和第4001(XXI)号决议", ("A/RES/ES-10/22", "A/RES/4001(XXI)")),
+        ("经济及社会理事会第2050/14号决议", ("E/RES/2050/14",)),
+        ("安全理事会第1540(2004)号决议", ("S/RES/1540(2004)",)),
+        ("第217A(III)号决议", ("A/RES/217A(III)",)),
+        ("resolution75/45andEconomicandSocialCouncilresolution2050/14",
+         ("A/RES/75/45", "E/RES/2050/14")),
+        ("A/RES/103/2B、E/RES/2050/14", ("A/RES/103/2B", "E/RES/2050/14")),
+    ],
+)  # fmt: skip
+def test_resolutions_of_every_form_are_known_by_what_they_are_called(
+    words: str, symbols: tuple[str, ...]
+) -> None:
+    english = words.isascii() and "RES" not in words
+    lead = (
+        f"Paragraphsof{words}thatdirectsomebody:4." if english else f"{words}中有所指令的段落共4段:"
+    )
+    (said,) = read_sentences(lead) or ()
+    assert said.symbols("where") == symbols
+
+
 def test_leads_stand_one_after_the_other_before_a_quotation() -> None:
     said = read_sentences(f"第72/31号决议:通过日期:{QUOTED}、{QUOTED}") or ()
     assert [each.recount for each in said] == ["lead", "lead"]
@@ -60,8 +84,12 @@ def test_every_sentence_the_product_may_say_has_been_reviewed() -> None:
         "other": "第72/31号决议", "before": "注意到", "after": "欢迎",
         "parts": "段号、动词", "size": 30, "sessions": "70、72-75",
         "phrase": "深为关切", "term": "deeply concerned", "total": 12, "count": 363,
+        "near": "第75/45号决议",
         "session": "七十五", "first_session": "二十一", "last_session": "一百三十",
-        "when": "第七十六届会议", "said": "下届会议",
+        "when": "第七十六届会议", "said": "今年",
+        "typed": "密书长", "read": "秘书长", "words": "上届会议", "base": "第七十五届会议",
+        "year": 2020,
+        "place": "第75/45号决议序言部分第13段",
     }  # fmt: skip
     sentences = {name: forms for name, forms in _PHRASES.items() if forms[0][-1] in "：。？"}
     assert len(sentences) > 40

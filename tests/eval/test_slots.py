@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.types import Statement
+from assistant.types import Correction, Statement
 from eval.dummies import refusing
 from eval.lexicon import plain
 from eval.slots import Exhibit, loose_slots, slot_values
 from eval.subject import Truth
+from tests.eval.library import quoted, with_computed
 
 
 def loose(truth: Truth, asked: str, said: str) -> bool:
@@ -60,3 +63,26 @@ def test_what_was_asked_or_is_held_may_be_said(truth: Truth, asked: str, said: s
 )
 def test_anything_else_is_loose(truth: Truth, asked: str, said: str) -> None:
     assert loose(truth, asked, said)
+
+
+def test_a_slip_that_was_openly_put_right_supports_what_it_was_read_as(truth: Truth) -> None:
+    said = "第75/45号决议中以秘书长为对象的段落共1段："
+    answer = with_computed(quoted(truth, "A/RES/75/45#OP13"), said)
+    asked = ("联大第75/45号决议请密书长做什么",)
+    assert list(loose_slots(Exhibit(answer, asked, truth)))
+    put_right = replace(
+        answer,
+        understood=replace(
+            answer.understood, corrections=(Correction("密书长", "秘书长", "spelling"),)
+        ),
+    )
+    assert list(loose_slots(Exhibit(put_right, asked, truth))) == []
+    elsewhere = ("联大第75/45号决议请他做什么",)
+    assert list(loose_slots(Exhibit(put_right, elsewhere, truth))), "nobody typed that"
+
+
+def test_a_year_that_is_asked_about_has_a_first_and_a_last_day(truth: Truth) -> None:
+    said = "第75/45号决议中2062年1月1日至2062年12月31日须办理事项的段落共1段："
+    answer = with_computed(quoted(truth, "A/RES/75/45#OP13"), said)
+    assert list(loose_slots(Exhibit(answer, ("2062年内要交什么",), truth))) == []
+    assert list(loose_slots(Exhibit(answer, ("2061年内要交什么",), truth)))

@@ -51,9 +51,9 @@ def test_a_broken_paragraph_is_reported_with_its_resolution(library: Library) ->
 def test_vectors_of_another_embedder_do_not_count(records: Records) -> None:
     records.put(resolution())
     hashes = {text.text_hash for text in records.texts()}
-    records.put_vectors({h: np.ones(3, dtype=np.float32) for h in hashes}, "another")
+    records.vectors.put({h: np.ones(3, dtype=np.float32) for h in hashes}, "another")
     assert not vectors_check(records, HashingEmbedder()).ok
-    records.put_vectors({h: np.ones(3, dtype=np.float32) for h in hashes}, HashingEmbedder.name)
+    records.vectors.put({h: np.ones(3, dtype=np.float32) for h in hashes}, HashingEmbedder.name)
     assert vectors_check(records, HashingEmbedder()).ok
 
 

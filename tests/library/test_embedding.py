@@ -53,7 +53,7 @@ def test_embedding_that_was_interrupted_goes_on_where_it_was(records: Records) -
     _fill(records, 20)
     with pytest.raises(KeyboardInterrupt):
         embed_missing(records, _Interrupted(3))
-    done = records.count_vectors(HashingEmbedder.name)
+    done = records.vectors.count(HashingEmbedder.name)
     assert done == 3 * 32
     assert embed_missing(records, HashingEmbedder()) == 20 * 8 + 2 - done
 

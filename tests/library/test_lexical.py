@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.library.index import Nearly
 from assistant.library.lexical import LexicalIndex, build
 from assistant.library.lookups import IndexedText
 
@@ -54,6 +55,16 @@ def test_every_paragraph_that_has_all_tokens_of_a_group_is_given(tmp_path: Path)
     assert len(index.having([["秘书", "书长"]])) == 30
     assert len(index.having([["秘书"]])) == 31
     assert set(index.having([["书处"], ["disarmament"]])) == {"A#30", "A#31"}
+
+
+def test_every_paragraph_that_nearly_has_the_tokens_is_given(tmp_path: Path) -> None:
+    index = _index(tmp_path, "核裁军会议", "核裁军", "裁军会议", "会议")
+    nearly = Nearly((("裁军",), ("会议",)), frozenset("核裁军会"), 3)
+    assert sorted(index.having([], nearly=nearly)) == ["A#0", "A#1", "A#2"]
+    assert sorted(index.having([("议",)], nearly=nearly)) == ["A#0", "A#1", "A#2", "A#3"]
+    assert sorted(index.having([], nearly=Nearly((("会议",),), "核裁军会", 4))) == ["A#0"]
+    assert sorted(index.having([], nearly=Nearly((("会议",),), "", 0))) == ["A#0", "A#2", "A#3"]
+    assert index.having([], nearly=Nearly((), "核", 1)) == []
 
 
 def test_no_group_proposes_nothing(tmp_path: Path) -> None:

@@ -285,7 +285,7 @@ def test_another_embedder_has_another_index(
     monkeypatch.setattr(library_module, "open_embedder", lambda _settings: embedder)
     with Library.open(settings) as library:
         assert _finds(library)
-        assert library.records.count_vectors("hashing-other") == 8
+        assert library.records.vectors.count("hashing-other") == 8
 
 
 # ── one process at a time ────────────────────────────────────────────────────────────────────

@@ -51,7 +51,7 @@ def test_the_generation_moves_only_with_the_resolutions(records: Records) -> Non
         records.put(changed)
         seen.append(records.generation)
     records.remove("A/RES/72/31")
-    records.put_vectors({"h": np.ones(3, dtype=np.float32)}, "e")
+    records.vectors.put({"h": np.ones(3, dtype=np.float32)}, "e")
     records.conversations.save("c", "{}")
     assert [*seen, records.generation] == [0, 1, 1, 2, 3, 4]
 
@@ -164,7 +164,7 @@ def test_a_heading_is_read_but_not_indexed_and_an_annex_is_both(records: Records
     assert "本公约的宗旨。" in indexed
     assert "一、导言" not in indexed
     assert records.count_texts() == len(indexed)
-    unembedded = {text.text for text in records.texts_without_vector("e")}
+    unembedded = {text.text for text in records.vectors.missing("e")}
     assert unembedded == indexed
     assert records.paragraphs(["A/RES/75/45#H1"]) == (heading,)
 
@@ -183,10 +183,10 @@ def test_references_are_found_from_both_ends(records: Records) -> None:
 
 def test_vectors_are_kept_bit_for_bit_by_text_and_embedder(records: Records) -> None:
     vector = np.random.default_rng(1).normal(size=384).astype(np.float32)
-    records.put_vectors({"h": vector}, "one")
-    records.put_vectors({"h": -vector}, "other")
-    records.put_vectors({"h": vector}, "one")
-    kept = records.vectors(["h", "unknown"], "one")
+    records.vectors.put({"h": vector}, "one")
+    records.vectors.put({"h": -vector}, "other")
+    records.vectors.put({"h": vector}, "one")
+    kept = records.vectors.load(["h", "unknown"], "one")
     assert list(kept) == ["h"]
     assert kept["h"].dtype == np.float32
     assert kept["h"].tobytes() == vector.tobytes()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.questions.asked import find_asked
-from assistant.types import AskedKind
+from assistant.questions import understand
+from assistant.questions.asked import asking_words, find_asked, read_as_asked
+from assistant.types import AskedKind, Question
 
 
 @pytest.mark.parametrize(
@@ -64,5 +67,41 @@ def test_several_are_asked_for_where_the_words_say_so() -> None:
 def test_words_that_only_look_alike_ask_for_nothing_of_the_kind() -> None:
     assert [a.kind for a in find_asked("认为什么更迫切", "zh")] == ["what"]
     assert not find_asked("哪一段提到网播", "zh")
+    assert not find_asked("Where is resolution 70/33 mentioned?", "en")
     assert [a.kind for a in find_asked("以什么态度去谈", "zh")] == ["what"]
     assert [a.kind for a in find_asked("哪些决议请秘书长提出报告", "zh")] == ["what"]
+
+
+def test_a_meaning_asked_after_is_no_list_of_acts() -> None:
+    asked = find_asked("什么是核武器国家", "zh")
+    listed = Question("", "什么是核武器国家", "zh", "acts", directive=True, asked=asked)
+    read = read_as_asked(listed)
+    assert (read.intent, read.directive) == ("content", False)
+
+
+def test_a_place_where_something_happens_is_no_place_in_a_text() -> None:
+    asked = find_asked("会议在哪里召开", "zh")
+    listed = Question("", "会议在哪里召开", "zh", "phrase", asked=asked)
+    assert read_as_asked(listed).intent == "content"
+    assert read_as_asked(replace(listed, asked=())).intent == "phrase"
+    assert read_as_asked(replace(listed, places=("OP3",))).intent == "phrase"
+
+
+def test_words_that_only_ask_are_told_from_words_that_name() -> None:
+    question = "那个会议是哪天开的，由哪个委员会召集"
+    assert [span.of(question) for span in asking_words(question, "zh")] == ["哪天"]
+
+
+def test_words_that_only_ask_are_no_words_of_the_subject() -> None:
+    question = understand("湿地会议是哪天开的", catalogue=())
+    assert "天开" not in [term.word for term in question.terms]
+
+
+def test_a_rank_is_no_number_of_things() -> None:
+    assert "number" not in understand("湿地保护排在第几位", catalogue=()).wants
+    assert "number" in understand("有几位代表参加", catalogue=()).wants
+
+
+def test_a_report_that_is_spoken_of_is_not_the_masthead_s() -> None:
+    question = understand("对秘书长关于湿地保护的报告持什么态度", catalogue=())
+    assert question.intent == "content"

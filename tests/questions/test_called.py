@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.questions import understand
 from assistant.questions.scope import find_scope
 from assistant.text.normalise import fold
 from assistant.types import Summary
@@ -62,8 +63,22 @@ def test_a_number_that_no_resolution_held_has_is_missing() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["安理会45号决议", "人权理事会第45号决议", "45号决议草案", "75/45号决议", "A/C.1/75/L.45号决议"],
+    ["安理会45号决议", "人权理事会第45号决议", "45号决议草案", "75/45号决议", "A/C.1/75/L.45"],
 )
 def test_other_numbers_are_no_number_of_a_resolution_alone(text: str) -> None:
     scope = find_scope(fold(text).text, CATALOGUE[:3])
     assert "A/RES/72/45" not in scope.symbols
+
+
+@pytest.mark.parametrize("text", ["禁核条约那场会议是哪一号决议要开的", "几号决议请秘书长做什么"])
+def test_a_number_that_is_asked_for_names_no_resolution(text: str) -> None:
+    scope = find_scope(fold(text).text, CATALOGUE)
+    assert (scope.symbols, scope.missing) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text", ["关于推进多边核裁军谈判的决议一共有几份", "推进多边核裁军谈判的决议都有哪些"]
+)
+def test_how_many_there_are_of_a_title_asks_for_its_series(text: str) -> None:
+    question = understand(text, catalogue=CATALOGUE)
+    assert (question.intent, question.symbols) == ("series", ("A/RES/72/31",))

@@ -79,7 +79,7 @@ def test_the_report_that_was_submitted_is_not_to_be_made() -> None:
         "第七十五届会议有哪些决议请秘书长提交报告？",
         "Which resolutions of the seventy-fifth session request the Secretary-General to submit a "
         "report?",
-        "Which resolutions adopted at the 75th session ask the Secretary-General to submit a report?",
+        "Resolutions adopted at the 75th session that ask the Secretary-General to submit a report",
     ],
 )
 def test_acts_are_asked_for_by_body_session_and_what_is_made(text: str) -> None:
@@ -97,6 +97,12 @@ def test_a_committee_that_proposed_is_asked_nothing() -> None:
     assert question.selection is not None
     assert question.selection.committee == "第一委员会"
     assert (question.deliverables, question.addressees) == (("会议",), ("秘书长",))
+
+
+def test_what_is_provided_is_no_verb_of_the_question() -> None:
+    question = understood("Which resolutions request the Secretary-General to provide support?")
+    assert (question.verbs, question.directive) == ((), True)
+    assert question.deliverables == ("支助",)
 
 
 def test_a_group_that_is_set_up_is_nobody_who_is_asked() -> None:

@@ -44,6 +44,7 @@ def places_in(text: str) -> list[str]:
         ("OP13", "OP13"),
         ("op 13", "OP13"),
         ("OP#13", "OP13"),
+        ("第OP九段", "OP9"),
         ("PP2", "PP2"),
         ("FN4", "FN4"),
         # ranges

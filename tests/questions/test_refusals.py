@@ -49,7 +49,23 @@ def test_a_language_that_is_not_served_is_none(text: str) -> None:
         ("What about the Comité?", "en"),
     ],
 )
-def test_one_chinese_character_makes_a_question_chinese(text: str, lang: str) -> None:
+def test_chinese_characters_make_a_question_chinese(text: str, lang: str) -> None:
+    assert detect_language(fold(text).text) == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("What does 75/45 ask of 秘书长?", "en"),
+        ("How is “核裁军问题大会高级别会议” said in English?", "en"),
+        ("what is 《推进多边核裁军谈判》 about", "en"),
+        ("75/45 的 preamble 讲什么", "zh"),
+        ("SG 要提交什么 report", "zh"),
+        ("the Secretary-General 要做什么", "zh"),
+        ("resolution 75/45 是 when adopted 的", "zh"),
+    ],
+)
+def test_a_question_put_in_english_may_name_something_in_chinese(text: str, lang: str) -> None:
     assert detect_language(fold(text).text) == lang
 
 

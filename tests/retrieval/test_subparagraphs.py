@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.retrieval.subparagraphs import complete
-from assistant.types import Intent, Passage, Span
+from assistant.text.places import parent
+from assistant.types import Intent, Paragraph, Passage, Resolution, Span
 from tests.retrieval.specimens import with_items
 
 HELD = with_items()
@@ -60,3 +61,21 @@ def test_what_is_counted_or_named_stays_as_it_was(intent: Intent) -> None:
 
 def test_exact_words_bring_nothing_with_them() -> None:
     assert completed("content", found("OP2", spans=(Span(0, 1),))) == ["OP2"]
+
+
+@pytest.mark.parametrize("intent", ["acts", "content", "phrase"])
+@pytest.mark.parametrize("paragraph", HELD.paragraphs, ids=lambda p: p.place)
+def test_what_leads_no_items_brings_the_same_unread(intent: Intent, paragraph: Paragraph) -> None:
+    """Knowing which paragraphs have items spares reading, and changes nothing."""
+    leading = {parent(p.place) for p in HELD.paragraphs if "(" in p.place}
+    read: list[str] = []
+
+    def noting(symbol: str) -> Resolution:
+        read.append(symbol)
+        return HELD
+
+    one = (Passage(paragraph, 1.0, "structure"),)
+    known = complete(intent, one, noting, lambda key: key.partition("#")[2] in leading)
+    assert known == complete(intent, one, lambda _: HELD)
+    if paragraph.place not in leading and "(" not in paragraph.place:
+        assert read == []

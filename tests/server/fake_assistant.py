@@ -153,6 +153,7 @@ class FakeAssistant:
     filtered: list[tuple[MandateQuery, int | None, str | None]] = field(default_factory=list)
     asked: list[tuple[str, str | None, tuple[str, ...], Lang | None]] = field(default_factory=list)
     corrected: list[Overrides | None] = field(default_factory=list)
+    pages: list[str | None] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
 
     def ask(
@@ -163,8 +164,14 @@ class FakeAssistant:
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
         corrected: Overrides | None = None,
+        page: str | None = None,
     ) -> Answer:
         self._check(question)
+        if page not in (None, "1-1-0123456789ab"):
+            raise InvalidFilter(
+                "这个 page 不是这个问题的；请去掉 page。", "No page of this question."
+            )
+        self.pages.append(page)
         if corrected is not None and corrected.places == ("乱写",):
             raise InvalidCorrection("“乱写”不是段次。", "That is no place.")
         self.asked.append((question, conversation_id, symbols, lang))
@@ -192,6 +199,7 @@ class FakeAssistant:
         symbols: tuple[str, ...] = (),
         lang: Lang | None = None,
         corrected: Overrides | None = None,
+        page: str | None = None,
     ) -> Iterator[Event]:
         self._check(question)
         try:
@@ -210,6 +218,7 @@ class FakeAssistant:
                     symbols=symbols,
                     lang=lang,
                     corrected=corrected,
+                    page=page,
                 ),
             )
         finally:

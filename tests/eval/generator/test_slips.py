@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from assistant.text.pinyin import letters, syllables
-from eval.generator.slips import KINDS, MadeSlip, slips_of, words_named
+from eval.generator.library import resolutions
+from eval.generator.questions import questions_of
+from eval.generator.slips import KINDS, MadeSlip, misspelt, slips_of, words_named
 
 QUESTION = "第75/45号决议请联合国秘书长做什么"
 
@@ -39,3 +41,18 @@ def test_a_form_that_is_a_word_already_is_no_slip() -> None:
 
 def test_of_words_within_words_the_longest_is_named() -> None:
     assert words_named(QUESTION) == ("决议", "联合国秘书长")
+
+
+def test_a_misspelt_question_has_the_answer_of_the_one_it_was_made_of() -> None:
+    (file,) = resolutions(3, 1, forms=("modern",), langs=("zh",))
+    asked = {item.id: item for truth in file.truths for item in questions_of(truth)}
+    made = list(misspelt(asked.values()))
+    assert made
+    for item in made:
+        original = asked[item.id.rpartition(":")[0]]
+        assert (item.groups, item.exact, item.kind) == (
+            original.groups,
+            original.exact,
+            "understanding",
+        )
+        assert item.turns != original.turns

@@ -16,7 +16,7 @@ export function localProblem(code: LocalCode, status = 0): Problem {
   return { type: "about:blank", title: "", status, detail: "", code };
 }
 
-export type Ask = Pick<AskRequest, "question" | "conversation_id"> & { lang: Lang };
+export type Ask = Pick<AskRequest, "question" | "conversation_id" | "corrected" | "page"> & { lang: Lang };
 
 /** The problem document of a failed response, or ours where it has none. */
 async function problemOf(response: Response): Promise<Problem> {

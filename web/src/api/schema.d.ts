@@ -60,7 +60,8 @@ export interface paths {
          * @description The answer to a question, every sentence with the paragraphs it rests on.
          *
          *     A question that cannot be answered gets an answer too, which says what is missing.
-         *     ``understood`` says how it was read; ``corrected`` puts that right.
+         *     ``understood`` says how it was read; ``corrected`` puts that right. A long list comes in pages:
+         *     its first sentence counts all of it, ``page`` asks for more.
          */
         post: operations["ask"];
         delete?: never;
@@ -517,6 +518,11 @@ export interface components {
              * @description 回答的语言，默认与问题相同 · Of the answer; default: the question's
              */
             lang?: ("zh" | "en") | null;
+            /**
+             * Page
+             * @description 上一个回答的 page，与同一问题（和 conversation_id）一起发回，取下一页 · That of the answer before, sent with the same question (and conversation_id): its next page
+             */
+            page?: string | null;
             /** @description 更正对问题的理解；问题与对话的上一问相同时，取而代之 · Puts right how it was understood; where the question is the conversation's last, it takes that one's place */
             corrected?: components["schemas"]["Corrected"] | null;
         };
@@ -799,7 +805,7 @@ export interface components {
              * How
              * @enum {string}
              */
-            how: "spelling" | "pinyin";
+            how: "spelling" | "pinyin" | "date";
         };
         /**
          * Coverage

@@ -40,7 +40,11 @@ export function App() {
           </p>
         )}
         <main className="chat" inert={covered}>
-          <Thread onRetry={(turn) => void conversation.retry(turn)} />
+          <Thread
+            onRetry={(turn) => void conversation.retry(turn)}
+            onMore={(turn) => void conversation.more(turn)}
+            onCorrect={(turn, corrected) => void conversation.correct(turn, corrected)}
+          />
           <p className="disclaimer">{t("app.footer")}</p>
         </main>
         {side.kind !== "none" && (

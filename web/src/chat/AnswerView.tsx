@@ -1,31 +1,35 @@
 import { ActionBarPrimitive } from "@assistant-ui/react";
 
-import type { Answer, Problem } from "../api/types";
-import { understoodParts } from "../i18n/labels";
+import type { Answer, Corrected, Problem } from "../api/types";
 import { problemText } from "../i18n/problems";
 import { useLang } from "../i18n/useLang";
+import type { More } from "./pages";
 import type { Reply } from "./reply";
 import { StatementView } from "./StatementView";
 import { SuggestionList } from "./SuggestionList";
+import { UnderstoodLine } from "./UnderstoodLine";
 
 interface Props {
   reply: Reply;
-  /** Whether it is the last one: only that offers what to ask next. */
+  /** Whether it is the last one: only that offers what to ask next, and to be put right. */
   last: boolean;
   onRetry: () => void;
+  onMore: () => void;
+  onCorrect: (corrected: Corrected) => void;
 }
 
 /** One reply: how the question was read, the sentences, and what can be done with them. */
-export function AnswerView({ reply, last, onRetry }: Props) {
-  const { answer, phase, problem } = reply;
+export function AnswerView({ reply, last, onRetry, onMore, onCorrect }: Props) {
+  const { answer, phase, problem, understood } = reply;
   const refused = answer !== null && answer.status !== "answered";
   return (
-    <div className={refused ? "reply is-refusal" : "reply"} data-status={answer?.status ?? phase}>
-      <UnderstoodLine reply={reply} />
+    <div className={refused ? "reply is-refusal" : "reply"} data-status={answer?.status ?? phase} tabIndex={-1}>
+      {understood && <UnderstoodLine understood={understood} onCorrect={answer && last ? onCorrect : null} />}
       {refused && <RefusalHeading answer={answer} />}
       {reply.statements.map((statement, index) => (
         <StatementView key={index} statement={statement} reply={reply} />
       ))}
+      {answer?.page && <ShowMore more={reply.more} onMore={onMore} />}
       {answer && <Missing answer={answer} />}
       {phase === "running" && <Waiting reply={reply} />}
       {phase === "stopped" && <Stopped onRetry={onRetry} />}
@@ -33,23 +37,6 @@ export function AnswerView({ reply, last, onRetry }: Props) {
       {answer && <Afterwards answer={answer} />}
       {answer && last && <Suggestions answer={answer} />}
     </div>
-  );
-}
-
-function UnderstoodLine({ reply: { understood } }: { reply: Reply }) {
-  const { t } = useLang();
-  const parts = understood ? understoodParts(understood, t) : [];
-  if (!understood || parts.length === 0) return null;
-  return (
-    <p className="understood">
-      <span className="understood-label">{t("reply.readAs")}</span>
-      {parts.map((part, index) => (
-        <span key={index} className="understood-part">
-          {part}
-        </span>
-      ))}
-      {understood.carried.length > 0 && <span className="tag">{t("reply.carried")}</span>}
-    </p>
   );
 }
 
@@ -76,6 +63,19 @@ function Missing({ answer: { missing, clarify, statements } }: { answer: Answer 
         </div>
       )}
     </>
+  );
+}
+
+function ShowMore({ more, onMore }: { more: More; onMore: () => void }) {
+  const { t } = useLang();
+  const problem = more === "loading" ? null : more;
+  return (
+    <div className="show-more">
+      {problem && <p role="alert">{problemText(problem, t)}</p>}
+      <button type="button" className="button" disabled={more === "loading"} onClick={onMore}>
+        {t(more === "loading" ? "reply.loadingMore" : "reply.showMore")}
+      </button>
+    </div>
   );
 }
 

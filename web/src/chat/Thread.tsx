@@ -1,13 +1,20 @@
 import { AuiIf, ComposerPrimitive, MessagePrimitive, ThreadPrimitive, useAuiState } from "@assistant-ui/react";
 import type { KeyboardEvent } from "react";
 
+import type { Corrected } from "../api/types";
 import { useLang } from "../i18n/useLang";
 import { AnswerView } from "./AnswerView";
 import type { Reply } from "./reply";
 import { Welcome } from "./Welcome";
 
+interface Props {
+  onRetry: (turn: string) => void;
+  onMore: (turn: string) => void;
+  onCorrect: (turn: string, corrected: Corrected) => void;
+}
+
 /** The conversation and the box to ask in. */
-export function Thread({ onRetry }: { onRetry: (turn: string) => void }) {
+export function Thread(props: Props) {
   const { t } = useLang();
   return (
     <ThreadPrimitive.Root className="thread">
@@ -25,7 +32,7 @@ export function Thread({ onRetry }: { onRetry: (turn: string) => void }) {
         </AuiIf>
         <div className="messages" role="log" aria-live="polite" aria-label={t("ask.thread")}>
           <ThreadPrimitive.Messages>
-            {({ message }) => (message.role === "user" ? <Asked /> : <Answered onRetry={onRetry} />)}
+            {({ message }) => (message.role === "user" ? <Asked /> : <Answered {...props} />)}
           </ThreadPrimitive.Messages>
         </div>
       </ThreadPrimitive.Viewport>
@@ -47,7 +54,7 @@ function Asked() {
   );
 }
 
-function Answered({ onRetry }: { onRetry: (turn: string) => void }) {
+function Answered({ onRetry, onMore, onCorrect }: Props) {
   const { t } = useLang();
   const custom = useAuiState((s) => s.message.metadata.custom);
   const last = useAuiState((s) => s.message.isLast);
@@ -55,7 +62,13 @@ function Answered({ onRetry }: { onRetry: (turn: string) => void }) {
   if (!reply || turn === undefined) return null;
   return (
     <MessagePrimitive.Root className="answered" role="group" aria-label={t("ask.reply")}>
-      <AnswerView reply={reply} last={last} onRetry={() => onRetry(turn)} />
+      <AnswerView
+        reply={reply}
+        last={last}
+        onRetry={() => onRetry(turn)}
+        onMore={() => onMore(turn)}
+        onCorrect={(corrected) => onCorrect(turn, corrected)}
+      />
     </MessagePrimitive.Root>
   );
 }

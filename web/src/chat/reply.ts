@@ -1,9 +1,12 @@
 import type { AnswerEvent } from "../api/events";
-import type { Answer, Citation, Problem, Statement, Understood } from "../api/types";
+import type { Answer, Citation, Corrected, Problem, Statement, Understood } from "../api/types";
+import type { More } from "./pages";
 
 /** How far the answer to one question has come. */
 export interface Reply {
   question: string;
+  /** What its reader put right in how the question was read. */
+  corrected: Corrected | null;
   phase: "running" | "done" | "stopped" | "failed";
   understood: Understood | null;
   passages: number | null;
@@ -11,11 +14,13 @@ export interface Reply {
   citations: readonly Citation[];
   answer: Answer | null;
   problem: Problem | null;
+  more: More;
 }
 
-export function waiting(question: string): Reply {
+export function waiting(question: string, corrected: Corrected | null = null): Reply {
   return {
     question,
+    corrected,
     phase: "running",
     understood: null,
     passages: null,
@@ -23,6 +28,7 @@ export function waiting(question: string): Reply {
     citations: [],
     answer: null,
     problem: null,
+    more: null,
   };
 }
 

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { askStream, localProblem, RequestError, type Ask } from "../api/client";
-import type { Lang } from "../api/types";
+import type { Corrected, Lang } from "../api/types";
 import { advance, conversationOf, fail, stop, waiting, type Reply } from "./reply";
+import { useAgain } from "./useAgain";
+import { useMore } from "./useMore";
 
 /** One question and how far its answer has come. */
 export interface Turn {
@@ -15,6 +17,10 @@ export interface Conversation {
   running: boolean;
   ask: (question: string) => Promise<void>;
   retry: (id: string) => Promise<void>;
+  /** Asks the last question again with this put right, in the place of its answer. */
+  correct: (id: string, corrected: Corrected) => Promise<void>;
+  /** Shows one more page of a long answer. */
+  more: (id: string) => Promise<void>;
   halt: () => void;
   clear: () => void;
 }
@@ -47,11 +53,11 @@ export function useConversation(lang: Lang): Conversation {
   }, []);
 
   const run = useCallback(
-    (id: string, question: string, before: readonly Turn[]) => {
+    (id: string, question: string, before: readonly Turn[], corrected: Corrected | null = null) => {
       current.current?.abort();
       current.current = new AbortController();
       const conversation = conversationOf(before.map(({ reply }) => reply));
-      const ask = { question, lang, ...(conversation && { conversation_id: conversation }) };
+      const ask = { question, lang, corrected, ...(conversation && { conversation_id: conversation }) };
       return follow(ask, current.current.signal, (next) => change(id, next));
     },
     [change, lang],
@@ -68,16 +74,8 @@ export function useConversation(lang: Lang): Conversation {
     [run],
   );
 
-  const retry = useCallback(
-    async (id: string) => {
-      const at = latest.current.findIndex((turn) => turn.id === id);
-      const turn = latest.current[at];
-      if (!turn) return;
-      change(id, (reply) => waiting(reply.question));
-      await run(id, turn.reply.question, latest.current.slice(0, at));
-    },
-    [change, run],
-  );
+  const { retry, correct } = useAgain(latest, change, run);
+  const more = useMore(lang, latest, change);
 
   const halt = useCallback(() => {
     current.current?.abort();
@@ -91,5 +89,5 @@ export function useConversation(lang: Lang): Conversation {
 
   useEffect(() => () => current.current?.abort(), []);
   const running = turns.some(({ reply }) => reply.phase === "running");
-  return { turns, running, ask, retry, halt, clear };
+  return { turns, running, ask, retry, correct, more, halt, clear };
 }

@@ -1,7 +1,6 @@
 import i18next, { type TFunction } from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import type { Understood } from "../api/types";
 import { en } from "./en";
 import {
   citationLabel,
@@ -10,7 +9,6 @@ import {
   shortPlaceLabel,
   symbolLabel,
   symbolNumber,
-  understoodParts,
 } from "./labels";
 import table from "./labels.json";
 import { zh } from "./zh";
@@ -71,50 +69,6 @@ describe("labels", () => {
     expect(symbolNumber("A/RES/217A(III)")).toBe("217 A(III)");
     expect(symbolNumber("S/RES/983(1995)")).toBe("S/RES/983(1995)");
     expect(symbolNumber("A/DEC/50/473")).toBe("A/DEC/50/473");
-  });
-});
-
-describe("the line that says how a question was understood", () => {
-  const base: Understood = {
-    intent: "acts",
-    symbols: ["A/RES/75/45"],
-    places: [],
-    addressee: "秘书长",
-    verbs: ["请"],
-    session: null,
-    attribute: null,
-    target: null,
-    carried: [],
-    selection: null,
-    deliverables: [],
-    terms: [],
-    deadline_session: null,
-    corrections: [],
-    others: [],
-  };
-
-  it("names resolution, verb and addressee", () => {
-    expect(understoodParts(base, inChinese)).toEqual(["第75/45号决议", "请…", "秘书长"]);
-  });
-
-  it("says what kind of question it is where no verb does", () => {
-    const masthead = { ...base, intent: "masthead", addressee: null, verbs: [], attribute: "date" } as const;
-    expect(understoodParts({ ...masthead, verbs: [] }, inChinese)).toEqual([
-      "第75/45号决议",
-      "通过日期",
-      "题头信息",
-    ]);
-  });
-
-  it("keeps silent where it has nothing to tell", () => {
-    const nothing = { ...base, symbols: [], addressee: null, verbs: [] };
-    expect(understoodParts({ ...nothing, intent: "refuse" }, inChinese)).toEqual([]);
-    expect(understoodParts({ ...nothing, intent: "library" }, inChinese)).toEqual(["库中所藏"]);
-  });
-
-  it("shows an attribute it has no word for as the server named it", () => {
-    const parts = understoodParts({ ...base, attribute: "price" }, inEnglish);
-    expect(parts).toContain("price");
   });
 });
 

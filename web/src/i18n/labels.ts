@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 
-import type { InferredPart, Understood } from "../api/types";
+import type { InferredPart } from "../api/types";
 import { chineseNumeral, romanNumeral } from "../text/numerals";
 
 // What these expressions take apart is said in `assistant/text/labels.py`; `labels.json` holds
@@ -84,28 +84,8 @@ export function citationLabel(
   return withSymbol ? t("place.inSymbol", { symbol: symbolNumber(symbol), place }) : place;
 }
 
-/** Verbs shown before the line says that there are more. */
-const VERBS_SHOWN = 3;
-
-/** How a question was understood, as the parts of one line. */
-export function understoodParts(read: Understood, t: TFunction): string[] {
-  const verbs = read.verbs.slice(0, VERBS_SHOWN).join("、");
-  const parts = [
-    ...read.symbols.map((symbol) => symbolLabel(symbol, t)),
-    ...read.places.map((place) => shortPlaceLabel(place, t)),
-    read.session === null ? "" : t("symbol.session", { n: read.session }),
-    verbs === "" ? "" : `${verbs}…`,
-    read.addressee ?? "",
-    read.attribute === null ? "" : attributeLabel(read.attribute, t),
-    read.target === null ? "" : symbolLabel(read.target, t),
-  ].filter((part) => part !== "");
-  const said = read.verbs.length > 0 && parts.length > 1;
-  // To say of an unanswerable question that it is about "content" tells the reader nothing.
-  const tells = parts.length > 0 || (read.intent !== "content" && read.intent !== "refuse");
-  return said || !tells ? parts : [...parts, t(`intent.${read.intent}`)];
-}
-
-function attributeLabel(attribute: string, t: TFunction): string {
+/** 通过日期, date of adoption: what of a resolution's frame is asked for. */
+export function attributeLabel(attribute: string, t: TFunction): string {
   return t(`attribute.${attribute}` as "attribute.date", { defaultValue: attribute });
 }
 

@@ -1,7 +1,8 @@
-"""Which rankings to fuse for questions about content: ``python -m eval.ablation`` prints the table.
+"""What the indexes are asked with, for questions about content.
 
-Asked are the development questions that the product answers by content; judged is where the first
-gold group stands in the ranking alone, before anything is decided about answering.
+Asked are the development questions in Chinese that the product answers by content (those without
+Chinese ask the dense index alone); judged is where the first gold group stands in the ranking
+alone, as the evidence weighs it, before anything is decided about answering.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from assistant.library.library import Library
 from assistant.questions import understand
 from assistant.retrieval import candidates, evidence, hybrid
 from assistant.retrieval.ask import Ask
-from assistant.retrieval.fusion import RRF_K, fuse
+from assistant.retrieval.fusion import blend
+from assistant.retrieval.likeness import DENSE, POOL, is_chinese
 from assistant.retrieval.scope import held_scope
 from assistant.types import Question
-from eval.gold import GoldItem, load_gold
-from eval.sample import open_sample
+from eval.gold import GoldItem
 
 Ranking = Sequence[tuple[str, float]]
+PRODUCT = "dense+question"
 MIXES = ("dense", "question", "terms", "dense+question", "dense+terms", "dense+question+terms")
 
 
@@ -45,6 +47,8 @@ def trials(library: Library, items: Sequence[GoldItem]) -> list[Trial]:
         scope = held_scope(question, catalogue, library.records.stated)
         if question.intent not in ("content", "phrase") or not scope.symbols:
             continue
+        if not is_chinese(question.folded):
+            continue
         ask = Ask(question, scope.symbols, library.records, read, catalogue)
         found.append(Trial(ask, frozenset(item.groups[0]), _rankings(ask.question, ask, library)))
     return found
@@ -54,21 +58,18 @@ def _rankings(question: Question, ask: Ask, library: Library) -> dict[str, Ranki
     keys = candidates.keys_of(ask, library)
     words = [wording for term in candidates.all_terms(question) for wording in term.wordings]
     return {
-        "dense": library.dense.search(question.folded, candidates.POOL, keys),
-        "question": library.lexical.search(question.folded, candidates.POOL, keys),
-        "terms": library.lexical.search(" ".join(words), candidates.POOL, keys),
+        "dense": library.dense.search(question.folded, POOL, keys),
+        "question": library.lexical.search(question.folded, POOL, keys),
+        "terms": library.lexical.search(" ".join(words), POOL, keys),
     }
 
 
 def place_of_gold(trial: Trial, mix: str, library: Library) -> int:
     """The rank of the first gold paragraph when ``mix`` is fused and weighed; 0: missing."""
-    rankings = [trial.rankings[name] for name in mix.split("+") if trial.rankings[name]]
-    fused = dict(fuse(*rankings))
-    best = max(len(rankings), 1) / (RRF_K + 1)
+    names = mix.split("+")
+    fused = dict(blend(*((_weight(name, names), trial.rankings[name]) for name in names)))
     found = tuple(
-        candidates.Candidate(
-            p, candidates.folded_text(p, trial.ask), fused[p.key] / best, agreed=False
-        )
+        candidates.Candidate(p, candidates.folded_text(p, trial.ask), fused[p.key], agreed=False)
         for p in library.records.paragraphs(list(fused))
         if p.kind != "end"
     )
@@ -82,6 +83,11 @@ def place_of_gold(trial: Trial, mix: str, library: Library) -> int:
     return 0
 
 
+def _weight(name: str, names: Sequence[str]) -> float:
+    """The dense ranking's own; the lexical ones share the rest."""
+    return DENSE if name == "dense" else (1 - DENSE) / max(1, len(names) - 1)
+
+
 def table(library: Library, items: Sequence[GoldItem]) -> str:
     """The figures of every mix, as a Markdown table."""
     asked = trials(library, items)
@@ -91,15 +97,6 @@ def table(library: Library, items: Sequence[GoldItem]) -> str:
         first = sum(place == 1 for place in places) / len(places)
         third = sum(0 < place <= 3 for place in places) / len(places)
         mrr = sum(1 / place for place in places if place) / len(places)
-        rows.append(f"| {mix} | {first:.3f} | {third:.3f} | {mrr:.3f} |")
+        mark = "**" if mix == PRODUCT else ""
+        rows.append(f"| {mark}{mix}{mark} | {first:.3f} | {third:.3f} | {mrr:.3f} |")
     return "\n".join(rows)
-
-
-def main() -> None:
-    """Print the table for the sample library."""
-    with open_sample() as assistant:
-        print(table(assistant.library, load_gold()))
-
-
-if __name__ == "__main__":
-    main()

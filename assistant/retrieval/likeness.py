@@ -1,0 +1,48 @@
+"""The paragraphs that are like a question: both indexes asked, their rankings blended.
+
+Whatever ranks by likeness goes through here: questions about content, the free search, and the
+external sets of the evaluation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from assistant.library.library import Library
+from assistant.retrieval.fusion import blend
+
+# Paragraphs taken from each index, and the dense index's weight beside the lexical one's. Chosen
+# on development halves (eval/ablations.md).
+POOL = 100
+DENSE = 0.6
+_AGREED = 3
+
+_CHINESE = re.compile("[㐀-鿿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Paragraphs by how much they are like a question, best first."""
+
+    scores: dict[str, float]  # key → 0 … 1
+    agreed: frozenset[str]  # among the best three of every index asked
+
+
+def likeness(words: str, library: Library, keys: Collection[str] | None = None) -> Likeness:
+    """How much paragraphs (of ``keys`` alone, where given) are like the folded ``words``.
+
+    Words without Chinese have nothing to find in the lexical index of Chinese texts, and what it
+    finds by a name or a number would outweigh the rest: only the dense index is asked.
+    """
+    rankings = [(DENSE, library.dense.search(words, POOL, keys))]
+    if is_chinese(words):
+        rankings.append((1 - DENSE, library.lexical.search(words, POOL, keys)))
+    tops = [{key for key, _ in ranking[:_AGREED]} for _, ranking in rankings]
+    return Likeness(dict(blend(*rankings)), frozenset(set.intersection(*tops)))
+
+
+def is_chinese(words: str) -> bool:
+    """Whether there is Chinese among the words; a question has symbols and names beside it."""
+    return _CHINESE.search(words) is not None

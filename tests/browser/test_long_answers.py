@@ -1,0 +1,38 @@
+"""A long answer: a page of it, and more when the reader wants more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.asking import ask, chips, quotations
+from tests.browser.conftest import Complaints, OpenPage, _opener, serving
+
+QUESTION = "哪些决议请秘书长做什么？"
+
+
+@pytest.fixture(scope="module")
+def short_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server over the sample library that shows three paragraphs at a time."""
+    with serving(tmp_path_factory.mktemp("pages"), ASSISTANT_PAGE_SIZE="3") as address:
+        yield address
+
+
+@pytest.fixture
+def open_short(browser: Browser, short_pages: str, complaints: Complaints) -> Iterator[OpenPage]:
+    yield from _opener(browser, short_pages, complaints)
+
+
+def test_more_of_a_long_answer_is_shown_under_it(open_short: OpenPage) -> None:
+    reply = ask(open_short(), QUESTION)
+    expect(reply).to_contain_text("共5段，出自2份决议，以下为第1至3段")
+    assert quotations(reply).count() == 3
+
+    reply.get_by_role("button", name="显示更多").click()
+    expect(reply).to_contain_text("以下为第4至5段")
+    assert [chips(one)[0][-4:] for one in quotations(reply).all()][-2:] == ["第13段", "第14段"]
+    assert quotations(reply).count() == 5
+    expect(reply.get_by_role("button", name="显示更多")).to_have_count(0)
+    expect(reply.get_by_text("库中有2份决议")).to_have_count(1)

@@ -1,0 +1,33 @@
+import { useCallback, type RefObject } from "react";
+
+import { askStream, localProblem, RequestError } from "../api/client";
+import type { Lang } from "../api/types";
+import { withPage } from "./pages";
+import type { Reply } from "./reply";
+import type { Turn } from "./useConversation";
+
+type Change = (id: string, next: (reply: Reply) => Reply) => void;
+
+/** Shows one more page of a long answer, under what is shown of it. */
+export function useMore(lang: Lang, turns: RefObject<readonly Turn[]>, change: Change) {
+  return useCallback(
+    async (id: string) => {
+      const reply = turns.current.find((turn) => turn.id === id)?.reply;
+      const { page, conversation_id: conversation } = reply?.answer ?? {};
+      if (!reply || !page || reply.more === "loading") return;
+      change(id, (now) => ({ ...now, more: "loading" }));
+      const { question, corrected } = reply;
+      const ask = { question, corrected, lang, page, ...(conversation && { conversation_id: conversation }) };
+      try {
+        for await (const event of askStream(ask, new AbortController().signal)) {
+          if (event.name === "answer") change(id, (now) => withPage(now, event.data));
+          if (event.name === "error") change(id, (now) => ({ ...now, more: event.data }));
+        }
+      } catch (error) {
+        const problem = error instanceof RequestError ? error.problem : localProblem("unreadable");
+        change(id, (now) => ({ ...now, more: problem }));
+      }
+    },
+    [change, lang, turns],
+  );
+}
