@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import overload
 
 from assistant import answering, pages
+from assistant.answering.generative.phrasing import Phrasing
 from assistant.library.library import Library
 from assistant.questions import remembering, understand
 from assistant.questions.correcting import correct
@@ -23,9 +24,11 @@ from assistant.retrieval.paging import Window
 from assistant.retrieval.precedents import is_used
 from assistant.settings import Settings
 from assistant.text.catalogue import Catalogue
+from assistant.text.labels import label
 from assistant.text.symbols import parse_symbol
 from assistant.types import (
     Answer,
+    Answerer,
     Event,
     Found,
     Lang,
@@ -37,6 +40,7 @@ from assistant.types import (
     Question,
     Resolution,
     Source,
+    Statement,
 )
 
 _SHOWN = 3  # resolutions that refusals and suggestions are taken from
@@ -67,8 +71,15 @@ class _Unread(Sequence[Resolution]):
 class Asking:
     """Answers questions from a library, under the settings whose hash every answer bears."""
 
-    def __init__(self, library: Library, settings: Settings, settings_hash: str) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        settings_hash: str,
+        phrasing: Phrasing | None = None,
+    ) -> None:
         self._library = library
+        self._phrasing = phrasing
         self._settings = settings
         self._hash = settings_hash
         self._swept = time.monotonic()
@@ -83,6 +94,7 @@ class Asking:
         *,
         corrected: Overrides | None = None,
         page: str | None = None,
+        answerer: Answerer | None = None,
     ) -> Iterator[Event]:
         """The steps of an answer, the whole of it last.
 
@@ -116,7 +128,7 @@ class Asking:
         written = self._write(read, found, catalogue, reader)
         written = replace(written, page=pages.next_page(found.whole, read, records))
         done = time.perf_counter()
-        yield from _told(written)
+        written = yield from self._told(written, read, found, phrase=answerer != "extractive")
         conversation = conversation_id
         if cursor is None:  # a page more is no turn of the conversation
             turn = _turn(read, found, written)
@@ -132,6 +144,29 @@ class Asking:
     def _due_at(self, session: int) -> bool:
         query = MandateQuery(due_sessions=(session, session), timed=True)
         return bool(self._library.records.mandates.find(query))
+
+    def _told(
+        self, written: Answer, read: Question, found: Found, *, phrase: bool
+    ) -> Generator[Event, None, Answer]:
+        """The statements, each after the citations that it is the first to use; of a model's words
+        those that passed. The answer with the statements that were told."""
+        statements: Iterator[Statement] | Generator[Statement, None, Answer]
+        if phrase and self._phrasing is not None and self._phrasing.takes(written):
+            paragraphs = {passage.paragraph.key: passage.paragraph for passage in found.passages}
+            statements = self._phrasing.phrased(written, _standing_alone(read), paragraphs, {})
+        else:
+            statements = iter(written.statements)
+        cited: set[int] = set()
+        while True:
+            try:
+                statement = next(statements)
+            except StopIteration as end:
+                return end.value or written
+            for n in statement.citations:
+                if n not in cited:
+                    cited.add(n)
+                    yield Event("citation", written.citations[n - 1])
+            yield Event("delta", statement)
 
     def _write(
         self,
@@ -238,15 +273,12 @@ class Asking:
             self._library.records.conversations.forget_untouched(self._settings.conversation_days)
 
 
-def _told(written: Answer) -> Iterator[Event]:
-    """The statements, each after the citations that it is the first to use."""
-    cited: set[int] = set()
-    for statement in written.statements:
-        for n in statement.citations:
-            if n not in cited:
-                cited.add(n)
-                yield Event("citation", written.citations[n - 1])
-        yield Event("delta", statement)
+def _standing_alone(read: Question) -> str:
+    """The question as a model is to read it: what the conversation lent it is said."""
+    if not read.carried or not read.symbols:
+        return read.text
+    named = "、".join(label(symbol, read.lang) for symbol in read.symbols)
+    return f"{named}：{read.text}"
 
 
 def _turn(read: Question, found: Found, written: Answer) -> Turn:

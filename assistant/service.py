@@ -10,6 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
+from assistant.answering.generative.opening import open_phrasing
+from assistant.answering.generative.prompts import load_prompts
 from assistant.answering.mandate_calendar import as_calendar
 from assistant.answering.mandate_table import as_csv
 from assistant.asking import Asking
@@ -31,6 +33,7 @@ from assistant.text.labels import label, place_label
 from assistant.text.symbols import parse_symbol
 from assistant.types import (
     Answer,
+    Answerer,
     Check,
     Comparison,
     Coverage,
@@ -61,10 +64,15 @@ class Assistant:
     """
 
     def __init__(self, library: Library, settings: Settings) -> None:
+        """Raises InvalidPrompts, and InvalidSettings where the model cannot be made."""
         self._library = library
         self._settings = settings
+        self._phrasing = open_phrasing(settings, load_prompts(settings.prompts_dir))
         self._asking = Asking(
-            library, settings, settings_hash(settings, embedder=library.embedder.name)
+            library,
+            settings,
+            settings_hash(settings, embedder=library.embedder.name),
+            self._phrasing,
         )
 
     @classmethod
@@ -120,6 +128,7 @@ class Assistant:
         lang: Lang | None = None,
         corrected: Overrides | None = None,
         page: str | None = None,
+        answerer: Answerer | None = None,
     ) -> Answer:
         """The answer to a question.
 
@@ -136,6 +145,7 @@ class Assistant:
             lang=lang,
             corrected=corrected,
             page=page,
+            answerer=answerer,
         )
         assert isinstance(last.data, Answer)  # noqa: S101 - the order of a stream's events
         return last.data
@@ -149,10 +159,17 @@ class Assistant:
         lang: Lang | None = None,
         corrected: Overrides | None = None,
         page: str | None = None,
+        answerer: Answerer | None = None,
     ) -> Iterator[Event]:
         """The same answer as it comes into being, the whole of it last. Raises as ``ask`` does."""
         return self._asking.stream(
-            question, conversation_id, symbols, lang, corrected=corrected, page=page
+            question,
+            conversation_id,
+            symbols,
+            lang,
+            corrected=corrected,
+            page=page,
+            answerer=answerer,
         )
 
     def forget(self, conversation_id: str) -> bool:

@@ -73,6 +73,34 @@ class Settings(BaseSettings):
     page_size: int = Field(
         default=20, ge=1, le=500, description="paragraphs of a long list that one answer shows"
     )
+    llm_url: str | None = Field(
+        default=None, description="a server that speaks OpenAI's chat completions; none: no model"
+    )
+    llm_model: str | None = Field(default=None, description="the model's name on that server")
+    llm_key: SecretStr | None = Field(default=None, description="the key that server asks for")
+    llm_key_file: Path | None = Field(
+        default=None, description="a file with the key alone, in place of llm_key"
+    )
+    llm_class: str | None = Field(
+        default=None, description="another LlamaIndex integration, by dotted path, for llm_url"
+    )
+    llm_options: dict[str, Any] = Field(
+        default_factory=dict, repr=False, description="what that class is made with, as JSON"
+    )
+    llm_timeout: float = Field(default=60, gt=0, le=3600, description="seconds for one reply")
+    llm_context: int = Field(default=8_192, ge=1_024, description="tokens the model can take in")
+    llm_max_tokens: int = Field(default=800, ge=16, le=32_768, description="of one reply")
+    llm_most_paragraphs: int = Field(
+        default=12, ge=1, le=100, description="a longer list is quoted, not phrased"
+    )
+    llm_at_once: int = Field(default=2, ge=1, le=256, description="replies written side by side")
+    llm_waiting: int = Field(default=8, ge=0, le=10_000, description="questions that may wait")
+    llm_remembered: int = Field(
+        default=200, ge=0, le=100_000, description="replies kept in memory for the same request"
+    )
+    prompts_dir: Path | None = Field(
+        default=None, description="a folder of prompts in place of those that are shipped"
+    )
     max_upload_bytes: int = Field(default=50_000_000, ge=1, description="of one file to ingest")
     max_upload_total_bytes: int = Field(
         default=200_000_000, ge=1, description="of the whole body of one upload over HTTP"
@@ -134,6 +162,14 @@ _NOT_IN_ANSWERS = frozenset(
         "max_upload_files",
         "upload_key",
         "upload_key_file",
+        "llm_key",
+        "llm_key_file",
+        "llm_options",
+        "llm_timeout",
+        "llm_at_once",
+        "llm_waiting",
+        "llm_remembered",
+        "prompts_dir",
     }
 )
 

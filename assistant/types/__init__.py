@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from assistant.types.answer import (
     Answer,
+    Answerer,
     Citation,
     CitedSource,
     Event,
@@ -126,6 +127,7 @@ __all__ = [
     "AgendaItem",
     "AlignedRow",
     "Answer",
+    "Answerer",
     "Asked",
     "AskedKind",
     "BilingualExample",

@@ -12,6 +12,7 @@ from assistant.types.resolution import Inferred, Lang
 
 Status = Literal["answered", "not_found", "out_of_scope", "needs_clarification"]
 StatementKind = Literal["quote", "fact", "computed", "connective"]
+Answerer = Literal["extractive", "llm"]
 Verification = Literal["verbatim", "checked", "repaired", "recounted"]
 
 
@@ -139,6 +140,7 @@ class Answer:
     version: Literal[1] = 1
     comparison: Comparison | None = None  # of two resolutions: the whole aligned table
     comparisons: tuple[Comparison, ...] = ()  # of a series: each resolution with the one before
+    generation: Generation | None = None  # None: no model was asked
 
 
 EventName = Literal["understood", "passages", "delta", "citation", "answer"]
@@ -162,4 +164,3 @@ class Event:
 
     name: EventName
     data: Understood | PassageNote | Statement | Citation | Answer
-    generation: Generation | None = None  # None: no model was asked
