@@ -14,8 +14,8 @@ from assistant.library.library import Library
 from assistant.retrieval.fusion import blend
 from assistant.text.counterparts import counterparts
 
-# Paragraphs taken from each index, and the dense index's weight beside the lexical one's. Chosen
-# on development halves (eval/ablations.md).
+# Paragraphs taken from each index, and the dense index's weight beside the lexical one's. See
+# eval/ablations.md.
 POOL = 100
 DENSE = 0.6
 COUNTERPARTS = 0.3  # the lexical index's weight where it is asked with counterparts
