@@ -784,7 +784,7 @@ def test_a_refusal_always_names_something(assistant: Assistant) -> None:
     assert "没有：。" not in answer.answer
 
 
-def test_a_resolution_named_by_its_session_alone_is_summed_up(assistant: Assistant) -> None:
+def test_the_resolutions_of_a_session_are_listed(assistant: Assistant) -> None:
     answer = assistant.ask("第七十二届会议通过的决议")
-    assert answer.understood.intent == "overview"
+    assert answer.understood.intent == "library"
     assert {citation.symbol for citation in answer.citations} == {"A/RES/72/31"}

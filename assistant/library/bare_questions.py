@@ -4,7 +4,7 @@ A model like multilingual-e5 puts a question near to other questions, and an Eng
 other English texts, whatever they are about. Both show as a direction that the vectors of general
 questions have in common. Taken off the question's vector alone (those of the paragraphs stay as
 they are), what is left is its subject: of 4,000 English sentences of UN documents .93 find their
-Chinese counterpart first, where .81 did (``eval/ablations.md``).
+Chinese counterpart first by the vector alone, where .81 did; see ``eval/ablations.md``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import numpy as np
 
 from assistant.library.embedders import Embedder, Vector, Vectors
 
-# Shares of the two directions that are taken off, chosen on development halves
+# Shares of the two directions that are taken off; both halves of every set agree with them
 # (eval/ablations.md). Of the language not all: paragraphs held in English alone are to be found
 # beside Chinese ones.
 LANGUAGE = 0.8

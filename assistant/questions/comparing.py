@@ -13,28 +13,29 @@ from assistant.text.symbols import find_symbols, session_of
 from assistant.types import Question, Span
 
 _PARAGRAPH = r"(?:段落?|内容|条款|要求|规定|东西|措辞|文字|话)"
-_WHAT = r"(?:了|出|出了|过)?(?:哪些|什么|哪几|几|多少|啥)"
+_WHAT = r"(?:了|出|出了|过)?(?:哪些|什么|哪几|哪一?(?:个)?|几|多少|啥)"
+_TAKEN_OUT = r"(?:删|去|拿|减|省|砍|撤|划|抹)(?:去|除|掉|走|下|减|略)|删(?=了)"
 
 # What of a comparison is asked for. The first that is found decides; ``changes`` is all of it.
 _ASPECTS: tuple[tuple[str, str, str], ...] = (
     (
         "stronger",
-        rf"(?:措辞|语气|动词|用语|用词|口气|表述)[^,。]{{0,24}}(?:加强|增强|变强|更强|强硬|加重|升级|更重)|(?:加强|增强|加重)(?:了)?[^,。]{{0,6}}(?:措辞|语气|动词|用语|用词|口气)|(?:更强|强硬)的(?:措辞|动词|{_PARAGRAPH})",
+        rf"(?:措辞|语气|动词|用语|用词|口气|表述)[^,。]{{0,24}}(?:加强|增强|变强|更强|强硬|加重|升级|更重)|(?:加强|增强|加重)(?:了)?[^,。]{{0,6}}(?:措辞|语气|动词|用语|用词|口气)|(?:更强|强硬|加强|加重)(?:了)?的(?:措辞|用词|动词|语气|{_PARAGRAPH})|(?:更|变|强)?硬(?:了|在|的)?(?:哪|什么|多少)|(?:哪些?|哪几|什么)[^,。]{{0,6}}(?:更硬|更强|强硬|变强|变硬)|[更变]强(?:了|在)?(?:哪|什么)",
         r"\b(?:stronger|strengthened|tougher|toughened|firmer)\b",
     ),
     (
         "weaker",
-        rf"(?:措辞|语气|动词|用语|用词|口气|表述)[^,。]{{0,24}}(?:减弱|削弱|变弱|更弱|弱化|软化|缓和|减轻)|(?:减弱|削弱|弱化|软化|缓和)(?:了)?[^,。]{{0,6}}(?:措辞|语气|动词|用语|用词|口气)|更弱的(?:措辞|动词|{_PARAGRAPH})",
+        rf"(?:措辞|语气|动词|用语|用词|口气|表述)[^,。]{{0,24}}(?:减弱|削弱|变弱|更弱|弱化|软化|缓和|减轻)|(?:减弱|削弱|弱化|软化|缓和)(?:了)?[^,。]{{0,6}}(?:措辞|语气|动词|用语|用词|口气)|(?:更弱|弱化|软化|缓和)(?:了)?的(?:措辞|用词|动词|语气|{_PARAGRAPH})|(?:更|变|减)?[软弱](?:了|在|的)?(?:哪|什么|多少)|(?:哪些?|哪几|什么)[^,。]{{0,6}}(?:更[软弱]|变[软弱])",
         r"\b(?:weaker|weakened|softer|softened|watered down)\b",
     ),
     (
         "dropped",
-        rf"(?<!减)少(?:了){_WHAT}|(?<!减)少{_WHAT}{_PARAGRAPH}|(?:删|去|拿|减|省)(?:去|除|掉|了|减|略){_WHAT}|(?:哪些|什么|哪几)(?:个)?{_PARAGRAPH}?(?:被)?(?:删|去掉|拿掉|不见了|没有了|取消)|不再(?:有|出现|提){_WHAT}|没有保留",
+        rf"(?<!减)少(?:了){_WHAT}|(?<!减)少{_WHAT}{_PARAGRAPH}|(?:{_TAKEN_OUT})(?:了)?[^,。]{{0,14}}{_WHAT}|(?:{_TAKEN_OUT})(?:了)?的{_PARAGRAPH}|(?:哪些|什么|哪几)(?:个)?{_PARAGRAPH}?(?:被)?(?:{_TAKEN_OUT}|不见了|没有了|取消)|不再(?:有|出现|提){_WHAT}|没有保留",
         r"\b(?:dropped|deleted|removed|left out|omitted|omits?|lacks?|missing from)\b|\bno longer\b",
     ),
     (
         "added",
-        rf"(?:多|新增|增加|增添|添加|加入|增列|补充|(?<!参)加){_WHAT}|(?:新增|新加|增加|多出来)的{_PARAGRAPH}|(?:哪些|什么|哪几)(?:个)?{_PARAGRAPH}?(?:是)?(?:新的|新增|新加|增加)",
+        rf"(?:多(?:出来|出)?|新增(?:加)?|增加|增添|添加|加入|增列|补充|(?<!参)加(?:上|进)?){_WHAT}|(?:新增|新加|增加|多出来|多出|添加)(?:了)?的{_PARAGRAPH}|(?:哪些|什么|哪几)(?:个)?{_PARAGRAPH}?(?:是)?(?:新的|新增|新加|增加|多出来)|有(?:什么|哪些|何|啥)新(?:增|加|的|内容|东西)",
         r"\b(?:added|adds?|new paragraphs?|additional paragraphs?|additions?)\b",
     ),
     (
@@ -55,6 +56,8 @@ _WHAT_CHANGED = re.compile(
     r"有(?:了|过)?(?:什么|哪些|何|啥)(?:变化|变动|改动|变更|修改)|(?:变|改)了(?:什么|哪些|啥)|what (?:has |was )?changed",
     re.IGNORECASE,
 )
+# 手语教学那两份, 124/902比123/902硬在哪: what they are about says nothing more of them.
+_THOSE_TWO = re.compile(r"^[^,。?]{2,24}?(?:这|那)(?:两|二)(?:份|个|项)(?:决议)?[,:、]?")
 # 多几段, 多几个脚注: a difference of counts, not what was added.
 _HOW_MANY = re.compile(r"[多少](?:了|出)?(?:几|多少)(?:个|条)?(?:脚注|注|段)")
 _SEVERAL = 2
@@ -77,9 +80,10 @@ def decide_comparison(base: Question, reading: Reading) -> Question | None:
     about_several = several or (len(base.symbols) == 1 and _WHAT_CHANGED.search(reading.rest))
     if not about_several:
         return None
+    named_two = _THOSE_TWO.match(reading.rest) if len(base.symbols) == _SEVERAL else None
     left = blank(
         reading.rest,
-        [Span(*m.span()) for m in (cue, over_sessions) if m is not None],
+        [Span(*m.span()) for m in (cue, over_sessions, named_two) if m is not None],
     )
     others = {term.word for term in content_terms(left, reading.lang)}
     terms = tuple(term for term in base.terms if term.word in others and _says_more(term.word))

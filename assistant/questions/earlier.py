@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from assistant.questions.turns import Turn, current, latest, mentioned, of_same_item
+from assistant.text.asked_symbols import find_asked_symbols
 from assistant.text.kinship import part_of, same, with_part
 from assistant.text.numerals import parse_numeral
-from assistant.text.symbols import find_symbols, session_of
+from assistant.text.symbols import session_of
 from assistant.types import Summary
 
 
@@ -87,7 +88,7 @@ _TWO = 2
 
 
 def _unnamed(symbols: Iterable[str], text: str) -> tuple[str, ...]:
-    spoken = {mention.symbol for mention in find_symbols(text)}
+    spoken = {mention.symbol for mention in find_asked_symbols(text)}
     return tuple(s for s in symbols if not any(same(s, one) for one in spoken))
 
 
@@ -142,7 +143,7 @@ def _newer_meant(match: re.Match[str], told: Told) -> tuple[str, ...]:
 
 def _several_meant(match: re.Match[str], told: Told) -> tuple[str, ...]:
     turns = told.turns
-    if find_symbols(told.text):
+    if find_asked_symbols(told.text):
         return ()
     now = current(turns)
     if match["some"]:

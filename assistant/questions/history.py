@@ -13,8 +13,8 @@ from assistant.questions.earlier import MEANT, Told
 from assistant.questions.places import find_places
 from assistant.questions.selection import find_selection
 from assistant.questions.turns import LONGEST, Turn, current, latest, mentioned
+from assistant.text.asked_symbols import find_asked_symbols
 from assistant.text.numerals import parse_numeral
-from assistant.text.symbols import find_symbols
 from assistant.types import Summary
 
 __all__ = ["LONGEST", "Said", "Turn", "current", "latest", "mentioned", "refer"]
@@ -71,7 +71,7 @@ def refer(folded: str, turns: tuple[Turn, ...], catalogue: tuple[Summary, ...] =
             named.append("symbols")
     if (match := _THAT_PARAGRAPH.search(text)) and (found := _paragraphs(text, turns)):
         symbol, places = found
-        spoken = find_symbols(text)
+        spoken = find_asked_symbols(text)
         words = ("" if spoken else f"{symbol} ") + "、".join(places)
         text = _put(text, match, words)
         named.extend(("places",) if spoken else ("symbols", "places"))

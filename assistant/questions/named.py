@@ -15,8 +15,8 @@ from assistant.questions.scope import Scope, blank, find_scope
 from assistant.questions.selection import find_selection
 from assistant.questions.topics import find_topic
 from assistant.questions.words import asked_bodies, asked_verbs, content_terms, wanted
+from assistant.text.asked_symbols import find_asked_symbols
 from assistant.text.catalogue import Catalogue
-from assistant.text.symbols import find_symbols
 from assistant.types import (
     DueWindow,
     Entity,
@@ -112,7 +112,7 @@ def read(
 
 def _selected(folded: str, catalogue: Catalogue) -> tuple[Selection | None, tuple[Span, ...]]:
     """How the question chooses resolutions, and where it says so; a symbol chooses by itself."""
-    if find_symbols(folded):
+    if find_asked_symbols(folded):
         return None, ()
     stated, spans = find_selection(folded) or (None, ())
     topic = find_topic(blank(folded, spans), catalogue)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable
 
 from assistant.questions.places import find_places
+from assistant.text.asked_symbols import find_asked_symbols
 from assistant.text.catalogue import Catalogue
 from assistant.text.deliverables import deliverable_name
 from assistant.text.labels import label, place_label
 from assistant.text.numerals import chinese
-from assistant.text.symbols import find_symbols
 from assistant.text.titles import renewed_key
 from assistant.types import OtherReading, Overrides, Question, Resolution, Summary
 
@@ -103,7 +103,7 @@ def _other_part(question: Question, resolution: Resolution) -> OtherReading | No
 
 def _other_session(question: Question, symbol: str, catalogue: Catalogue) -> OtherReading | None:
     """The next newest resolution of the same title, or of the same number, where that names it."""
-    if any(m.kind == "resolution" for m in find_symbols(question.folded)):
+    if any(m.kind == "resolution" for m in find_asked_symbols(question.folded)):
         return None
     meant = catalogue.by_symbol[symbol]
     if question.session is not None or meant.session is None:

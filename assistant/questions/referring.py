@@ -34,6 +34,16 @@ _ALL_OF_A_TITLE = re.compile(
     r"|\bhow many resolutions\b",
     re.IGNORECASE,
 )
+# 历年来一共有哪些决议, 每届都有什么决议, 同一题目又通过了哪几份.
+_ALL_OVER_TIME = re.compile(
+    r"(?:历年来?|历届|历次|历来|每(?:一)?[届年]|各届|逐年)(?:会议|大会|联大)?(?:都|一共|总共|共|分别|各)*"
+    r"(?:有|通过|作出|出台)(?:了|过)?(?:哪些|哪几(?:份|项|个)?|什么|几(?:份|项|个)|多少(?:份|项|个)?)决议(?:$|[??。])"
+    r"|同(?:一)?(?:个)?(?:题目?|名|标题|议题|项目)[^,。?]{0,8}(?:有|通过|作出|出台)(?:了|过)?(?:哪|几|什么|多少)"
+)
+# The title before 系列 or 议题, in its own clause: X系列, 库里收了哪份.
+_CALLED_A_SERIES = re.compile(
+    r"(?P<title>[^,。?]{4,60}?)的?(?:这(?:一)?(?:个)?)?(?:系列|议题|题目|项目)(?:的)?(?:决议)?[,。?]"
+)
 _NOISE = re.compile(
     r"系列|历次|历年|历届|历来|同(?:一)?(?:题|名|标题|题目|议题|项目)|(?:这|那|该|此|同)(?:一)?(?:个|项|份|题)?|哪(?:一)?(?:年|届|些|份|几)|(?:都|一共|总共|各|的|是|有|请|由|在|从)"
     r"|开始|通过(?:了|过)?|决议|文件|库(?:里|中)?|联大|大会(?=历|的|每)|列出|什么(?:时候)?|何时|首次|最早|第一次|[几多]少?(?:次|份|项|届)"
@@ -50,7 +60,8 @@ def decide_series(base: Question, reading: Reading) -> Question | None:
     The target is the title where no resolution is named, in the words of the question.
     """
     all_of_it = reading.scope.titled and _ALL_OF_A_TITLE.search(reading.rest)
-    cue = find_cue("series", reading.folded) or all_of_it
+    over_time = _ALL_OVER_TIME.search(reading.folded)
+    cue = find_cue("series", reading.folded) or all_of_it or over_time
     if not cue or base.places or base.kinds or find_cue("compare", reading.folded):
         return None
     if base.directive or base.addressees or base.deadline_session is not None:
@@ -60,10 +71,13 @@ def decide_series(base: Question, reading: Reading) -> Question | None:
     asked = replace(asked, everywhere=False, session=None, target=None, missing=())
     if base.symbols:
         return replace(asked, symbols=base.symbols[:1])
-    phrase = reading.folded
+    called = _CALLED_A_SERIES.match(reading.folded)
+    phrase = called["title"] if called else _ALL_OVER_TIME.sub(" ", reading.folded)
     for pattern in (*_WHICH.values(), _NOISE):
         phrase = pattern.sub(" ", phrase)
     words = " ".join(re.findall(r"\w+", phrase))
+    if over_time and not words:
+        return None  # 每届联大都有什么决议: of nothing in particular
     return replace(asked, target=words or None)
 
 

@@ -12,9 +12,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from assistant.text.asked_symbols import find_asked_symbols
 from assistant.text.numerals import parse_numeral
 from assistant.text.sessions import FIRST_YEAR, is_session
-from assistant.text.symbols import find_symbols, session_of
+from assistant.text.symbols import session_of
 from assistant.types import Lang, SaidSession, SessionBase, Span
 
 _SESSION = r"(?:联合国大会|联大|大会|常会|会议)*"
@@ -79,7 +80,7 @@ def base_of(
 ) -> Base | None:
     """What a question's relative sessions are counted from: the newest of the resolutions that it
     names, else of those ``spoken_of`` before or their ``session``, else the newest session held."""
-    named = [m.symbol for m in find_symbols(folded) if m.kind == "resolution"]
+    named = [m.symbol for m in find_asked_symbols(folded) if m.kind == "resolution"]
     told: tuple[tuple[int | None, SessionBase], ...] = (
         (_newest_of(named), "resolution"),
         (_newest_of(spoken_of), "conversation"),

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from assistant.questions.comparing import decide_comparison
 from assistant.questions.cues import find_absent_attribute, find_attribute, find_cue
+from assistant.questions.due import asked_results
 from assistant.questions.making import decide_making
 from assistant.questions.named import Reading
 from assistant.questions.referring import decide_instrument, decide_series
 from assistant.questions.scope import blank
 from assistant.questions.words import content_terms
 from assistant.text.symbols import find_symbols, printed_numbers
+from assistant.text.tokens import has_unknown_name
 from assistant.types import Intent, Question, Selection, Span, Term
 
 _WHOLE_PART = re.compile(
@@ -33,7 +35,7 @@ _OF_AN_INSTRUMENT = re.compile(
     r"条约|公约|《(?! )|\b(?:treat(?:y|ies)|conventions?|protocols?)\b", re.IGNORECASE
 )
 _ITS_RESOLUTIONS = re.compile(
-    r"(?:哪些|多少|什么|几(?:份|项|个)?|全部|所有)(?:的)?(?:联大|大会)?决议(?:$|[??。])"
+    r"(?:哪些|多少|什么|几(?:份|项|个)?|全部|所有)(?:的)?(?:联大|大会)?决议(?:$|[??。]|[,、](?:都|各|分别|具体)*(?:是|有)?(?:什么|哪些|哪几份)?[??。]?$)"
     r"|^[\s上期间]*(?:所)?通过的(?:各项|所有|全部)?决议[\s??。]*$"
     r"|\b(?:which|what|how many) resolutions (?:were|are|did|does)?",
     re.IGNORECASE,
@@ -85,10 +87,11 @@ def decide(text: str, reading: Reading) -> Question:
         _phrase,
         _counts,
     )
-    for rule in rules:
-        if decided := rule(base, reading):
-            return decided
-    return _acts_or_content(base, reading)
+    found = (decided for rule in rules if (decided := rule(base, reading)))
+    decided = next(found, None) or _acts_or_content(base, reading)
+    if decided.intent == "deadlines":
+        return replace(decided, deliverables=asked_results(reading.folded))
+    return decided
 
 
 def _absent(base: Question, reading: Reading) -> Question | None:
@@ -259,7 +262,9 @@ def _masthead(base: Question, reading: Reading) -> Question | None:
         return None
     if name not in _OF_THE_MASTHEAD and base.addressees:
         return None
-    if reading.terms and _says_more(reading, cue) and not _states_value(reading, cue):
+    says_more = reading.terms and _says_more(reading, cue) and not _states_value(reading, cue)
+    names_a_day = name == "date" and not base.symbols  # 守塔人日是哪天
+    if says_more or (names_a_day and has_unknown_name(_without(reading, cue))):
         return None
     return replace(
         base, intent="masthead", attribute=name, terms=(), addressees=(), directive=False
@@ -270,8 +275,12 @@ def _states_value(reading: Reading, cue: re.Match[str]) -> bool:
     """Whether all that is said besides the cue is a value: 62次, 2017年, 103(hh)."""
     if reading.scope.symbols:
         return False
-    left = content_terms(blank(reading.rest, [Span(*cue.span())]), reading.lang)
+    left = content_terms(_without(reading, cue), reading.lang)
     return all(re.search(r"[0-9]", term.word) for term in left if term.noun or term.naming)
+
+
+def _without(reading: Reading, cue: re.Match[str]) -> str:
+    return blank(reading.rest, [Span(*cue.span())])
 
 
 def _phrase(base: Question, reading: Reading) -> Question | None:

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from assistant.questions.called import by_number, by_title
 from assistant.questions.english_titles import by_english_title
+from assistant.text.asked_symbols import find_asked_symbols
 from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
 from assistant.text.numerals import CHINESE_NUMERAL, parse_numeral, parse_ordinal
-from assistant.text.symbols import SymbolMention, find_symbols
+from assistant.text.symbols import SymbolMention
 from assistant.types import Span, Summary
 
 _NUM = rf"(?:[0-9]{{1,3}}|{CHINESE_NUMERAL}{{1,5}})"
@@ -34,7 +35,7 @@ _DUE_BEFORE = re.compile(
 # 在第七十五届会议要做什么 is asked of its resolutions, where there are any.
 _AT = re.compile(r"[在于]$")
 _DUE_AFTER = re.compile(
-    r"^.{0,6}(?:临时议程|议程|提交|提出|报告|汇报|列入|审议|召开时|期间(?:提交|审议)|之前|以前|前)"
+    r"^.{0,6}(?:临时议程|议程|提交|提出|报告|汇报|列入|审议|召开时|期间(?:提交|审议|[须需应得将]|要(?!求))|之前|以前|前)"
 )
 _DUE_ENGLISH = re.compile(
     r"(?:to|at|for|in|on|before|agenda of)\s+(?:the\s+)?(?:general assembly(?:'s)?\s+(?:at\s+)?)?(?:its\s+)?$",
@@ -81,7 +82,7 @@ class Scope:
 def find_scope(text: str, summaries: Iterable[Summary]) -> Scope:
     """Read the resolutions out of a folded question."""
     catalogue = Catalogue.of(summaries)
-    mentions = tuple(_resolution(m, text) for m in find_symbols(text) if m.kind != "document")
+    mentions = tuple(_resolution(m, text) for m in find_asked_symbols(text) if m.kind != "document")
     cut = [mention.whole for mention in mentions]
     symbols = [mention.symbol for mention in mentions]
     cited = _cited(mentions, text, catalogue)
@@ -195,6 +196,7 @@ def _session_number(match: re.Match[str]) -> int | None:
 def _sessions(text: str, catalogue: Catalogue) -> tuple[int | None, int | None, list[Span]]:
     held = catalogue.coverage.sessions
     session = due = None
+    of_its_own = False
     spans = []
     for match in _SESSION.finditer(text):
         n = _session_number(match)
@@ -214,6 +216,8 @@ def _sessions(text: str, catalogue: Catalogue) -> tuple[int | None, int | None, 
         if is_due or (n not in held and not _ADOPTED_AFTER.match(after)):
             due = n
         else:
-            session = n
+            session, of_its_own = n, bool(_ADOPTED_AFTER.match(after))
         spans.append(Span(match.start(), match.end()))
+    if session == due and not of_its_own:
+        session = None  # 第130届会议之前有什么到期？就说第130届的
     return session, due, spans

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.errors import InvalidQuestion
 from assistant.questions import followup, history
+from assistant.questions.agreeing import as_what_each_says
 from assistant.questions.asked import find_asked, read_as_asked
 from assistant.questions.colloquial import plain
 from assistant.questions.cues import POLITE
@@ -39,7 +40,7 @@ def understand(
     """
     check_question(text, longest)
     folded = POLITE.sub(lambda m: " " * len(m.group()), fold(text).text).strip()
-    folded = plain(folded)
+    folded = as_what_each_says(plain(folded))
     spoken = detect_language(folded)
     answer_lang: Lang = lang or spoken or "zh"
     saying = find_saying(folded)

@@ -36,8 +36,8 @@ def all_terms(question: Question) -> tuple[Term, ...]:
 def candidates_for(ask: Ask, library: Library) -> tuple[Candidate, ...]:
     """The paragraphs most like a question; with the notes they mark where a symbol is asked for."""
     question = ask.question
-    # The question itself, not its content words, which count through the evidence: MRR .878
-    # against .855 (eval/ablations.md).
+    # The question itself, not its content words, which count through the evidence: MRR .857
+    # against .847 (eval/ablations.md).
     like = likeness(question.folded, library, keys_of(ask, library))
     fused = dict(islice(like.scores.items(), CONSIDERED))
     found = library.records.paragraphs(list(fused))

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from assistant.library.library import Library
 from assistant.retrieval.fusion import blend
+from assistant.text.counterparts import counterparts
 
-# Paragraphs taken from each index, and the dense index's weight beside the lexical one's. Chosen
-# on development halves (eval/ablations.md).
+# Paragraphs taken from each index, and the dense index's weight beside the lexical one's. See
+# eval/ablations.md.
 POOL = 100
 DENSE = 0.6
+COUNTERPARTS = 0.3  # the lexical index's weight where it is asked with counterparts
 _AGREED = 3
 
 _CHINESE = re.compile("[㐀-鿿]")
@@ -27,20 +29,25 @@ class Likeness:
     """Paragraphs by how much they are like a question, best first."""
 
     scores: dict[str, float]  # key → 0 … 1
-    agreed: frozenset[str]  # among the best three of every index asked
+    agreed: frozenset[str]  # among the best three of every index asked with the words themselves
 
 
 def likeness(words: str, library: Library, keys: Collection[str] | None = None) -> Likeness:
     """How much paragraphs (of ``keys`` alone, where given) are like the folded ``words``.
 
-    Words without Chinese have nothing to find in the lexical index of Chinese texts, and what it
-    finds by a name or a number would outweigh the rest: only the dense index is asked.
+    Words without Chinese have nothing to find in the lexical index of Chinese texts: it is asked
+    with their counterparts, where tables know any, and counts for less.
     """
-    rankings = [(DENSE, library.dense.search(words, POOL, keys))]
+    dense = library.dense.search(words, POOL, keys)
+    tops = [{key for key, _ in dense[:_AGREED]}]
     if is_chinese(words):
-        rankings.append((1 - DENSE, library.lexical.search(words, POOL, keys)))
-    tops = [{key for key, _ in ranking[:_AGREED]} for _, ranking in rankings]
-    return Likeness(dict(blend(*rankings)), frozenset(set.intersection(*tops)))
+        lexical = library.lexical.search(words, POOL, keys)
+        tops.append({key for key, _ in lexical[:_AGREED]})
+        blended = blend((DENSE, dense), (1 - DENSE, lexical))
+    else:
+        lexical = library.lexical.search(counterparts(words), POOL, keys)
+        blended = blend((1 - COUNTERPARTS, dense), (COUNTERPARTS, lexical))
+    return Likeness(dict(blended), frozenset(set.intersection(*tops)))
 
 
 def is_chinese(words: str) -> bool:

@@ -46,12 +46,13 @@ _LAST_NUMBERED_BY_ROMAN = 30  # sessions 1 to 30 wrote 217 A (III); from the 31s
 _LAST_ROMAN_OF_ECOSOC = 63  # the Economic and Social Council counts by years since 1978
 _LAST_SESSION = 130  # a bare 200/45 is some other fraction
 _SURELY_THE_COUNCIL = 500  # more than the Assembly adopts in a session
-_UNITS = frozenset("段款页条次年月日时分号%卷票项级比个名元万亿")
-# Words that begin like a unit: 75/45分别…, 75/45日期, 75/45比72/31…
+_UNITS = frozenset("段款页条次年月日时分号%卷票项级个名元万亿")
+_SHARES = frozenset({"比例", "比率", "比重"})  # 75/45比72/31多了什么 compares, 1/3比例 does not
+# Words that begin like a unit: 75/45分别…, 75/45日期 …
 _WORDS = frozenset(
     """
     号召 分别 分项 个人 名称 名字 名为 日期 时间 时候 年份 项目 条款
-    段落 级别 比较 比起 比7 比A 比呢 比一 比有 比怎 比哪 比如 次序 页面 款项
+    段落 级别 次序 页面 款项
     """.split()
 )
 
@@ -156,6 +157,7 @@ def _read_modern(found: Candidate) -> str | None:
     if (
         session is None
         or number is None
+        or found.after in _SHARES
         or (found.after[:1] in _UNITS and found.after not in _WORDS)
     ):
         return None

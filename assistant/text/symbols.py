@@ -24,6 +24,7 @@ from assistant.text.symbol_forms import COUNCIL, FOREIGN, FORMS, Candidate, Read
 from assistant.types import Span
 
 __all__ = [
+    "ORGAN_NAMES",
     "SymbolKind",
     "SymbolMention",
     "find_symbols",
@@ -146,18 +147,20 @@ def session_of(symbol: str) -> int | None:
     return parse_numeral(found["modern"] or found["roman"]) if found else None
 
 
-_SESSION = re.compile(r"A/(?:RES|DEC)/(?:(?P<modern>\d+)/\d+[A-Z]?|\d+[A-Z]?\((?P<roman>[IVX]+)\))")
+_SESSION = re.compile(
+    r"A/(?:RES|DEC)/(?:(?P<modern>\d{1,3})/\d+[A-Z]?|\d+[A-Z]?\((?P<roman>[IVX]+)\))"
+)
 
 
 # ── the words around a number ────────────────────────────────────────────────────────────────
 
-_ORGAN_NAMES = {
+ORGAN_NAMES = {
     "安全理事会": "S", "安理会": "S", "经济及社会理事会": "E", "经济和社会理事会": "E",
     "经社理事会": "E", "人权理事会": "A/HRC", "大会": "A", "联大": "A", "理事会": COUNCIL,
     "security council": "S", "unsc": "S", "sc": "S", "economic and social council": "E",
     "ecosoc": "E", "human rights council": "A/HRC", "general assembly": "A", "unga": "A", "ga": "A",
 }  # fmt: skip
-_ORGAN = "|".join(sorted(_ORGAN_NAMES, key=len, reverse=True))
+_ORGAN = "|".join(sorted(ORGAN_NAMES, key=len, reverse=True))
 _BEFORE = re.compile(
     rf"(?i:(?<![A-Za-z])(?:联合国)?(?P<organ>{_ORGAN}))?"
     r"(?:题为[“\"「《][^“”\"「」《》]{1,150}[”\"」》])?"
@@ -208,7 +211,7 @@ def _with_context(text: str, found: re.Match[str], read: Reader) -> Candidate:
     noun = _noun(after["noun"] if after else None) or _noun(before["noun"] if before else None)
     end = after.end() if after and (after["number"] or after["noun"]) else found.end()
     return Candidate(
-        found, read, Span(start, end), _ORGAN_NAMES.get(organ, ""), noun, is_numbered,
+        found, read, Span(start, end), ORGAN_NAMES.get(organ, ""), noun, is_numbered,
         after=text[found.end() : found.end() + 2] if not (after and after["number"]) else "",
         clause=re.split("[,。;:?!]", text[window:start])[-1],
     )  # fmt: skip

@@ -164,3 +164,20 @@ def _tagger() -> Any:  # noqa: ANN401 - jieba has no types
 def tagged_words(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a folded text with jieba's part of speech: n, v, ns (place), nr (person) …"""
     return tuple((pair.word, pair.flag) for pair in _tagger().lcut(text) if not pair.word.isspace())
+
+
+_FEWEST_PARTS = 3
+
+
+def has_unknown_name(text: str) -> bool:
+    """Whether a folded text has a name that jieba knows only the characters of, 守塔人日: a row of
+    single characters, two of which are no stop words."""
+    row: list[str] = []
+    for word in (*_segmenter().cut(text, HMM=False), ""):
+        if len(word) == 1 and "\u4e00" <= word <= "\u9fff":
+            row.append(word)
+            continue
+        if len(row) >= _FEWEST_PARTS and sum(one not in STOP_WORDS for one in row) > 1:
+            return True
+        row = []
+    return False

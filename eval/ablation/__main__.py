@@ -48,8 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             _put("weights", weights.sweeps())
         if wanted:
             with opened_trials(options.external, options.data_dir) as trials:
+                plain = [trial for trial in trials if not trial.mixed]
                 for name in wanted:
-                    _put(name, _TABLES[name](trials))
+                    _put(name, _TABLES[name](trials if name == "vector" else plain))
     except (GoldError, AssistantError) as error:
         print(f"ablation: {error}", file=sys.stderr)
         return 2

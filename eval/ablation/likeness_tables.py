@@ -13,9 +13,7 @@ from assistant.library.bare_questions import FORM, GENERAL_QUESTIONS, LANGUAGE
 from assistant.library.embedders import Vectors
 from assistant.library.lexical import Tokens
 from assistant.retrieval.fusion import Ranking, blend
-from assistant.retrieval.likeness import DENSE, POOL
-from assistant.text.bodies import find_bodies
-from assistant.text.glossary import english_terms
+from assistant.retrieval.likeness import COUNTERPARTS, DENSE, POOL
 from assistant.text.normalise import fold
 from assistant.text.tokens import index_tokens, words
 from eval.ablation.tables import Row, table
@@ -44,11 +42,9 @@ def bare(trial: Trial, form: float = FORM, language: float = LANGUAGE) -> Vector
 def of_product(trial: Trial, dense: Sequence[Ranking] | None = None) -> list[Ranking]:
     """What the product ranks; with another dense ranking in the place of its own."""
     near = trial.dense(bare(trial)) if dense is None else dense
-    if not trial.chinese:
-        return list(near)
-    return [
-        blend((DENSE, a[:POOL]), (1 - DENSE, b)) for a, b in zip(near, trial.lexical, strict=True)
-    ]
+    lexical = trial.lexical if trial.chinese else trial.by_counterparts
+    weight = DENSE if trial.chinese else 1 - COUNTERPARTS
+    return [blended(weight, POOL, a, b) for a, b in zip(near, lexical, strict=True)]
 
 
 def directions(trials: Trials) -> str:
@@ -127,12 +123,13 @@ def window_table(trials: Trials) -> str:
             best = best + bare(trial) @ trial.passages.T
         return of_product(trial, trial.dense(trial.asked, best))
 
+    long = [t for t in trials if sum(len(x) > _WINDOW for x in t.texts) > len(t.texts) // 10]
     rows = [
-        Row("whole", [of_product(t) for t in trials], chosen=True),
-        Row("best window", [by_windows(t, False) for t in trials]),
-        Row("best window and whole", [by_windows(t, True) for t in trials]),
+        Row("whole", [of_product(t) for t in long], chosen=True),
+        Row("best window", [by_windows(t, False) for t in long]),
+        Row("best window and whole", [by_windows(t, True) for t in long]),
     ]
-    return table(trials, rows)
+    return table(long, rows)
 
 
 # ── fusion ───────────────────────────────────────────────────────────────────────────────────
@@ -234,35 +231,21 @@ def token_table(trials: Trials) -> str:
 # ── questions in English ─────────────────────────────────────────────────────────────────────
 
 
-def counterparts(question: str) -> str:
-    """The Chinese words of the term tables for an English question, its names and numbers."""
-    terms = (wording for _, wordings in english_terms(question) for wording in wordings[:1])
-    bodies = (entity.name for entity in find_bodies(question))
-    names = re.findall(r"\b[A-Z][A-Za-z.]*[A-Z]\b|[0-9]+", question)
-    return " ".join((*terms, *bodies, *names))
-
-
 def english(trials: Trials) -> str:
     """The lexical index asked with the counterparts of an English question's terms."""
     asked = [t for t in trials if not t.chinese]
-    near = [t.dense(bare(t), limit=POOL) for t in asked]
-    other = [_by_counterparts(t) for t in asked]
-    rows = [Row("dense alone", near, chosen=True)]
-    for weight in (0.05, 0.1, 0.2, 0.4):
+    near = [t.dense(bare(t)) for t in asked]
+    rows = [Row("dense alone", near)]
+    for weight in (0.05, 0.1, 0.2, COUNTERPARTS, 0.4):
         mixed = [
-            [blended(1 - weight, POOL, a, b) for a, b in zip(dense, lexical, strict=True)]
-            for dense, lexical in zip(near, other, strict=True)
+            [
+                blended(1 - weight, POOL, a, b)
+                for a, b in zip(dense, trial.by_counterparts, strict=True)
+            ]
+            for dense, trial in zip(near, asked, strict=True)
         ]
-        rows.append(Row(f"counterparts {weight}", mixed))
+        rows.append(Row(f"counterparts {weight}", mixed, chosen=weight == COUNTERPARTS))
     return table(asked, rows)
-
-
-def _by_counterparts(trial: Trial) -> list[Ranking]:
-    said = tuple(counterparts(question) for question in trial.questions)
-    return Trial(
-        trial.name, trial.model, trial.texts, said, trial.relevant, trial.first_half, trial.among,
-        chinese=True,
-    ).lexical  # fmt: skip
 
 
 def noise(trials: Trials) -> str:

@@ -23,11 +23,12 @@ from assistant.retrieval.likeness import POOL, is_chinese
 from assistant.retrieval.scope import held_scope
 from assistant.settings import load_settings
 from assistant.text.catalogue import Catalogue
+from assistant.text.counterparts import counterparts
 from assistant.text.normalise import fold
 from assistant.text.tokens import index_tokens
 from eval.external.halves import in_first_half
 from eval.external.kept_vectors import KeptVectors
-from eval.external.ranking import DEPTH, score
+from eval.external.ranking import score
 from eval.external.sets import ExternalSet, read_sets
 from eval.external.shelf import VECTORS
 from eval.gold import load_gold
@@ -48,6 +49,7 @@ class Trial:
     first_half: tuple[bool, ...]
     among: tuple[frozenset[int] | None, ...]  # the texts looked in; None: all
     chinese: bool  # the questions
+    mixed: bool = False  # texts of both languages
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -64,15 +66,11 @@ class Trial:
         """The questions' vectors, as the model gives them."""
         return np.stack([self.model.embed_question(question) for question in self.questions])
 
-    def dense(
-        self, asked: Vectors, cosines: NDArray[np.float32] | None = None, limit: int | None = None
-    ) -> list[Ranking]:
-        """Each question's texts by the cosine, or by ``cosines`` given for them: as many as are
-        blended, or ranked where nothing is."""
-        many = limit or (POOL if self.chinese else DEPTH)
+    def dense(self, asked: Vectors, cosines: NDArray[np.float32] | None = None) -> list[Ranking]:
+        """Each question's texts by the cosine, or by ``cosines`` given for them."""
         scores = asked @ self.passages.T if cosines is None else cosines
         pairs = zip(scores, self.among, strict=True)
-        return [self._best(row, among, many) for row, among in pairs]
+        return [self._best(row, among, POOL) for row, among in pairs]
 
     def _best(self, row: Vector, among: frozenset[int] | None, limit: int) -> Ranking:
         places = np.arange(len(row)) if among is None else np.array(sorted(among))
@@ -88,6 +86,12 @@ class Trial:
     def lexical(self) -> list[Ranking]:
         """Each question's texts by the product's index."""
         return self.by_tokens(index_tokens)
+
+    @cached_property
+    def by_counterparts(self) -> list[Ranking]:
+        """Each English question's texts by the product's index, asked with its counterparts."""
+        said = tuple(counterparts(question) for question in self.questions)
+        return replace(self, questions=said).lexical
 
     def by_tokens(self, tokens: Tokens) -> list[Ranking]:
         """Each question's texts by an index of other tokens."""
@@ -154,7 +158,9 @@ def _of_both_languages(one: ExternalSet, model: KeptVectors) -> Iterator[Trial]:
     ]
     for trial in _of_external_set(one, model):
         if not trial.chinese:
-            yield replace(trial, name=f"{trial.name}, half the texts too", texts=tuple(texts))
+            yield replace(
+                trial, name=f"{trial.name}, half the texts too", texts=tuple(texts), mixed=True
+            )
 
 
 def _of_gold(model: KeptVectors) -> Iterator[Trial]:

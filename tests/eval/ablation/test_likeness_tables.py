@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.ablation.likeness_tables import TOKENS, counterparts, reciprocal, windows
+from eval.ablation.likeness_tables import TOKENS, reciprocal, windows
 
 
 @given(st.text("甲乙丙", max_size=900))
@@ -39,9 +39,3 @@ def test_reciprocal_ranks_know_no_scores() -> None:
 )
 def test_tokens_are_what_their_name_says(name: str, tokens: set[str]) -> None:
     assert set(TOKENS[name]("核裁军 NPT")) == tokens
-
-
-def test_an_english_question_has_counterparts_names_and_numbers() -> None:
-    said = counterparts("What does the NPT of 1968 say on nuclear disarmament?")
-    for word in ("核裁军", "NPT", "1968"):
-        assert word in said
