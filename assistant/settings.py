@@ -17,7 +17,11 @@ from urllib.parse import urlsplit
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from assistant.errors import InvalidSettings
 
@@ -143,6 +147,29 @@ class Settings(BaseSettings):
         return value.rstrip("/")
 
 
+class _Given(Settings):
+    """Settings made from what is passed alone: the environment is not looked at."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic-settings passes them all
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)
+
+
+def _of_ours(environ: Mapping[str, str]) -> dict[str, str]:
+    """Our variables of a mapping, by the settings they set; an empty one sets nothing."""
+    ours = ((key.upper(), value) for key, value in environ.items() if value)
+    return {
+        key.removeprefix(PREFIX).lower(): value for key, value in ours if key.startswith(PREFIX)
+    }
+
+
 # What a different value of cannot change any answer: places, doors and pace.
 _NOT_IN_ANSWERS = frozenset(
     {
@@ -177,14 +204,17 @@ _NOT_IN_ANSWERS = frozenset(
 def load_settings(environ: Mapping[str, str] | None = None, **given: Any) -> Settings:  # noqa: ANN401 - pydantic judges the values
     """The settings of the environment; what is ``given`` (say, by the command line) goes first.
 
-    ``environ`` is looked through for names that are not settings: pydantic-settings would
-    ignore them, and a misspelt setting would silently have no effect. A ``given`` None counts as
-    not given. Raises :class:`InvalidSettings`, naming the key.
+    With ``environ`` they come from that mapping and from nowhere else. Either is looked through
+    for names that are not settings: pydantic-settings would ignore them, and a misspelt setting
+    would silently have no effect. A ``given`` None counts as not given. Raises
+    :class:`InvalidSettings`, naming the key.
     """
     _refuse_unknown(os.environ if environ is None else environ)
     values = {key: value for key, value in given.items() if value is not None}
+    if environ is not None:
+        values = {**_of_ours(environ), **values}
     try:
-        return Settings(**values)
+        return (Settings if environ is None else _Given)(**values)
     except ValidationError as error:
         raise _invalid(error) from None  # the cause would print the value, perhaps a password
 

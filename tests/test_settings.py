@@ -191,3 +191,14 @@ def test_documents_are_fetched_over_tls_or_from_this_machine(address: str) -> No
 def test_any_other_address_for_fetching_is_refused_by_its_name(address: str) -> None:
     with pytest.raises(InvalidSettings, match="ASSISTANT_FETCH_URL"):
         load_settings(fetch_url=address)
+
+
+def test_settings_of_a_mapping_come_from_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An evaluation on fresh samples must never open a person's own records."""
+    monkeypatch.setenv("ASSISTANT_RECORDS_URL", "sqlite:////somebody's/own.sqlite")
+    monkeypatch.setenv("ASSISTANT_PAGE_SIZE", "7")
+    chosen = load_settings({"ASSISTANT_PORT": "9000", "ASSISTANT_HOST": ""}, data_dir=tmp_path)
+    assert (chosen.records_url, chosen.page_size) == (None, 20)
+    assert (chosen.port, chosen.host) == (9000, "127.0.0.1")
