@@ -127,8 +127,9 @@ class Asking:
         found_at = time.perf_counter()
         written = self._write(read, found, catalogue, reader)
         written = replace(written, page=pages.next_page(found.whole, read, records))
-        done = time.perf_counter()
+        written_at = time.perf_counter()
         written = yield from self._told(written, read, found, phrase=answerer != "extractive")
+        model_seconds = time.perf_counter() - written_at if written.generation else 0.0
         conversation = conversation_id
         if cursor is None:  # a page more is no turn of the conversation
             turn = _turn(read, found, written)
@@ -136,7 +137,8 @@ class Asking:
         timings = {
             "understand": round((understood_at - begun) * 1000, 3),
             "retrieve": round((found_at - understood_at) * 1000, 3),
-            "answer": round((done - found_at) * 1000, 3),
+            "answer": round((written_at - found_at) * 1000, 3),
+            "model": round(model_seconds * 1000, 3),
             "total": round((time.perf_counter() - begun) * 1000, 3),
         }
         yield Event("answer", replace(written, conversation_id=conversation, timings_ms=timings))

@@ -10,12 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
+from assistant.answering.generative.evidence import evidence_of
 from assistant.answering.generative.opening import open_phrasing
+from assistant.answering.generative.phrasing import is_phrased, request
 from assistant.answering.generative.prompts import load_prompts
+from assistant.answering.generative.trying import try_model
 from assistant.answering.mandate_calendar import as_calendar
 from assistant.answering.mandate_table import as_csv
 from assistant.asking import Asking
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, ModelUnavailable
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
 from assistant.questions import understand
@@ -67,7 +70,8 @@ class Assistant:
         """Raises InvalidPrompts, and InvalidSettings where the model cannot be made."""
         self._library = library
         self._settings = settings
-        self._phrasing = open_phrasing(settings, load_prompts(settings.prompts_dir))
+        self._prompts = load_prompts(settings.prompts_dir)
+        self._phrasing = open_phrasing(settings, self._prompts)
         self._asking = Asking(
             library,
             settings,
@@ -162,6 +166,13 @@ class Assistant:
         answerer: Answerer | None = None,
     ) -> Iterator[Event]:
         """The same answer as it comes into being, the whole of it last. Raises as ``ask`` does."""
+        if answerer == "llm" and self._phrasing is None:
+            raise ModelUnavailable(
+                "没有配置语言模型：请设置 ASSISTANT_LLM_URL 和 ASSISTANT_LLM_MODEL，"
+                "或不指定由谁作答",
+                "no language model is set: set ASSISTANT_LLM_URL and ASSISTANT_LLM_MODEL, "
+                "or leave it open who answers",
+            )
         return self._asking.stream(
             question,
             conversation_id,
@@ -171,6 +182,18 @@ class Assistant:
             page=page,
             answerer=answerer,
         )
+
+    def prompt(self, question: str, *, lang: Lang | None = None) -> str | None:
+        """What a language model would be sent for a question, whether one is set or not; None
+        where none would be asked. Raises InvalidQuestion."""
+        answer = self.ask(question, lang=lang, answerer="extractive")
+        self.forget(answer.conversation_id or "")  # looking is no conversation
+        if not is_phrased(answer, self._settings.llm_most_paragraphs):
+            return None
+        keys = [f"{one.symbol}#{one.paragraph}" for one in answer.citations]
+        held = {paragraph.key: paragraph for paragraph in self._library.records.paragraphs(keys)}
+        evidence = evidence_of(answer.statements, answer.citations, held, {})
+        return request(self._prompts, question, evidence, answer.lang)
 
     def forget(self, conversation_id: str) -> bool:
         """Forget a conversation; whether there was one."""
@@ -304,5 +327,6 @@ class Assistant:
         self._library.reindex(progress)
 
     def doctor(self) -> tuple[Check, ...]:
-        """Whether records, indexes and embedder are sound and match each other."""
-        return self._library.checks()
+        """Whether records, indexes and embedder are sound and match each other, and whether the
+        model replies, where one is set."""
+        return (*self._library.checks(), try_model(self._phrasing))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -18,6 +18,7 @@ from assistant.cli.language import LangOption, SpokenGroup, in_language
 from assistant.cli.mandates import mandates
 from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.progress import ProgressBars
+from assistant.cli.prompts import prompts
 from assistant.cli.references import references
 from assistant.cli.remove import remove
 from assistant.cli.wording import precedents, wording
@@ -70,6 +71,7 @@ app.command()(wording)
 app.command()(compare)
 app.command()(mandates)
 app.command()(references)
+app.add_typer(prompts, name="prompts")
 
 
 @app.command()
@@ -88,6 +90,9 @@ def ask(
             "Put right how it was understood; an empty value empties the slot",
         ),
     ] = None,
+    answerer: Annotated[
+        Literal["extractive", "llm"] | None, typer.Option(help="由谁作答 · Who answers")
+    ] = None,
     page: Annotated[
         str | None, typer.Option(help="同一问题的下一页 · The next page of the same question")
     ] = None,
@@ -97,7 +102,12 @@ def ask(
     corrected = overrides(correct or ())
     with opened(lang) as assistant:
         answer = assistant.ask(
-            question, conversation_id=conversation, lang=lang, corrected=corrected, page=page
+            question,
+            conversation_id=conversation,
+            lang=lang,
+            corrected=corrected,
+            page=page,
+            answerer=answerer,
         )
     if json_:
         print_json(answer)

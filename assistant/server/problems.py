@@ -25,6 +25,7 @@ from assistant.errors import (
     InvalidQuestion,
     LibraryBusy,
     LibraryDamaged,
+    ModelUnavailable,
     NotComparable,
     NotInLibrary,
 )
@@ -47,6 +48,7 @@ STATUSES: Final[Mapping[type[AssistantError], int]] = {
     LibraryBusy: 503,
     LibraryDamaged: 503,
     EmbedderUnavailable: 503,
+    ModelUnavailable: 503,
     AnswerUnverified: 500,
 }
 

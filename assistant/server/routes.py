@@ -53,6 +53,7 @@ def _events(service: Serving, asked: Asked) -> Iterator[Iterator[Event]]:
             symbols=tuple(asked.symbols),
             lang=asked.lang,
             corrected=asked.overrides(),
+            answerer=asked.answerer,
             page=asked.page,
         )
     )
@@ -80,6 +81,7 @@ def ask(service: Serving, asked: Asked) -> Answer:
         lang=asked.lang,
         corrected=asked.overrides(),
         page=asked.page,
+        answerer=asked.answerer,
     )
 
 

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from assistant.server.clean_text import CleanText, whole_text
 from assistant.server.corrections import Corrected
 from assistant.server.job import JobState, UploadProgress
-from assistant.types import Check, IngestResult, Lang, Overrides
+from assistant.types import Answerer, Check, IngestResult, Lang, Overrides
 
 MAX_SYMBOLS = 50
 
@@ -33,8 +33,10 @@ class AskRequest(BaseModel):
         default=None,
         description="上一个回答的 conversation_id，用于追问 · That of the answer before, to go on",
     )
-    answerer: Literal["extractive"] | None = Field(
-        default=None, description="由谁作答 · Who answers; the default is extractive"
+    answerer: Answerer | None = Field(
+        default=None,
+        description="由谁作答；默认在配置了语言模型时为 llm，否则为 extractive（原文摘录） · Who "
+        "answers; by default llm where a language model is set, else extractive",
     )
     symbols: list[Symbol] = Field(
         default_factory=list,

@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 
 from assistant.types import (
     Answer,
+    Answerer,
     Check,
     Comparison,
     Event,
@@ -44,6 +45,7 @@ class Service(Protocol):
         lang: Lang | None = None,
         corrected: Overrides | None = None,
         page: str | None = None,
+        answerer: Answerer | None = None,
     ) -> Answer:
         """The answer to a question, or a page more of it. Raises ``InvalidQuestion``,
         ``InvalidCorrection`` and ``InvalidFilter``."""
@@ -57,6 +59,7 @@ class Service(Protocol):
         lang: Lang | None = None,
         corrected: Overrides | None = None,
         page: str | None = None,
+        answerer: Answerer | None = None,
     ) -> Iterator[Event]:
         """The same answer as it comes into being; closing the iterator stops the work."""
 

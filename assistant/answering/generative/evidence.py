@@ -56,3 +56,8 @@ def _quoted_acts(paragraph: Paragraph, quotes: Sequence[Quote], lead: str) -> tu
         for act, clause in zip(acts, paragraph.clauses, strict=True)
         if any(q.start < clause.span.end and clause.span.start < q.end for q in quotes)
     )
+
+
+def listed(evidence: Sequence[Evidence]) -> str:
+    """The evidence as it stands in a prompt, a line each."""
+    return "\n".join(f"[{each.key}] {each.shown}" for each in evidence)

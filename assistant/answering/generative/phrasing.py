@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.compose import render
-from assistant.answering.generative.evidence import evidence_of
+from assistant.answering.generative.evidence import Evidence, evidence_of, listed
 from assistant.answering.generative.models import Model
 from assistant.answering.generative.prompts import Prompts
 from assistant.answering.generative.writer import Tally, Writer
@@ -27,6 +27,19 @@ _FORM: dict[Lang, tuple[str, str]] = {
 }
 
 
+def request(prompts: Prompts, question: str, evidence: Sequence[Evidence], lang: Lang) -> str:
+    """The prompt for an answer: the question, the evidence with its keys, and the form wanted."""
+    form = _FORM[lang][len(evidence) > 1]
+    return prompts.get("answer", lang).fill(question=question, evidence=listed(evidence), form=form)
+
+
+def is_phrased(answer: Answer, most: int) -> bool:
+    """Whether an extractive answer is one of sentences, and of at most ``most`` paragraphs."""
+    quoted = sum(statement.kind == "quote" for statement in answer.statements)
+    is_of_sentences = answer.understood.intent in _PHRASED
+    return answer.status == "answered" and is_of_sentences and 0 < quoted <= most
+
+
 @dataclass(frozen=True, slots=True)
 class Phrasing:
     """A model with its prompts. ``most``: paragraphs; a longer list stays as it is."""
@@ -38,9 +51,7 @@ class Phrasing:
 
     def takes(self, answer: Answer) -> bool:
         """Whether there is something to phrase in an extractive answer."""
-        quoted = sum(statement.kind == "quote" for statement in answer.statements)
-        is_phrased = answer.understood.intent in _PHRASED
-        return answer.status == "answered" and is_phrased and 0 < quoted <= self.most
+        return is_phrased(answer, self.most)
 
     def phrased(
         self,
@@ -56,11 +67,11 @@ class Phrasing:
         """
         evidence = evidence_of(answer.statements, answer.citations, paragraphs, leads)
         writer = Writer(answer.statements, evidence, answer.lang)
-        form = _FORM[answer.lang][len(evidence) > 1]
+        prompt = request(self.prompts, question, evidence, answer.lang)
         given: list[Statement] = []
         failure = None
         try:
-            for statement in writer.write(question, form, self.model, self.prompts):
+            for statement in writer.write(prompt, self.model, self.prompts):
                 given.append(statement)
                 yield statement
         except ModelUnavailable as error:

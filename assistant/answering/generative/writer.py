@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.generative.checking import Passed, Rejected, check
-from assistant.answering.generative.evidence import Evidence
+from assistant.answering.generative.evidence import Evidence, listed
 from assistant.answering.generative.models import Model
 from assistant.answering.generative.prompts import Prompts
 from assistant.answering.generative.reasons import reason
@@ -61,17 +61,12 @@ class Writer:
         self._rejected: list[Rejected] = []
         self.tally = Tally()
 
-    def write(
-        self, question: str, form: str, model: Model, prompts: Prompts
-    ) -> Iterator[Statement]:
+    def write(self, prompt: str, model: Model, prompts: Prompts) -> Iterator[Statement]:
         """The statements of the answer in their order, each as soon as it is certain.
 
         Raises ModelUnavailable; what was given before stays true, and :meth:`rest` completes it.
         """
-        asked = prompts.get("answer", self._lang).fill(
-            question=question, evidence=_listed(self._evidence), form=form
-        )
-        for said in self._read(model, asked):
+        for said in self._read(model, prompt):
             self._take(said)
             yield from self._ready()
         self._repair(model, prompts)
@@ -148,7 +143,7 @@ class Writer:
         prompt = prompts.get("repair", self._lang).fill(
             sentence="\n".join(f"{each.said.text}[{each.key}]" for each in failed),
             reasons="\n".join(reason(each, self._lang) for each in failed),
-            evidence=_listed([each for each in self._evidence if each.key in keys]),
+            evidence=listed([each for each in self._evidence if each.key in keys]),
         )
         for said in self._read(model, prompt):
             checked = check(said, self._evidence, self._lang)
@@ -175,7 +170,3 @@ class Writer:
                 yield from (each.statement for each in sentences)
             elif key not in self._covered:
                 yield statement
-
-
-def _listed(evidence: Sequence[Evidence]) -> str:
-    return "\n".join(f"[{each.key}] {each.shown}" for each in evidence)

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answering.generative.evidence import Evidence, evidence_of
 from assistant.answering.generative.models import Piece
+from assistant.answering.generative.phrasing import request
 from assistant.answering.generative.prompts import load_prompts
 from assistant.answering.generative.writer import Writer
 from assistant.errors import ModelUnavailable
@@ -52,7 +53,8 @@ def framed(assistant: Assistant, question: str) -> tuple[Answer, tuple[Evidence,
 def written(assistant: Assistant, question: str, model: Told) -> tuple[list[Statement], Writer]:
     answer, evidence = framed(assistant, question)
     writer = Writer(answer.statements, evidence, answer.lang)
-    return list(writer.write(question, "一句话", model, PROMPTS)), writer
+    prompt = request(PROMPTS, question, evidence, answer.lang)
+    return list(writer.write(prompt, model, PROMPTS)), writer
 
 
 REPORTS = "第75/45号决议第14段说了什么"  # one paragraph
@@ -162,7 +164,7 @@ def test_a_model_that_breaks_leaves_what_was_shown_and_the_rest_is_quoted(
     first = "请秘书长将报告转递裁军谈判会议。[1]请秘书长继续更新平台。[2]请"
     shown: list[Statement] = []
     with pytest.raises(ModelUnavailable):
-        shown.extend(writer.write(REQUESTS, "", Told([first], fails=True), PROMPTS))
+        shown.extend(writer.write(REQUESTS, Told([first], fails=True), PROMPTS))
     assert [s.citations for s in shown[1:]] == [(1,)]
     shown.extend(writer.rest())
     assert [s.citations for s in shown[1:]] == [(1,), (2,), (3,), (4,)]
@@ -181,7 +183,5 @@ def test_evidence_is_no_instruction_and_the_question_fills_no_template(
     model = Told(["无法回答。"])
     written(assistant, REPORTS, model)
     assert model.asked[0].count("又请秘书长就本决议的执行情况") == 1
-    answer, evidence = framed(assistant, REPORTS)
-    writer = Writer(answer.statements, evidence, "zh")
-    list(writer.write("${evidence}", "", model, PROMPTS))
-    assert "${evidence}" in model.asked[-1]
+    _, evidence = framed(assistant, REPORTS)
+    assert "${evidence}" in request(PROMPTS, "${evidence}", evidence, "zh")
