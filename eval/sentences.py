@@ -39,8 +39,8 @@ _NUMERAL = rf"(?:{NUMBER.pattern}|[一二三四五六七八九十两])"
 
 _ORDINAL = r"第[一二三四五六七八九十百零]+届"
 _WHEN = (
-    rf"(?:{_ORDINAL}(?:至{_ORDINAL})?会议|定期|[0-9年月日]+(?:至[0-9年月日]+|或以前|或以后)"
-    r"|(?:at)?sessions?[0-9]+(?:to[0-9]+)?|regularly|(?:from|onorbefore|onorafter)[0-9-]+(?:to[0-9-]+)?)"
+    rf"(?:{_ORDINAL}(?:至{_ORDINAL})?会议|定期|[0-9年月日]+(?:至[0-9年月日]+|或以前|或以后)?"
+    r"|(?:at)?sessions?[0-9]+(?:to[0-9]+)?|regularly|(?:from|on|onorbefore|onorafter)[0-9-]+(?:to[0-9-]+)?)"
 )
 
 

@@ -128,8 +128,13 @@ def _speaks_of_all(question: Question, found: Found) -> bool:
         return True
     if question.intent == "library":
         return found.whole is not None
-    lists = question.intent in ("acts", "phrase") and found.passages[0].found_by == "structure"
-    return lists and not question.symbols
+    if question.intent == "series":
+        return found.series is not None
+    if question.symbols:
+        return False
+    if question.intent in ("deadlines", "mentioned_by"):
+        return True
+    return question.intent in ("acts", "phrase") and found.passages[0].found_by == "structure"
 
 
 def _write_refusal(draft: Draft, question: Question, found: Found) -> Status:

@@ -23,9 +23,9 @@ DEADLINE_PHRASES: dict[str, tuple[str, str]] = {
 _DAY = r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
 _SESSION = r"第[一二三四五六七八九十百零]{1,5}届"
 DEADLINE_VARIABLES = {
-    "when": rf"(?:{_SESSION}(?:至{_SESSION})?会议|(?:{_DAY}(?:至{_DAY}|或以前|或以后)|定期)"
+    "when": rf"(?:{_SESSION}(?:至{_SESSION})?会议|(?:{_DAY}(?:至{_DAY}|或以前|或以后)?|定期)"
     r"|(?:at )?sessions? [0-9]{1,3}(?: to [0-9]{1,3})?|regularly"
-    r"|(?:from|on or before|on or after) [0-9-]{10}(?: to [0-9-]{10})?)",
+    r"|(?:from|on|on or before|on or after) [0-9-]{10}(?: to [0-9-]{10})?)",
     "said": r"(?:今年|明年|本年度?|(?:this|next) year)",
 }
 
@@ -37,6 +37,8 @@ def when_name(window: str, lang: Lang) -> str:
     if re.fullmatch(r"[0-9]+(?:-[0-9]+)?", window):
         return _sessions(*map(int, window.split("-")), lang=lang)
     after, _, before = window.partition("/")
+    if after == before:
+        return _said(lang, "{}", "on {}", after)
     if after and before:
         return _said(lang, "{}至{}", "from {} to {}", after, before)
     if before:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answering.compose import Draft
 from assistant.answering.deadline_phrases import when_name
-from assistant.answering.listing import cited, grouped, say_where, where_of
+from assistant.answering.listing import cited, grouped, where_of
 from assistant.types import Found, Question
 
 
@@ -28,8 +28,6 @@ def write_deadlines(draft: Draft, question: Question, found: Found) -> None:
     grouped(draft, passages)
     if due and (due.after or due.before):
         draft.say("due_computed")
-    if not question.symbols:
-        say_where(draft, found.symbols)
 
 
 def due_name(question: Question) -> str:

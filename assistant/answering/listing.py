@@ -9,7 +9,6 @@ from assistant.answering.compose import Draft
 from assistant.answering.phrases import phrase, where
 from assistant.text.labels import label
 from assistant.text.places import paragraph_of
-from assistant.text.symbols import session_of
 from assistant.types import Paragraph, Passage, Question
 
 _MOST_NAMED = 5  # resolutions named in a sentence; each has its heading below
@@ -49,20 +48,3 @@ def where_of(draft: Draft, question: Question, passages: Sequence[Passage]) -> s
         return where(symbols, draft.lang)
     chosen = question.symbols or question.session is not None or question.selection is not None
     return phrase("asked_resolutions" if chosen else "all_resolutions", draft.lang)
-
-
-def say_where(draft: Draft, symbols: Sequence[str]) -> None:
-    """Say of how many resolutions and which sessions an answer over the library can tell."""
-    sessions = sorted({s for symbol in symbols if (s := session_of(symbol)) is not None})
-    if not sessions:
-        draft.say("looked_in", size=len(symbols))
-        return
-    named = phrase("joined", draft.lang).join(_runs(sessions))
-    draft.say("looked_in_sessions", size=len(symbols), sessions=named)
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[str]:
-    """70, 72-75: neighbours as one."""
-    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        members = [number for _, number in run]
-        yield str(members[0]) if len(members) == 1 else f"{members[0]}-{members[-1]}"

@@ -61,11 +61,6 @@ REFERENCE_PHRASES: dict[str, tuple[str, str]] = {
         "Some paragraphs use a short title; which full title it stands for is inferred from what "
         "stands before.",
     ),
-    "looked_in": ("查找范围：库中{size}份决议。", "Looked in: {size} resolutions of the library."),
-    "looked_in_sessions": (
-        "查找范围：库中{size}份决议，届会{sessions}。",
-        "Looked in: {size} resolutions of the library, sessions {sessions}.",
-    ),
 }
 _KINDS: dict[str, tuple[str, str]] = {
     "": ("其他决议", "other resolutions"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.compose import Draft
-from assistant.answering.listing import cited, grouped, say_where, where_of
+from assistant.answering.listing import cited, grouped, where_of
 from assistant.answering.phrases import phrase, verb_name
 from assistant.answering.reference_phrases import target_name
 from assistant.text.labels import label
@@ -53,8 +53,6 @@ def write_mentions(draft: Draft, question: Question, found: Found) -> None:
     grouped(draft, passages)
     if found.inferred:
         draft.say("short_titles")
-    if not question.symbols:
-        say_where(draft, found.symbols)
 
 
 def write_series(draft: Draft, question: Question, found: Found) -> None:
@@ -72,7 +70,6 @@ def write_series(draft: Draft, question: Question, found: Found) -> None:
     draft.say("series_rule")
     if any(member.inferred for member in found.series.members):
         draft.say("series_inferred")
-    say_where(draft, found.symbols)
 
 
 def _write_members(

@@ -85,6 +85,8 @@ def covers(draft: Draft, coverage: Coverage) -> None:
     if coverage.sessions:
         first, last = (_ordinal(coverage.sessions[at], draft.lang) for at in (0, -1))
         draft.say("covers", count=coverage.resolutions, first_session=first, last_session=last)
+    else:
+        draft.say("covers_no_session", count=coverage.resolutions)
 
 
 def _first_and_last(

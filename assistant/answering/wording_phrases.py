@@ -44,6 +44,7 @@ WORDING_PHRASES: dict[str, tuple[str, str]] = {
         "The library holds {count} resolutions, from session {first_session} to session "
         "{last_session}.",
     ),
+    "covers_no_session": ("库中有{count}份决议。", "The library holds {count} resolutions."),
     "renders": (
         "中英文都有的段落里，“{phrase}”写作“{term}”的共{n}段：",
         "Of the paragraphs held in both languages, those that put “{phrase}” as “{term}”: {n}.",

@@ -9,8 +9,12 @@ from assistant.text.numerals import parse_numeral
 from assistant.types import Span
 
 _NTH = r"(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2}|[IVX]{1,5}(?![A-Za-z]))"
-_HEAD = rf"附件(?P<nth>{_NTH})?(?:所载|所附)?(?:的|中|里|,)?"
 _TREATY = r"(?:公约|条约|议定书|规约|协定|宪章|宣言)"
+_ANNEXED = (
+    r"所附(?:的)?(?:[《“][^》”]{1,60}[》”]"
+    rf"|[^,。;的第《]{{0,20}}(?:{_TREATY}|计划|纲领|方案|准则|原则|章程|附件))"
+)
+_HEAD = rf"(?:附件(?P<nth>{_NTH})?(?:所载|所附)?|{_ANNEXED})(?:的|中|里|,)?"
 _PARAGRAPH = re.compile(
     rf"{_HEAD}(?:第(?P<section>{NUM})节的?)?(?P<pp>序言(?:部分)?|前言)?的?第(?P<first>{NUM})(?P<label>{LABELS})(?P<rest>{MORE_ITEMS})"
     rf"(?:段落?|款|项|点)(?P<sub>(?:第?{LABEL})*(?:分?[项段])?)"

@@ -36,13 +36,19 @@ _RECEIVING = re.compile(
 )
 _BY = re.compile(
     r"(?P<year>[12][0-9]{3})年(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})[日号])?)?(?P<end>底|末|年底)?"
-    r"(?P<limit>(?:之|以)?前|为止|之内|以内|内)?"
+    r"(?P<limit>(?:之|以)?前|为止|之内|以内|内|里面?|当中|(?:以|之)?后|起"
+    r"|(?:那[天年]|当[天日年月])?(?=(?:就|[要须应将])?(?:到期|截止|届满)))?"
 )
 _BY_ENGLISH = re.compile(
-    rf"\b(?P<limit>before|by|until|in|during|no later than)(?P<end> the end of)? "
+    rf"\b(?P<limit>before|by|until|in|during|no later than|(?<=due )(?:on|after|from|since))"
+    rf"(?P<end> the end of)? "
     rf"(?:(?:(?P<day>[0-9]{{1,2}}) )?(?P<month>{MONTH}) )?(?P<year>[12][0-9]{{3}})\b",
     re.IGNORECASE,
 )
+_WITHIN = frozenset("内 之内 以内 里 里面 当中 in during on".split())
+_ONWARD = frozenset("后 以后 之后 起 after from since".split())
+# 2020年以后应采取什么措施 is told in the texts; what is brought or falls due has its time.
+_FALLS_DUE = re.compile(r".{0,8}(?:到期|截止|届满|期限|时限|提交|提出|交)|$")
 _LIMITED = re.compile(r"的?(?:期限|时限|截止|到期|[要须应得]|必须|完成|提交|提出|办)")
 _YEARS = ((re.compile(r"今年|本年度?|\bthis year\b", re.IGNORECASE), 0),
           (re.compile(r"明年|\bnext year\b", re.IGNORECASE), 1))  # fmt: skip
@@ -52,6 +58,8 @@ _EVERY = re.compile(
     r"|\b(?:every|each) year\b|\b(?:annually|regularly|periodically)\b|\bannual(?=ly? reports? (?:are|is|must|ha))",
     re.IGNORECASE,
 )  # fmt: skip
+_REPORTS = re.compile(r"报告|汇报|\breports?\b", re.IGNORECASE)
+_AGENDAS = re.compile(r"议程|分项|列入|\bagenda\b|\bitems?\b", re.IGNORECASE)
 _Found = tuple[DueWindow, Span]
 _MONTHS = tuple(MONTH.lower().split("|"))
 
@@ -71,6 +79,15 @@ def find_due(text: str, *, said: tuple[SaidSession, ...] = (), today: date) -> _
         lambda: _recurring(text),
     )
     return next((found for rule in rules if (found := rule())), None)
+
+
+def asked_results(text: str) -> tuple[str, ...]:
+    """The results that a folded question on what is due asks after, by their names; empty where
+    it asks after any, or after both: 应提交的报告和列入的分项."""
+    about_reports, about_agendas = _REPORTS.search(text), _AGENDAS.search(text)
+    if bool(about_reports) == bool(about_agendas):
+        return ()
+    return ("报告",) if about_reports else ("分项", "项目")
 
 
 def _of_sessions(text: str) -> _Found | None:
@@ -113,9 +130,17 @@ def _of_days(text: str) -> _Found | None:
     for match in (*_BY.finditer(text), *_BY_ENGLISH.finditer(text)):
         if of_resolutions and not _LIMITED.match(text[match.end() :]):
             continue  # 2018年以前的决议: adopted by then
-        if match["limit"] and (window := _window(match)):
+        if _is_a_limit(match) and (window := _window(match)):
             return window, Span(*match.span())
     return None
+
+
+def _is_a_limit(match: re.Match[str]) -> bool:
+    """2056年到期 has no word of a limit: the day or year itself is meant."""
+    if match["limit"] is None:
+        return False
+    onward = match["limit"] in ("后", "以后", "之后", "起")
+    return not onward or bool(_FALLS_DUE.match(match.string[match.end() :]))
 
 
 def _window(match: re.Match[str]) -> DueWindow | None:
@@ -127,8 +152,10 @@ def _window(match: re.Match[str]) -> DueWindow | None:
     except ValueError:
         return None
     limit = match["limit"].lower()
-    if limit in ("内", "之内", "以内", "in", "during"):
+    if not limit or limit[0] in "那当" or limit in _WITHIN:
         return DueWindow(after=first, before=last)
+    if limit in _ONWARD:
+        return DueWindow(after=first)
     whole = bool(match["end"]) or limit in ("by", "until", "no later than", "为止")
     return DueWindow(before=last if whole else first)
 

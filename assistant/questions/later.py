@@ -1,6 +1,6 @@
 """Questions about what became of a resolution: its texts end on the day they were adopted.
 
-目前执行得怎么样了, 秘书长后来提交报告了吗, 现在有多少缔约国: none of these can stand in a
+目前执行得怎么样了, 秘书长后来提交报告了吗, 那份报告说了什么, 现在有多少缔约国: none of these can stand in a
 resolution, however much it says of reports and treaties. 当前 and 目前 alone prove nothing: the
 texts use them too, and people say 现在 for no reason.
 """
@@ -15,6 +15,8 @@ _DOING = r"(?:执行|落实|实施|履行|推进|进展|完成|兑现|贯彻|遵
 _HOW = r"(?:怎么样|怎样|如何|咋样|到哪(?:一)?步|到什么(?:程度|地步|阶段)|顺不顺利|顺利吗|成功(?:了)?吗|多少|几成)"
 _WHETHER = r"(?:了吗|了没(?:有)?|了么|没有$|没$|过吗|过没|是否已|已经.{1,8}吗|成了吗|吗$)"
 _COUNTED = r"(?:有|共有|一共有|总共有)?(?:多少|几)(?:个|名|位|枚|份|国|件|座)?"
+# 秘书长的那份报告, 按122/900交的那份报告: one that was asked for, not one that a text recites.
+_REPORT = r"(?:[那这该]一?(?:份|个|次)|(?:提交|提出|交|递交|编写|写)(?:给[^,。?]{1,8})?的|秘书长的)(?:[那这]一?份)?(?:书面|年度|最后|最新|专题)?报告"
 _LATER = re.compile(
     # how it is going: 执行得怎么样了, 落实情况如何, 进展到哪一步
     rf"{_DOING}(?:得|的)?(?:情况|进度|结果|效果|状况|成效|现状|进展)?(?:现在|目前|到底|究竟|又|都|是)?{_HOW}(?:了)?(?:[吗呢啊呀]|[?？]|[,，。]|$)"
@@ -31,6 +33,13 @@ _LATER = re.compile(
     rf"|(?:真的|到底|究竟)[^,，。?？]{{0,4}}把[^,，。?？]{{1,16}}了(?:吗|没)"
     rf"|{_NOW}(?:的)?(?:缔约国|签署国|成员国|秘书长|主席|局势|状况|情况|数字|数量)[^,，。?？]{{0,6}}(?:有|是|为)?(?:多少|几|哪|谁|怎)"
     rf"|{_AFTERWARDS}(?:又|还)?(?:怎么样|怎样|如何|咋样|发生了什么|有什么(?:进展|变化|结果))"
+    # what a report says that was asked for, what a survey came to
+    rf"|{_REPORT}(?:里|中|里面|本身|后来|到底|究竟|最后|最终|都|具体|是怎么)*(?:说|讲|写|提出|列出|谈)(?:了|到|的)?(?:是)?(?:些)?(?:什么|哪些|怎样|[??]|$)"
+    rf"|{_REPORT}(?:里|中)?(?:得出)?(?:的|了)?(?:最后|最终|主要)?(?:结论|内容|要点|发现|结果)(?:是|有|为|都有)?(?:什么|哪些|如何|怎么样|怎样)"
+    r"|(?:普查|调查|清查|摸底|评估|试点|磋商|谈判|选举|会谈)(?:的)?(?:最后|最终|后来|到底|究竟|的)*(?:结果|结论)(?:出来|怎么样|怎样|如何|是什么|是啥)"
+    r"|(?<!表决)(?<!投票)(?:最后|最终)(?:的)?结果(?:是|又)?(?:怎么样|怎样|如何|什么)"
+    r"|\bwhat (?:did|does) (?:that|the|his|her|its) (?:secretary-general's )?report (?:say|conclude|find|contain|recommend)\b(?! about)"
+    r"|\b(?:conclusions?|findings|results?|outcome) of (?:that|the) (?:report|survey|census|study|inquiry|negotiations?)\b"
     r"|(?:今天|如今|现在)(?:还|仍)(?:有效|适用|算数|管用)"
     r"|\b(?:so far|to date|nowadays|these days|as of (?:now|today|20[0-9]{2})|up to now|until now)\b"
     r"|\bhow many\b.{0,50}\b(?:now|today|currently|at present)\b"

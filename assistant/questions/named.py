@@ -10,6 +10,7 @@ from assistant.questions.asked import asking_words
 from assistant.questions.claims import said_in_passing
 from assistant.questions.cues import find_cue
 from assistant.questions.due import find_due
+from assistant.questions.loose_places import find_loose_places
 from assistant.questions.places import PlaceMention, find_places
 from assistant.questions.scope import Scope, blank, find_scope
 from assistant.questions.selection import find_selection
@@ -73,6 +74,7 @@ def read(
     rest = blank(unselected, (*scope.cut, due[1]) if due else scope.cut)
     rest = blank(rest, said_in_passing(rest) if scope.symbols else ())
     places = find_places(rest, annexed=scope.annexed)
+    places = places or (find_loose_places(rest) if scope.symbols else ())
     rest = blank(rest, [mention.span for mention in places])
     bodies = asked_bodies(rest, lang)
     verbs, directive, verb_spans = asked_verbs(rest, bodies, lang)

@@ -66,6 +66,7 @@ _FOOTNOTE = re.compile(
     r"|(?<![A-Za-z])(?:footnotes?|notes?|fn)\.?\s*(?P<en>[0-9]{1,3})\b",
     re.IGNORECASE,
 )
+_OF_NOTES = re.compile("脚注|注释|注脚|附注")
 _MASTHEAD = re.compile(r"题头|抬头部分|报头|\bmasthead\b", re.IGNORECASE)
 _LAST_FOOTNOTE = re.compile(
     rf"(?:最后|最末|末尾?|倒数第(?P<nth>{NUM}))的?(?:一)?(?:条|个)?(?:脚注|注释|附注|注脚)|\blast footnote\b",
@@ -117,7 +118,8 @@ def _chinese(text: str) -> list[PlaceMention]:
         ):
             continue  # 《不扩散核武器条约》第六条 is an article, 议程第3项 an agenda item
         first = parse_numeral(match["first"])
-        if first is None:
+        is_note = match["unit"] == "条" and _OF_NOTES.match(text, match.end())
+        if first is None or is_note:  # 第二条脚注
             continue
         preamble = bool(match["pp"] or match["unit_pp"] or match["tail"])
         section = parse_numeral(match["section"]) if match["section"] else None

@@ -23,8 +23,10 @@ _TO = r"(?:至|到|-|—|~|和)"
 _MAIN = r"(?P<c>第[一二三四五六]委员会|[一二三四五六]委(?!员))"
 _OTHER = r"(?P<c>[^\W\d_的由哪是据]{2,12}委员会)"
 _MADE = r"(?:提出|提交|建议|审议|起草|报告|通过)"
-# 决议 has to be spoken of: 2018年以来 alone may date anything.
-_RESOLUTIONS = re.compile(r"决议|\bresolutions?\b", re.IGNORECASE)
+# 决议 or their paragraphs have to be spoken of: 2018年以来 alone may date anything.
+_RESOLUTIONS = re.compile(
+    r"决议|哪(?:些|几)(?:个)?段|\bresolutions?\b|\b(?:which|what|all) paragraphs\b", re.IGNORECASE
+)
 
 
 _ASKED = re.compile(r"(?:请|敦促|呼吁|鼓励|要求|授权)[^,。;的]{2,14}$")

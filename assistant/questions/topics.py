@@ -31,6 +31,10 @@ _FORMS = tuple(
         rf"{_TOPIC}{_MATTER}的{_SEVERAL}{_RESOLUTION}",
     )
 )
+# A whole title too, where it is said to be one: 高山牧场管理这个题目.
+_CALLED_ONE = re.compile(
+    rf"(?:关于|有关|在|对|就)?{_TOPIC}(?:这|那|该|此)一?个(?:题目|主题|议题|课题|标题)(?:下面?|上|方面)?的?"
+)
 _ENGLISH = (
     re.compile(
         r"\b(?:which|what|any|all|how many|list) (?:the )?(?:un )?resolutions? (?:(?:are|is|were|deal|deals|"
@@ -51,20 +55,22 @@ _SHORTEST = 2
 
 def find_topic(text: str, catalogue: Catalogue) -> tuple[Selection, Span] | None:
     """What a folded question says that the resolutions it means are about, and where; None where
-    no title held has it, and where it is a whole title: that names one resolution, or its series.
+    no title held has it, and where it is a whole title that nothing calls a topic: that names one
+    resolution, or its series.
     """
-    for form in (*_FORMS, *_ENGLISH):
+    for form in (_CALLED_ONE, *_FORMS, *_ENGLISH):
         for found in form.finditer(text):
             words = found["topic"]
             before = _BEFORE_IT.match(words)
             skipped = before.end() if before else 0
             topic = _AFTER_IT.sub("", words[skipped:]).strip()
-            if len(topic) >= _SHORTEST and _is_part_of_a_title(topic.lower(), catalogue):
+            whole = form is _CALLED_ONE
+            if len(topic) >= _SHORTEST and _is_of_a_title(topic.lower(), catalogue, whole=whole):
                 start = found.start("topic") + skipped if skipped else found.start()
                 return Selection(title=topic), Span(start, found.end())
     return None
 
 
-def _is_part_of_a_title(topic: str, catalogue: Catalogue) -> bool:
+def _is_of_a_title(topic: str, catalogue: Catalogue, *, whole: bool) -> bool:
     titles = [title.lower() for title in catalogue.titles if topic in title.lower()]
-    return bool(titles) and topic not in titles
+    return bool(titles) and (whole or topic not in titles)

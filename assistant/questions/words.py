@@ -15,6 +15,7 @@ from assistant.types import Entity, Lang, Span, Term, Wanted
 
 # Verbs of the table that in a question are ordinary words: 通过 (was adopted), 指出, 设立 …
 _NOT_ASKED = frozenset({"通过", "指出", "设立", "审议了", "谋求", "遵循", "希望", "赞许", "授权"})
+_NOT_ASKED_IN_ENGLISH = _NOT_ASKED - {"授权"}  # a noun in Chinese, too: a mandate
 # Asking with these means any directive, not the verb itself: "对X的要求", "请X做什么".
 _ANY_DIRECTIVE = frozenset({"请", "要求"})
 _SAYING = re.compile(r"[”\"」』]?[了过都]?(?:是)?(?:点|些)?(?:什么|哪|啥|些|的是|[??。!]|$)")
@@ -25,6 +26,12 @@ _NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$"
 _DIRECTIVE_WORD = re.compile(
     r"(?:再次|又|还)?(?<![促吁邀敦申])请(?=了?(?:些|谁|哪|什么人|各方|有关|他|她|它|其))|(?:被)?(?:请求|恳请|责令|派(?:了(?=什么|哪)|(?=活|任务)))"
 )
+# 请谁做什么, 要谁做什么 ask for every directive; 请了谁 for those with that verb.
+_OF_ANYBODY = re.compile(
+    r"(?:(?<![促吁邀敦申])请|要求?|让|叫|责成)了?(?:谁|什么人|哪些?(?:人|方|方面|国家|机构))(?:去|来)?(?:[做干办]|采取|开展|完成)"
+)
+# “要求”这个动词: the word itself.
+_AS_A_WORD = re.compile(r"[”\"」』]?(?:这个|这一|一)(?:动词|词|字眼)")
 _ENGLISH_DIRECTIVE = re.compile(
     r"\b(?:request|ask|require|want|expect|suppose|task|oblige|tell|told)(?:s|ed|d|ing)?\b|\b(?:should|must|has to|have to|need to|needs to)\b(?=.{1,60}\bdo\b)",
     re.IGNORECASE,
@@ -50,7 +57,7 @@ _STANCES = frozenset(
     """.split()
 )
 # Verbs that say nothing of what is asked: 由谁负责, 产生了什么影响.
-_LIGHT = frozenset("负责 产生 造成 起到 带来 发挥 具备 属于 搞 弄".split())
+_LIGHT = frozenset("负责 产生 造成 起到 带来 发挥 具备 属于 搞 弄 说话".split())
 _RARE_NAME = 0.4  # specificity from which a word that jieba calls a name is one
 _NAMING_TAGS = ("nr", "ns", "nt", "nz", "nrt", "nrfg")
 _NOUN_TAGS = ("n", "vn", "an", "l", "i", "j", "eng", "x", "t")
@@ -114,21 +121,23 @@ def asked_verbs(
 ) -> tuple[tuple[str, ...], bool, tuple[Span, ...]]:
     """(canonical verbs named, whether any directive is meant, the words cut)."""
     if lang == "en":
-        return _english_verbs(text)
+        return _english_verbs(text, bodies)
     names: list[str] = []
-    cut: list[Span] = []
-    directive = False
+    of_anybody = tuple(Span(*match.span()) for match in _OF_ANYBODY.finditer(text))
+    directive = bool(of_anybody)
+    text, cut = blank(text, of_anybody), [*of_anybody]
     starts = {body.span.start for body in bodies}
     pattern, canonical = _asked_verbs()
     for match in pattern.finditer(text):
         name = canonical[match.group()]
         if not _is_asked(match, name, text, starts):
             continue
-        cut.append(Span(match.start(), match.end()))
+        as_a_word = _AS_A_WORD.match(text, match.end())
+        cut.append(Span(match.start(), as_a_word.end() if as_a_word else match.end()))
         advised = name == "建议" and bool(bodies) and not _addresses(text, match.end(), starts)
         if _denied(match, text):
             names.append(f"不{name}")  # the opposite of what any act says
-        elif name in _ANY_DIRECTIVE or advised:
+        elif (name in _ANY_DIRECTIVE and not as_a_word) or advised:
             directive = True
         else:
             names.append(name)
@@ -173,7 +182,9 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _english_verbs(text: str) -> tuple[tuple[str, ...], bool, tuple[Span, ...]]:
+def _english_verbs(
+    text: str, bodies: tuple[Entity, ...]
+) -> tuple[tuple[str, ...], bool, tuple[Span, ...]]:
     names: list[str] = []
     cut: list[Span] = []
     directive = False
@@ -183,19 +194,36 @@ def _english_verbs(text: str) -> tuple[tuple[str, ...], bool, tuple[Span, ...]]:
             (s for s in table if re.fullmatch(_inflected(s), match["stem"], re.IGNORECASE)), ""
         )
         found = table.get(stem)
-        if not found or found <= _NOT_ASKED:
+        found = found and found - _NOT_ASKED_IN_ENGLISH
+        if not found:
             continue
         if stem == "note" and re.search(r"\b(?:or|a|the|foot|which)\s*$", text[: match.start()]):
             continue
         cut.append(Span(match.start(), match.end()))
-        if found & {"请", "要求"}:
+        if stem == "request" and not bodies and _requests_something(match, text):
+            names.append("请")  # as in Chinese: request something names the verb
+        elif found & {"请", "要求"}:
             directive = True
         else:
-            names.extend(sorted(found - _NOT_ASKED))
+            names.extend(sorted(found))
     for match in _ENGLISH_DIRECTIVE.finditer(text):
         directive = True
         cut.append(Span(match.start(), match.end()))
     return tuple(dict.fromkeys(names)), directive and not names, tuple(cut)
+
+
+def _requests_something(match: re.Match[str], text: str) -> bool:
+    """Which paragraphs request something; what requests are made and who is requested ask for
+    any directive, as does request somebody to."""
+    # One blank: where a resolution was named, there are more.
+    is_noun = re.search(
+        r"\b(?:what|which|the|all|any|every|its|their|these|those|many|other|of|new) ?$",
+        text[: match.start()],
+        re.IGNORECASE,
+    )
+    passive = match.group().lower().endswith("ed")
+    whom = re.match(r"\s+(?:some|any|every)(?:body|one)\b|\s+(?:whom?|of|from|to)\b", text[match.end() :])
+    return not (is_noun or passive or whom)
 
 
 def wanted(text: str) -> tuple[Wanted, ...]:

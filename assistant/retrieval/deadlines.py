@@ -21,7 +21,6 @@ from assistant.types import (
     Term,
 )
 
-_REPORTS = re.compile(r"报告|汇报|\breports?\b", re.IGNORECASE)
 _AGENDAS = re.compile(r"议程|分项|列入|\bagenda\b|\bitems?\b", re.IGNORECASE)
 _RECURRING = re.compile(r"每年|年年|annual|every year|each year", re.IGNORECASE)
 
@@ -72,7 +71,7 @@ def _keys(ask: Ask) -> list[MandateKey]:
             due_after=due.after,
             due_before=due.before,
             addressees=question.addressees,
-            deliverables=_made(question),
+            deliverables=question.deliverables,
             recurring=True if due.recurring else None,
             timed=True,
         )
@@ -83,15 +82,7 @@ def _keys(ask: Ask) -> list[MandateKey]:
 
 
 def _about_agenda(question: Question) -> bool:
-    return bool(_AGENDAS.search(question.folded))
-
-
-def _made(question: Question) -> tuple[str, ...]:
-    """The kinds of result that are asked for, any of them; empty: whatever it is."""
-    about_reports, about_agenda = bool(_REPORTS.search(question.folded)), _about_agenda(question)
-    if about_reports == about_agenda:
-        return ()
-    return ("报告",) if about_reports else ("分项", "项目")
+    return "分项" in question.deliverables or bool(_AGENDAS.search(question.folded))
 
 
 def _asked_act(question: Question, clause: Clause) -> bool:

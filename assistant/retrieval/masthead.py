@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from assistant.retrieval.ask import Ask, resolutions, whole
-from assistant.retrieval.paging import page_of
+from assistant.retrieval.paging import page_of_resolutions
 from assistant.retrieval.votes import votes
 from assistant.text.places import is_whole
 from assistant.types import Found, MastheadField, Missing, MissingKind, Passage, Resolution
 
 # The masthead fields that answer a question for one; the first is the one asked for.
 _FIELDS: dict[str, tuple[MastheadField, ...]] = {
-    "date": ("date",),
+    # Parts and early texts print the day below, with the meeting at which they were adopted.
+    "date": ("date", "meeting_date"),
     "meeting": ("meeting", "meeting_date"),
     "session": ("session",),
     "agenda_item": ("agenda_item",),
@@ -64,7 +66,9 @@ def _value(ask: Ask) -> Found:
     missing: list[Missing] = []
     for resolution in _having_the_value(ask, fields):
         facts = [resolution.masthead[f] for f in fields if f in resolution.masthead]
-        if fields[0] not in resolution.masthead:
+        if attribute == "date":
+            facts = facts[:1]  # any of the two says it
+        if not facts or (attribute != "date" and fields[0] not in resolution.masthead):
             kind: MissingKind = "attribute" if attribute in _SELDOM_PRINTED else "field"
             missing.append(Missing(kind, attribute, resolution.symbol))
             continue
@@ -141,15 +145,24 @@ def overview(ask: Ask) -> Found:
 
 def library(ask: Ask) -> Found:
     """The title of every resolution looked in; of many a page."""
-    shown, whole = page_of(ask.symbols, lambda symbol: f"{symbol}#META", ask.window)
-    titles = tuple(_title(ask.read(symbol)) for symbol in shown)
-    return Found(titles, (), ask.symbols, whole=whole)
+    shown, whole = page_of_resolutions(ask.symbols, ask.window)
+    return Found(tuple(_titles(ask, shown)), (), ask.symbols, whole=whole)
 
 
-def _title(resolution: Resolution) -> Passage:
-    """The printed title; where none is printed the masthead, or what comes first without one."""
-    first = next(p for p in resolution.paragraphs if p.text)
-    return next(iter(_printed_title(resolution)), whole(first))
+def _titles(ask: Ask, symbols: Sequence[str]) -> Iterator[Passage]:
+    """The printed titles; where none is printed the masthead, or what comes first without one."""
+    printed = {
+        symbol: masthead["title"]
+        for symbol, masthead in ask.records.mastheads(symbols).items()
+        if "title" in masthead
+    }
+    keys = [f"{symbol}#{title.place}" for symbol, title in printed.items()]
+    titles = {paragraph.symbol: paragraph for paragraph in ask.records.paragraphs(keys)}
+    for symbol in symbols:
+        if symbol in titles:
+            yield Passage(titles[symbol], 1.0, "structure", (), (printed[symbol].span,))
+        else:
+            yield whole(next(p for p in ask.read(symbol).paragraphs if p.text))
 
 
 def _printed_title(resolution: Resolution) -> list[Passage]:

@@ -6,6 +6,7 @@ import re
 
 from assistant.retrieval import evidence
 from assistant.retrieval.ask import Ask, resolutions, whole
+from assistant.retrieval.sections import SECTION, under_heading
 from assistant.text.normalise import fold
 from assistant.text.places import covers, is_whole, paragraph_of, plain, unsectioned
 from assistant.text.symbols import part_of
@@ -93,17 +94,17 @@ def _pointed_at(note: Paragraph, by_place: dict[str, Paragraph]) -> list[Passage
 
 
 def _spelled_out(places: tuple[str, ...], resolution: Resolution) -> list[str]:
-    """``PP*`` is all of the preamble."""
-    kinds = {"PP*": "preambular", "OP*": "operative"}
-    return [
-        spelled
-        for place in places
-        for spelled in (
-            [p.place for p in resolution.paragraphs if p.kind == kinds[place]]
-            if place in kinds
-            else [place]
-        )
-    ]
+    """``PP*`` is all of the preamble, ``OP*(b)`` the items (b); as it is where there are none."""
+    kinds = {"PP": "preambular", "OP": "operative"}
+    spelled: list[str] = []
+    for place in places:
+        code, star, label = place.partition("*")
+        meant = [p.place for p in resolution.paragraphs if star and p.kind == kinds[code]]
+        if label:
+            meant = [one for one in meant if paragraph_of(one) + label == one]
+        meant = meant or under_heading(place, resolution)
+        spelled.extend(meant or ([] if star and not label else [place]))
+    return spelled
 
 
 def actual_place(place: str, resolution: Resolution) -> str:
@@ -128,6 +129,8 @@ def _missing_place(place: str, resolution: Resolution) -> Missing:
     if place.startswith("ANNEX"):
         has_annex = any(p.kind == "annex" for p in resolution.paragraphs)
         return Missing("place", place if has_annex else "ANNEX", resolution.symbol)
+    if "*" in place or SECTION.fullmatch(place):
+        return Missing("place", place, resolution.symbol)
     section, _, rest = place.rpartition("/")
     wholes = _wholes(_KINDS.get(rest[:2], "operative"), resolution)
     held = sum(covers(section, whole) for whole in wholes) if section else len(wholes)

@@ -148,13 +148,15 @@ def false_premises(
         wrong.append(
             Missing("premise", f"第{question.session}届会议", symbols[0], f"第{real}届会议")
         )
-    wrong.extend(_wrong_date(question, resolution))
+    day = _wrong_date(question, resolution)
     wrong.extend(_wrong_committee(question, resolution))
     wrong.extend(_wrong_value("agenda_item", _AGENDA_ITEM, question, resolution))
     meeting = _wrong_value("meeting", _MEETING, question, resolution)
-    places = ("META",) * bool(wrong) + ("END",) * bool(meeting)
+    above = bool(wrong) or (bool(day) and "date" in resolution.masthead)
+    below = bool(meeting) or (bool(day) and "date" not in resolution.masthead)
+    places = ("META",) * above + ("END",) * below
     shown = tuple(_whole(p) for p in resolution.paragraphs if p.place in places)
-    wrong.extend(meeting)
+    wrong.extend((*day, *meeting))
     due = question.deadline_session
     if due is not None and not _speaks_of_session(resolution, due):
         wrong.append(Missing("deadline", str(due), resolution.symbol))
@@ -163,7 +165,7 @@ def false_premises(
 
 
 def _wrong_date(question: Question, resolution: Resolution) -> list[Missing]:
-    real = resolution.masthead.get("date")
+    real = resolution.masthead.get("date") or resolution.masthead.get("meeting_date")
     match = _CLAIMED_DATE.search(question.folded)
     if real is None or match is None or "《" in question.folded or question.places:
         return []

@@ -40,6 +40,8 @@ _BELOW_ARTICLE = ("第{}款", "paragraph {}")
 
 _FROM_END = re.compile(r"(?P<kind>OP|PP|FN)-(?P<nth>[0-9]+)")
 
+_OF_ANY = re.compile(r"OP\*(?P<label>(?:\([^()]+\))+)")  # an item, of whichever paragraph has it
+
 
 def label(symbol: str, lang: Lang = "zh") -> str:
     """How a symbol is called: ``第75/45号决议``, ``resolution 75/45``; a document by its symbol."""
@@ -65,6 +67,9 @@ def place_label(place: str, lang: Lang = "zh") -> str:
             if is_counted
             else (f"倒数第{nth}个{part.format('')}")
         )
+    of_any = _OF_ANY.fullmatch(place)
+    if of_any is not None:
+        return f"item {of_any['label']}" if lang == "en" else f"{of_any['label']}项"
     found = _PLACE.fullmatch(place)
     if found is None or not place:
         return place

@@ -80,7 +80,7 @@ def test_thirty_mentions_of_a_title_with_commas_are_all_cited(
 
 def test_an_answer_over_all_says_what_was_looked_in(many: Assistant) -> None:
     said = [statement.text for statement in many.ask("谁提到第1/1号决议？").statements]
-    assert said[-1] == "查找范围：库中30份决议，届会46-75。"
+    assert said[-1] == "库中有30份决议，最早为第四十六届会议，最晚为第七十五届会议。"
 
 
 @pytest.mark.parametrize(

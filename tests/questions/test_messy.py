@@ -23,7 +23,7 @@ MESSY: tuple[tuple[str, dict[str, object]], ...] = (
     ("哪些决议促情核武器国家", {"intent": "acts", "verbs": ("促请",), "addressees": NWS}),
     ("75/45决义第三段", {"intent": "paragraph", "places": ("OP3",)}),
     ("75/45的执型部分第3段", {"intent": "paragraph", "places": ("OP3",)}),
-    ("推进多边核裁军谈叛那份决议请谁做什么", {"symbols": (EARLIER,), "verbs": ("请",)}),
+    ("推进多边核裁军谈叛那份决议请谁做什么", {"symbols": (EARLIER,), "directive": True}),
     ("核裁君高级别会议后续行动那份决议讲什么", {"intent": "overview", "symbols": (LATER,)}),
     ("75/45请秘长书做什么", {"addressees": SG, "directive": True}),
     ("裁军谈判会会议的任务是什么", {"addressees": ("裁军谈判会议",)}),
@@ -83,7 +83,7 @@ MESSY: tuple[tuple[str, dict[str, object]], ...] = (
     ("75th session 的 resolutions", {"session": 75}),
     ("秘书长在第75届会议要做什么", {"session": 75, "addressees": SG}),
     # what is taken back
-    ("72/31请谁做什么？不对，75/45请谁做什么", {"symbols": (LATER,), "verbs": ("请",)}),
+    ("72/31请谁做什么？不对，75/45请谁做什么", {"symbols": (LATER,), "directive": True}),
 )  # fmt: skip
 
 

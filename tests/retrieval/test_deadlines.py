@@ -83,7 +83,7 @@ def test_the_reports_due_at_a_session_are_told_over_a_whole_library_counted_and_
         assert {group[0] for group in item.groups} == set(cited), item.question
         (count,) = (one for one in answer.statements if one.kind == "computed")
         assert f"{len(cited)}段" in count.text
-        assert f"库中{len(truths)}份决议" in answer.answer
+        assert f"库中有{len(truths)}份决议" in answer.answer
 
 
 def test_a_relative_time_says_how_it_was_understood(assistant: Assistant) -> None:

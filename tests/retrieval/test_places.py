@@ -106,6 +106,8 @@ def test_places_from_the_end_are_numbered_by_the_resolution(sample_library: Libr
         ("60/5附件", "ANNEX ANNEX/1"),
         ("60/5附件一第1段", "ANNEX/1"),
         ("60/5附件第1段", "ANNEX/1"),
+        ("60/5的乙项", "OP2(b) OP2(b)(i) OP2(b)(ii)"),
+        ("60/5的(a)项", "OP2(a) OP3(a) OP~4(a)"),
     ],
 )
 def test_a_paragraph_is_named_with_what_is_below_it(text: str, found: str) -> None:
@@ -119,6 +121,7 @@ def test_a_paragraph_is_named_with_what_is_below_it(text: str, found: str) -> No
         ("92/164附件第1条第2款(a)项", "ANNEX/ART1/2(a)"),
         ("92/164附件第2条", "ANNEX/ART2 ANNEX/ART2/1"),
         ("92/164所附公约第二条", "ANNEX/ART2 ANNEX/ART2/1"),
+        ("92/164所附的《制止样例行为的国际公约》的第二条", "ANNEX/ART2 ANNEX/ART2/1"),
         ("92/164第二条", "ANNEX/ART2 ANNEX/ART2/1"),
         ("制止样例行为的国际公约第二条写了什么", "ANNEX/ART2 ANNEX/ART2/1"),
         ("《制止样例行为的国际公约》第二条写了什么", "ANNEX/ART2 ANNEX/ART2/1"),
@@ -167,6 +170,7 @@ def test_a_number_that_a_named_part_lacks_is_missing() -> None:
         ("70/248第1段", "S1/OP1 S2/OP1"),
         ("70/248最后一段", "S2/OP2"),
         ("70/248 section II, paragraph 2", "S2/OP2"),
+        ("70/248第二节有哪几段", "S2/OP1 S2/OP2"),
     ],
 )
 def test_a_number_that_begins_again_is_found_in_its_section(text: str, found: str) -> None:
@@ -177,3 +181,10 @@ def test_a_number_that_begins_again_is_found_in_its_section(text: str, found: st
 def test_what_a_section_lacks_is_counted_in_that_section() -> None:
     (gap,) = look_up(paragraphs, "70/248第一节第2段", in_sections()).missing
     assert (gap.name, gap.held) == ("S1/OP2", "1")
+
+
+@pytest.mark.parametrize("text", ["70/248第五节", "60/5的丁项"])
+def test_of_a_missing_section_or_item_nothing_is_counted(text: str) -> None:
+    held = in_sections() if text.startswith("70") else with_items()
+    found = look_up(paragraphs, text, held)
+    assert [(gap.kind, gap.held) for gap in found.missing] == [("place", None)]

@@ -82,3 +82,7 @@ def test_a_place_has_a_name_in_both_languages(place: str, zh: str, en: str) -> N
 def test_a_place_counted_from_the_end_is_named_so() -> None:
     assert place_label("FN-1") == "倒数第1个脚注"
     assert place_label("OP-2") == "执行部分倒数第2段"
+
+
+def test_an_item_of_no_paragraph_in_particular_is_called_by_its_label() -> None:
+    assert (place_label("OP*(b)"), place_label("OP*(b)", "en")) == ("(b)项", "item (b)")
