@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 BODIES: dict[str, tuple[str, ...]] = {
     "秘书长": ("Secretary-General",),
     "秘书处": ("Secretariat",),
-    "大会主席": ("President of the General Assembly",),
+    "大会主席": ("President of the General Assembly", "the President"),
     "安全理事会": ("Security Council",),
     "经济及社会理事会": ("Economic and Social Council",),
     "人权理事会": ("Human Rights Council",),

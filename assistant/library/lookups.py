@@ -155,6 +155,16 @@ def of_resolution(connection: Connection, symbol: str) -> list[RowMapping]:
     return list(connection.execute(_OF_RESOLUTION, {"symbol": symbol}).mappings())
 
 
+def mastheads(connection: Connection, symbols: Sequence[str]) -> dict[str, str]:
+    """The mastheads, as they are stored, of the resolutions ``symbols``, by symbol."""
+    found: dict[str, str] = {}
+    for some in in_parts(symbols):
+        statement = select(resolutions.c.symbol, resolutions.c.masthead)
+        rows = connection.execute(statement.where(resolutions.c.symbol.in_(some)))
+        found.update((symbol, masthead) for symbol, masthead in rows)
+    return found
+
+
 def keys_of(connection: Connection, symbols: Sequence[str]) -> list[str]:
     """The keys of all paragraphs of the resolutions ``symbols``, in no order."""
     keys: list[str] = []

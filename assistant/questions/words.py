@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from assistant.questions.scope import blank
@@ -110,10 +111,21 @@ def _asked_english_verbs() -> re.Pattern[str]:
 def asked_bodies(text: str, lang: Lang) -> tuple[Entity, ...]:
     """The bodies a question names. The Assembly itself is the speaker, not somebody addressed."""
     if lang == "en":
-        found = (*find_english_bodies(text), *find_bodies(text, asked=True))
+        named = find_english_bodies(text)
+        found = (*named, *_the_president(text, named), *find_bodies(text, asked=True))
     else:
         found = (*find_bodies(text, asked=True), *find_english_bodies(text))
     return tuple(body for body in found if body.name not in _SPEAKER)
+
+
+_PRESIDENT = re.compile(r"\bthe president\b(?! of\b)", re.IGNORECASE)
+
+
+def _the_president(text: str, named: tuple[Entity, ...]) -> Iterator[Entity]:
+    """In a question the President is the Assembly's; a text says whose."""
+    for match in _PRESIDENT.finditer(text):
+        if not any(body.span.start <= match.start() < body.span.end for body in named):
+            yield Entity("大会主席", Span(*match.span()), match.group())
 
 
 def asked_verbs(
@@ -222,7 +234,9 @@ def _requests_something(match: re.Match[str], text: str) -> bool:
         re.IGNORECASE,
     )
     passive = match.group().lower().endswith("ed")
-    whom = re.match(r"\s+(?:some|any|every)(?:body|one)\b|\s+(?:whom?|of|from|to)\b", text[match.end() :])
+    whom = re.match(
+        r"\s+(?:some|any|every)(?:body|one)\b|\s+(?:whom?|of|from|to)\b", text[match.end() :]
+    )
     return not (is_noun or passive or whom)
 
 

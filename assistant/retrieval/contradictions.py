@@ -43,8 +43,10 @@ def versions(ask: Ask, found: Found) -> Found:
     if found.refused or question.intent != "content" or not _asks_for_words(question):
         return found
     for passage in found.passages:
+        if not _words(question, passage):
+            continue
         series = [one for one in (passage, *_counterparts(passage, ask)) if _words(question, one)]
-        if passage in series and len(series) > 1:
+        if len(series) > 1:
             return _by_words(question, found, series)
     return found
 

@@ -39,15 +39,25 @@ def page_of(
         return items, None
     end = window.begin + window.size
     shown = [i for i, u in zip(items, of_items, strict=True) if window.begin <= u < end]
-    whole = Whole(
-        paragraphs=len(units),
-        resolutions=len({key_of(item).partition("#")[0] for item in items}),
-        first=window.begin + 1,
-        last=min(end, len(units)),
-    )
-    return shown, whole
+    resolutions = len({unit.partition("#")[0] for unit in units})
+    return shown, _whole(len(units), resolutions, window)
+
+
+def page_of_resolutions(
+    symbols: Sequence[str], window: Window | None
+) -> tuple[Sequence[str], Whole | None]:
+    """The same of resolutions, of each of which one paragraph is shown."""
+    if window is None or (window.begin == 0 and len(symbols) <= window.size):
+        return symbols, None
+    shown = symbols[window.begin : window.begin + window.size]
+    return shown, _whole(len(symbols), len(symbols), window)
+
+
+def _whole(paragraphs: int, resolutions: int, window: Window) -> Whole:
+    last = min(window.begin + window.size, paragraphs)
+    return Whole(paragraphs, resolutions, window.begin + 1, last)
 
 
 def _unit(key: str) -> str:
     symbol, _, place = key.partition("#")
-    return f"{symbol}#{paragraph_of(place)}"
+    return f"{symbol}#{paragraph_of(place)}" if "(" in place else key

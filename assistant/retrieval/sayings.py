@@ -15,6 +15,7 @@ from assistant.types import (
     Found,
     Lang,
     Missing,
+    Paragraph,
     Passage,
     Precedent,
     Resolution,
@@ -82,9 +83,19 @@ def _where(ask: Ask) -> str | None:
 def _quotable(hits: Sequence[Precedent], ask: Ask) -> tuple[Passage, ...]:
     """Each hit with the acts that hold the phrase, and before it what an item stands under."""
     read = _by_language(ask)
+    held = ask.catalogue.by_symbol
+    keys = [
+        f"{hit.symbol}#{hit.paragraph}"
+        for hit in hits
+        if hit.symbol in held and held[hit.symbol].lang == hit.lang
+    ]
+    leading = {paragraph.key: paragraph for paragraph in ask.records.paragraphs(keys)}
     found: dict[tuple[str, str], Passage] = {}
     for hit in hits:
-        own = _passage(read(hit.symbol, hit.lang), hit.paragraph, hit.spans)
+        paragraph = leading.get(f"{hit.symbol}#{hit.paragraph}")
+        if paragraph is None or held[hit.symbol].lang != hit.lang:  # of a text in another language
+            paragraph = _paragraph(read(hit.symbol, hit.lang), hit.paragraph)
+        own = _passage(paragraph, hit.spans)
         for passage in complete("phrase", (own,), lambda s, lang=hit.lang: read(s, lang)):  # type: ignore[misc]
             key = (passage.paragraph.key, passage.paragraph.text)
             if passage is own or key not in found:
@@ -96,8 +107,8 @@ def _both_sides(examples: Iterable[BilingualExample], ask: Ask) -> Iterable[Pass
     read = _by_language(ask)
     for example in examples:
         zh, en = (read(example.symbol, lang) for lang in ("zh", "en"))
-        yield _passage(zh, example.paragraph, (example.zh_span,) if example.zh_span else ())
-        yield _passage(en, example.paragraph, (example.en_span,) if example.en_span else ())
+        for text, span in ((zh, example.zh_span), (en, example.en_span)):
+            yield _passage(_paragraph(text, example.paragraph), (span,) if span else ())
 
 
 def _by_language(ask: Ask) -> Callable[[str, Lang], Resolution]:
@@ -109,9 +120,12 @@ def _by_language(ask: Ask) -> Callable[[str, Lang], Resolution]:
     return read
 
 
-def _passage(resolution: Resolution, place: str, spans: Sequence[Span]) -> Passage:
+def _paragraph(resolution: Resolution, place: str) -> Paragraph:
+    return next(p for p in resolution.paragraphs if p.place == place)
+
+
+def _passage(paragraph: Paragraph, spans: Sequence[Span]) -> Passage:
     """A paragraph with those of its acts that hold ``spans``; all of it where one holds none."""
-    paragraph = next(p for p in resolution.paragraphs if p.place == place)
     holding = [
         next((i for i, clause in enumerate(paragraph.clauses) if _within(span, clause.span)), None)
         for span in spans

@@ -14,7 +14,6 @@ Charter's, another item's) stays out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from assistant.errors import NotInLibrary
 from assistant.library.mentions import Entry, Held, Mention
@@ -44,7 +43,7 @@ def series_of(records: Records, symbols: Iterable[str], *, lang: Lang = "zh") ->
         return None
     members = _Members(records, held, lang)
     members.add_title(starts[-1].title)
-    return replace(members.series(), coverage=records.coverage())
+    return members.series()
 
 
 def series_around(records: Records, asked: str, *, lang: Lang = "zh") -> Series:
@@ -81,18 +80,16 @@ def part_of_series(
 def titled(records: Records, words: str) -> tuple[str, ...]:
     """The resolutions of the one title that has these words of a question, in any order; none
     where two titles are as near."""
-    by_key: dict[str, list[str]] = {}
-    for entry in records.mentions.held().by_symbol.values():
-        by_key.setdefault(renewed_key(entry.title), []).append(entry.symbol)
+    by_key = records.mentions.held().by_title
     asked = frozenset(pair for word in words.split() for pair in pairs(renewed_key(word)))
     if renewed_key(words) in by_key:
-        return tuple(by_key[renewed_key(words)])
+        return by_key[renewed_key(words)]
     if len(asked) < _FEWEST_PAIRS or not by_key:
         return ()
     scored = sorted(((len(asked & pairs(key)) / len(asked), key) for key in by_key), reverse=True)
     if scored[0][0] < TITLED or (scored[1:] and scored[0][0] - scored[1][0] < TITLED_MARGIN):
         return ()
-    return tuple(by_key[scored[0][1]])
+    return by_key[scored[0][1]]
 
 
 def _listing(records: Records, symbols: Iterable[str], held: Held) -> list[Entry]:
@@ -120,9 +117,7 @@ class _Members:
     def add_title(self, title: str) -> None:
         """Begin with all of a title, and follow what they recall and what recalls them."""
         self._title = title
-        wanted = renewed_key(title)
-        titles = self._held.by_symbol.values()
-        fresh = [entry.symbol for entry in titles if renewed_key(entry.title) == wanted]
+        fresh = list(self._held.by_title.get(renewed_key(title), ()))
         for symbol in fresh:
             self._add(symbol, "same_title", (f"{symbol}#META",))
         while fresh:

@@ -46,6 +46,8 @@ def test_bodies_are_found_under_every_name_but_the_speaker(text: str, names: lis
         ("Member States", ["会员国"]),
         ("nuclear-weapon States", ["核武器国家"]),
         ("the President of the General Assembly", ["大会主席"]),
+        ("what is the President asked to do", ["大会主席"]),
+        ("the President of the Security Council", ["安全理事会"]),
         ("the General Assembly decides", []),
     ],
 )
@@ -91,6 +93,11 @@ def test_a_named_verb_is_told_from_any_directive(
     [
         ("What does it request the Secretary-General to do?", [], True),
         ("Member States should do what", [], True),
+        ("What requests does it make?", [], True),
+        ("Who is requested to do what?", [], True),
+        ("Which paragraphs request somebody to report?", [], True),
+        ("Which paragraphs request something?", ["请"], False),
+        ("Which paragraphs authorize something?", ["授权"], False),
         ("What does it welcome?", ["欢迎"], False),
         ("What was decided?", ["决定"], False),
         ("urges States", ["促请", "敦促"], False),

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from assistant.library.engine import sqlite_url
+from assistant.library.records import Records
+from assistant.retrieval.ask import Ask
 from assistant.retrieval.masthead import counted, library, masthead_fields, overview
+from assistant.types import Found
 from tests.retrieval.conftest import Find, gaps, keys, quoted
 from tests.retrieval.specimens import look_up, paragraph, resolution, with_items
 
@@ -90,9 +97,18 @@ def test_the_library_is_the_title_of_each_resolution(find: Find) -> None:
     ]
 
 
-def test_a_resolution_whose_masthead_was_lost_is_listed_by_what_it_begins_with() -> None:
+def test_a_resolution_whose_masthead_was_lost_is_listed_by_what_it_begins_with(
+    tmp_path: Path,
+) -> None:
     lost = resolution(
         "A/RES/96/12", "", paragraph("A/RES/96/12", "OP5", "又强调应提供资源;"), meta=""
     )
-    assert keys(look_up(library, "库里有哪些决议", lost)) == ["96/12#OP5"]
+    records = Records(sqlite_url(tmp_path / "library.sqlite3"))
+    records.put(lost)
+
+    def with_records(ask: Ask) -> Found:
+        return library(replace(ask, records=records))
+
+    assert keys(look_up(with_records, "库里有哪些决议", lost)) == ["96/12#OP5"]
+    records.close()
     assert keys(look_up(overview, "96/12讲了什么", lost)) == ["96/12#OP5"]
