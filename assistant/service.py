@@ -11,9 +11,7 @@ from types import TracebackType
 from typing import Literal
 
 from assistant.answering.generative.evidence import evidence_of
-from assistant.answering.generative.opening import open_phrasing
 from assistant.answering.generative.phrasing import is_phrased, request
-from assistant.answering.generative.prompts import load_prompts
 from assistant.answering.generative.trying import try_model
 from assistant.answering.mandate_calendar import as_calendar
 from assistant.answering.mandate_table import as_csv
@@ -21,6 +19,7 @@ from assistant.asking import Asking
 from assistant.errors import AssistantError, ModelUnavailable
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
+from assistant.llm import open_phrasing, prompts_of
 from assistant.questions import understand
 from assistant.reading import File
 from assistant.retrieval.comparisons import compare_held
@@ -70,7 +69,7 @@ class Assistant:
         """Raises InvalidPrompts, and InvalidSettings where the model cannot be made."""
         self._library = library
         self._settings = settings
-        self._prompts = load_prompts(settings.prompts_dir)
+        self._prompts = prompts_of(settings)
         self._phrasing = open_phrasing(settings, self._prompts)
         self._asking = Asking(
             library,

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from assistant.answering.generative.prompts import VARIABLES, load_prompts
 from assistant.cli.language import LangOption
 from assistant.cli.opening import opened
 from assistant.errors import InvalidQuestion
+from assistant.llm import prompts_of
 from assistant.settings import load_settings
 
 prompts = typer.Typer(help="提示词 · The prompts for a language model", no_args_is_help=True)
@@ -20,7 +20,7 @@ Name = Literal["answer", "repair", "rewrite"]
 @prompts.command("list")
 def list_() -> None:
     """每个提示词的用途和版本 · What each prompt is for, and its version."""
-    loaded = load_prompts(load_settings().prompts_dir)
+    loaded = prompts_of(load_settings())
     lines = [
         f"{name}.{lang}  v{prompt.version}  {prompt.purpose}"
         for (name, lang), prompt in sorted(loaded.prompts.items())
@@ -38,8 +38,8 @@ def show(
 ) -> None:
     """显示提示词；给出问题时，就是会发送的全文 · A prompt; with a question, what would be sent."""
     if question is None or name != "answer":
-        prompt = load_prompts(load_settings().prompts_dir).get(name, lang or "zh")
-        typer.echo(f"{prompt.text}\n\n变量 variables: {', '.join(sorted(VARIABLES[name]))}")
+        prompt = prompts_of(load_settings()).get(name, lang or "zh")
+        typer.echo(f"{prompt.text}\n\n变量 variables: {', '.join(sorted(prompt.variables))}")
         return
     with opened(lang) as assistant:
         sent = assistant.prompt(question, lang=lang)

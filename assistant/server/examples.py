@@ -96,6 +96,7 @@ PARAGRAPH_ANSWER: Final[dict[str, Any]] = {
     "page": None,
     "comparison": None,
     "comparisons": [],
+    "generation": None,
     "conversation_id": "8f14e45fceea167a5a36dedd4bea2543",
     "timings_ms": {"understand": 1.9, "retrieve": 0.8, "answer": 1.2, "total": 4.1},
     "version": 1,

@@ -15,12 +15,14 @@ from assistant.errors import (
     InvalidFilter,
     InvalidQuestion,
     LibraryDamaged,
+    ModelUnavailable,
     NotComparable,
     NotInLibrary,
 )
 from assistant.types import (
     AlignedRow,
     Answer,
+    Answerer,
     BilingualExample,
     Check,
     Citation,
@@ -165,6 +167,7 @@ class FakeAssistant:
         lang: Lang | None = None,
         corrected: Overrides | None = None,
         page: str | None = None,
+        answerer: Answerer | None = None,
     ) -> Answer:
         self._check(question)
         if page not in (None, "1-1-0123456789ab"):
@@ -174,6 +177,7 @@ class FakeAssistant:
         self.pages.append(page)
         if corrected is not None and corrected.places == ("乱写",):
             raise InvalidCorrection("“乱写”不是段次。", "That is no place.")
+        self._refuse_the_model(answerer)
         self.asked.append((question, conversation_id, symbols, lang))
         self.corrected.append(corrected)
         if self.breaks_with:
@@ -191,6 +195,10 @@ class FakeAssistant:
             timings_ms={"total": 1.0},
         )
 
+    def _refuse_the_model(self, answerer: Answerer | None) -> None:
+        if answerer == "llm":
+            raise ModelUnavailable("没有配置语言模型。", "No language model is set.")
+
     def stream(
         self,
         question: str,
@@ -200,8 +208,10 @@ class FakeAssistant:
         lang: Lang | None = None,
         corrected: Overrides | None = None,
         page: str | None = None,
+        answerer: Answerer | None = None,
     ) -> Iterator[Event]:
         self._check(question)
+        self._refuse_the_model(answerer)
         try:
             yield Event("understood", UNDERSTOOD)
             yield Event("passages", PassageNote(1, (f"{SYMBOL}#OP14",)))

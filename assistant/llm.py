@@ -1,11 +1,11 @@
-"""The model that the settings name, ready to be asked; nothing is connected to yet."""
+"""The language model and the prompts that the settings name. Nothing is connected to yet."""
 
 from __future__ import annotations
 
 from assistant.answering.generative.access import Queued, Remembering
 from assistant.answering.generative.models import Model, by_path, leaves_the_machine, openai_like
 from assistant.answering.generative.phrasing import Phrasing
-from assistant.answering.generative.prompts import Prompts
+from assistant.answering.generative.prompts import Prompts, load_prompts
 from assistant.errors import InvalidSettings
 from assistant.settings import PREFIX, Settings
 
@@ -31,6 +31,11 @@ def open_phrasing(settings: Settings, prompts: Prompts) -> Phrasing | None:
     elsewhere = settings.llm_class if settings.llm_class else None
     sent_to = leaves_the_machine(settings.llm_url) or elsewhere
     return Phrasing(model, prompts, sent_to, settings.llm_most_paragraphs)
+
+
+def prompts_of(settings: Settings) -> Prompts:
+    """The prompts that the settings name. Raises InvalidPrompts."""
+    return load_prompts(settings.prompts_dir)
 
 
 def _model(settings: Settings) -> Model | None:
