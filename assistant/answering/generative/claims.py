@@ -21,7 +21,16 @@ from assistant.text.symbols import find_symbols
 from assistant.text.verbs import VERBS, match_english_verb, match_verb
 
 ClaimKind = Literal[
-    "symbol", "instrument", "date", "session", "number", "body", "country", "verb", "negation"
+    "symbol",
+    "instrument",
+    "date",
+    "session",
+    "number",
+    "article",
+    "body",
+    "country",
+    "verb",
+    "negation",
 ]
 
 
@@ -48,14 +57,18 @@ _SESSION = re.compile(
     r"|\b(?P<e>[a-z]+(?:-[a-z]+)?(?: and [a-z]+)?|[0-9]{1,3}(?:st|nd|rd|th)) session",
     re.IGNORECASE,
 )
-# Words counted with: a Chinese numeral before anything else is part of a word (统一, 一致).
-_CLASSIFIER = "(?:个|项|次|点|天|名|国|份|美元|年|周|日|小时|届|段|条|款|票|方面|阶段|分之|成)"
+# Words counted with: one Chinese figure before anything else is part of a word (统一, 一致).
+_CLASSIFIER = (
+    "(?:个|项|次|点|天|名|国|份|美元|元|年|周|日|小时|届|段|条|款|票|方面|阶段|分之|成|座|口|人|米|公里"
+    "|倍|家|所|岁|辆|艘|本|篇|轮|批|种|区|吨|户|期|类)"
+)
 _SPELT = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred"
 )
 _NUMBER = re.compile(
     rf"(?<![A-Za-z0-9/.])(?P<d>[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9/])"
-    rf"|(?P<c>{CHINESE_NUMERAL}+)(?={_CLASSIFIER})"
+    rf"|(?P<f>{CHINESE_NUMERAL}{{1,4}}分之{CHINESE_NUMERAL}{{1,4}})"
+    rf"|(?P<c>{CHINESE_NUMERAL}+)(?={_CLASSIFIER})|(?P<l>{CHINESE_NUMERAL}{{2,}})(?!万|一)"
     rf"|(?<=第)(?P<o>{CHINESE_NUMERAL}{{1,4}})(?!届)"
     rf"|\b(?P<w>{_SPELT})\b",
     re.IGNORECASE,
@@ -78,6 +91,7 @@ _NEGATION = re.compile(
     r"|不|未|无(?=法|权|人|须|需|意|视)|非(?=法)|勿|莫|\b(?:not|never|no|without|nor|neither|cannot)\b|n't\b",
     re.IGNORECASE,
 )
+_MODAL = re.compile(r"\A(?:要|得|应[当该]?|能够?|会|可以?|再|必须?|需要?)")
 _DENIED = 2  # characters after a negation that are denied
 
 
@@ -156,7 +170,14 @@ def _sessions(text: str) -> Iterator[Claim]:
 
 def _numbers(text: str) -> Iterator[Claim]:
     for match in _NUMBER.finditer(text):
-        if value := _value(match):
+        value = _value(match)
+        if value is None:
+            continue
+        counted = re.match(_CLASSIFIER, text[match.end() :])
+        if match.group() == "一" and counted:
+            # 列入一个分项 is an article as often as a count: it only denies two of them.
+            yield Claim("article", counted.group(), match.group(), match.start())
+        else:
             yield Claim("number", value, match.group(), match.start())
 
 
@@ -165,7 +186,10 @@ def _value(match: re.Match[str]) -> str | None:
         return match["d"].replace(",", "")
     if match["w"]:
         return str(_WORDS[match["w"].lower()])
-    number = parse_numeral(match["c"] or match["o"])
+    if match["f"]:
+        below, _, above = match["f"].partition("分之")
+        return f"{parse_numeral(above)}/{parse_numeral(below)}"
+    number = parse_numeral(match["c"] or match["l"] or match["o"])
     return None if number is None else str(number)
 
 
@@ -201,7 +225,7 @@ def _negations(text: str) -> Iterator[Claim]:
     """A negation and what it denies: the characters, or the English word, that follow it."""
     plain = _NO_DENIAL.sub(lambda m: "|" * len(m.group()), text)
     for match in _NEGATION.finditer(plain):
-        after = plain[match.end() :]
+        after = _MODAL.sub("", plain[match.end() :])
         english = re.match(r"\s+([A-Za-z]+)", after)
         denied = english[1].lower() if english else after[:_DENIED]
         yield Claim("negation", denied, match.group(), match.start())

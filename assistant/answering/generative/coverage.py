@@ -17,7 +17,7 @@ _RETELLING = frozenset(
     此外 另外 以及 应 应当 需 需要 须 会 将 对 向 就 在 于 为 由 以 把 将会 方面 内容 相关 有关
     所 上 中 内 届 会议 届会 年 月 日 号 名 等 提 提出 提交 作出 进行 开展
     通过 根据 按照 关于 这 这个 这一 这些 那 一 一个 一次 一项 各 每 之 其 他
-    对此 就此 此 此事 它 它们 他们 我们
+    对此 就此 此 此事 予以 负有 以往 在内 理事会 该条 该项 这点 一点 它 它们 他们 我们
     表示 指出 规定 载明 包括 即 也 都 和 与 及 或 的 地 得 了 是 有
     the a an of to in on for and or by at with from that this its it be is are was were will shall
     should resolution assembly general united nations paragraph operative preambular also all any
@@ -29,7 +29,7 @@ _RETELLING = frozenset(
 SHARE = 0.75
 SHARE_OF_PART = 0.5
 _LEAST = 0.2  # weight of a common word
-_PLACE = re.compile(r"(?:执行|序言)部分(?:第[0-9]+段)?|第[0-9]+段")
+_PLACE = re.compile(r"(?:执行|序言)(?:部分|段)?第[0-9]+段|(?:执行|序言)部分|第[0-9]+段")
 _PARTS = re.compile(r"[,;:。]|, |; ")
 
 
@@ -56,10 +56,9 @@ def foreign_words(folded: str, held: str) -> str | None:
 
 def _parts(folded: str, held: str) -> list[list[tuple[str, float, float]]]:
     """The stretches between commas, each with its words as in :func:`_weighed`."""
-    told = folded
+    told = _PLACE.sub(lambda m: " " * len(m.group()), folded)
     for claim in claims_of(folded):  # what is claimed is judged for itself
         told = told[: claim.at] + " " * len(claim.text) + told[claim.at + len(claim.text) :]
-    told = _PLACE.sub("", told)
     return [_weighed(part, held) for part in _PARTS.split(told) if part.strip()]
 
 

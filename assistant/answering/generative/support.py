@@ -49,6 +49,13 @@ class Act:
 # What is asked for, hoped or feared is not so: a sentence without the verb would say it is.
 _NOT_SO_YET: frozenset[str] = frozenset({"directive", "expectation", "resolve", "concern"})
 
+_ADOPTED = re.compile(
+    r"(?:会议|大会|联大)*(?:所|上)?(?:通过)?的?(?:第?[0-9/]+号)?(?:那份|这份)?决议"
+)
+_DONE = re.compile(r"(?P<done>[一-鿿]{2})了(?!解)|已经?(?P<already>[一-鿿]{2})")
+_DUTY = re.compile(r"必须|应[当该]|务必|需要|有必要|亟需|(?<![对适反相])应(?![急对用邀付有])")
+_DUTY_WORDS = 3
+_ITS = re.compile(r"其|\bits\b")
 _SPEAKER = 8  # characters from 大会 to the verb it speaks with: 大会对此表示欢迎
 _OF_THE_ASSEMBLY = re.compile(
     r"(?:(?:联合国|该|本|这份|这一|上述)?(?:大会|联大|决议)|第?[0-9A-Z/]+号?(?:决议)?"
@@ -113,10 +120,10 @@ def faults(sentence: str, act: Act) -> tuple[Fault, ...]:
     folded = fold(sentence).text
     claims = claims_of(folded)
     return (
-        *_foreign(claims, act),
+        *_foreign(folded, claims, act),
         *_other_verb(folded, claims, act),
         *_other_addressee(claims, act),
-        *_told_as_fact(claims, act),
+        *_told_as_fact(folded, claims, act),
         *_denial_lost(folded, act),
         *_misquoted(folded, act),
         *_misnamed(folded, act),
@@ -124,7 +131,7 @@ def faults(sentence: str, act: Act) -> tuple[Fault, ...]:
     )
 
 
-def _foreign(claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
+def _foreign(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
     """Claims that the act does not make. The resolution and paragraph cited may be named."""
     mine = {(claim.kind, claim.value) for claim in act.claims}
     dates = [claim.value for claim in act.claims if claim.kind == "date"]
@@ -132,12 +139,12 @@ def _foreign(claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
     for claim in claims:
         if (claim.kind, claim.value) in mine or claim.kind == "verb":
             continue
+        if claim.kind == "article" and not _counts_otherwise(claim.value, act):
+            continue
         said = claim.kind == "date" and any(_same_day(claim.value, other) for other in dates)
         if said or (claim.kind == "negation" and _is_denied(claim, act)):
             continue
-        if _names_the_source(
-            claim, act, speaks=any(0 < verb.at - claim.at <= _SPEAKER for verb in verbs)
-        ):
+        if _names_the_source(claim, act, folded, verbs):
             continue
         yield Fault(claim.kind, claim.text)
 
@@ -154,15 +161,26 @@ def _is_denied(claim: Claim, act: Act) -> bool:
     )
 
 
-def _names_the_source(claim: Claim, act: Act, *, speaks: bool) -> bool:
-    """75/45, its session, paragraph 13, and the Assembly that speaks in it."""
+def _counts_otherwise(classifier: str, act: Act) -> bool:
+    """Whether the act counts the same things, and not one of them."""
+    ends = (act.text[c.at + len(c.text) :] for c in act.claims if c.kind == "number")
+    return any(end.startswith(classifier) for end in ends)
+
+
+def _names_the_source(claim: Claim, act: Act, folded: str, verbs: Sequence[Claim]) -> bool:
+    """75/45, the session that adopted it, paragraph 13, and the Assembly that speaks in it."""
     if claim.kind == "symbol":
         return claim.value == act.symbol
     if claim.kind == "session":
-        return claim.value == str(session_of(act.symbol))
+        adopted = _ADOPTED.match(folded, claim.at + len(claim.text))
+        return claim.value == str(session_of(act.symbol)) and adopted is not None
     if claim.kind == "number":
         return claim.value in re.findall(r"[0-9]+", place_label(act.place, "zh"))
-    return claim.kind == "body" and claim.value == "大会" and speaks
+    if claim.kind != "body" or claim.value != "大会":
+        return False
+    begins = _OF_THE_ASSEMBLY.fullmatch(folded[: claim.at]) is not None
+    speaks = any(0 < verb.at - claim.at <= _SPEAKER for verb in verbs)
+    return begins or speaks or bool(_ITS.search(act.text))
 
 
 def _other_verb(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
@@ -190,10 +208,35 @@ def _other_addressee(claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
         yield Fault("addressee", asked[0].text)
 
 
-def _told_as_fact(claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
-    """72/31 looks forward to the entry into force; that the treaty enters into force is no fact."""
+def _told_as_fact(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
+    """72/31 looks forward to the entry into force; that the treaty enters into force is no fact.
+    Nor has been done what has to be done, or is asked for."""
     if act.family in _NOT_SO_YET and act.verb not in [c.value for c in claims if c.kind == "verb"]:
         yield Fault("modality", act.verb or "")
+    for match in _DONE.finditer(folded):
+        word = match["done"] or match["already"]
+        if not any(
+            claim.text.endswith(word) or word.startswith(claim.text)
+            for claim in claims
+            if claim.kind == "verb"
+        ) and not _is_done(word, act):
+            yield Fault("modality", match.group())
+    if _DUTY.search(act.text) and not _DUTY.search(folded):
+        for match in _DUTY.finditer(act.text):
+            duty = act.text[match.end() : match.end() + _DUTY_WORDS]
+            if len(duty) == _DUTY_WORDS and duty in folded:
+                yield Fault("modality", match.group())
+                return
+
+
+def _is_done(word: str, act: Act) -> bool:
+    """Whether the act too says that it has happened: 违反了, 已举行, 作出的承诺, 于7月7日通过."""
+    if re.search(rf"{re.escape(word)}(?:了|的)|已经?{re.escape(word)}", act.text):
+        return True
+    at = act.text.find(word)
+    if at < 0 or act.family in _NOT_SO_YET:
+        return False
+    return _DUTY.search(act.text[:at]) is None
 
 
 def _denial_lost(folded: str, act: Act) -> Iterator[Fault]:
