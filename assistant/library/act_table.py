@@ -9,23 +9,21 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, select
 
 from assistant.library import lookups, storing
 from assistant.library.engine import reading
+from assistant.library.having import Having
 from assistant.library.lookups import LIBRARY_ORDER, ActQuery, Found
 from assistant.library.schema import clause_addressees, clauses, paragraphs, resolutions
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Rows = NDArray[np.int32]
+    from assistant.library.having import Rows
 
 _FEW = 50  # resolutions, which SQL looks up by their symbols
 
@@ -40,13 +38,13 @@ class ActTable:
     resolution: Rows  # of each row
     paragraph: Rows
     position: Rows
-    having: Mapping[tuple[str, Any], Rows]  # ("verb", "请") → rows
+    having: Having
 
     def find(self, query: ActQuery) -> Rows:
         """The rows that ``query`` asks for, in document order."""
         import numpy as np
 
-        asked = np.ones(len(self.paragraph), dtype=bool)
+        asked = self.having.everything()
         for field, wanted in (
             ("kind", query.kinds),
             ("verb", query.verbs),
@@ -55,7 +53,7 @@ class ActTable:
             ("addressee", query.addressees),
         ):
             if wanted:
-                asked &= self._any_of(field, wanted)
+                asked &= self.having.any_of(field, wanted)
         if query.symbols:
             within = np.zeros(len(self.symbols), dtype=bool)
             named = [self.symbols[s] for s in query.symbols if s in self.symbols]
@@ -75,16 +73,6 @@ class ActTable:
             Found(self.keys[at], self.versions[of], tuple(part for _, _, part in same))
             for (at, of), same in groupby(placed, key=lambda row: row[:2])
         ]
-
-    def _any_of(self, field: str, wanted: Iterable[Any]) -> NDArray[np.bool_]:
-        import numpy as np
-
-        having = np.zeros(len(self.paragraph), dtype=bool)
-        for value in wanted:
-            rows = self.having.get((field, value))
-            if rows is not None:  # no index at all would mean every row
-                having[rows] = True
-        return having
 
 
 class Acts:
@@ -134,7 +122,7 @@ def _read(connection: Connection) -> ActTable:
     held = connection.execute(statement.order_by(*LIBRARY_ORDER)).all()
     number = {symbol: at for at, (symbol, _, _) in enumerate(held)}
     keys, of_clauses = _clauses(connection, number)
-    having: dict[tuple[str, Any], list[int]] = defaultdict(list)
+    having: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
     rows: dict[tuple[str, int], int] = {}
     for row, (at, of, position, kind, verb, family) in enumerate(of_clauses):
         rows[keys[at], position] = row
@@ -152,7 +140,7 @@ def _read(connection: Connection) -> ActTable:
         resolution=placed[:, 1].copy(),
         paragraph=placed[:, 0].copy(),
         position=placed[:, 2].copy(),
-        having={name: np.array(at, dtype=np.int32) for name, at in having.items()},
+        having=Having.of(len(of_clauses), having),
     )
 
 
