@@ -135,7 +135,10 @@ _OF_RESOLUTION: Mapping[str, Callable[[Any, Any], bool]] = {
     "until": lambda truth, value: "" < _adopted(truth) <= value,
     "committee": lambda truth, value: truth.masthead.get("committee") == value,
     "item": lambda truth, value: truth.masthead.get("agenda_item") == value,
-    "title": lambda truth, value: _same_words(truth.title, value),
+    "title": lambda truth, value: any(
+        _same_words(title, value)
+        for title in (truth.title, truth.masthead.get("whole_title", truth.title))
+    ),
     "form": lambda truth, value: truth.form in _many(value),
 }
 _OF_PARAGRAPH: Mapping[str, Callable[[Any, Any], bool]] = {

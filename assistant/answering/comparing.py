@@ -46,7 +46,11 @@ def write_comparisons(draft: Draft, question: Question, found: Found) -> None:
         compared = [found.comparisons[0].first, *(each.second for each in found.comparisons)]
         draft.count("compare_each", [firsts[symbol] for symbol in compared if symbol in firsts])
     for comparison in found.comparisons:
-        _Writer(draft, question, comparison, paragraphs, most).write()
+        writer = _Writer(draft, question, comparison, paragraphs, most)
+        if len(question.places) > 1:
+            writer.write_pair()
+        else:
+            writer.write()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,12 @@ class _Writer:
             self._one_kind(aspect, wholes)
         elif self.comparison.related:
             self._everything(wholes)
+
+    def write_pair(self) -> None:
+        """What became of the words of the one paragraph in the other."""
+        for whole in whole_paragraphs(self.comparison.rows):
+            self.draft.count(f"compare_pair_{whole.kind}", self._sides(whole.rows[0]))
+            self._pair(whole)
 
     def _everything(self, wholes: Sequence[WholeParagraph]) -> None:
         for name, kind in (("compare_same", "same"), ("compare_renewed", "renewed")):

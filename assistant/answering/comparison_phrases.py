@@ -29,6 +29,10 @@ COMPARISON_PHRASES: dict[str, tuple[str, str]] = {
     "compare_none": ("{where}与{other}相比，未见这样的变动。", "No such change is found in {where}, compared with {other}."),
     "compare_apart": ("{where}与{other}少有共同之处，有对应的段落共{n}段：", "{where} has little in common with {other}; paragraphs with a counterpart: {n}."),
     "compare_apart_none": ("{where}与{other}少有共同之处，未见对应的段落。", "{where} has little in common with {other}; no paragraph has a counterpart."),
+    # of two paragraphs that the asker put beside each other
+    "compare_pair_same": ("所对照的{n}段文字相同：", "The {n} paragraphs compared say the same, word for word:"),
+    "compare_pair_renewed": ("所对照的{n}段只更新了届次、日期、文号或次序用语：", "The {n} paragraphs compared differ only in sessions, dates, symbols and order:"),
+    "compare_pair_changed": ("所对照的{n}段措辞有别：", "The {n} paragraphs compared are worded otherwise:"),
     # of one pair of paragraphs, before both are quoted
     "compare_stronger_said": ("语气加强，动词由“{before}”改为“{after}”：", "Stronger, from “{before}” to “{after}”:"),
     "compare_weaker_said": ("语气减弱，动词由“{before}”改为“{after}”：", "Weaker, from “{before}” to “{after}”:"),

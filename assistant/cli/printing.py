@@ -38,6 +38,7 @@ _MASTHEAD: Final[dict[MastheadField, tuple[str, str]]] = {
     "report_paragraph": ("报告段次", "Paragraph of the report"),
     "number": ("决议编号", "Number"),
     "title": ("标题", "Title"),
+    "whole_title": ("总标题", "Title of the whole"),
     "meeting": ("会议", "Meeting"),
     "meeting_date": ("会议日期", "Date of the meeting"),
     "sponsors": ("提案国", "Sponsors"),

@@ -63,6 +63,32 @@ def compare(first: Resolution, second: Resolution) -> Comparison:
     )
 
 
+def compare_paragraphs(
+    first: Resolution, one: Paragraph, second: Resolution, other: Paragraph
+) -> Comparison:
+    """Two paragraphs that somebody put beside each other, of one resolution or of two.
+
+    Raises NotComparable where they are not in one language.
+    """
+    if first.lang != second.lang:
+        _check(first, second)
+    row = _row(Pair(one, other), Renewal.between(first, second))
+    return Comparison(
+        first=first.symbol,
+        second=second.symbol,
+        lang=first.lang,
+        rows=(row,),
+        same=int(row.kind == "same"),
+        renewed=int(row.kind == "renewed"),
+        changed=int(row.kind == "changed"),
+        added=0,
+        dropped=0,
+        moved=0,
+        shared=1.0,
+        related=True,
+    )
+
+
 def compare_series(resolutions: Sequence[Resolution]) -> tuple[Comparison, ...]:
     """Each resolution of a series with the one before it, in the order given.
 

@@ -1,16 +1,19 @@
-"""The look-up of mandates, as SQL."""
+"""The look-up of mandates: of a few resolutions as SQL, over a library in memory."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, and_, exists, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, exists, or_, select
 
-from assistant.library import lookups
+from assistant.library import lookups, storing
 from assistant.library.engine import reading
 from assistant.library.lookups import LIBRARY_ORDER
 from assistant.library.mandate_rows import AskedAct, item_act
+from assistant.library.mandate_table import MandateKey, MandateTable
 from assistant.library.schema import mandate_features, mandates, paragraphs, resolutions
 from assistant.library.structure import paragraph_of
 from assistant.types import Lang, MandateQuery, Paragraph
@@ -24,17 +27,6 @@ _TOLD = (
     resolutions.c.committee,
     resolutions.c.lang,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class MandateKey:
-    """Where a mandate stands."""
-
-    key: str  # of the paragraph
-    position: int  # index into its clauses, or into its lead's
-    lead: str | None  # key of the paragraph whose act an item continues
-    symbol: str
-    ordinal: int  # of the paragraph in its resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +45,8 @@ class Mandates:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._lock = threading.Lock()
+        self._kept: tuple[str, MandateTable] | None = None  # of which generation
 
     def find(self, query: MandateQuery) -> list[MandateKey]:
         """The mandates asked for, with names, symbols and committees as the library has them.
@@ -60,28 +54,17 @@ class Mandates:
         By the first day on which anything of them is due; those of no day after them (every year,
         within ninety days), and then those that set no time; each in document order.
         """
-        statement = (
-            select(
-                mandates.c.key,
-                mandates.c.position,
-                mandates.c.lead,
-                paragraphs.c.symbol,
-                paragraphs.c.ordinal,
-            )
-            .join(paragraphs, paragraphs.c.key == mandates.c.key)
-            .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
-            .where(*_conditions(query))
-            .order_by(
-                mandates.c.due.is_(None),
-                mandates.c.due,
-                mandates.c.timed.desc(),
-                *LIBRARY_ORDER,
-                paragraphs.c.ordinal,
-                mandates.c.position,
-            )
-        )
         with reading(self._engine) as connection:
-            return [MandateKey(*row) for row in connection.execute(statement)]
+            if 0 < len(query.symbols) <= _FEW_RESOLUTIONS:
+                return [MandateKey(*row) for row in connection.execute(_statement(query))]
+            return self._table(connection).find(query)
+
+    def _table(self, connection: Connection) -> MandateTable:
+        with self._lock:
+            generation = storing.stated(connection, "generation") or ""
+            if self._kept is None or self._kept[0] != generation:
+                self._kept = (generation, MandateTable.read(connection))
+            return self._kept[1]
 
     def read(self, keys: Sequence[MandateKey]) -> list[KeptMandate]:
         """The mandates at ``keys``, in that order."""
@@ -102,14 +85,9 @@ class Mandates:
 
     def names(self, field: str) -> tuple[str, ...]:
         """Every value of a feature that any mandate has: ``addressee``, ``deliverable``."""
-        statement = (
-            select(mandate_features.c.value)
-            .where(mandate_features.c.field == field)
-            .distinct()
-            .order_by(mandate_features.c.value)
-        )
         with reading(self._engine) as connection:
-            return tuple(connection.execute(statement).scalars())
+            values = self._table(connection).having.values.get(field, ())
+        return tuple(sorted(map(str, values)))
 
     def committees(self) -> tuple[str, ...]:
         """Every committee that a resolution names, as it is kept."""
@@ -117,6 +95,30 @@ class Mandates:
         statement = select(committee).where(committee.is_not(None)).distinct().order_by(committee)
         with reading(self._engine) as connection:
             return tuple(connection.execute(statement).scalars())
+
+
+def _statement(query: MandateQuery) -> Select[Any]:
+    """The mandates asked for, ranked as ``MandateTable`` ranks them."""
+    return (
+        select(
+            mandates.c.key,
+            mandates.c.position,
+            mandates.c.lead,
+            paragraphs.c.symbol,
+            paragraphs.c.ordinal,
+        )
+        .join(paragraphs, paragraphs.c.key == mandates.c.key)
+        .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
+        .where(*_conditions(query))
+        .order_by(
+            mandates.c.due.is_(None),
+            mandates.c.due,
+            mandates.c.timed.desc(),
+            *LIBRARY_ORDER,
+            paragraphs.c.ordinal,
+            mandates.c.position,
+        )
+    )
 
 
 def _asked(one: MandateKey, by_key: dict[str, Paragraph], lang: Lang) -> AskedAct | None:
@@ -143,25 +145,18 @@ def _conditions(query: MandateQuery) -> list[ColumnElement[bool]]:
 
 
 def _of_features(query: MandateQuery) -> Iterator[ColumnElement[bool]]:
-    """The conditions on features: begun at the one that fewest mandates have, the others looked up
-    at each of those. Looking for the first at every mandate takes seconds; listing all that 秘书长
-    is asked takes several times as long as looking at the few of a session (33 ms and 9 over
-    100,000 paragraphs). A few resolutions' mandates are fewer still."""
+    """The conditions on features, looked up at each mandate of a few resolutions."""
     field, value = mandate_features.c.field, mandate_features.c.value
-    wanted: list[ColumnElement[bool]] = []
     if query.due_sessions is not None:
         first, last = query.due_sessions
         sessions = [str(session) for session in range(first, last + 1)]
-        wanted.append(and_(field == "session", value.in_(sessions)))
+        yield _with(and_(field == "session", value.in_(sessions)))
     if query.due_after is not None or query.due_before is not None:
-        wanted.append(_due(query))
+        yield _with(_due(query))
     if query.deliverables:
-        wanted.append(and_(field == "deliverable", value.in_(sorted(query.deliverables))))
+        yield _with(and_(field == "deliverable", value.in_(sorted(query.deliverables))))
     if query.addressees:
-        wanted.append(and_(field == "addressee", value.in_(sorted(query.addressees))))
-    few = 0 < len(query.symbols) <= _FEW_RESOLUTIONS
-    for at, matching in enumerate(wanted):
-        yield _with_feature(matching) if at == 0 and not few else _also_with(matching)
+        yield _with(and_(field == "addressee", value.in_(sorted(query.addressees))))
 
 
 def _due(query: MandateQuery) -> ColumnElement[bool]:
@@ -176,13 +171,7 @@ def _due(query: MandateQuery) -> ColumnElement[bool]:
     return and_(*within)
 
 
-def _with_feature(matching: ColumnElement[bool]) -> ColumnElement[bool]:
-    return tuple_(mandates.c.key, mandates.c.position).in_(
-        select(mandate_features.c.key, mandate_features.c.position).where(matching)
-    )
-
-
-def _also_with(matching: ColumnElement[bool]) -> ColumnElement[bool]:
+def _with(matching: ColumnElement[bool]) -> ColumnElement[bool]:
     same = (
         mandate_features.c.key == mandates.c.key,
         mandate_features.c.position == mandates.c.position,

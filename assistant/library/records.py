@@ -11,6 +11,7 @@ from sqlalchemy import URL, Connection, bindparam, select
 
 from assistant.errors import LibraryDamaged
 from assistant.library import companions, formats, lookups, storing, structure
+from assistant.library.act_table import Acts
 from assistant.library.catalogues import Catalogues
 from assistant.library.companions import Companion, CompanionTexts
 from assistant.library.conversations import Conversations
@@ -51,6 +52,7 @@ class Records:
         self._cache = ParagraphCache()
         self._companions = CompanionTexts()
         self._catalogues = Catalogues(self._engine)
+        self._acts = Acts(self._engine)
         self._one_writer = threading.Lock()
         self.conversations = Conversations(self._engine, self._one_writer)
         self.mentions = Mentions(self._engine)
@@ -181,14 +183,12 @@ class Records:
         return companion
 
     def companion(self, symbol: str) -> Companion | None:
-        """The texts of a resolution in its other language by place; None where there is none.
-        Kept in memory."""
+        """The texts of a resolution in its other language by place, or None. Kept in memory."""
         with reading(self._engine) as connection:
             return self._companions.of(connection, symbol)
 
     def sources(self) -> Callable[[str], Source]:
-        """Where the texts of resolutions that lead came from, by symbol; kept in memory likewise.
-        What is returned raises NotInLibrary."""
+        """Where leading texts came from, by symbol; what is returned raises NotInLibrary."""
         kept = self._catalogues.sources()
 
         def source_of(symbol: str) -> Source:
@@ -236,8 +236,7 @@ class Records:
             return self._decoded(connection, lookups.by_keys(connection, keys))
 
     def texts(self) -> Iterator[IndexedText]:
-        """What the indexes hold: every paragraph that has words and is no heading, by key.
-        Read in pages."""
+        """What the indexes hold, read in pages: paragraphs with words, no headings, by key."""
         last, page = "", [IndexedText("", "", "")]
         while page:
             with reading(self._engine) as connection:
@@ -251,19 +250,16 @@ class Records:
             return lookups.count_texts(connection)
 
     def acts(self, query: ActQuery) -> tuple[Hit, ...]:
-        """Paragraphs with the indices of their clauses that ``query`` asks for, in document order
-        (resolutions by session and number)."""
+        """Paragraphs with the indices of their clauses that ``query`` asks for, in order."""
         return self.hits(self.act_keys(query))
 
     def act_keys(self, query: ActQuery) -> list[Found]:
         """The same by key, no paragraph read: of a long list only a page is."""
-        with reading(self._engine) as connection:
-            return lookups.acts(connection, query)
+        return self._acts.find(query)
 
     def any_act(self, query: ActQuery) -> bool:
         """Whether there is any act that ``query`` asks for."""
-        with reading(self._engine) as connection:
-            return lookups.any_act(connection, query)
+        return self._acts.any(query)
 
     def hits(self, found: list[Found]) -> tuple[Hit, ...]:
         """The paragraphs found, in that order."""

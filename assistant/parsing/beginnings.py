@@ -52,6 +52,32 @@ def is_furniture(folded: str) -> bool:
     return _FURNITURE.fullmatch(folded) is not None
 
 
+_BARE_NUMBER = re.compile(rf"(?:{CHINESE_NUMERAL}{{1,3}}|[IVX]{{1,5}})[.、]?")
+_NUMBERED_TITLE = re.compile(rf"(?:{CHINESE_NUMERAL}{{1,3}}|[IVX]{{1,5}})[.、]\s*\S.*")
+
+
+def begins_a_section(folded: str, following: str, wording: Wording) -> bool:
+    """Whether a line right below a paragraph heads a section: 一 with its title on the next line
+    or no title, or 一. 水井, where a numbered paragraph follows. ``following`` is the next line."""
+    if _STOPPED.search(folded.rstrip(".、")) or len(folded) > _LONGEST_HEADING:
+        return False
+    is_followed = numbered(following, wording) is not None
+    if _BARE_NUMBER.fullmatch(folded):
+        return is_followed or is_title(following, wording)
+    return is_followed and bool(_NUMBERED_TITLE.fullmatch(folded)) and not numbered(folded, wording)
+
+
+def is_bare_number(folded: str) -> bool:
+    """Whether a heading is its number alone: its title may stand on the next line."""
+    return _BARE_NUMBER.fullmatch(folded) is not None
+
+
+def is_title(folded: str, wording: Wording) -> bool:
+    """Whether a line may be the title of a section: short, without a stop, no act."""
+    is_short = 1 < len(folded) <= _SURELY_A_HEADING and not _STOPPED.search(folded)
+    return is_short and not wording.leads(folded) and numbered(folded, wording) is None
+
+
 def is_heading(folded: str, following: str, wording: Wording) -> bool:
     """Whether a line that goes on nothing heads a section. ``following`` is the next line."""
     if _STOPPED.search(folded) and not re.fullmatch(r"[A-Z]\.|[IVX]+\.", folded):

@@ -196,7 +196,7 @@ class _Reader:
         if article:
             self._sheet.begin_article(line, article["number"])
         elif self._sheet.latest_kind == "annex" and self._heads_the_annex(folded):
-            self._sheet.head_annex(line)
+            self._sheet.add_to_heading(line)
         else:
             self._sheet.paragraph(line, folded, self._following(at))
 

@@ -31,7 +31,8 @@ _DELIVERABLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("(?:设立|成立)[^,;。]{0,40}", "工作组|委员会|基金|机制|机构"),
         ("提供[^,;。]{0,40}", "服务|资源|支助|援助"),
         ("(?:征求|征集)[^,;。]{0,20}", "意见"),
-        ("将报告转[递交]", "报告"),
+        # A report that is passed on is made already: what is asked for is that it be passed on.
+        ("报告转[递交]|转[递交][^,;。]{0,20}?报告", "转[递交]"),
         ("向[^,;。的]{2,40}?(?:报告|汇报)(?!的)", "报告|汇报"),
     )
 )

@@ -47,16 +47,16 @@ def marked(lines: Sequence[Line], wording: Wording) -> tuple[Marked, ...]:
     found = _with_notes(lines, wording)
     noted = frozenset(line.note for line in found if line.note)
     texts = [line.text for line in found]
-    return tuple(
-        Marked(
-            # Notes have no notes: figures in them are words.
-            line.text if line.note or line.in_notes else _with_marks(line.text, following, noted),
-            line.number,
-            line.cut,
-            line.note,
-            line.in_notes,
-        )
+    read = [
+        # Notes have no notes: figures in them are words.
+        line.text if line.note or line.in_notes else _with_marks(line.text, following, noted)
         for line, following in zip(found, (*texts[1:], ""), strict=True)
+    ]
+    if not noted:
+        read = _with_marks_between_words(read)
+    return tuple(
+        Marked(text, line.number, line.cut, line.note, line.in_notes)
+        for text, line in zip(read, found, strict=True)
     )
 
 
@@ -101,6 +101,31 @@ def _with_marks(text: str, following: str, noted: frozenset[str]) -> str:
     return _FIGURE_AT_END.sub(
         lambda m: _figure(m, text, following) if m["mark"] in noted else m.group(), text
     )
+
+
+# 报告13 所载: a blank behind, none before. 第13 段 and 附件2 所载 count what they belong to.
+_BETWEEN_WORDS = re.compile(
+    rf"{MARK_BEGIN}\D*(?P<known>\d+)\D*?{MARK_END}"
+    r"|(?<=[\u4e00-\u9fff])(?<![第目件案表图录约共近达于至到])(?P<bare>[1-9]\d{0,2})"
+    r"(?= [\u4e00-\u9fff])"
+)
+
+
+def _with_marks_between_words(texts: Sequence[str]) -> list[str]:
+    """The marks that no stop precedes, of a text that lost its notes: each is one more than the
+    mark before it, and nothing else would be."""
+    last = 0
+
+    def read(found: re.Match[str]) -> str:
+        nonlocal last
+        if found["known"]:
+            last = int(found["known"])
+        elif int(found["bare"]) == last + 1:
+            last += 1
+            return _marked(found)
+        return found.group()
+
+    return [_BETWEEN_WORDS.sub(read, text) for text in texts]
 
 
 def _marked(found: re.Match[str]) -> str:

@@ -70,7 +70,11 @@ def facts_of_masthead(text: str, forms: Sequence[LineForm]) -> Facts:
         if form is None and below_agenda_item and "agenda_title" not in facts:
             facts["agenda_title"] = Fact(line, "META", Span(start, start + len(line)))
         below_agenda_item = form is not None and "agenda_item" in form.values
-        for name, fact in _stated(form, line, start, "META") if form else ():
+        if form is None:
+            continue
+        for name, fact in _stated(form, line, start, "META"):
+            if name == "title" and "part" in form.pattern.groupindex and name in facts:
+                facts["whole_title"] = facts[name]
             if name == "title" or name not in facts:
                 facts[name] = fact
     return facts

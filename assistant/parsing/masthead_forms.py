@@ -146,7 +146,11 @@ LINES: tuple[LineForm, ...] = (
         re.compile(rf"(?P<number>{_NUMBER})\s?[.、]?(?P<title>(?:(?<=[.、]).*)|(?<=\)).+)"),
         {"number": _symbol_number, "title": _words("title")},
     ),
-    LineForm(re.compile(r"(?P<part>[A-Z])(?:[.、]\s*(?P<title>.*))?"), {"title": _words("title")}),
+    # A., A. with its title, or A on one line and the title on the next.
+    LineForm(
+        re.compile(r"(?P<part>[A-Z])(?:[.、]?\s*(?P<title>(?<=[.、\s]).*|[\u4e00-\u9fff“《].*))?"),
+        {"title": _words("title")},
+    ),
 )
 
 CLOSING: tuple[LineForm, ...] = (

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from assistant.parsing.beginnings import Numbered, is_heading, numbered
+from assistant.parsing.beginnings import (
+    Numbered,
+    begins_a_section,
+    is_bare_number,
+    is_heading,
+    is_title,
+    numbered,
+)
 from assistant.parsing.blocks import Block, BlockKind, continued, is_open
 from assistant.parsing.levels import Nesting, enumerator_of
 from assistant.parsing.marks import Marked
@@ -44,8 +51,8 @@ class Sheet:
         self._latest = self._under = self._article = None
         self.add("annex", line)
 
-    def head_annex(self, line: Marked) -> None:
-        """A line more for the annex's heading."""
+    def add_to_heading(self, line: Marked) -> None:
+        """A line more for the heading of an annex or a section."""
         above = self.blocks[-1]
         text = f"{above.text}\n{line.text}"
         self.blocks[-1] = replace(above, text=text, last_line=line.number)
@@ -68,6 +75,12 @@ class Sheet:
             self._add_numbered(begun, line)
             return
         if self._add_item(line):
+            return
+        if self._heads_on_two_lines(folded):
+            self.add_to_heading(line)
+            return
+        if begins_a_section(folded, following, self.wording) and self._is_finished():
+            self.add("heading", line)
             return
         goes_on = self._goes_on(line, folded)
         if goes_on is not None:
@@ -127,6 +140,16 @@ class Sheet:
         text = replace(line, text=line.text[enumerator.length :])
         self.add("item", text, printed=enumerator.printed, labels=labels, parent=self._under)
         return True
+
+    def _heads_on_two_lines(self, folded: str) -> bool:
+        """一, and below it 水井."""
+        above = self.blocks[-1] if self.blocks else None
+        is_bare = above is not None and above.kind == "heading" and is_bare_number(above.text)
+        return is_bare and is_title(folded, self.wording)
+
+    def _is_finished(self) -> bool:
+        """Whether what stands above ends with a stop or a comma, so that nothing need go on."""
+        return bool(self.blocks) and not is_open(self.blocks[-1], at_comma=False)
 
     def _goes_on(self, line: Marked, folded: str) -> int | None:
         """Which block a line that begins nothing goes on: the one above, or what a page cut."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from assistant.questions.history import Said, Turn, current, mentioned
+from assistant.questions.paragraph_pairs import pair_meant
 from assistant.questions.stepping import step, stepped
 from assistant.questions.swaps import bare, new_phrase, new_session, swap, with_words
 from assistant.types import Question, Summary
@@ -57,7 +58,9 @@ def carry(
         return question
     if not turns:
         return replace(question, dangling=_dangles(question))
-    asked = new_phrase(question, turns[-1].question) if _is_elliptic(question) else None
+    asked = pair_meant(question, turns)
+    if asked is None and _is_elliptic(question):
+        asked = new_phrase(question, turns[-1].question)
     if asked is not None:
         return asked
     if said.narrows and question.intent == "library":

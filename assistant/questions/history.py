@@ -69,13 +69,19 @@ def refer(folded: str, turns: tuple[Turn, ...], catalogue: tuple[Summary, ...] =
         if match and (symbols := meant(match, Told(text, turns, catalogue))):
             text = _put(text, match, " ".join((*_joined(symbols, text),)))
             named.append("symbols")
-    if (match := _THAT_PARAGRAPH.search(text)) and (found := _paragraphs(text, turns)):
+    match = _THAT_PARAGRAPH.search(text)
+    if match and not _two_of_one(match, turns) and (found := _paragraphs(text, turns)):
         symbol, places = found
         spoken = find_asked_symbols(text)
         words = ("" if spoken else f"{symbol} ") + "、".join(places)
         text = _put(text, match, words)
         named.extend(("places",) if spoken else ("symbols", "places"))
     return Said(text.strip(), tuple(dict.fromkeys(named)), again, returning, narrows)
+
+
+def _two_of_one(match: re.Match[str], turns: tuple[Turn, ...]) -> bool:
+    """这两段 after one paragraph: with the one before, for ``paragraph_pairs`` to find."""
+    return "两" in match.group() and len(turns[-1].shown) <= 1
 
 
 def _of_resolutions(text: str, turns: tuple[Turn, ...]) -> tuple[str, bool]:

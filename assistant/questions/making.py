@@ -21,7 +21,8 @@ from assistant.types import Entity, Lang, Question, Span, Term
 
 # Verbs of making, and the nouns that they make.
 _CHINESE = (
-    ("提交|提出|编写|编制|撰写|起草|拟订|拟定|呈交|递交|送交|转交|转递|交|作出?|出具|写", "报告(?!员)"),
+    ("提交|提出|编写|编制|撰写|起草|拟订|拟定|呈交|递交|送交|(?<!转)交|作出?|出具|写", "报告(?!员)"),
+    ("转[交递发]", "报告(?!员)"),
     ("提出|提交|拟订|拟定", "建议"),
     ("召开|举行|举办|安排|召集|组织|开|办", "会议?(?![员费期])"),
     ("列入|增列|纳入|加入", "分项|项目"),
@@ -31,9 +32,10 @@ _CHINESE = (
 )  # fmt: skip
 _ENGLISH = (
     (
-        "submit|prepar|present|issu|compil|produc|provid|transmit|deliver|writ",
+        "submit|prepar|present|issu|compil|produc|provid|deliver|writ",
         "reports?",
     ),
+    ("transmit|forward", "reports?"),
     ("submit|prepar|present|mak", "recommendations?|proposals?"),
     (
         "conven|hold|organi[sz]|arrang",
@@ -51,6 +53,8 @@ _REPORTING = re.compile(
     r"|\b(?:to|request\w*(?: (?:an?|the|annual|regular|further|written|another))*) (?P<english>reports?)\b",
     re.IGNORECASE,
 )
+# A report that is passed on is made already.
+_PASSING_ON = re.compile(r"转|transmit|forward", re.IGNORECASE)
 # Of what is made something else is asked: 提交报告的时间. Not: 提交报告的决议.
 _OF_IT = re.compile(r"的(?!(?:各|所有|全部|这些|哪些)?(?:项|份)?(?:决议|段落?|执行段))")
 _WHICH = re.compile(
@@ -93,7 +97,10 @@ def _patterns(lang: Lang) -> tuple[re.Pattern[str], ...]:
 
 def find_making(text: str, lang: Lang) -> Making | None:
     """What a folded question says is to be made; None where it says nothing of the kind."""
-    found = sorted((*_governed(text, lang), *_reported(text)), key=lambda one: one[1])
+    governed = tuple(_governed(text, lang))
+    nouns = {noun for _, noun, _ in governed}
+    reported = (one for one in _reported(text) if one[1] not in nouns)  # no verb in 转递报告
+    found = sorted((*governed, *reported), key=lambda one: one[1])
     if not found:
         return None
     names = tuple(dict.fromkeys(name for name, _, _ in found))
@@ -108,7 +115,7 @@ def _governed(text: str, lang: Lang) -> Iterator[_Made]:
     for pattern in _patterns(lang):
         for match in pattern.finditer(text):
             noun = Span(*match.span("noun"))
-            name = _name(match["noun"])
+            name = _name(match["verb"] if _PASSING_ON.match(match["verb"]) else match["noun"])
             counted = name == "建议" and re.search(r"哪|什么|几|多少", match.group())
             if name and not counted and not _OF_IT.match(text, noun.end):
                 yield name, noun, Span(*match.span("verb"))
@@ -123,6 +130,8 @@ def _reported(text: str) -> Iterator[_Made]:
 def _name(noun: str) -> str | None:
     if noun == "会":
         return "会议"
+    if _PASSING_ON.match(noun):
+        return "转递"
     return deliverable_name(noun) or deliverable_name(noun.lower().removesuffix("s"))
 
 

@@ -9,6 +9,7 @@ from assistant.questions.cues import find_cue
 from assistant.questions.named import Reading
 from assistant.questions.scope import blank
 from assistant.questions.words import content_terms
+from assistant.text.happenings import happenings
 from assistant.text.instruments import named_instruments
 from assistant.types import Question, Span
 
@@ -43,6 +44,12 @@ _ALL_OVER_TIME = re.compile(
 # The title before 系列 or 议题, in its own clause: X系列, 库里收了哪份.
 _CALLED_A_SERIES = re.compile(
     r"(?P<title>[^,。?]{4,60}?)的?(?:这(?:一)?(?:个)?)?(?:系列|议题|题目|项目)(?:的)?(?:决议)?[,。?]"
+)
+# What a text does with a treaty's name.
+_SPEAKS = re.compile(
+    r"提|引|援|回顾|回忆|述|谈|涉|参照|依据|根据|重申|出现|写|讲|说|见于|含"
+    r"|mention|recall|cite|refer|quote|speak|talk|deal|say|contain|appear|discuss",
+    re.IGNORECASE,
 )
 _NOISE = re.compile(
     r"系列|历次|历年|历届|历来|同(?:一)?(?:题|名|标题|题目|议题|项目)|(?:这|那|该|此|同)(?:一)?(?:个|项|份|题)?|哪(?:一)?(?:年|届|些|份|几)|(?:都|一共|总共|各|的|是|有|请|由|在|从)"
@@ -87,6 +94,10 @@ def decide_instrument(base: Question, reading: Reading) -> Question | None:
     named = named_instruments(reading.folded)
     if who is None or len({one.title for one in named}) != 1:
         return None
+    if happenings(blank(reading.rest, [one.span for one in named])) and not _SPEAKS.search(
+        who.group()
+    ):
+        return None  # 什么时候开放签署, 在哪里
     spans = tuple(one.span for one in named)
     # A title between 《》 may be near a resolution's own; what is mentioned is the instrument.
     mistaken = not reading.scope.mentions and _overlap(reading.scope.cut, spans)

@@ -13,6 +13,7 @@ from assistant.questions.named import Reading
 from assistant.questions.referring import decide_instrument, decide_series
 from assistant.questions.scope import blank
 from assistant.questions.words import content_terms
+from assistant.text.happenings import happenings
 from assistant.text.symbols import find_symbols, printed_numbers
 from assistant.text.tokens import has_unknown_name
 from assistant.types import Intent, Question, Selection, Span, Term
@@ -42,6 +43,8 @@ _ITS_RESOLUTIONS = re.compile(
 )
 # 75/45中的五核国问题, 哪里提到秘书长: what is said of a body, not what it is asked to do.
 _OF_A_BODY = re.compile(r"段|几处|地方|哪里|出现|提及|(?:问题|方面|立场)(?:$|[??。])")
+_OF_OTHERS = frozenset({"opened", "in_force", "founded", "begun", "marked"})
+_OF_ADOPTION = re.compile(r"通过|决议|出台|表决|发布|作出|\badopt|\bresolution", re.IGNORECASE)
 _NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 # Masthead questions may name these without becoming questions about content.
 _OF_THE_MASTHEAD = frozenset({"committee", "report", "report_paragraph"})
@@ -263,8 +266,7 @@ def _masthead(base: Question, reading: Reading) -> Question | None:
     if name not in _OF_THE_MASTHEAD and base.addressees:
         return None
     says_more = reading.terms and _says_more(reading, cue) and not _states_value(reading, cue)
-    names_a_day = name == "date" and not base.symbols  # 守塔人日是哪天
-    if says_more or (names_a_day and has_unknown_name(_without(reading, cue))):
+    if says_more or (name == "date" and not base.symbols and _dates_another(reading, cue)):
         return None
     return replace(
         base, intent="masthead", attribute=name, terms=(), addressees=(), directive=False
@@ -277,6 +279,13 @@ def _states_value(reading: Reading, cue: re.Match[str]) -> bool:
         return False
     left = content_terms(_without(reading, cue), reading.lang)
     return all(re.search(r"[0-9]", term.word) for term in left if term.noun or term.naming)
+
+
+def _dates_another(reading: Reading, cue: re.Match[str]) -> bool:
+    """守塔人日是哪天, 开放签署是哪天: another date than a resolution's."""
+    left = _without(reading, cue)
+    happens = bool(happenings(left) & _OF_OTHERS) and not _OF_ADOPTION.search(cue.group())
+    return happens or has_unknown_name(left)
 
 
 def _without(reading: Reading, cue: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.comparing import compare
+from assistant.comparing import compare, compare_paragraphs
 from assistant.errors import NotComparable, NotInLibrary
 from assistant.library.records import Records
 from assistant.retrieval import evidence
@@ -39,6 +39,8 @@ def compared(ask: Ask) -> Found | None:
     nothing of it can be held against anything.
     """
     question = ask.question
+    if len(question.places) == _TWO:
+        return _two_paragraphs(ask)
     symbols = _symbols(ask)
     if not _is_meant(question, symbols):
         return None if question.attribute is None else _asks_back(ask)
@@ -55,6 +57,23 @@ def compared(ask: Ask) -> Found | None:
         each = overview(replace(ask, symbols=symbols))
         passages = (*each.passages, *(p for p in passages if p.paragraph.kind == "preambular"))
     return Found(passages, (), symbols, comparisons=comparisons)
+
+
+def _two_paragraphs(ask: Ask) -> Found | None:
+    """The two paragraphs that were shown last, beside each other; None where one is not held."""
+    symbols = ask.question.symbols
+    resolutions = ask.read(symbols[0]), ask.read(symbols[-1])
+    sides = [
+        next((p for p in resolution.paragraphs if p.place == place), None)
+        for resolution, place in zip(resolutions, ask.question.places, strict=True)
+    ]
+    if sides[0] is None or sides[1] is None:
+        return None
+    try:
+        made = compare_paragraphs(resolutions[0], sides[0], resolutions[1], sides[1])
+    except NotComparable:
+        return Found((), (Missing("language", "", symbols[0]),), symbols, refused=True)
+    return Found((whole(sides[0]), whole(sides[1])), (), symbols, comparisons=(made,))
 
 
 def paired(ask: Ask) -> Found | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.library.mandates import KeptMandate, MandateKey
+from assistant.library.mandate_table import MandateKey
+from assistant.library.mandates import KeptMandate
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.paging import page_of
 from assistant.text.normalise import fold

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assistant.errors import InvalidFilter
 from assistant.library.mandate_rows import AskedAct
-from assistant.library.mandates import KeptMandate, MandateKey
+from assistant.library.mandate_table import MandateKey
+from assistant.library.mandates import KeptMandate
 from assistant.library.records import Records
 from assistant.text.agenda import agenda_titles
 from assistant.text.bodies import english_name, find_bodies, find_english_bodies

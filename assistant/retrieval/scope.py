@@ -113,6 +113,7 @@ def _chosen(
 ) -> Iterator[str]:
     """The resolutions whose mastheads state all that the question selects by, in order."""
     title = fold(wanted.title).text.lower() if wanted.title else ""
+    wholes = stated("whole_title") if title else {}
     items = stated("agenda_item") if wanted.agenda_item is not None else {}
     for summary in catalogue.chosen(
         sessions=(wanted.first_session, wanted.last_session),
@@ -120,7 +121,11 @@ def _chosen(
         committee=wanted.committee,
     ):
         in_session = question.session is None or summary.session == question.session
-        if not in_session or title not in catalogue.title_of(summary.symbol).lower():
+        # A part is found by the title of its whole too.
+        whole = fold(wholes.get(summary.symbol, "")).text.lower()
+        if not in_session or not (
+            title in catalogue.title_of(summary.symbol).lower() or title in whole
+        ):
             continue
         if wanted.agenda_item is None or _under(wanted.agenda_item, items.get(summary.symbol)):
             yield summary.symbol

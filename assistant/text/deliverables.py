@@ -30,6 +30,7 @@ DELIVERABLES: dict[str, tuple[str, ...]] = {
     "研究": ("study",),
     "摘要": ("summary",),
     "资料": ("information",),
+    "转递": ("转交", "transmission", "transmit", "forward"),  # of a report that there is
     "方案预算": ("programme budget",),
 }  # fmt: skip
 

@@ -151,6 +151,9 @@ _NOT_A_VERB = {
     "支持": "者性", "指示": "性", "通过": "建谈和对与加各这此", "强调": "的", "承认": "的",
 }  # fmt: skip
 
+# 赞赏地注意到 is no 赞赏, but 铭记地方品种 and 关切地下水 are acts: 地 begins a word there.
+_AFTER_LAND = "方区球雷中位面理震缘域下点表图热质带形产层铁貌租价块段"
+
 
 @cache
 def verbs_by_name() -> dict[str, Verb]:
@@ -163,7 +166,8 @@ def _pattern() -> re.Pattern[str]:
     spellings = sorted({s for v in VERBS for s in v.spellings}, key=len, reverse=True)
     adverbs = sorted(ADVERBS, key=len, reverse=True)
     return re.compile(
-        f"(?P<adverbs>(?:{'|'.join(adverbs)}){{0,4}}?)(?P<verb>{'|'.join(spellings)})(?!地)"
+        f"(?P<adverbs>(?:{'|'.join(adverbs)}){{0,4}}?)(?P<verb>{'|'.join(spellings)})"
+        f"(?!地(?![{_AFTER_LAND}]))"
     )
 
 

@@ -169,6 +169,7 @@ MastheadField = Literal[
     "meeting_date",
     "sponsors",
     "vote",
+    "whole_title",  # of the resolution that a part with a title of its own belongs to
 ]
 
 

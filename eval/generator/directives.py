@@ -16,6 +16,7 @@ Author = Callable[[Brief], ParagraphPlan]
 
 _STRESSED = ("再次请", "再次促请", "再次呼吁", "强烈敦促")
 REPORT = Made(Words("报告", "report"))
+PASSED_ON = Made(Words("转递", "transmit"))  # a report that is there is not made
 
 
 def one_act(verb: str, body: Sentence, *offices: Office) -> ParagraphPlan:

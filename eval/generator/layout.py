@@ -91,7 +91,10 @@ class _Work:
             self._body(setter, part)
             self._close(setter, ending.lines)
             next_note = setter.next_note
-            own = {"title": self.language.words(part.address.topic.title)}
+            own = {
+                "title": self.language.words(part.address.topic.title),
+                "whole_title": head.fields["title"],
+            }
             truths.append(self._truth(part, head.fields | ending.fields | own, setter.truths))
             printed += setter.lines
         return self._file(printed, tuple(truths))

@@ -7,7 +7,7 @@ from eval.generator.brief import Brief
 from eval.generator.directives import (
     ASKED,
     ASKED_OF_HIM,
-    REPORT,
+    PASSED_ON,
     Author,
     asked_of_president,
     asked_of_states,
@@ -85,11 +85,11 @@ def _noted_and_asked(brief: Brief) -> ParagraphPlan:
     )
     noted = sentence(pursuant, cited=brief.cited("pursuant_to"), note=brief.report_note())
     template = (
-        "将{report}转递{partner}，供其及早审议",
-        "to transmit the {report} to {partner} for early consideration",
+        "将报告{passed_on}{partner}，供其及早审议",
+        "to {passed_on} the report to {partner} for early consideration",
     )
     partner = brief.chance.choice(PARTNERS)
-    asked = sentence(template, report=REPORT, partner=Words(partner.zh, partner.en))
+    asked = sentence(template, passed_on=PASSED_ON, partner=Words(partner.zh, partner.en))
     return ParagraphPlan(
         (ActPlan(VERBS["表示注意到"], noted), ActPlan(VERBS["请"], asked, (SECRETARY_GENERAL,)))
     )

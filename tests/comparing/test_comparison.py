@@ -7,7 +7,7 @@ from time import perf_counter
 
 import pytest
 
-from assistant.comparing import compare, compare_series
+from assistant.comparing import compare, compare_paragraphs, compare_series
 from assistant.errors import NotComparable
 from assistant.parsing import parse
 from assistant.reading import File, read_document
@@ -105,6 +105,15 @@ def test_a_resolution_is_compared_neither_with_itself_nor_with_another_language(
     with pytest.raises(NotComparable) as languages:
         compare(BEFORE, english(76, "Requests a report"))
     assert "reader" in languages.value.en
+
+
+def test_two_paragraphs_are_compared_wherever_they_stand() -> None:
+    by_place = {paragraph.place: paragraph for paragraph in BEFORE.paragraphs}
+    urged, asked = by_place["OP1"], by_place["OP2"]
+    found = compare_paragraphs(BEFORE, urged, BEFORE, asked)
+    assert counts(found) == (0, 0, 1, 0, 0)
+    assert [(c.before, c.after) for c in found.rows[0].verbs if c.kind != "addressee"]
+    assert counts(compare_paragraphs(BEFORE, urged, BEFORE, urged)) == (1, 0, 0, 0, 0)
 
 
 def test_a_series_is_the_comparisons_of_its_neighbours() -> None:

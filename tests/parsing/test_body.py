@@ -201,3 +201,13 @@ def test_a_page_collapsed_to_one_line_is_cut_where_something_begins() -> None:
         *["masthead"] * 5, "opener", "free", "free", "numbered", "numbered", "end", "end",
     ]  # fmt: skip
     assert [block.inferred for block in found if block.kind == "free"] == [(), ("boundary",)]
+
+
+def test_a_section_is_headed_on_one_line_or_on_two_right_below_a_paragraph() -> None:
+    for head in (("一", "水井"), ("一. 水井",), ("二、经费",), ("II", "水井")):
+        lines = ("大会，", "深为关切水井不能使用，", *head, "1. 促请各国更换水井；")
+        assert kinds(*lines) == [
+            ("free", "深为关切水井不能使用，", None),
+            ("heading", "\n".join(head), None),
+            ("numbered", "促请各国更换水井；", "1"),
+        ]

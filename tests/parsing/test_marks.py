@@ -75,3 +75,24 @@ def test_a_numbered_paragraph_ends_the_notes() -> None:
 
 def test_figures_in_notes_are_their_words() -> None:
     assert shown("______", "6 见《公报》7", "第二节。")[1] == "6: 见《公报》7"
+
+
+def test_a_mark_between_words_is_the_next_of_a_text_that_lost_its_notes() -> None:
+    assert shown("审议了报告,1", "赞同报告2 所载建议;") == [
+        "审议了报告,〔1〕",
+        "赞同报告〔2〕 所载建议;",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "赞同报告3 所载建议;",
+        "第2 段所载建议;",
+        "议程项目2 下的报告;",
+        "附件2 所载建议;",
+        "共 2 个国家;",
+    ],
+)
+def test_a_figure_between_words_that_is_not_the_next_mark_is_a_word(line: str) -> None:
+    assert shown("审议了报告,1", line)[1] == line

@@ -124,3 +124,13 @@ def test_lines_without_blank_lines_between_stay_apart() -> None:
 def test_the_closing_lines_are_read_in_any_order(text: str) -> None:
     facts = {name: fact.value for name, fact in facts_of_closing(text).items()}
     assert facts == {"meeting": "62", "meeting_date": "2017-12-04"}
+
+
+def test_the_title_of_a_part_may_stand_below_its_letter() -> None:
+    text = "\n".join(lines("99/88. 海岸灯塔", "", "A", "", "灯塔的养护"))
+    facts = facts_of_masthead(text)
+    assert (facts["title"].value, facts["whole_title"].value) == ("灯塔的养护", "海岸灯塔")
+
+
+def test_the_title_of_a_whole_without_parts_is_its_only_one() -> None:
+    assert "whole_title" not in facts_of_masthead("99/88. 海岸灯塔")

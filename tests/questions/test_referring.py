@@ -128,3 +128,12 @@ def test_a_treaty_whose_title_is_near_a_resolutions_own_is_still_the_treaty(
 def test_a_treaty_may_be_asked_after_in_one_resolution(catalogue: tuple[Summary, ...]) -> None:
     question = understand("75/45哪里提到《不扩散核武器条约》？", catalogue=catalogue)
     assert (question.intent, question.symbols) == ("mentioned_by", ("A/RES/75/45",))
+
+
+def test_when_a_treaty_was_opened_and_where_asks_for_no_list(
+    catalogue: tuple[Summary, ...],
+) -> None:
+    asked = understand("禁核条约什么时候开放签署,在哪里", catalogue=catalogue)
+    assert asked.intent != "mentioned_by"
+    assert understand("禁核条约在哪里提到", catalogue=catalogue).intent == "mentioned_by"
+    assert understand("开放签署是哪天", catalogue=catalogue).intent == "content"

@@ -131,3 +131,20 @@ def test_every_spelling_is_folded_because_matching_is(verb: Verb) -> None:
 def test_no_spelling_belongs_to_two_verbs() -> None:
     spellings = [spelling for verb in VERBS for spelling in verb.spellings]
     assert {s for s in spellings if spellings.count(s) > 1} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("铭记地方品种一经失传便不能复得，", "铭记"),
+        ("深为关切地下水水位下降，", "关切"),
+        ("关切地注意到十年来有七十座灯塔熄灭，", "注意到"),
+        ("赞赏地注意到秘书长的报告，", "注意到"),
+    ],
+)
+def test_a_word_that_begins_with_the_particle_of_adverbs_leaves_the_verb_one(
+    text: str, verb: str
+) -> None:
+    found = match_verb(fold(text).text)
+    assert found is not None
+    assert found.verb == verb

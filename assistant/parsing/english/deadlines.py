@@ -120,13 +120,18 @@ def _rhythms(masked: str, within: Span) -> Iterator[Deadline]:
 # A verb of making with the stretch it governs, past insertions between commas (to submit to it, at
 # its eightieth session, a report), and the nouns in it that name what is made.
 _REST = "[^,;.]{0,120}(?:,(?! (?:and )?to )[^,;.]{1,80}){0,4}"
+_HELD = "the|his|her|its|this|that|such"
+_NOT_HELD = "".join(rf"(?<!\b{word} )" for word in _HELD.split("|"))
 _DELIVERABLES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(rf"\b(?:{stretch})", re.IGNORECASE), re.compile(rf"\b(?:{nouns})\b"))
     for stretch, nouns in (
         (
-            rf"(?:submit|prepare|present|issue|compile|produce|transmit|forward)\b{_REST}",
+            rf"(?:submit|prepare|present|issue|compile|produce)\b{_REST}",
             "reports?|recommendations?|study|proposals?|summary|programme budget",
         ),
+        # A report that is there already (transmit the report) is passed on, not made.
+        (rf"(?:transmit|forward)\b{_REST}", rf"{_NOT_HELD}reports?|summary|study"),
+        (rf"(?:transmit|forward)\b(?=[^,;.]{{0,120}}\b(?:{_HELD}) reports?\b)", "transmit|forward"),
         (
             rf"provide\b{_REST}",
             "reports?|services|(?<!existing )(?<!available )resources|support|assistance"

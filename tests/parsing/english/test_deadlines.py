@@ -109,7 +109,9 @@ def test_a_rhythm_recurs(text: str, words: str) -> None:
         ("Requests him to submit a report on the results;", ("report",)),
         ("Requests him to submit to it, at its eightieth session, a report;", ("report",)),
         ("Requests him to report to the Assembly;", ("report",)),
-        ("Requests him to transmit the report to the Council;", ("report",)),
+        # A report that is there is passed on, not made.
+        ("Requests him to transmit the report to the Council;", ("transmit",)),
+        ("Requests him to transmit to the Assembly a report on it;", ("report",)),
         ("Requests him to seek the views of Member States and to prepare a report;",
          ("views", "report")),
         ("Decides to convene, in New York, from 5 to 9 June 2028, a conference;", ("conference",)),
