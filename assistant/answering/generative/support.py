@@ -146,7 +146,7 @@ def _foreign(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
             continue
         if _names_the_source(claim, act, folded, verbs):
             continue
-        yield Fault(claim.kind, claim.text)
+        yield Fault("number" if claim.kind == "article" else claim.kind, claim.text)
 
 
 def _same_day(said: str, printed: str) -> bool:
