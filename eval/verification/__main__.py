@@ -15,9 +15,8 @@ def main() -> None:
         kept = table[half, "true"]
         right, seen = sum(n[0] for n in caught), sum(n[1] for n in caught)
         name = "unseen" if half else "seen"
-        print(
-            f"{name}: caught {right / seen:.3f} of {seen}, kept {kept[0] / kept[1]:.3f} of {kept[1]}"
-        )
+        share = kept[0] / kept[1]
+        print(f"{name}: caught {right / seen:.3f} of {seen}, kept {share:.3f} of {kept[1]}")
 
 
 if __name__ == "__main__":
