@@ -22,6 +22,10 @@ _ANY_DIRECTIVE = frozenset({"请", "要求"})
 _SAYING = re.compile(r"[”\"」』]?[了过都]?(?:是)?(?:点|些)?(?:什么|哪|啥|些|的是|[??。!]|$)")
 _NOT = re.compile(r"(?:不|(?<!有)没有?|并非|绝不)$")
 _OFTEN_NOUNS = frozenset({"同意", "支持", "关注", "肯定", "确认"})
+# 核准了建议 is one act, of what somebody else recommended.
+_TAKEN_UP = re.compile(
+    r"(?:核准|赞同|认可|同意|注意到|欢迎|支持|拒绝|赞赏)(?:了|过|其|该|这些|那些|哪些|什么|有关|各项|的)*$"
+)
 _NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$")
 
 _DIRECTIVE_WORD = re.compile(
@@ -142,6 +146,9 @@ def asked_verbs(
     pattern, canonical = _asked_verbs()
     for match in pattern.finditer(text):
         name = canonical[match.group()]
+        if names and name == "建议" and _TAKEN_UP.search(text[: match.start()]):
+            cut.append(Span(match.start(), match.end()))
+            continue
         if not _is_asked(match, name, text, starts):
             continue
         as_a_word = _AS_A_WORD.match(text, match.end())
@@ -165,7 +172,7 @@ def asked_verbs(
 def _is_asked(match: re.Match[str], name: str, text: str, body_starts: set[int]) -> bool:
     """Whether a word of the table is the act that is asked about, not another word of the text."""
     word, after = match.group(), text[match.end() :].lstrip()
-    if word == "请":
+    if word == "请" and not _AS_A_WORD.match(text, match.end()):
         return _addresses(text, match.end(), body_starts)
     if name == "认为":
         return bool(_SAYING.match(after))

@@ -11,7 +11,8 @@ from assistant.library.engine import sqlite_url
 from assistant.library.records import Records
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.masthead import counted, library, masthead_fields, overview
-from assistant.types import Found
+from assistant.retrieval.masthead import masthead as masthead_of
+from assistant.types import Fact, Found, Span
 from tests.retrieval.conftest import Find, gaps, keys, quoted
 from tests.retrieval.specimens import look_up, paragraph, resolution, with_items
 
@@ -77,6 +78,14 @@ def test_a_resolution_is_found_by_the_value_the_question_states(
 )  # fmt: skip
 def test_what_is_counted_is_all_of_it(find: Find, text: str, count: int) -> None:
     assert len(find(text).passages) == count
+
+
+def test_a_day_of_adoption_printed_below_is_the_day_of_adoption() -> None:
+    part = resolution("A/RES/94/7B", "灯塔养护周")
+    day = Fact("2050-12-04", "END", Span(0, 10))
+    found = look_up(masthead_of, "94/7B是哪天通过的", replace(part, masthead={"meeting_date": day}))
+    assert keys(found) == ["94/7B#END"]
+    assert quoted(found) == ["2050年12月4日"]
 
 
 def test_items_headings_and_annexes_are_not_counted() -> None:
