@@ -15,7 +15,7 @@ from assistant.questions.scope import blank
 from assistant.questions.words import content_terms
 from assistant.text.happenings import happenings
 from assistant.text.symbols import find_symbols, printed_numbers
-from assistant.text.tokens import has_unknown_name
+from assistant.text.tokens import unknown_name
 from assistant.types import Intent, Question, Selection, Span, Term
 
 _WHOLE_PART = re.compile(
@@ -45,6 +45,8 @@ _ITS_RESOLUTIONS = re.compile(
 _OF_A_BODY = re.compile(r"段|几处|地方|哪里|出现|提及|(?:问题|方面|立场)(?:$|[??。])")
 _OF_OTHERS = frozenset({"opened", "in_force", "founded", "begun", "marked"})
 _OF_ADOPTION = re.compile(r"通过|决议|出台|表决|发布|作出|\badopt|\bresolution", re.IGNORECASE)
+# What resolutions on financing do print; what they themselves cost, none does.
+_OF_AN_AMOUNT = re.compile(r"批款|摊款|欠缴|缴付|数额|毛额|净额|定为|垫付|认缴")
 _NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 # Masthead questions may name these without becoming questions about content.
 _OF_THE_MASTHEAD = frozenset({"committee", "report", "report_paragraph"})
@@ -100,6 +102,8 @@ def decide(text: str, reading: Reading) -> Question:
 def _absent(base: Question, reading: Reading) -> Question | None:
     found = find_absent_attribute(reading.rest)
     if found is None or _OF_AN_INSTRUMENT.search(reading.rest):
+        return None
+    if found[0] == "budget" and _OF_AN_AMOUNT.search(reading.rest):
         return None
     asks = Span(*found[1].span())
     if any(b.span.start <= asks.start and asks.end <= b.span.end for b in reading.bodies):
@@ -285,7 +289,7 @@ def _dates_another(reading: Reading, cue: re.Match[str]) -> bool:
     """守塔人日是哪天, 开放签署是哪天: another date than a resolution's."""
     left = _without(reading, cue)
     happens = bool(happenings(left) & _OF_OTHERS) and not _OF_ADOPTION.search(cue.group())
-    return happens or has_unknown_name(left)
+    return happens or unknown_name(left) is not None
 
 
 def _without(reading: Reading, cue: re.Match[str]) -> str:
