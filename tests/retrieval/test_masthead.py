@@ -121,3 +121,21 @@ def test_a_resolution_whose_masthead_was_lost_is_listed_by_what_it_begins_with(
     assert keys(look_up(with_records, "库里有哪些决议", lost)) == ["96/12#OP5"]
     records.close()
     assert keys(look_up(overview, "96/12讲了什么", lost)) == ["96/12#OP5"]
+
+
+def test_a_resolution_without_a_title_is_listed_by_its_agenda_item(tmp_path: Path) -> None:
+    untitled = resolution(
+        "E/RES/2051/1",
+        "",
+        paragraph("E/RES/2051/1", "OP1", "呼吁各国；"),
+        meta="2051年届会\n议程项目15\n社会和人权问题",
+        facts={"agenda_item": "15", "agenda_title": "社会和人权问题"},
+    )
+    records = Records(sqlite_url(tmp_path / "library.sqlite3"))
+    records.put(untitled)
+
+    def with_records(ask: Ask) -> Found:
+        return library(replace(ask, records=records))
+
+    assert quoted(look_up(with_records, "库里有哪些决议", untitled)) == ["社会和人权问题"]
+    records.close()
