@@ -200,6 +200,16 @@ def _changed_words(claim: Claim) -> str | None:
     return from_words_to_words(slots["before"], slots["after"], claim.cited, claim.truth)
 
 
+def _in_time(claim: Claim) -> str | None:
+    """Resolutions of a series from before or after the one named, which they need not mention."""
+    sign = -1 if claim.said.recount == "before" else 1
+    asked = [session_of(symbol) or 0 for symbol in claim.said.symbols("target")]
+    cited = [session_of(key.partition("#")[0]) or 0 for key in claim.cited]
+    if any((session - than) * sign < 0 for session in cited for than in asked):
+        return "cites resolutions of other sessions"
+    return _listed(claim)
+
+
 _RECOUNTS: dict[str, Callable[[Claim], str | None]] = {
     "same_as": _worded(same=True),
     "differs": _worded(same=False),
@@ -214,6 +224,8 @@ _RECOUNTS: dict[str, Callable[[Claim], str | None]] = {
     "told": _told,
     "first_use": _use_at_an_end,
     "last_use": _use_at_an_end,
+    "before": _in_time,
+    "after": _in_time,
     "earlier": _order,
     "same_day": _order,
     "more": _sizes,

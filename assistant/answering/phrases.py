@@ -7,7 +7,7 @@ and can be compared with its source. Variables are filled with labels, counts an
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from string import Formatter
 
 from assistant.answering.comparison_phrases import COMPARISON_PHRASES
@@ -152,6 +152,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=4096)  # held against a hundred forms, for each line of a long list
 def own_words(text: str) -> tuple[str, int | None] | None:
     """The phrase that ``text`` is, and the number it states; None if it is none of the list.
 

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from assistant.errors import NotInLibrary
 from assistant.library import companions, lookups, structure
@@ -49,9 +49,13 @@ def begin_library(connection: Connection) -> None:
     connection.execute(insert(meta), [{"name": n, "value": v} for n, v in values.items()])
 
 
+# Made once: every look-up asks for the generation.
+_STATED: Final = select(meta.c.value).where(meta.c.name == bindparam("name"))
+
+
 def stated(connection: Connection, name: str) -> str | None:
     """What the library says of itself: ``format``, ``library`` or ``generation``."""
-    return connection.execute(select(meta.c.value).where(meta.c.name == name)).scalar()
+    return connection.execute(_STATED, {"name": name}).scalar()
 
 
 def next_generation(connection: Connection) -> None:

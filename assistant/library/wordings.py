@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, and_, select
@@ -19,6 +20,7 @@ from assistant.types import Lang, ParagraphKind
 
 # What two versions are compared by: a masthead or a note says the same in other forms.
 _ALIGNED_KINDS = frozenset({"preambular", "operative", "annex"})
+_MOST_KEPT = 20_000  # leading texts: 700 bytes each
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,26 @@ class Wordings:
         self._lock = threading.Lock()
         self._kept: tuple[str, Companions] = ("", Companions())
         self._headings: tuple[str, tuple[Wording, ...]] = ("", ())
+        self._read: tuple[str, dict[str, Wording]] = ("", {})  # by key, the first read first
 
     def of(self, keys: Collection[str]) -> tuple[Wording, ...]:
-        """The leading texts of the paragraphs ``keys``, in document order."""
-        found: list[Wording] = []
+        """The leading texts of the paragraphs ``keys``, in document order. Those last read are
+        kept: the next page of a phrase, or another one of its words, has mostly the same."""
         with reading(self._engine) as connection:
-            for some in in_parts(tuple(keys)):
-                found.extend(_leading(connection, some))
-        return tuple(sorted(found, key=lambda wording: wording.order))
+            generation = storing.stated(connection, "generation") or ""
+            with self._lock:
+                if self._read[0] != generation:
+                    self._read = (generation, {})
+                kept = self._read[1]
+                found = {key: kept[key] for key in keys if key in kept}
+            fresh: dict[str, Wording] = {}
+            for some in in_parts([key for key in keys if key not in found]):
+                fresh.update((wording.key, wording) for wording in _leading(connection, some))
+        with self._lock:
+            kept.update(fresh)
+            for key in list(islice(kept, max(0, len(kept) - _MOST_KEPT))):
+                del kept[key]
+        return tuple(sorted((found | fresh).values(), key=lambda wording: wording.order))
 
     def headings(self) -> tuple[Wording, ...]:
         """The headings of leading texts, which no index holds, in document order; kept likewise."""

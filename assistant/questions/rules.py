@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.questions.asked import asking_words
 from assistant.questions.comparing import decide_comparison
 from assistant.questions.cues import find_absent_attribute, find_attribute, find_cue
 from assistant.questions.due import asked_results
 from assistant.questions.making import decide_making
+from assistant.questions.mentioning import about_something, decide_mentions
 from assistant.questions.named import Reading
 from assistant.questions.referring import decide_instrument, decide_series
 from assistant.questions.scope import blank
 from assistant.questions.words import content_terms
 from assistant.text.happenings import happenings
-from assistant.text.symbols import find_symbols, printed_numbers
-from assistant.text.tokens import has_unknown_name
-from assistant.types import Intent, Question, Selection, Span, Term
+from assistant.text.tokens import unknown_name
+from assistant.types import Question, Selection, Span, Term
 
 _WHOLE_PART = re.compile(
     r"从头到尾|列一下|列出|逐段|逐条|各段|每一段|全文|原文|全部|所有|完整|内容|写(?:了|的)?什么|说(?:了|的)?什么|讲(?:了|的)?什么|有哪些段|列出|\b(?:full text|whole|entire|show|say|text)\b",
@@ -27,9 +28,6 @@ _OF_ANY_MASTHEAD = frozenset(
 )
 _OF_AN_AGENDA = re.compile(
     r"议程|列入|列上|分项|提交|报告|汇报|\bagenda\b|\breport\b", re.IGNORECASE
-)
-_WHICH_RESOLUTION = re.compile(
-    r"(?:哪|什么)(?:一)?(?:份|个|项)?决议|\b(?:which|what) resolution\b", re.IGNORECASE
 )
 # A treaty may be voted on too; 《 before a blank is what is left of a resolution's own title.
 _OF_AN_INSTRUMENT = re.compile(
@@ -45,6 +43,8 @@ _ITS_RESOLUTIONS = re.compile(
 _OF_A_BODY = re.compile(r"段|几处|地方|哪里|出现|提及|(?:问题|方面|立场)(?:$|[??。])")
 _OF_OTHERS = frozenset({"opened", "in_force", "founded", "begun", "marked"})
 _OF_ADOPTION = re.compile(r"通过|决议|出台|表决|发布|作出|\badopt|\bresolution", re.IGNORECASE)
+# What resolutions on financing do print; what they themselves cost, none does.
+_OF_AN_AMOUNT = re.compile(r"批款|摊款|欠缴|缴付|数额|毛额|净额|定为|垫付|认缴")
 _NOTHING_ELSE = 2  # characters left besides the symbol: 75/45决议, 关于75/45
 # Masthead questions may name these without becoming questions about content.
 _OF_THE_MASTHEAD = frozenset({"committee", "report", "report_paragraph"})
@@ -82,7 +82,7 @@ def decide(text: str, reading: Reading) -> Question:
         _selected,
         _due,
         decide_instrument,
-        _mentions,
+        decide_mentions,
         _footnotes,
         _places,
         _compare,
@@ -101,6 +101,8 @@ def _absent(base: Question, reading: Reading) -> Question | None:
     found = find_absent_attribute(reading.rest)
     if found is None or _OF_AN_INSTRUMENT.search(reading.rest):
         return None
+    if found[0] == "budget" and _OF_AN_AMOUNT.search(reading.rest):
+        return None
     asks = Span(*found[1].span())
     if any(b.span.start <= asks.start and asks.end <= b.span.end for b in reading.bodies):
         return None  # 预算 in 行政和预算问题咨询委员会
@@ -115,11 +117,7 @@ def _says_more(reading: Reading, cue: re.Match[str]) -> bool:
     """Whether content words are left when the cue's own words are taken out."""
     left = blank(reading.rest, [Span(*cue.span()), *(body.span for body in reading.bodies)])
     others = content_terms(left, reading.lang)
-    return _about_something(tuple(t for t in others if t.word.lower() not in _OF_ANY_MASTHEAD))
-
-
-def _about_something(terms: tuple[Term, ...]) -> bool:
-    return any(term.noun or term.naming for term in terms)
+    return about_something(tuple(t for t in others if t.word.lower() not in _OF_ANY_MASTHEAD))
 
 
 def _library(base: Question, reading: Reading) -> Question | None:
@@ -136,7 +134,7 @@ def _selected(base: Question, reading: Reading) -> Question | None:
         chosen, session = Selection(first_session=session, last_session=session), None
     if chosen is None or base.symbols or base.places or reading.due:
         return None
-    asks = base.verbs or base.directive or base.addressees or _about_something(base.terms)
+    asks = base.verbs or base.directive or base.addressees or about_something(base.terms)
     if asks or base.deadline_session or find_cue("overview", reading.left):
         return None
     return replace(base, intent="library", terms=(), selection=chosen, session=session)
@@ -152,55 +150,6 @@ def _due(base: Question, reading: Reading) -> Question | None:
     return replace(
         base, intent="deadlines", due=due, deadline_session=session, session=of_resolutions
     )
-
-
-def _mentions(base: Question, reading: Reading) -> Question | None:
-    """What a resolution mentions, or who mentions it."""
-    who = find_cue("mentioned_by", reading.folded)
-    which = find_cue("references", reading.rest)
-    named = reading.scope.mentions
-    if base.target is not None:
-        return _of_the_cited(base, reading)
-    who = who or find_cue("phrase", reading.folded)
-    documents = [m.symbol for m in find_symbols(reading.folded) if m.kind == "document"]
-    which_one = who or _WHICH_RESOLUTION.search(reading.folded)
-    if which_one and documents and not named and not base.places:
-        return replace(base, intent="mentioned_by", target=documents[-1], terms=())
-    about = _about_something(reading.terms) or bool(reading.bodies)
-    if who and named and not base.places and not about:
-        return replace(
-            base,
-            intent="mentioned_by",
-            target=named[-1].symbol,
-            symbols=base.symbols[:-1],
-            terms=(),
-        )
-    if which and not reading.bodies and not who and not base.places:
-        intent: Intent = "references"
-        target = None
-        if find_cue("instruments", reading.rest) and "决议" not in which.group():
-            asks_both = find_cue("documents", reading.rest) and "决议" not in reading.rest
-            target = "document instrument" if asks_both else "instrument"
-        elif find_cue("documents", reading.rest) and "决议" not in reading.rest:
-            target = "document"
-        return replace(base, intent=intent, target=target, terms=())
-    return None
-
-
-def _of_the_cited(base: Question, reading: Reading) -> Question | None:
-    """What a resolution that is held says of one that it mentions."""
-    if "date" in base.wants:
-        return replace(base, intent="mentioned_by", attribute="date", terms=())
-    if base.places or base.verbs or base.addressees or base.directive:
-        return replace(base, terms=(*base.terms, _symbol_term(base.target or "")), target=None)
-    if _about_something(reading.terms):
-        return replace(base, terms=(*base.terms, _symbol_term(base.target or "")), target=None)
-    return replace(base, intent="mentioned_by", terms=())
-
-
-def _symbol_term(symbol: str) -> Term:
-    numbers = printed_numbers(symbol)
-    return Term(numbers[0], numbers, naming=True, noun=True)
 
 
 def _footnotes(base: Question, reading: Reading) -> Question | None:
@@ -285,7 +234,7 @@ def _dates_another(reading: Reading, cue: re.Match[str]) -> bool:
     """守塔人日是哪天, 开放签署是哪天: another date than a resolution's."""
     left = _without(reading, cue)
     happens = bool(happenings(left) & _OF_OTHERS) and not _OF_ADOPTION.search(cue.group())
-    return happens or has_unknown_name(left)
+    return happens or unknown_name(left) is not None
 
 
 def _without(reading: Reading, cue: re.Match[str]) -> str:
@@ -319,4 +268,9 @@ def _acts_or_content(base: Question, reading: Reading) -> Question:
     scoped = base.symbols or base.session is not None
     if not base.terms and scoped and not base.kinds and len(left) <= _NOTHING_ELSE:
         return replace(base, intent="overview")
-    return base
+    return base if base.terms or base.symbols else replace(base, terms=_only_name(reading))
+
+
+def _only_name(reading: Reading) -> tuple[Term, ...]:
+    name = unknown_name(blank(reading.rest, asking_words(reading.rest, reading.lang)))
+    return () if name is None else (Term(name, (name,), noun=True),)

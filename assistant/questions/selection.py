@@ -67,7 +67,7 @@ def _of_committee(name: str) -> Iterator[re.Pattern[str]]:
     yield re.compile(
         rf"{name}(?:总共|一共|共|都|曾|还)*(?:提|{_MADE})(?:了|过)(?=(?:哪些|哪几|什么|几|多少)(?:份|个|项)?决议)"
     )
-    yield re.compile(rf"{name}在(?=第{_NUM}届[^,。]{{0,6}}{_MADE}的[^,。]{{0,6}}决议)")
+    yield re.compile(rf"{name}在(?=第{_NUM}届[^,。]{{0,6}}{_MADE}[的了过][^,。]{{0,6}}决议)")
     yield re.compile(rf"属于{name}(?:{_MADE})?的?")
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from assistant.questions.english_words import english_content_terms
 from assistant.questions.scope import blank
 from assistant.text.bodies import find_bodies, find_english_bodies
-from assistant.text.glossary import PLACES, english_terms, established
+from assistant.text.glossary import established
 from assistant.text.numerals import chinese
 from assistant.text.tokens import STOP_WORDS, specificity, tagged_words
 from assistant.text.verbs import VERBS, english_verbs
@@ -22,6 +23,10 @@ _ANY_DIRECTIVE = frozenset({"请", "要求"})
 _SAYING = re.compile(r"[”\"」』]?[了过都]?(?:是)?(?:点|些)?(?:什么|哪|啥|些|的是|[??。!]|$)")
 _NOT = re.compile(r"(?:不|(?<!有)没有?|并非|绝不)$")
 _OFTEN_NOUNS = frozenset({"同意", "支持", "关注", "肯定", "确认"})
+# 核准了建议 is one act, of what somebody else recommended.
+_TAKEN_UP = re.compile(
+    r"(?:核准|赞同|认可|同意|注意到|欢迎|支持|拒绝|赞赏)(?:了|过|其|该|这些|那些|哪些|什么|有关|各项|的)*$"
+)
 _NOT_SAID_BY = re.compile(r"(?:被|受|的|各项|哪些|什么|有何|具体)$")
 
 _DIRECTIVE_WORD = re.compile(
@@ -142,6 +147,9 @@ def asked_verbs(
     pattern, canonical = _asked_verbs()
     for match in pattern.finditer(text):
         name = canonical[match.group()]
+        if names and name == "建议" and _TAKEN_UP.search(text[: match.start()]):
+            cut.append(Span(match.start(), match.end()))
+            continue
         if not _is_asked(match, name, text, starts):
             continue
         as_a_word = _AS_A_WORD.match(text, match.end())
@@ -165,7 +173,7 @@ def asked_verbs(
 def _is_asked(match: re.Match[str], name: str, text: str, body_starts: set[int]) -> bool:
     """Whether a word of the table is the act that is asked about, not another word of the text."""
     word, after = match.group(), text[match.end() :].lstrip()
-    if word == "请":
+    if word == "请" and not _AS_A_WORD.match(text, match.end()):
         return _addresses(text, match.end(), body_starts)
     if name == "认为":
         return bool(_SAYING.match(after))
@@ -251,7 +259,7 @@ def wanted(text: str) -> tuple[Wanted, ...]:
 def content_terms(text: str, lang: Lang) -> tuple[Term, ...]:
     """The words of what is left of a question that say what it is about, each once, in order."""
     if lang == "en":
-        return _english_content(text)
+        return english_content_terms(text)
     terms: list[Term] = []
     cut: list[Span] = []
     for match in _TITLED.finditer(text):
@@ -288,64 +296,3 @@ def _in_both_numerals(word: str) -> tuple[str, ...]:
     word = re.sub(r"(?<=[0-9])号$", "日", word) if "月" in word else word
     spelled = re.sub(r"[0-9]{1,3}", lambda m: chinese(int(m.group())), word)
     return tuple(dict.fromkeys((word, spelled)))
-
-
-_ENGLISH_STANCES = frozenset(
-    """
-    sanction sanctions condemn condemns abolish abolishes repeal repeals refuse refuses reject rejects deny
-    ban bans oppose opposes punish compensate fund funds suspend terminate criticise criticize threaten
-    """.split()
-)
-_ENGLISH_STOP = frozenset(
-    """
-    what which who whom whose when where why how does do did is are was were be been being the a an of
-    in on at to for from by with about and or not no any all some this that these those it its they them
-    their there here have has had can could should would will shall may might must say says said tell
-    show me us give list find resolution resolutions paragraph paragraphs text document documents
-    united nations un general assembly assembly's states state mention mentions mentioned refer
-    refers referred contain contains contained according under regarding concerning content contents
-    please does many much often kind kinds type name named called make makes made take takes taken
-    take place first last new between into than then so as if each every other another same different
-    see footnote footnotes among ones view either manner body worries quoted long yearly annual
-    like would anyone everyone someone anybody nobody exactly also banning impose imposes worried worry
-    something anything everything thing things based base decision take assembly part parts operative preambular preamble full exact exactly wording words word one two number day
-    date year adopt adopted call calls called upon express expresses expressed particular also
-    """.split()
-)
-
-
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_ENGLISH_DAY = re.compile(
-    rf"\b(?P<day>[0-9]{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)})\b", re.IGNORECASE
-)
-
-
-def _english_content(text: str) -> tuple[Term, ...]:
-    known = [
-        Term(phrase, wordings, naming=phrase.lower() in PLACES, noun=True)
-        for phrase, wordings in english_terms(text)
-    ]
-    rest = text
-    for term in sorted(known, key=lambda t: -len(t.word)):
-        rest = re.sub(rf"\b{re.escape(term.word)}\b", " ", rest)
-    days = [
-        Term(
-            m.group(), (f"{_MONTHS.index(m['month'].lower()) + 1}月{int(m['day'])}日",), naming=True
-        )
-        for m in _ENGLISH_DAY.finditer(rest)
-    ]
-    rest = _ENGLISH_DAY.sub(" ", rest)
-    numbers = [
-        Term(match.group(), (match.group(),), naming=True)
-        for match in re.finditer(r"\b[12][0-9]{3}\b|\b[A-Z]{1,4}(?:/[A-Za-z0-9.\-]+)+", rest)
-    ]
-    others = [
-        Term(word, (word,), word[0].isupper() or word.lower() in _ENGLISH_STANCES)
-        for word in re.findall(
-            r"[A-Za-z][A-Za-z-]+(?=(?:'s)?\b)", re.sub(r"\b[A-Z]+(?:/\S+)+", " ", rest)
-        )
-        if word.lower() not in _ENGLISH_STOP and len(word) > 2
-    ]
-    return tuple(dict.fromkeys((*known, *days, *numbers, *others)))

@@ -150,11 +150,11 @@ def library(ask: Ask) -> Found:
 
 
 def _titles(ask: Ask, symbols: Sequence[str]) -> Iterator[Passage]:
-    """The printed titles; where none is printed the masthead, or what comes first without one."""
+    """The printed titles; without one the agenda item's, the masthead, or what comes first."""
     printed = {
-        symbol: masthead["title"]
+        symbol: masthead["title" if "title" in masthead else "agenda_title"]
         for symbol, masthead in ask.records.mastheads(symbols).items()
-        if "title" in masthead
+        if "title" in masthead or "agenda_title" in masthead
     }
     keys = [f"{symbol}#{title.place}" for symbol, title in printed.items()]
     titles = {paragraph.symbol: paragraph for paragraph in ask.records.paragraphs(keys)}

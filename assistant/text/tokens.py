@@ -167,17 +167,19 @@ def tagged_words(text: str) -> tuple[tuple[str, str], ...]:
 
 
 _FEWEST_PARTS = 3
+_BESIDE_A_NAME = "是在的了定为有于那这该吗呢"
 
 
-def has_unknown_name(text: str) -> bool:
-    """Whether a folded text has a name that jieba knows only the characters of, 守塔人日: a row of
-    single characters, two of which are no stop words."""
+def unknown_name(text: str) -> str | None:
+    """The first name in a folded text of which jieba knows only the characters, 守塔人日: a row
+    of single characters, two of which are no stop words."""
     row: list[str] = []
     for word in (*_segmenter().cut(text, HMM=False), ""):
         if len(word) == 1 and "\u4e00" <= word <= "\u9fff":
             row.append(word)
             continue
-        if len(row) >= _FEWEST_PARTS and sum(one not in STOP_WORDS for one in row) > 1:
-            return True
+        name = "".join(row).strip(_BESIDE_A_NAME)
+        if len(name) >= _FEWEST_PARTS and sum(one not in STOP_WORDS for one in name) > 1:
+            return name
         row = []
-    return False
+    return None

@@ -86,6 +86,7 @@ def questions_of(truth: Truth, lang: Lang = "zh") -> tuple[GoldItem, ...]:
     return (
         *_actors(asker),
         *_verbs(asker),
+        *_any_directive(asker),
         *_deadlines(asker),
         *_recalled(asker),
         *_places(asker),
@@ -123,13 +124,30 @@ def _verbs(asker: _Asker) -> Iterator[GoldItem]:
         if asker.lang == "en" and not _is_one_verb_in_english(verb):
             continue
         stem = verbs_by_name()[verb].english[0]
-        what = "谁做什么" if verb in DIRECTIVES else "什么"
         question = asker.say(
-            f"{asker.name}执行部分{verb}{what}？",
+            f"{asker.name}执行部分{_asking_with(verb)}？",
             f"Which operative paragraphs of {asker.name} {stem} something?",
         )
         reason = f"{verb} in the operative part, with its adverbs"
         yield asker.item("verb", verb, question, asker.each(paragraphs), reason)
+
+
+def _asking_with(verb: str) -> str:
+    """请谁做什么 and 要求谁做什么 ask for every directive: those verbs are asked for by name."""
+    if verb in ("请", "要求"):
+        return f"用“{verb}”这个动词的段落有哪些"
+    return f"{verb}谁做什么" if verb in DIRECTIVES else f"{verb}什么"
+
+
+def _any_directive(asker: _Asker) -> Iterator[GoldItem]:
+    directing = [
+        paragraph
+        for paragraph in asker.truth.paragraphs
+        if paragraph.kind == "operative" and any(a.verb in DIRECTIVES for a in paragraph.acts)
+    ]
+    if directing and asker.lang == "zh":
+        question = f"{asker.name}执行部分请谁做什么？"
+        yield asker.item("verb", "any", question, asker.each(directing), "whatever the verb")
 
 
 def _is_one_verb_in_english(verb: str) -> bool:

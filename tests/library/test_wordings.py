@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from assistant.library import wordings
 from assistant.library.records import Records
 from assistant.library.wordings import Wording, aligned
 from assistant.types import Lang, Paragraph, Resolution
@@ -35,6 +38,25 @@ def test_leading_texts_come_in_document_order_with_session_and_verb(records: Rec
     assert [w.key for w in found] == sorted(keys, key=lambda k: ("76" in k, "OP" in k))
     assert {w.session for w in found} == {75, 76}
     assert [w.verb for w in found if w.place == "OP1"] == ["请", "请"]
+
+
+def test_a_text_that_changed_is_read_again(records: Records) -> None:
+    for text in ("请报告；", "请再次报告；"):
+        records.put(version("zh", paragraph("OP1", text)))
+        assert [w.text for w in records.wordings.of(["A/RES/75/45#OP1"])] == [text]
+    records.remove("A/RES/75/45")
+    assert records.wordings.of(["A/RES/75/45#OP1"]) == ()
+
+
+def test_more_texts_than_are_kept_are_all_found(
+    records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wordings, "_MOST_KEPT", 2)
+    places = [f"OP{n}" for n in range(1, 6)]
+    records.put(version("zh", *(paragraph(place, f"请报告{place}；") for place in places)))
+    for some in (places, places[1:4], places[::-1]):
+        found = records.wordings.of([f"A/RES/75/45#{place}" for place in some])
+        assert [w.place for w in found] == sorted(some)
 
 
 def test_both_texts_of_a_place_are_a_pair(records: Records) -> None:

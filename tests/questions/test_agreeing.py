@@ -29,5 +29,6 @@ def test_what_compares_texts_that_are_named_is_left(asked: str) -> None:
 def test_a_day_of_which_only_the_characters_are_known_asks_for_no_resolutions_date(
     catalogue: tuple[Summary, ...],
 ) -> None:
-    assert understand("守塔人日是哪天", catalogue=catalogue).intent == "content"
+    asked = understand("守塔人日是哪天", catalogue=catalogue)
+    assert (asked.intent, [term.word for term in asked.terms]) == ("content", ["守塔人日"])
     assert understand("决议是哪天通过的", catalogue=catalogue).attribute == "date"

@@ -169,3 +169,13 @@ def test_repeated_pieces_of_a_cue_are_read_in_a_second(unit: str) -> None:
     find_absent_attribute(text)
     POLITE.sub("", text)
     assert time.process_time() - begun < 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [("弃权的有哪些国家", "votes"), ("反对的是谁", "votes"), ("是谁提的案", "sponsors")],
+)
+def test_voters_and_sponsors_are_asked_for_in_plain_words(text: str, attribute: str) -> None:
+    found = find_absent_attribute(text)
+    assert found is not None
+    assert found[0] == attribute

@@ -26,6 +26,13 @@ def asked(text: str, catalogue: tuple[Summary, ...]) -> Question:
         ("What must be done by the end of June 2027?", DueWindow(before=date(2027, 6, 30))),
         ("which reports are due in 2026", DueWindow(after=date(2026, 1, 1),
                                                      before=date(2026, 12, 31))),
+        ("2026年里到期的事项有哪些", DueWindow(after=date(2026, 1, 1), before=date(2026, 12, 31))),
+        ("2026年到期的有哪些", DueWindow(after=date(2026, 1, 1), before=date(2026, 12, 31))),
+        ("2027年6月30日那天到期的报告", DueWindow(after=date(2027, 6, 30),
+                                                 before=date(2027, 6, 30))),
+        ("自2027年1月1日起到期的报告有哪些", DueWindow(after=date(2027, 1, 1))),
+        ("which reports are due on 30 June 2027", DueWindow(after=date(2027, 6, 30),
+                                                            before=date(2027, 6, 30))),
         ("谁每年要报告", DueWindow(recurring=True)),
         ("谁要定期汇报", DueWindow(recurring=True)),
         ("who has to report every year", DueWindow(recurring=True)),
@@ -95,6 +102,33 @@ def test_a_time_that_is_not_when_something_is_due_is_left_alone(
     text: str, catalogue: tuple[Summary, ...]
 ) -> None:
     assert asked(text, catalogue).due is None
+
+
+@pytest.mark.parametrize(
+    ("text", "results"),
+    [
+        ("应向第七十六届会议提交的报告有哪些", ("报告",)),
+        ("第七十六届会议要列入什么分项", ("分项", "项目")),
+        ("第七十六届会议要办什么事", ()),
+        ("第七十六届会议要收到什么报告、列入什么分项", ()),
+    ],
+)
+def test_the_result_that_is_asked_after_is_told(
+    text: str, results: tuple[str, ...], catalogue: tuple[Summary, ...]
+) -> None:
+    question = asked(text, catalogue)
+    assert (question.intent, question.deliverables) == ("deadlines", results)
+
+
+@pytest.mark.parametrize(
+    "text", ["第75届会议之前有什么任务到期？就说第75届的", "大会主席在第75届会议期间要办的事"]
+)
+def test_a_session_held_at_which_something_is_due_chooses_no_resolutions(
+    text: str, catalogue: tuple[Summary, ...]
+) -> None:
+    question = asked(text, catalogue)
+    assert (question.intent, question.deadline_session) == ("deadlines", 75)
+    assert (question.session, question.symbols) == (None, ())
 
 
 def test_a_day_that_cannot_be_sets_no_limit(catalogue: tuple[Summary, ...]) -> None:

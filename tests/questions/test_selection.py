@@ -16,6 +16,8 @@ from assistant.types import Selection, Summary
     [
         ("哪些决议由第一委员会提出", Selection(committee="第一委员会")),
         ("第六委员会总共提了哪些决议", Selection(committee="第六委员会")),
+        ("第六委员会在第105届提出了哪些决议", Selection(committee="第六委员会")),
+        ("2060年以来哪些段落敦促会员国", Selection(since=date(2060, 1, 1))),
         ("第118届会议上第一委员会提出的决议,请谁做什么", Selection(committee="第一委员会")),
         ("第四委员会在第126届会议提出的决议,促请了谁", Selection(committee="第四委员会")),
         ("请大会主席开会的决议里,属于第二委员会的", Selection(committee="第二委员会")),

@@ -49,6 +49,13 @@ def test_words_of_titles_choose_the_resolutions(question: str) -> None:
     assert understood.intent == "library"
 
 
+def test_what_is_called_a_topic_chooses_though_it_is_a_whole_title() -> None:
+    understood = ask("卡伦高原石桥养护这个题目，秘书长要向哪些届会交报告")
+    assert understood.selection is not None
+    assert understood.selection.title == "卡伦高原石桥养护"
+    assert understood.symbols == ()
+
+
 def test_english_words_choose_by_english_titles() -> None:
     understood = ask("Which resolutions are about mountain bridges?")
     assert understood.selection is not None

@@ -63,7 +63,12 @@ def test_bodies_are_found_in_english(text: str, names: list[str]) -> None:
         ("对秘书长的要求", [], True),
         ("秘书长被要求做什么", [], True),
         ("对各国的建议", [], True),
+        ("请谁做什么", [], True),
+        ("要谁做什么", [], True),
+        ("要求哪些机构做什么", [], True),
         # this verb
+        ("用“请”这个动词的段落", ["请"], False),
+        ("用“要求”这个动词对各国说话", ["要求"], False),
         ("请了谁", ["请"], False),
         ("再次请谁", ["请"], False),
         ("促请会员国", ["促请"], False),
@@ -174,3 +179,8 @@ def test_each_content_word_comes_once() -> None:
 )
 def test_an_abbreviation_is_content_and_brings_its_full_name(text: str, wording: str) -> None:
     assert any(wording in term.wordings for term in content_terms(text, "zh"))
+
+
+def test_a_recommendation_that_is_approved_is_no_act_of_its_own() -> None:
+    assert verbs_in("哪些决议核准了建议") == (["核准"], False)
+    assert verbs_in("哪些段落赞同该建议") == (["赞同"], False)

@@ -116,3 +116,10 @@ def test_coverage_lies_between_nothing_and_all(words: list[str], texts: list[str
     assert all(weight >= 0 for weight in weighed.weights)
     for text in texts:
         assert 0.0 <= coverage(weighed, text) <= 1.0 + 1e-9
+
+
+@pytest.mark.parametrize(
+    "text", ["数额定为1亿美元", "欠缴摊款1 130万美元", "占总额的9%", "12个国家"]
+)
+def test_amounts_and_shares_are_numbers(text: str) -> None:
+    assert has_all_kinds(("number",), text)

@@ -11,7 +11,8 @@ from assistant.library.engine import sqlite_url
 from assistant.library.records import Records
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.masthead import counted, library, masthead_fields, overview
-from assistant.types import Found
+from assistant.retrieval.masthead import masthead as masthead_of
+from assistant.types import Fact, Found, Span
 from tests.retrieval.conftest import Find, gaps, keys, quoted
 from tests.retrieval.specimens import look_up, paragraph, resolution, with_items
 
@@ -79,6 +80,14 @@ def test_what_is_counted_is_all_of_it(find: Find, text: str, count: int) -> None
     assert len(find(text).passages) == count
 
 
+def test_a_day_of_adoption_printed_below_is_the_day_of_adoption() -> None:
+    part = resolution("A/RES/94/7B", "灯塔养护周")
+    day = Fact("2050-12-04", "END", Span(0, 10))
+    found = look_up(masthead_of, "94/7B是哪天通过的", replace(part, masthead={"meeting_date": day}))
+    assert keys(found) == ["94/7B#END"]
+    assert quoted(found) == ["2050年12月4日"]
+
+
 def test_items_headings_and_annexes_are_not_counted() -> None:
     found = look_up(counted, "60/5执行部分有几段", with_items())
     assert keys(found) == ["60/5#OP1", "60/5#OP2", "60/5#OP3", "60/5#OP~4"]
@@ -112,3 +121,21 @@ def test_a_resolution_whose_masthead_was_lost_is_listed_by_what_it_begins_with(
     assert keys(look_up(with_records, "库里有哪些决议", lost)) == ["96/12#OP5"]
     records.close()
     assert keys(look_up(overview, "96/12讲了什么", lost)) == ["96/12#OP5"]
+
+
+def test_a_resolution_without_a_title_is_listed_by_its_agenda_item(tmp_path: Path) -> None:
+    untitled = resolution(
+        "E/RES/2051/1",
+        "",
+        paragraph("E/RES/2051/1", "OP1", "呼吁各国；"),
+        meta="2051年届会\n议程项目15\n社会和人权问题",
+        facts={"agenda_item": "15", "agenda_title": "社会和人权问题"},
+    )
+    records = Records(sqlite_url(tmp_path / "library.sqlite3"))
+    records.put(untitled)
+
+    def with_records(ask: Ask) -> Found:
+        return library(replace(ask, records=records))
+
+    assert quoted(look_up(with_records, "库里有哪些决议", untitled)) == ["社会和人权问题"]
+    records.close()
