@@ -487,6 +487,7 @@ export interface components {
              * @default []
              */
             comparisons: components["schemas"]["Comparison"][];
+            generation: components["schemas"]["Generation"] | null;
         };
         /**
          * AskRequest
@@ -505,9 +506,9 @@ export interface components {
             conversation_id?: string | null;
             /**
              * Answerer
-             * @description 由谁作答 · Who answers; the default is extractive
+             * @description 由谁作答；默认在配置了语言模型时为 llm，否则为 extractive（原文摘录） · Who answers; by default llm where a language model is set, else extractive
              */
-            answerer?: "extractive" | null;
+            answerer?: ("extractive" | "llm") | null;
             /**
              * Symbols
              * @description 只在这些决议中查找 · Look only at these resolutions
@@ -876,6 +877,63 @@ export interface components {
              * @default null
              */
             parameter: string | null;
+        };
+        /**
+         * Generation
+         * @description What a language model had to do with an answer.
+         *
+         *     ``said`` sentences came from it: ``kept`` as they were, ``repaired`` after it was told what was
+         *     wrong or with the right citation, ``replaced`` by the paragraph's own words, ``dropped``.
+         */
+        Generation: {
+            /** Model */
+            model: string;
+            /** Prompts Hash */
+            prompts_hash: string;
+            /** Sent To */
+            sent_to: string | null;
+            /**
+             * Said
+             * @default 0
+             */
+            said: number;
+            /**
+             * Kept
+             * @default 0
+             */
+            kept: number;
+            /**
+             * Repaired
+             * @default 0
+             */
+            repaired: number;
+            /**
+             * Replaced
+             * @default 0
+             */
+            replaced: number;
+            /**
+             * Dropped
+             * @default 0
+             */
+            dropped: number;
+            /**
+             * Calls
+             * @default 0
+             */
+            calls: number;
+            /**
+             * Prompt Tokens
+             * @default 0
+             */
+            prompt_tokens: number;
+            /**
+             * Completion Tokens
+             * @default 0
+             */
+            completion_tokens: number;
+            /** Failure */
+            failure: string | null;
         };
         /**
          * Health

@@ -52,6 +52,7 @@ const ANSWER: Answer = {
   coverage: { resolutions: 2, sessions: [72, 75] },
   comparison: null,
   comparisons: [],
+  generation: null,
   settings_hash: "",
   answerer: "extractive",
   missing: [],
