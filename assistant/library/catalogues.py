@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sqlalchemy import Connection, Engine, select
@@ -14,7 +14,8 @@ from assistant.library.engine import reading
 from assistant.library.lookups import LIBRARY_ORDER
 from assistant.library.schema import paragraphs, resolutions
 from assistant.library.structure import summary_of
-from assistant.text.catalogue import Catalogue
+from assistant.text.catalogue import AnnexTitle, Catalogue
+from assistant.text.normalise import fold
 from assistant.text.places import parent, plain
 from assistant.types import MastheadField
 
@@ -98,7 +99,19 @@ def _leading(connection: Connection) -> frozenset[str]:
 def _catalogue(connection: Connection) -> Catalogue:
     others = companions.langs(connection)
     rows = connection.execute(select(*_SUMMARISED).order_by(*LIBRARY_ORDER)).mappings()
-    return Catalogue(summary_of(row, others.get(row["symbol"], ())) for row in rows)
+    summaries = (summary_of(row, others.get(row["symbol"], ())) for row in rows)
+    return Catalogue.holding(summaries, _annexes(connection))
+
+
+def _annexes(connection: Connection) -> Iterator[AnnexTitle]:
+    """The titles of annexes: the line below 附件 in what heads one."""
+    columns = select(paragraphs.c.symbol, paragraphs.c.place, paragraphs.c.text)
+    heads = columns.where(paragraphs.c.place.like("ANNEX%"), paragraphs.c.place.not_like("%/%"))
+    for symbol, place, text in connection.execute(heads):
+        _, _, below = text.partition("\n")
+        title = fold(below.partition("\n")[0]).text.strip("《》“” ")
+        if title:
+            yield AnnexTitle(title, symbol, place)
 
 
 def _mastheads(connection: Connection) -> _Stated:

@@ -9,6 +9,7 @@ from datetime import date
 from assistant.errors import InvalidQuestion
 from assistant.questions import followup, history
 from assistant.questions.agreeing import as_what_each_says
+from assistant.questions.annex_titles import with_symbols
 from assistant.questions.asked import find_asked, read_as_asked
 from assistant.questions.colloquial import plain
 from assistant.questions.cues import POLITE
@@ -17,6 +18,7 @@ from assistant.questions.preparing import numbered, respelt
 from assistant.questions.refusals import POINTED, detect_language, refusal_of, without_opinion
 from assistant.questions.rules import decide
 from assistant.questions.sayings import decide_saying, find_saying
+from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
 from assistant.types import Correction, Lang, Question, Summary
 
@@ -54,6 +56,7 @@ def understand(
     spoken, today = spoken or "zh", today or date.today()
     corrections: tuple[Correction, ...] = ()
     if saying is None:  # a phrase asked after stays as it is
+        folded = with_symbols(folded, Catalogue.of(catalogue))
         folded, corrections = respelt(folded, spoken, in_texts, today)
     meant = history.refer(folded, () if saying else turns, catalogue)
     focus = next((turn.focus for turn in reversed(turns) if turn.focus), ())

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - as in ``types``
 from functools import cached_property
 
@@ -20,8 +21,26 @@ from assistant.types import Coverage, Summary
 _STEM = 3  # characters of a title that it is looked up by
 
 
+@dataclass(frozen=True, slots=True)
+class AnnexTitle:
+    """What an annex is called: 种子保存行动计划."""
+
+    title: str  # folded
+    symbol: str
+    place: str  # ANNEX, ANNEX2 …
+
+
 class Catalogue(tuple[Summary, ...]):
-    """Every resolution held, by session and number."""
+    """Every resolution held, by session and number; and what their annexes are called."""
+
+    annexes: tuple[AnnexTitle, ...] = ()
+
+    @classmethod
+    def holding(cls, summaries: Iterable[Summary], annexes: Iterable[AnnexTitle]) -> Catalogue:
+        """The catalogue of these resolutions and annexes."""
+        catalogue = cls(summaries)
+        catalogue.annexes = tuple(annexes)
+        return catalogue
 
     @classmethod
     def of(cls, summaries: Iterable[Summary]) -> Catalogue:

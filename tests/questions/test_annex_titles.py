@@ -1,0 +1,31 @@
+"""An annex called by its title is that of the resolution that annexes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.questions import understand
+from assistant.text.catalogue import AnnexTitle, Catalogue
+from assistant.types import Summary
+
+HELD = Summary("A/RES/97/203", "", "种子保存", "zh", 97, "2052-12-20", None, 1, 5)
+PLAN = AnnexTitle("种子保存行动计划", "A/RES/97/203", "ANNEX")
+CATALOGUE = Catalogue.holding((HELD,), (PLAN,))
+
+
+@pytest.mark.parametrize("text", ["种子保存行动计划第2段", "《种子保存行动计划》的第2段写了什么"])
+def test_a_paragraph_of_a_titled_annex_is_found_in_its_resolution(text: str) -> None:
+    question = understand(text, catalogue=CATALOGUE)
+    assert (question.symbols, question.places) == (("A/RES/97/203",), ("ANNEX/2",))
+    assert question.text == text
+
+
+def test_a_title_of_which_no_place_is_asked_stays_a_matter_of_content() -> None:
+    question = understand("种子保存行动计划由谁执行", catalogue=CATALOGUE)
+    assert question.places == ()
+
+
+def test_a_title_that_two_resolutions_annex_names_neither() -> None:
+    other = AnnexTitle("种子保存行动计划", "A/RES/99/1", "ANNEX")
+    catalogue = Catalogue.holding((HELD,), (PLAN, other))
+    assert understand("种子保存行动计划第2段", catalogue=catalogue).symbols == ()
