@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.text.kinship import part_of, with_part
 from assistant.text.symbol_forms import COUNCIL
 from assistant.text.symbols import ORGAN_NAMES, SymbolMention, find_symbols
 from assistant.types import Span
@@ -22,7 +23,10 @@ def find_asked_symbols(folded_question: str) -> tuple[SymbolMention, ...]:
     >>> [mention.symbol for mention in find_asked_symbols("安理会第2023/14号决议")]
     ['S/RES/2023/14']
     """
-    written = [_of_named_organ(one, folded_question) for one in find_symbols(folded_question)]
+    written = [
+        _with_part_behind(_of_named_organ(one, folded_question), folded_question)
+        for one in find_symbols(folded_question)
+    ]
     bare = [
         one
         for one in _bare_of_a_year(folded_question)
@@ -46,6 +50,23 @@ def _of_named_organ(mention: SymbolMention, text: str) -> SymbolMention:
     if organ == COUNCIL or own is None or _IS_ABOUT.search(text[: mention.whole.start]):
         return mention
     return replace(mention, symbol=organ + mention.symbol[own.end("organ") :])
+
+
+# 第99/88号决议A第3段, 51/242号决议 B部分: texts write the letter before 号.
+_PART_BEHIND = re.compile(r"\s*(?P<part>[A-HJ-Z])(?:部分)?(?=\s*第|\s*的|\s|[,。;:?!]|$)")
+
+
+def _with_part_behind(mention: SymbolMention, text: str) -> SymbolMention:
+    """A mention with the part that a question names behind 决议."""
+    behind = _PART_BEHIND.match(text, mention.whole.end)
+    is_whole = mention.kind == "resolution" and part_of(mention.symbol) is None
+    if behind is None or not is_whole or not mention.whole.of(text).endswith("决议"):
+        return mention
+    try:
+        symbol = with_part(mention.symbol, behind["part"])
+    except ValueError:  # of an organ whose resolutions have no parts
+        return mention
+    return replace(mention, symbol=symbol, whole=Span(mention.whole.start, behind.end()))
 
 
 # The Economic and Social Council numbers by years since 1978.

@@ -38,3 +38,28 @@ def test_a_year_and_a_number_alone_are_the_economic_and_social_councils() -> Non
 @pytest.mark.parametrize("text", ["2015/16年度", "2015/16", "2052/07/21", "2052/7月", "E/2023/15"])
 def test_two_years_and_dates_are_no_symbols(text: str) -> None:
     assert not [symbol for symbol in asked(text) if "/RES/" in symbol]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第99/88号决议A第3段",
+        "第99/88号决议 A 第3段",
+        "99/88号决议A部分的第3段",
+        "第99/88A号决议第3段",
+    ],
+)
+def test_a_part_may_stand_behind_the_word_resolution(text: str) -> None:
+    (mention,) = find_asked_symbols(text)
+    assert mention.symbol == "A/RES/99/88A"
+    assert "A" not in text[: mention.whole.start] + text[mention.whole.end :]
+
+
+def test_a_letter_that_begins_a_word_is_no_part() -> None:
+    (mention,) = find_asked_symbols("第99/88号决议APEC怎么说")
+    assert mention.symbol == "A/RES/99/88"
+
+
+def test_a_letter_behind_a_resolution_without_parts_is_left_alone() -> None:
+    (mention,) = find_asked_symbols("安理会第1540号决议 A 是什么")
+    assert mention.symbol.startswith("S/RES/1540")
