@@ -51,6 +51,12 @@ _SPEAKS = re.compile(
     r"|mention|recall|cite|refer|quote|speak|talk|deal|say|contain|appear|discuss",
     re.IGNORECASE,
 )
+# 72/31怎么说NPT的, what does 72/31 say about the NPT: nothing but the treaty is asked after.
+_SAYS_OF = re.compile(
+    r"怎么(?:说|讲|写|提|看|规定)|(?:说|讲|谈|写|规定)(?:了|到|过)?(?:些)?(?:什么|哪些|啥)"
+    r"|(?:有关|关于)(?=.{1,40}(?:内容|段落|规定|表述))|\b(?:say|says|said) (?:about|on|of)\b",
+    re.IGNORECASE,
+)
 _NOISE = re.compile(
     r"系列|历次|历年|历届|历来|同(?:一)?(?:题|名|标题|题目|议题|项目)|(?:这|那|该|此|同)(?:一)?(?:个|项|份|题)?|哪(?:一)?(?:年|届|些|份|几)|(?:都|一共|总共|各|的|是|有|请|由|在|从)"
     r"|开始|通过(?:了|过)?|决议|文件|库(?:里|中)?|联大|大会(?=历|的|每)|列出|什么(?:时候)?|何时|首次|最早|第一次|[几多]少?(?:次|份|项|届)"
@@ -91,6 +97,7 @@ def decide_series(base: Question, reading: Reading) -> Question | None:
 def decide_instrument(base: Question, reading: Reading) -> Question | None:
     """哪些决议提到不扩散条约, where is the NPT mentioned: a treaty by any of its names."""
     who = find_cue("mentioned_by", reading.folded) or find_cue("phrase", reading.folded)
+    who = who or (_SAYS_OF.search(reading.folded) if base.symbols else None)
     named = named_instruments(reading.folded)
     if who is None or len({one.title for one in named}) != 1:
         return None

@@ -28,7 +28,7 @@ class Body:
 BODIES: tuple[Body, ...] = (
     Body("秘书长", ("secretary-general", "secretary general", "sg"), ("联合国秘书长", "联秘书长", "古特雷斯"), ("秘书长古特雷斯", "联合国秘书长古特雷斯", "潘基文", "联合国的秘书长", "unsg", "guterres")),
     Body("秘书处", ("secretariat",), ("联合国秘书处",)),
-    Body("大会主席", ("president of the general assembly", "president of the assembly", "pga"), ("联大主席", "大会现任主席", "大会最近一届会议的主席")),
+    Body("大会主席", ("president of the general assembly", "president of the assembly", "president of the ga", "pga"), ("联大主席", "大会现任主席", "大会最近一届会议的主席")),
     Body("大会", ("general assembly",), ("联合国大会", "联大"), ("unga", "ga")),
     Body("安全理事会", ("security council",), ("安理会",), ("unsc",)),
     Body("经济及社会理事会", ("economic and social council", "ecosoc"), ("经社理事会", "经济和社会理事会")),

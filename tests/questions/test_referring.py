@@ -137,3 +137,17 @@ def test_when_a_treaty_was_opened_and_where_asks_for_no_list(
     assert asked.intent != "mentioned_by"
     assert understand("禁核条约在哪里提到", catalogue=catalogue).intent == "mentioned_by"
     assert understand("开放签署是哪天", catalogue=catalogue).intent == "content"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["72/31怎么说NPT的", "72/31对不扩散条约说了什么", "What does 72/31 say about the NPT?"],
+)
+def test_what_a_resolution_says_of_a_treaty_is_every_paragraph_that_names_it(text: str) -> None:
+    question = understand(text, catalogue=())
+    assert (question.intent, question.symbols) == ("mentioned_by", ("A/RES/72/31",))
+    assert question.target == "不扩散核武器条约"
+
+
+def test_what_a_treaty_does_stays_a_matter_of_content() -> None:
+    assert understand("72/31说不扩散条约的三个支柱是什么", catalogue=()).intent == "content"
