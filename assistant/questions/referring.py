@@ -97,8 +97,9 @@ def decide_series(base: Question, reading: Reading) -> Question | None:
 def decide_instrument(base: Question, reading: Reading) -> Question | None:
     """哪些决议提到不扩散条约, where is the NPT mentioned: a treaty by any of its names."""
     who = find_cue("mentioned_by", reading.folded) or find_cue("phrase", reading.folded)
-    who = who or (_SAYS_OF.search(reading.folded) if base.symbols else None)
     named = named_instruments(reading.folded)
+    if who is None and base.symbols:
+        who = _says_only_of(reading, tuple(one.span for one in named))
     if who is None or len({one.title for one in named}) != 1:
         return None
     if happenings(blank(reading.rest, [one.span for one in named])) and not _SPEAKS.search(
@@ -116,6 +117,21 @@ def decide_instrument(base: Question, reading: Reading) -> Question | None:
         return None
     asked = replace(base, intent="mentioned_by", target=named[0].title, terms=(), missing=())
     return replace(asked, symbols=()) if mistaken else asked
+
+
+_OF_SAYING = re.compile(
+    r"[\W_]|[对就的里中]|关于|有关|内容|段落|规定|表述|\b(?:what|does|do|did|the|in|it)\b",
+    re.IGNORECASE,
+)
+
+
+def _says_only_of(reading: Reading, named: tuple[Span, ...]) -> re.Match[str] | None:
+    """Where it is asked what is said of the names, if nothing else is asked."""
+    said = _SAYS_OF.search(reading.folded)
+    if said is None:
+        return None
+    left = blank(reading.rest, [*named, Span(*said.span())])
+    return None if _OF_SAYING.sub("", left) else said
 
 
 def _overlap(some: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
