@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from assistant.answering.compose import Draft
-from assistant.answering.phrases import phrase, where
+from assistant.answering.naming import ALL_RESOLUTIONS, ASKED_RESOLUTIONS
+from assistant.answering.phrases import where
 from assistant.text.labels import label
 from assistant.text.places import paragraph_of
 from assistant.types import Paragraph, Passage, Question
@@ -47,4 +48,5 @@ def where_of(draft: Draft, question: Question, passages: Sequence[Passage]) -> s
     if len(symbols) <= _MOST_NAMED and not paged:
         return where(symbols, draft.lang)
     chosen = question.symbols or question.session is not None or question.selection is not None
-    return phrase("asked_resolutions" if chosen else "all_resolutions", draft.lang)
+    named = ASKED_RESOLUTIONS if chosen else ALL_RESOLUTIONS
+    return named[draft.lang == "en"]

@@ -15,8 +15,6 @@ from assistant.answering.deadline_phrases import DEADLINE_PHRASES, DEADLINE_VARI
 from assistant.answering.listing_phrases import LISTING_PHRASES, LISTING_VARIABLES, UNSAID
 from assistant.answering.missing_phrases import missing_text
 from assistant.answering.naming import (
-    ALL_RESOLUTIONS,
-    ASKED_RESOLUTIONS,
     INFERRED,
     JOINED,
     attribute_name,
@@ -92,8 +90,6 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "inferred": ("所引段落有推定之处，原文未印明：{parts}。", "Inferred in the paragraphs cited, and not printed: {parts}."),
     "source_says": ("原文是：", "The text says:"),
     # between names
-    "all_resolutions": ALL_RESOLUTIONS,
-    "asked_resolutions": ASKED_RESOLUTIONS,
     "joined": JOINED,
 }  # fmt: skip
 
