@@ -29,7 +29,7 @@ def run(*args: str) -> Result:
 
 def test_reports_due_at_a_session_are_listed_with_how_many_there_are_of_what_library() -> None:
     lines = run("--due-session", "76", "--addressee", "秘书长").stdout.splitlines()
-    assert lines[0] == "第76届（2021-09-14，推算）  秘书长  意见, 报告  A/RES/75/45#OP13"
+    assert lines[0] == "第76届（2021-09-14，推算）  秘书长  意见, 报告, 转递  A/RES/75/45#OP13"
     assert lines[3] == "    又请秘书长就本决议的执行情况向大会第七十六届会议提出报告"
     assert lines[-1] == "共 2 项，出自 1 份决议；文库收有 2 份（第 72, 75 届）。"
 
