@@ -45,12 +45,6 @@ def opening_day(session: int) -> date:
     return tuesday + timedelta(weeks=1 if session >= _A_WEEK_EARLIER else 2)
 
 
-def session_on(day: date) -> int:
-    """The regular session that is open on a day: one lasts until the next opens."""
-    session = day.year - FIRST_YEAR
-    return session if session >= 1 and opening_day(session) <= day else session - 1
-
-
 _NUMBER = r"第?([0-9〇零一二三四五六七八九十百]+)(?:届|st|nd|rd|th)?(?:会议)?"
 _RANGE = re.compile(rf"{_NUMBER}(?:\s*(?:-|–|—|~|至|到|to)\s*{_NUMBER})?")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -33,8 +33,6 @@ from eval.external.sets import ExternalSet, read_sets
 from eval.external.shelf import VECTORS
 from eval.gold import load_gold
 from eval.libraries import open_library
-
-Fuse = Callable[[Ranking, Ranking], Sequence[tuple[str, float]]]  # dense, lexical
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,6 @@ from assistant.types import Lang
 VARIABLES: Mapping[str, frozenset[str]] = {
     "answer": frozenset({"question", "evidence", "form"}),
     "repair": frozenset({"sentence", "reasons", "evidence"}),
-    "rewrite": frozenset({"question", "previous"}),
 }
 _FRONT = re.compile(r"---\n(?P<front>.*?)\n---\n(?P<text>.*)", re.DOTALL)
 _NAME = re.compile(r"(?P<name>[a-z]+)\.(?P<lang>zh|en)\.md")

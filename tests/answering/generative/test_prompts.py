@@ -35,8 +35,9 @@ def test_every_prompt_is_there_in_both_languages_with_a_version_and_a_purpose() 
 
 
 def test_what_is_filled_in_is_not_read_as_a_template() -> None:
-    prompt = load_prompts().get("rewrite", "zh")
-    assert "${evidence} $$" in prompt.fill(question="${evidence} $$", previous="75/45")
+    prompt = load_prompts().get("repair", "zh")
+    filled = prompt.fill(sentence="${evidence} $$", reasons="", evidence="")
+    assert "${evidence} $$" in filled
 
 
 def test_another_word_in_a_prompt_is_another_hash(folder: Path) -> None:
@@ -49,10 +50,10 @@ def test_another_word_in_a_prompt_is_another_hash(folder: Path) -> None:
 def test_everything_wrong_with_all_of_the_files_is_named_at_once(folder: Path) -> None:
     (folder / "repair.en.md").unlink()
     change(folder / "answer.zh.md", "${question}", "${quesion}")
-    change(folder / "rewrite.zh.md", "purpose:", "intent:")
+    change(folder / "repair.zh.md", "purpose:", "intent:")
     with pytest.raises(InvalidPrompts) as refused:
         load_prompts(folder)
-    for part in ("repair.en.md", "quesion", "question", "rewrite.zh.md", "intent", "purpose"):
+    for part in ("repair.en.md", "quesion", "question", "repair.zh.md", "intent", "purpose"):
         assert part in refused.value.zh
 
 
@@ -72,7 +73,7 @@ def test_everything_wrong_with_all_of_the_files_is_named_at_once(folder: Path) -
 def test_a_broken_file_is_refused_with_its_name_and_fault(
     folder: Path, raw: str, part: str
 ) -> None:
-    (folder / "rewrite.zh.md").write_text(raw, encoding="utf-8")
-    with pytest.raises(InvalidPrompts, match=r"rewrite\.zh\.md") as refused:
+    (folder / "repair.zh.md").write_text(raw, encoding="utf-8")
+    with pytest.raises(InvalidPrompts, match=r"repair\.zh\.md") as refused:
         load_prompts(folder)
     assert part in refused.value.en
