@@ -10,12 +10,17 @@ from assistant.errors import InvalidSettings
 from assistant.settings import PREFIX, Settings
 
 
-def open_phrasing(settings: Settings, prompts: Prompts) -> Phrasing | None:
+def open_phrasing(
+    settings: Settings, prompts: Prompts, given: Model | None = None
+) -> Phrasing | None:
     """The model with its prompts; None where none is set, which is the default.
 
-    Raises InvalidSettings: an address without a model's name, two kinds of model, two keys, a key
-    file that cannot be read, a class that cannot be made.
+    A ``given`` model takes the place of the settings' own and is asked as it is: no queue, no
+    memory. Raises InvalidSettings: an address without a model's name, two kinds of model, two
+    keys, a key file that cannot be read, a class that cannot be made.
     """
+    if given is not None:
+        return Phrasing(given, prompts, None, settings.llm_most_paragraphs)
     model = _model(settings)
     if model is None:
         return None

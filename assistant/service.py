@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Literal
 
 from assistant.answering.generative.evidence import evidence_of
+from assistant.answering.generative.models import Model
 from assistant.answering.generative.phrasing import is_phrased, request
 from assistant.answering.generative.trying import try_model
 from assistant.answering.mandate_calendar import as_calendar
@@ -65,12 +66,15 @@ class Assistant:
     Every method may be called from several threads at once.
     """
 
-    def __init__(self, library: Library, settings: Settings) -> None:
-        """Raises InvalidPrompts, and InvalidSettings where the model cannot be made."""
+    def __init__(self, library: Library, settings: Settings, model: Model | None = None) -> None:
+        """Raises InvalidPrompts, and InvalidSettings where the model cannot be made.
+
+        ``model`` phrases the answers in place of the one that the settings name.
+        """
         self._library = library
         self._settings = settings
         self._prompts = prompts_of(settings)
-        self._phrasing = open_phrasing(settings, self._prompts)
+        self._phrasing = open_phrasing(settings, self._prompts, model)
         self._asking = Asking(
             library,
             settings,
@@ -80,13 +84,19 @@ class Assistant:
 
     @classmethod
     def open(
-        cls, settings: Settings, progress: Progress | None = None, *, repair: bool = True
+        cls,
+        settings: Settings,
+        progress: Progress | None = None,
+        *,
+        repair: bool = True,
+        model: Model | None = None,
     ) -> Assistant:
         """Open the library of ``settings``; an empty one is given the sample resolutions first.
 
+        ``model`` phrases the answers in place of the one that the settings name.
         Raises LibraryBusy, LibraryDamaged, InvalidSettings and EmbedderUnavailable.
         """
-        assistant = cls(Library.open(settings, progress, repair=repair), settings)
+        assistant = cls(Library.open(settings, progress, repair=repair), settings, model)
         if settings.sample_library and repair and assistant._library.records.generation == 0:
             with as_file(files("assistant") / "sample_library") as folder:
                 assistant.ingest([folder], progress=progress, jobs=0)
