@@ -11,6 +11,7 @@ from itertools import islice
 from typing import overload
 
 from assistant import answering, pages
+from assistant.answering.generative.leads import leads_of
 from assistant.answering.generative.phrasing import Phrasing
 from assistant.library.library import Library
 from assistant.questions import remembering, understand
@@ -155,7 +156,8 @@ class Asking:
         statements: Iterator[Statement] | Generator[Statement, None, Answer]
         if phrase and self._phrasing is not None and self._phrasing.takes(written):
             paragraphs = {passage.paragraph.key: passage.paragraph for passage in found.passages}
-            statements = self._phrasing.phrased(written, _standing_alone(read), paragraphs, {})
+            leads = leads_of(written.citations, self._library.records.read)
+            statements = self._phrasing.phrased(written, _standing_alone(read), paragraphs, leads)
         else:
             statements = iter(written.statements)
         cited: set[int] = set()

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Literal
 
 from assistant.answering.generative.evidence import evidence_of
+from assistant.answering.generative.leads import leads_of
 from assistant.answering.generative.models import Model
 from assistant.answering.generative.phrasing import is_phrased, request
 from assistant.answering.generative.trying import try_model
@@ -201,7 +202,8 @@ class Assistant:
             return None
         keys = [f"{one.symbol}#{one.paragraph}" for one in answer.citations]
         held = {paragraph.key: paragraph for paragraph in self._library.records.paragraphs(keys)}
-        evidence = evidence_of(answer.statements, answer.citations, held, {})
+        leads = leads_of(answer.citations, self._library.records.read)
+        evidence = evidence_of(answer.statements, answer.citations, held, leads)
         return request(self._prompts, question, evidence, answer.lang)
 
     def forget(self, conversation_id: str) -> bool:

@@ -6,14 +6,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.answering.generative.leads import lead
 from assistant.answering.generative.support import acts_of, supporting
 from assistant.parsing import parse
 from assistant.reading import File, read_document
-from assistant.text.places import parent
 from assistant.types import Paragraph
 from eval.sample import SAMPLE_LIBRARY
 
@@ -55,17 +55,7 @@ def paragraphs() -> Mapping[str, Paragraph]:
 def passes(retold: Retold, held: Mapping[str, Paragraph]) -> bool:
     """Whether the sentence would be shown."""
     paragraph = held[retold.key]
-    lead = "".join(reversed(list(_above(paragraph, held))))
-    return supporting(retold.text, acts_of(paragraph, lead)) is not None
-
-
-def _above(paragraph: Paragraph, held: Mapping[str, Paragraph]) -> Iterator[str]:
-    place = parent(paragraph.place) if "(" in paragraph.place else None
-    while place:
-        above = held.get(f"{paragraph.symbol}#{place}")
-        if above:
-            yield above.text
-        place = parent(place) if "(" in place else None
+    return supporting(retold.text, acts_of(paragraph, lead(paragraph, held))) is not None
 
 
 def judged() -> Mapping[tuple[int, str], tuple[int, int]]:
