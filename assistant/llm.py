@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.answering.generative.access import Queued, Remembering
-from assistant.answering.generative.models import Model, by_path, leaves_the_machine, openai_like
+from assistant.answering.generative.models import Model, by_path, openai_like
 from assistant.answering.generative.phrasing import Phrasing
 from assistant.answering.generative.prompts import Prompts, load_prompts
 from assistant.errors import InvalidSettings
-from assistant.settings import PREFIX, Settings
+from assistant.settings import PREFIX, Settings, destinations, exclusive, key_of
 
 
 def open_phrasing(
@@ -32,9 +32,7 @@ def open_phrasing(
     )
     if settings.llm_remembered:
         model = Remembering(model, settings.llm_remembered)
-    # Where another integration sends what it is given, only its own settings know.
-    elsewhere = settings.llm_class if settings.llm_class else None
-    sent_to = leaves_the_machine(settings.llm_url) or elsewhere
+    sent_to = next((one.host for one in destinations(settings) if one.what == "llm"), None)
     return Phrasing(model, prompts, sent_to, settings.llm_most_paragraphs)
 
 
@@ -46,7 +44,7 @@ def prompts_of(settings: Settings) -> Prompts:
 def _model(settings: Settings) -> Model | None:
     if settings.llm_class is not None:
         if settings.llm_url is not None:
-            raise _both("LLM_URL", "LLM_CLASS")
+            raise exclusive("LLM_URL", "LLM_CLASS")
         return by_path(settings.llm_class, settings.llm_options, settings.llm_timeout)
     if settings.llm_url is None:
         return None
@@ -58,29 +56,8 @@ def _model(settings: Settings) -> Model | None:
     return openai_like(
         url=settings.llm_url,
         name=settings.llm_model,
-        key=_key(settings),
+        key=key_of("LLM", settings.llm_key, settings.llm_key_file),
         seconds=settings.llm_timeout,
         context=settings.llm_context,
         most_tokens=settings.llm_max_tokens,
-    )
-
-
-def _key(settings: Settings) -> str | None:
-    if settings.llm_key_file is None:
-        return settings.llm_key.get_secret_value() if settings.llm_key else None
-    if settings.llm_key is not None:
-        raise _both("LLM_KEY", "LLM_KEY_FILE")
-    try:
-        return settings.llm_key_file.expanduser().read_text(encoding="utf-8").strip() or None
-    except (OSError, ValueError):
-        name = f"{PREFIX}LLM_KEY_FILE"
-        raise InvalidSettings(
-            f"设置 {name} 所指的文件无法读取", f"the file that {name} names cannot be read"
-        ) from None
-
-
-def _both(one: str, other: str) -> InvalidSettings:
-    names = (PREFIX + one, PREFIX + other)
-    return InvalidSettings(
-        "{} 与 {} 只能设置一个".format(*names), "set either {} or {}, not both".format(*names)
     )

@@ -31,7 +31,7 @@ from assistant.retrieval.mandates import find_mandates
 from assistant.retrieval.precedents import precedents
 from assistant.retrieval.series import series_around
 from assistant.retrieval.wording import renderings
-from assistant.settings import Settings, settings_hash
+from assistant.settings import Settings, destinations, settings_hash
 from assistant.text import tokens
 from assistant.text.labels import label, place_label
 from assistant.text.symbols import parse_symbol
@@ -41,6 +41,7 @@ from assistant.types import (
     Check,
     Comparison,
     Coverage,
+    Destination,
     Event,
     IngestResult,
     Lang,
@@ -336,6 +337,10 @@ class Assistant:
     def reindex(self, progress: Progress | None = None) -> None:
         """Make both indexes again from the records."""
         self._library.reindex(progress)
+
+    def destinations(self) -> tuple[Destination, ...]:
+        """Who beyond this machine is sent questions, see ``settings.destinations``."""
+        return destinations(self._settings)
 
     def doctor(self) -> tuple[Check, ...]:
         """Whether records, indexes and embedder are sound and match each other, and whether the

