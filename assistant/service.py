@@ -36,6 +36,7 @@ from assistant.text import tokens
 from assistant.text.labels import label, place_label
 from assistant.text.symbols import parse_symbol
 from assistant.types import (
+    About,
     Answer,
     Answerer,
     Check,
@@ -342,7 +343,17 @@ class Assistant:
         """Who beyond this machine is sent questions, see ``settings.destinations``."""
         return destinations(self._settings)
 
+    def about(self) -> About:
+        """What a reader has to know before asking: who answers, where it goes, what is kept."""
+        model = self._phrasing.model.name if self._phrasing else None
+        return About(model, self.destinations(), self._settings.conversation_days)
+
+    def checks(self) -> tuple[Check, ...]:
+        """Whether records, indexes and embedder are sound and match each other. Asks no model:
+        without one answers are quotations, and are answers."""
+        return self._library.checks()
+
     def doctor(self) -> tuple[Check, ...]:
         """Whether records, indexes and embedder are sound and match each other, and whether the
         model replies, where one is set."""
-        return (*self._library.checks(), try_model(self._phrasing))
+        return (*self.checks(), try_model(self._phrasing))

@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 
 from assistant import __version__
+from assistant.server.about_routes import about_routes
 from assistant.server.compare_routes import compare_routes
 from assistant.server.headers import ResponseHeaders
 from assistant.server.jobs import Jobs
@@ -92,6 +93,7 @@ def _described_app() -> FastAPI:
     app.include_router(wording)
     app.include_router(compare_routes)
     app.include_router(mandate_routes)
+    app.include_router(about_routes)
     return app
 
 

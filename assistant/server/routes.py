@@ -169,7 +169,7 @@ def health() -> Health:
 )
 def ready(request: Request, service: Serving) -> Readiness | Response:
     """Records and indexes are sound and match; otherwise a problem document says what is not."""
-    checks = service.doctor()
+    checks = service.checks()
     lang = language_of(request)
     failed = tuple(check.en if lang == "en" else check.zh for check in checks if not check.ok)
     return respond(not_ready(failed, lang), lang) if failed else Readiness(checks=checks)

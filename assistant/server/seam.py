@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from assistant.types import (
+    About,
     Answer,
     Answerer,
     Check,
@@ -127,5 +128,8 @@ class Service(Protocol):
         """Takes resolutions, or only their versions in ``lang``, out of the library; which they
         were: a symbol means all its parts. Raises ``NotInLibrary``."""
 
-    def doctor(self) -> tuple[Check, ...]:
-        """Whether records and indexes are sound and match each other."""
+    def about(self) -> About:
+        """Who answers, who is sent what is asked, and how long it is kept."""
+
+    def checks(self) -> tuple[Check, ...]:
+        """Whether records and indexes are sound and match each other. Asks no model."""

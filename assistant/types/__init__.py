@@ -14,6 +14,7 @@ they belong to, the end exclusive.  Nothing here reads or computes.
 
 from __future__ import annotations
 
+from assistant.types.about import About
 from assistant.types.answer import (
     Answer,
     Answerer,
@@ -125,6 +126,7 @@ from assistant.types.wording import (
 )
 
 __all__ = [
+    "About",
     "AgendaItem",
     "AlignedRow",
     "Answer",

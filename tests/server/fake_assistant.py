@@ -20,6 +20,7 @@ from assistant.errors import (
     NotInLibrary,
 )
 from assistant.types import (
+    About,
     AlignedRow,
     Answer,
     Answerer,
@@ -31,6 +32,7 @@ from assistant.types import (
     Comparison,
     Coverage,
     Deadline,
+    Destination,
     Entity,
     Event,
     Fact,
@@ -387,7 +389,10 @@ class FakeAssistant:
         self.removed.extend((symbol, lang) for symbol in found)
         return found
 
-    def doctor(self) -> tuple[Check, ...]:
+    def about(self) -> About:
+        return About("m", (Destination("llm", "api.example.org", "m"),), 30)
+
+    def checks(self) -> tuple[Check, ...]:
         remedy = None if self.sound else "assistant reindex"
         return (
             Check("lexical", self.sound, "全文索引与记录不符。", "Tantivy does not match.", remedy),

@@ -40,6 +40,7 @@ def test_every_route_is_described_with_a_summary_and_a_name_for_programs(
         "mandates",
         "references",
         "series",
+        "about",
         "health",
         "ready",
         "upload",

@@ -371,10 +371,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 谁作答，问题发往哪里 · Who answers, and where questions go
+         * @description The model that phrases answers, the hosts beyond the server's own machine that are sent
+         *     questions or paragraphs, and how long conversations are kept. Hosts and names only: no paths,
+         *     keys or user names.
+         */
+        get: operations["about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * About
+         * @description Who answers, who is sent what is asked, and how long it is kept.
+         */
+        About: {
+            /** Model */
+            model: string | null;
+            /** Destinations */
+            destinations: components["schemas"]["Destination"][];
+            /** Conversation Days */
+            conversation_days: number;
+        };
         /**
          * AgendaItem
          * @description The agenda item under which something is taken up, as printed.
@@ -835,6 +869,21 @@ export interface components {
              * @default false
              */
             recurring: boolean;
+        };
+        /**
+         * Destination
+         * @description Someone beyond this machine who is sent questions, or paragraphs of the library.
+         */
+        Destination: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "llm" | "embedder" | "reranker";
+            /** Host */
+            host: string;
+            /** Model */
+            model: string;
         };
         /**
          * Entity
@@ -2941,6 +2990,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    about: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["About"];
                 };
             };
         };
