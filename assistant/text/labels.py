@@ -13,6 +13,12 @@ _ORGANS: dict[str, tuple[str, str]] = {
     "E": ("经济及社会理事会", "Economic and Social Council "),
     "A/HRC": ("人权理事会", "Human Rights Council "),
 }
+_ADOPTERS: dict[str, tuple[str, str]] = {
+    "A": ("大会", "the General Assembly"),
+    "S": ("安全理事会", "the Security Council"),
+    "E": ("经济及社会理事会", "the Economic and Social Council"),
+    "A/HRC": ("人权理事会", "the Human Rights Council"),
+}
 _NOUNS: dict[str, tuple[str, str]] = {"RES": ("决议", "resolution"), "DEC": ("决定", "decision")}
 _SYMBOL = re.compile(r"(?P<organ>A/HRC|A|S|E)/(?P<noun>RES|DEC)/(?P<number>.+)")
 _PART = re.compile(r"(?<=\d)(?=[A-Z]\(|[A-Z]$)")  # 48/226A is printed 48/226 A
@@ -52,6 +58,12 @@ def label(symbol: str, lang: Lang = "zh") -> str:
     organ, noun = _ORGANS[found["organ"]][english], _NOUNS[found["noun"]][english]
     number = _PART.sub(" ", found["number"])
     return f"{organ}{noun} {number}" if english else f"{organ}第{number}号{noun}"
+
+
+def adopter(symbol: str, lang: Lang = "zh") -> str | None:
+    """Who speaks in a resolution: 大会 for A/RES/75/45; None for a document."""
+    found = _SYMBOL.fullmatch(symbol)
+    return None if found is None else _ADOPTERS[found["organ"]][lang == "en"]
 
 
 def place_label(place: str, lang: Lang = "zh") -> str:

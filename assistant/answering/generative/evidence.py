@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.generative.support import Act, acts_of
+from assistant.text.labels import adopter
 from assistant.types import Citation, Paragraph, Quote, Statement
 
 
@@ -15,7 +16,7 @@ class Evidence:
 
     key: int  # 1, 2, 3 …: the model's name for it
     n: int  # of its citation
-    shown: str  # the words that are given to the model, verbatim
+    shown: str  # what the model is given: label, who speaks, the words verbatim in one line
     text: str  # of the whole paragraph, as the citation has it
     acts: tuple[Act, ...]
 
@@ -37,9 +38,25 @@ def evidence_of(
         address = f"{citation.symbol}#{citation.paragraph}"
         lead = leads.get(address, "")
         acts = _quoted_acts(paragraphs[address], statement.quotes, lead)
-        shown = f"（{citation.label}）{lead}{_quoted(statement, citation)}"
+        words = _one_line(f"{lead}{_quoted(statement, citation)}")
+        shown = f"{_named(citation, paragraphs[address])}{words}"
         found.append(Evidence(key, citation.n, shown, citation.text, acts))
     return tuple(found)
+
+
+def _named(citation: Citation, paragraph: Paragraph) -> str:
+    """Which paragraph it is, and who speaks in it where it begins with its verb: asked to write a
+    sentence, a model would name anybody."""
+    speaks = paragraph.clauses and not paragraph.place.startswith("ANNEX")
+    who = adopter(paragraph.symbol, citation.lang) if speaks else None
+    if citation.lang == "en":
+        return f"({citation.label}) " + (f"{who}: " if who else "")
+    return f"（{citation.label}）" + (f"{who}：" if who else "")
+
+
+def _one_line(words: str) -> str:
+    """Without line ends: a paragraph cannot begin a line of the list, and so not forge a key."""
+    return " ".join(words.splitlines())
 
 
 def _quoted(statement: Statement, citation: Citation) -> str:

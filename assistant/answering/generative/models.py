@@ -100,7 +100,8 @@ def openai_like(
         temperature=0,
         timeout=seconds,
         max_retries=0,  # by default one failure becomes twelve requests
-        additional_kwargs={"seed": 1},
+        # A stream counts its tokens only when it is asked to.
+        additional_kwargs={"seed": 1, "stream_options": {"include_usage": True}},
     )
     parameters = f"temperature=0 seed=1 max_tokens={most_tokens}"
     return LlamaIndexModel(llm, name, parameters, seconds)

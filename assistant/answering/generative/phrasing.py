@@ -19,25 +19,27 @@ from assistant.types import Answer, Generation, Intent, Lang, Paragraph, Stateme
 # masthead or for a table, which no words of another's make better.
 _PHRASED: frozenset[Intent] = frozenset({"acts", "content", "deadlines", "overview"})
 _FORM: dict[Lang, tuple[str, str]] = {
-    "zh": ("用一个完整的句子回答。", "按段落的顺序，每段写一个完整的句子。"),
-    "en": (
-        "Answer in one whole sentence.",
-        "One whole sentence for each paragraph, in their order.",
-    ),
+    "zh": ("只有1段，写1句。", "共{n}段，依次写{n}句。"),
+    "en": ("1 paragraph: write 1 sentence.", "{n} paragraphs: write {n} sentences in their order."),
 }
 
 
 def request(prompts: Prompts, question: str, evidence: Sequence[Evidence], lang: Lang) -> str:
     """The prompt for an answer: the question, the evidence with its keys, and the form wanted."""
-    form = _FORM[lang][len(evidence) > 1]
+    form = _FORM[lang][len(evidence) > 1].format(n=len(evidence))
     return prompts.get("answer", lang).fill(question=question, evidence=listed(evidence), form=form)
 
 
 def is_phrased(answer: Answer, most: int) -> bool:
-    """Whether an extractive answer is one of sentences, and of at most ``most`` paragraphs."""
-    quoted = sum(statement.kind == "quote" for statement in answer.statements)
-    is_of_sentences = answer.understood.intent in _PHRASED
-    return answer.status == "answered" and is_of_sentences and 0 < quoted <= most
+    """Whether an extractive answer is one of sentences, and of at most ``most`` paragraphs.
+
+    They are in the language of the answer: a sentence about words of another language cannot be
+    held against them word for word.
+    """
+    quoted = [statement for statement in answer.statements if statement.kind == "quote"]
+    langs = {answer.citations[n - 1].lang for each in quoted for n in each.citations}
+    is_of_sentences = answer.understood.intent in _PHRASED and langs == {answer.lang}
+    return answer.status == "answered" and is_of_sentences and 0 < len(quoted) <= most
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Literal
 
 from assistant.answering.generative.claims import Claim, claims_of
 from assistant.answering.generative.coverage import foreign_words
-from assistant.text.labels import place_label
+from assistant.text.labels import adopter, place_label
 from assistant.text.normalise import fold
 from assistant.text.symbols import session_of
 from assistant.types import Paragraph, VerbFamily
@@ -58,9 +58,10 @@ _DUTY_WORDS = 3
 _ITS = re.compile(r"其|\bits\b")
 _SPEAKER = 8  # characters from 大会 to the verb it speaks with: 大会对此表示欢迎
 _OF_THE_ASSEMBLY = re.compile(
-    r"(?:(?:联合国|该|本|这份|这一|上述)?(?:大会|联大|决议)|第?[0-9A-Z/]+号?(?:决议)?"
+    r"(?:(?:联合国|该|本|这份|这一|上述)?(?:大会|联大|决议|安全理事会|安理会|人权理事会"
+    r"|经济及社会理事会|经社理事会|理事会)|第?[0-9A-Z/]+号?(?:决议)?"
     r"|(?:执行|序言)部分|第[0-9]+段|[,:\s]|中|的|里|并|又|还|也"
-    r"|in|the|general|assembly|resolution|paragraph|operative|it)*",
+    r"|in|the|general|assembly|security|economic|and|social|human|rights|council|resolution|paragraph|operative|it)*",
     re.IGNORECASE,
 )
 # Between quotation marks, four characters or more; a title of any length.
@@ -168,7 +169,8 @@ def _counts_otherwise(classifier: str, act: Act) -> bool:
 
 
 def _names_the_source(claim: Claim, act: Act, folded: str, verbs: Sequence[Claim]) -> bool:
-    """75/45, the session that adopted it, paragraph 13, and the Assembly that speaks in it."""
+    """75/45, the session that adopted it, paragraph 13, and the organ that speaks: a Council
+    where it adopted it, and nobody in an annex."""
     if claim.kind == "symbol":
         return claim.value == act.symbol
     if claim.kind == "session":
@@ -176,7 +178,7 @@ def _names_the_source(claim: Claim, act: Act, folded: str, verbs: Sequence[Claim
         return claim.value == str(session_of(act.symbol)) and adopted is not None
     if claim.kind == "number":
         return claim.value in re.findall(r"[0-9]+", place_label(act.place, "zh"))
-    if claim.kind != "body" or claim.value != "大会":
+    if claim.kind != "body" or claim.value != adopter(act.symbol) or act.place.startswith("ANNEX"):
         return False
     begins = _OF_THE_ASSEMBLY.fullmatch(folded[: claim.at]) is not None
     speaks = any(0 < verb.at - claim.at <= _SPEAKER for verb in verbs)

@@ -43,7 +43,7 @@ def test_what_is_filled_in_is_not_read_as_a_template() -> None:
 def test_another_word_in_a_prompt_is_another_hash(folder: Path) -> None:
     before = load_prompts(folder).hash
     assert before == load_prompts().hash
-    change(folder / "answer.zh.md", "问答助手", "助手")
+    change(folder / "answer.zh.md", "通顺的回答", "回答")
     assert load_prompts(folder).hash != before
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -84,6 +85,17 @@ def test_titles_and_sessions_of_two_paragraphs_are_not_mixed() -> None:
     assert not supporting("大会决定将“推进多边核裁军谈判”列入第七十三届会议临时议程。", acts)
     assert not supporting(
         "大会决定在第七十三届会议“全面彻底裁军”项目下列入“禁止核武器条约”。", acts
+    )
+
+
+def test_only_who_adopted_it_speaks_in_a_resolution() -> None:
+    """大会呼吁… of a resolution of the Economic and Social Council is false."""
+    council = (replace(act, symbol="E/RES/2052/27") for act in acts_of(paragraph(A, "OP14")))
+    acts = tuple(council)
+    assert supporting("经济及社会理事会又请秘书长就本决议的执行情况提出报告。", acts)
+    assert not supporting(
+        "大会又请秘书长就本决议的执行情况提出报告。",
+        (replace(acts[0], claims=(), text="请秘书长就本决议的执行情况提出报告"),),
     )
 
 
