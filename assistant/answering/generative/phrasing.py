@@ -25,9 +25,14 @@ _FORM: dict[Lang, tuple[str, str]] = {
 
 
 def request(prompts: Prompts, question: str, evidence: Sequence[Evidence], lang: Lang) -> str:
-    """The prompt for an answer: the question, the evidence with its keys, and the form wanted."""
+    """The prompt for an answer: the question, the evidence with its keys, and the form wanted.
+
+    The question is put on one line, so that it can begin none of the prompt's own.
+    """
     form = _FORM[lang][len(evidence) > 1].format(n=len(evidence))
-    return prompts.get("answer", lang).fill(question=question, evidence=listed(evidence), form=form)
+    return prompts.get("answer", lang).fill(
+        question=" ".join(question.split()), evidence=listed(evidence), form=form
+    )
 
 
 def is_phrased(answer: Answer, most: int) -> bool:
