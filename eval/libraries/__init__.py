@@ -22,32 +22,38 @@ from eval.generator import Generated, Truth, resolutions
 from eval.generator.series import Series, TrueStep, series
 
 if TYPE_CHECKING:
+    from assistant.answering.generative.models import Model
     from assistant.service import Assistant
 
 FORMS = Path(__file__).parent / "forms"
 # Where a person's own records are: a judgement on a fresh library must never open them.
 OWN_LIBRARY = frozenset({"ASSISTANT_DATA_DIR", "ASSISTANT_RECORDS_URL", "ASSISTANT_SAMPLE_LIBRARY"})
+_OWN_MODEL = "ASSISTANT_LLM_"  # who phrases what is judged is said with the run
 _SEED, _RESOLUTIONS = 7, 100
 _FIRST_OF_SERIES, _SERIES, _SESSIONS_EACH = 200, 4, 5
 _LANGS = ("zh", "en")
 
 
 @contextmanager
-def open_library(name: str, data_dir: Path | None = None) -> Iterator[Assistant]:
-    """The real service on a fresh library of that name, or on the one in ``data_dir``."""
+def open_library(
+    name: str, data_dir: Path | None = None, *, model: Model | None = None
+) -> Iterator[Assistant]:
+    """The real service on a fresh library of that name, or on the one in ``data_dir``. Answers are
+    phrased by ``model`` and by no other, whatever the environment names."""
     from assistant.service import Assistant
     from assistant.settings import load_settings
 
+    environ = {k: v for k, v in os.environ.items() if not k.upper().startswith(_OWN_MODEL)}
     if data_dir is not None:
-        with Assistant.open(load_settings(data_dir=data_dir)) as opened:
+        with Assistant.open(load_settings(environ, data_dir=data_dir), model=model) as opened:
             yield opened
         return
-    environ = {k: v for k, v in os.environ.items() if k not in OWN_LIBRARY}
+    environ = {k: v for k, v in environ.items() if k not in OWN_LIBRARY}
     with tempfile.TemporaryDirectory(prefix="assistant-eval-") as fresh:
         chosen: dict[str, Any] = {"data_dir": Path(fresh), "sample_library": name == "samples"}
         if name == "generated":
             chosen["embedder"] = "hashing"
-        with Assistant.open(load_settings(environ, **chosen)) as opened:
+        with Assistant.open(load_settings(environ, **chosen), model=model) as opened:
             if name != "samples":
                 opened.ingest([_texts(name, Path(fresh))], jobs=0)
             yield opened
