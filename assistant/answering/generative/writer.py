@@ -7,12 +7,16 @@ stands; where its words do not pass, the quotation stays.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from assistant.answering.generative.access import NotAsked
 from assistant.answering.generative.checking import Passed, Rejected, check
 from assistant.answering.generative.evidence import Evidence, listed
-from assistant.answering.generative.models import Model
+from assistant.answering.generative.failing import cut_off, endless, speechless
+from assistant.answering.generative.models import Model, Piece
 from assistant.answering.generative.prompts import Prompts
 from assistant.answering.generative.reasons import reason
 from assistant.answering.generative.sentences import Said, SentenceReader
@@ -21,6 +25,7 @@ from assistant.types import Lang, Statement
 
 _REPEATS = 3  # of one sentence, after which a model is taken to repeat itself for ever
 _MORE = 6  # sentences beyond one for each paragraph, after which it is stopped
+_LONGEST = 20_000  # characters of one reply, thoughts included
 
 
 @dataclass(slots=True)
@@ -35,10 +40,9 @@ class Tally:
     tokens: tuple[int, int] = (0, 0)
     calls: int = 0
 
-    def count(self, tokens: tuple[int, int] | None) -> None:
+    def count(self, tokens: tuple[int, int]) -> None:
         """Add the tokens of a call."""
-        if tokens:
-            self.tokens = (self.tokens[0] + tokens[0], self.tokens[1] + tokens[1])
+        self.tokens = (self.tokens[0] + tokens[0], self.tokens[1] + tokens[1])
 
 
 class Writer:
@@ -57,7 +61,7 @@ class Writer:
         self._covered: set[int] = set()  # keys of which a sentence speaks that waits or was given
         self._at = 0  # statements of the frame that were given or taken the place of
         self._key = 0  # the last quotation among them
-        self._seen: dict[str, int] = {}
+        self._seen: Counter[str] = Counter()  # the sentences of one call
         self._rejected: list[Rejected] = []
         self.tally = Tally()
 
@@ -69,6 +73,8 @@ class Writer:
         for said in self._read(model, prompt):
             self._take(said)
             yield from self._ready()
+        if not self.tally.said:
+            raise speechless()
         self._repair(model, prompts)
         yield from self.rest()
 
@@ -81,20 +87,45 @@ class Writer:
         yield from self._ready(ended=True)
 
     def _read(self, model: Model, prompt: str) -> Iterator[Said]:
-        """The sentences of one call, until it repeats itself or goes on and on."""
+        """The sentences of one call.
+
+        Raises ModelUnavailable as soon as it repeats itself, goes on and on or breaks off.
+        """
         reader = SentenceReader()
+        self._seen.clear()
+        characters = 0
+        with _closing(model.stream(prompt)) as pieces:
+            for piece in self._counted(pieces):
+                over = piece.whole is not None
+                characters += len(piece.text)
+                if characters > _LONGEST:
+                    raise endless()
+                for said in (
+                    reader.end(whole=bool(piece.whole)) if over else reader.feed(piece.text)
+                ):
+                    self._see(said)
+                    yield said
+                if piece.whole is False:
+                    raise cut_off()
+
+    def _see(self, said: Said) -> None:
+        words = fold(said.text).text
+        self._seen[words] += 1
+        too_many = self._seen.total() > len(self._evidence) + _MORE
+        if too_many or self._seen[words] >= _REPEATS:
+            raise endless()
+
+    def _counted(self, pieces: Iterator[Piece]) -> Iterator[Piece]:
+        """``pieces``, their call and its tokens counted; not where the model was not asked."""
         self.tally.calls += 1
-        left = len(self._evidence) + _MORE
-        for piece in model.stream(prompt):
-            self.tally.count(piece.tokens)
-            over = piece.whole is not None
-            for said in reader.end(whole=bool(piece.whole)) if over else reader.feed(piece.text):
-                words = fold(said.text).text
-                self._seen[words] = self._seen.get(words, 0) + 1
-                left -= 1
-                if self._seen[words] >= _REPEATS or left < 0:
-                    return
-                yield said
+        try:
+            for piece in pieces:
+                if piece.tokens:
+                    self.tally.count(piece.tokens)
+                yield piece
+        except NotAsked:
+            self.tally.calls -= 1
+            raise
 
     def _take(self, said: Said) -> None:
         self.tally.said += 1
@@ -170,3 +201,13 @@ class Writer:
                 yield from (each.statement for each in sentences)
             elif key not in self._covered:
                 yield statement
+
+
+@contextmanager
+def _closing(pieces: Iterator[Piece]) -> Iterator[Iterator[Piece]]:
+    """``pieces``, given back however their reading ends: a model waits for its next reader."""
+    try:
+        yield pieces
+    finally:
+        if close := getattr(pieces, "close", None):
+            close()
