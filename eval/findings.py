@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.types import Citation, Quote, Statement
+from eval.facts import loose_facts, needless_in
 from eval.lexicon import plain
 from eval.recount import miscounts
 from eval.sentences import QUOTED, Said, read_sentences
@@ -44,14 +45,15 @@ def invalid_citations(exhibit: Exhibit) -> Iterator[str]:
         yield "citations are not numbered 1, 2, 3 …"
     used = {n for s in answer.statements for n in s.citations}
     for citation in answer.citations:
-        yield from _unresolved(citation, exhibit.truth)
+        yield from unresolved(citation, exhibit.truth)
         if citation.n not in used:
             yield f"citation {citation.n} is used by no statement"
     for n in sorted(used - {c.n for c in answer.citations}):
         yield f"marker [{n}] has no citation"
 
 
-def _unresolved(citation: Citation, truth: Truth) -> Iterator[str]:
+def unresolved(citation: Citation, truth: Truth) -> Iterator[str]:
+    """What of a citation is not so in the library."""
     key = f"{citation.symbol}#{citation.paragraph}"
     paragraph = truth.cited(citation)
     if paragraph is None:
@@ -94,6 +96,8 @@ def _misquoted(quote: Quote, citation: Citation, statement: Statement, truth: Tr
     paragraph = truth.cited(citation)
     if paragraph is None or paragraph.text != citation.text:
         return None  # found by invalid_citations
+    if statement.kind == "fact":
+        return None  # words quoted within a sentence have its verb: their slots are checked
     masthead = truth.resolutions[citation.symbol].masthead.values()
     return cut(paragraph, quote, (f.span for f in masthead if f.place == citation.paragraph))
 
@@ -120,11 +124,18 @@ def needless_citations(exhibit: Exhibit) -> Iterator[str]:
     """Citations a sentence would be as well supported without (leave one out)."""
     for statement in exhibit.answer.statements:
         if statement.kind in ("quote", "fact"):
-            quoted = {q.n for q in statement.quotes}
-            for n in sorted(set(statement.citations) - quoted):
+            for n in needless_of(exhibit, statement):
                 yield f"citation {n} supports nothing in: {statement.text}"
         if len(set(statement.citations)) != len(statement.citations):
             yield f"cites twice: {statement.text}"
+
+
+def needless_of(exhibit: Exhibit, statement: Statement) -> tuple[int, ...]:
+    """A quotation needs what it quotes, a model's sentence what carries it."""
+    quoted = {q.n for q in statement.quotes}
+    if statement.kind == "fact":
+        return tuple(n for n in needless_in(exhibit, statement) if n not in quoted)
+    return tuple(sorted(set(statement.citations) - quoted))
 
 
 def wrong_text(exhibit: Exhibit) -> Iterator[str]:
@@ -158,10 +169,15 @@ def _leads_elsewhere(lead: Said, statement: Statement, exhibit: Exhibit) -> bool
     return bool(named and quoted) and named != quoted
 
 
+def _loose(exhibit: Exhibit) -> Iterator[str]:
+    yield from loose_slots(exhibit)
+    yield from loose_facts(exhibit)
+
+
 CHECKS: dict[str, Callable[[Exhibit], Iterator[str]]] = {
     "citation_validity": invalid_citations,
     "quote_fidelity": unfaithful_quotes,
-    "slots": loose_slots,
+    "slots": _loose,
     "closed_words": unsupported_words,
     "supported": unsupported_sentences,
     "needed": needless_citations,

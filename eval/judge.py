@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.types import Answer
+from assistant.types import Answer, Statement
 from eval.findings import Finding, examine
 from eval.gold import GoldItem
 from eval.lexicon import plain
@@ -100,14 +100,22 @@ def _wrong_citations(item: GoldItem, answer: Answer, cited: tuple[str, ...]) -> 
 
 
 def _out_of_order(item: GoldItem, answer: Answer) -> str | None:
-    """The first gold group that is quoted before one that has to come before it."""
+    """The first gold group that is told before one that has to come before it."""
     by_n = {c.n: f"{c.symbol}#{c.paragraph}" for c in answer.citations}
-    quoted = [by_n[q.n] for s in answer.statements for q in s.quotes if q.n in by_n]
+    told = (n for s in answer.statements for n in _told(s))
+    quoted = [by_n[n] for n in told if n in by_n]
     firsts = [next((at for at, k in enumerate(quoted) if k in group), -1) for group in item.groups]
     for at, (one, other) in enumerate(pairwise(firsts), 1):
         if -1 < other < one:
             return item.groups[at][0]
     return None
+
+
+def _told(statement: Statement) -> tuple[int, ...]:
+    """The citations whose words a sentence gives: a model's gives those of all that it cites."""
+    if statement.kind == "fact":
+        return statement.citations
+    return tuple(quote.n for quote in statement.quotes)
 
 
 def _everything_said(answer: Answer) -> str:

@@ -133,10 +133,10 @@ def needed_share(answer: Answer) -> float | None:
     """Share of citations that their sentence needs; None where nothing is cited.
 
     A quotation needs what it quotes. A computed sentence needs all it counts: leaving one out
-    changes the count, and ``recount`` holds it to that.
+    changes the count, and ``recount`` holds it to that. Of a model's sentence ``needed`` judges.
     """
     pairs = [
-        s.kind in ("computed", "connective") or n in {q.n for q in s.quotes}
+        s.kind in ("computed", "connective", "fact") or n in {q.n for q in s.quotes}
         for s in answer.statements
         for n in s.citations
     ]

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.types import Answer, Quote, Statement
+from eval.facts import loose_facts, needless_in
+from eval.findings import examine
+from eval.slots import Exhibit
+from eval.subject import Truth
+from tests.eval.library import OP4_72, quoted, resolution
+
+LATER, EARLIER = "A/RES/75/45", "A/RES/72/31"
+
+
+def told(answer: Answer, text: str, *cited: int, quotes: tuple[Quote, ...] = ()) -> Answer:
+    """``answer`` with one sentence of a model's for all that it says."""
+    statement = Statement(text, "fact", cited or (1,), quotes, "checked")
+    marks = "".join(f"[{n}]" for n in statement.citations)
+    return replace(answer, statements=(statement,), answer=text + marks)
+
+
+def loose(truth: Truth, key: str, text: str) -> tuple[str, ...]:
+    answer = told(quoted(truth, key), text)
+    found = loose_facts(Exhibit(answer, ("谁应该做什么，10月1日",), truth))
+    return tuple(each.partition(" is supported")[0] for each in found)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        (f"{LATER}#OP14", "大会又请秘书长向第七十六届会议报告本决议的执行情况。"),
+        (f"{LATER}#OP14", "第75/45号决议又请秘书长在大会第七十六届会议上报告执行情况。"),
+        (f"{LATER}#OP9", "大会再次请大会主席每年9月26日安排一次为期一天的会议。"),
+        (f"{EARLIER}#OP4", "大会促请还没有签署《禁止核武器条约》的国家尽早签署。"),
+        (f"{LATER}#PP15", "谈判工作尚未开始，大会对此深为关切。"),
+    ],
+)
+def test_what_the_paragraph_says_may_be_told_in_other_words(
+    truth: Truth, key: str, text: str
+) -> None:
+    assert loose(truth, key, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "slot"),
+    [
+        (f"{LATER}#OP14", "大会又请秘书长向第七十七届会议提出报告。", "77"),
+        (f"{LATER}#OP14", "大会敦促秘书长提出报告。", "敦促"),
+        (f"{LATER}#OP14", "大会又请会员国提出报告。", "会员国"),
+        (f"{LATER}#OP7", "大会欢迎纪念10月1日彻底消除核武器国际日。", "10-1"),
+        (f"{LATER}#OP9", "大会再次请大会主席安排一次为期三天的会议。", "3"),
+        (f"{EARLIER}#OP4", "大会促请签署《不扩散条约》的国家。", "不扩散条约"),
+        (f"{LATER}#OP14", "第75/46号决议又请秘书长提出报告。", "75/46"),
+        (f"{LATER}#PP15", "大会深为关切谈判工作已经开始。", "without its negation: 开始"),
+        (f"{LATER}#OP14", "大会又请秘书长不提出报告。", "a negation of 提出报告"),
+    ],
+)
+def test_what_it_does_not_say_is_loose_though_the_question_names_it(
+    truth: Truth, key: str, text: str, slot: str
+) -> None:
+    assert slot in loose(truth, key, text)
+
+
+def test_an_item_is_told_with_the_words_above_it() -> None:
+    texts = {"OP8": "邀请各国政府和民间社会：", "OP8(b)": "免费向难民发放借阅证；"}
+    truth = Truth.of((resolution("A/RES/97/115", "公共图书馆", texts),))
+    said = "大会邀请各国政府和民间社会免费向难民发放借阅证。"
+    assert loose(truth, "A/RES/97/115#OP8(b)", said) == ()
+    assert loose(truth, "A/RES/97/115#OP8(b)", said.replace("邀请", "敦促")) == ("敦促",)
+
+
+def test_who_speaks_is_the_organ_of_the_symbol() -> None:
+    truth = Truth.of((resolution("E/RES/2052/27", "山口", {"OP1": "呼吁储备除雪设备；"}),))
+    assert loose(truth, "E/RES/2052/27#OP1", "经济及社会理事会呼吁储备除雪设备。") == ()
+    assert loose(truth, "E/RES/2052/27#OP1", "大会呼吁储备除雪设备。") == ("大会",)
+
+
+def test_a_citation_without_which_a_sentence_stands_as_well_is_needless(truth: Truth) -> None:
+    both = quoted(truth, f"{LATER}#OP14", f"{LATER}#PP15")
+    said = "大会又请秘书长提出报告。"
+
+    def needless(answer: Answer) -> tuple[int, ...]:
+        return tuple(needless_in(Exhibit(answer, ("",), truth), answer.statements[0]))
+
+    assert needless(told(both, said, 1, 2)) == (2,)
+    assert needless(told(both, said, 1)) == ()
+    assert needless(told(both, said[:-1] + "，并深为关切裁军谈判会议。", 1, 2)) == ()
+
+
+def test_a_models_true_sentence_has_nothing_wrong_with_its_form(truth: Truth) -> None:
+    answer = quoted(truth, f"{EARLIER}#OP4")
+    start = OP4_72.index("《禁止")
+    words = Quote(1, start, start + len("《禁止核武器条约》"))
+    said = told(answer, "大会促请尚未签署《禁止核武器条约》的国家尽早签署。", quotes=(words,))
+    assert examine(Exhibit(said, ("",), truth)) == ()
+    false = told(answer, "大会敦促尚未签署《禁止核武器条约》的国家尽早签署。", quotes=(words,))
+    assert {found.check for found in examine(Exhibit(false, ("",), truth))} == {"slots"}
