@@ -7,15 +7,19 @@ LlamaIndex integration by its dotted path. Nothing is connected to until it is c
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from assistant.answering.generative.failing import too_slow
+from assistant.answering.generative.wire import clients
 from assistant.errors import InvalidSettings, ModelUnavailable
 
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
+_FINISHED = frozenset({"stop", "STOP", "eos", "end_turn", "stop_sequence"})
 _NO_KEY = "none"  # the client wants one; local servers want none
 
 
@@ -52,16 +56,26 @@ class Model(Protocol):
 
 
 class LlamaIndexModel:
-    """A model through LlamaIndex: ``llm`` is any of its chat models, built by the functions below.
+    """A model through LlamaIndex: ``connected`` gives any of its chat models for one reply.
 
-    ``seconds`` is how long a whole answer may take; a slower one is broken off.
+    ``seconds`` is how long a whole answer may take; a slower one is broken off. ``tells``: whether
+    it says why it ended, so that an end without a reason is a broken connection.
     """
 
-    def __init__(self, llm: Any, name: str, parameters: str, seconds: float) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        connected: Callable[[], AbstractContextManager[Any]],
+        name: str,
+        parameters: str,
+        seconds: float,
+        *,
+        tells: bool = True,
+    ) -> None:
         self.name = name
         self.parameters = parameters
-        self._llm = llm
+        self._connected = connected
         self._seconds = seconds
+        self._tells = tells
 
     def stream(self, prompt: str) -> Iterator[Piece]:
         """See Model."""
@@ -71,17 +85,20 @@ class LlamaIndexModel:
         reason: str | None = None
         tokens: tuple[int, int] | None = None
         try:
-            for part in self._llm.stream_chat([ChatMessage(role=MessageRole.USER, content=prompt)]):
-                _in_time(begun, self._seconds)
-                reason = _finish_reason(part) or reason
-                tokens = _tokens(part) or tokens
-                if part.delta:
-                    yield Piece(part.delta)
+            asked = [ChatMessage(role=MessageRole.USER, content=prompt)]
+            with self._connected() as llm:
+                for part in llm.stream_chat(asked):
+                    _in_time(begun, self._seconds)
+                    reason = _finish_reason(part) or reason
+                    tokens = _tokens(part) or tokens
+                    if part.delta:
+                        yield Piece(part.delta)
         except ModelUnavailable:
             raise
         except Exception as error:  # every integration has a family of its own
             raise unavailable(error, self._seconds) from None  # its text may show the key
-        yield Piece("", whole=reason == "stop", tokens=tokens)
+        whole = reason in _FINISHED or (reason is None and not self._tells)
+        yield Piece("", whole=whole, tokens=tokens)
 
 
 def openai_like(
@@ -90,21 +107,28 @@ def openai_like(
     """A model of a server that speaks OpenAI's chat completions. Connects to nothing yet."""
     from llama_index.llms.openai_like import OpenAILike
 
-    llm = OpenAILike(
-        model=name,
-        api_base=url,
-        api_key=key or _NO_KEY,
-        is_chat_model=True,
-        context_window=context,
-        max_tokens=most_tokens,
-        temperature=0,
-        timeout=seconds,
-        max_retries=0,  # by default one failure becomes twelve requests
+    client = clients(seconds)
+    options: dict[str, Any] = {
+        "model": name,
+        "api_base": url,
+        "api_key": key or _NO_KEY,
+        "is_chat_model": True,
+        "context_window": context,
+        "max_tokens": most_tokens,
+        "temperature": 0,
+        "timeout": seconds,
+        "max_retries": 0,  # by default one failure becomes twelve requests
         # A stream counts its tokens only when it is asked to.
-        additional_kwargs={"seed": 1, "stream_options": {"include_usage": True}},
-    )
+        "additional_kwargs": {"seed": 1, "stream_options": {"include_usage": True}},
+    }
+
+    @contextmanager
+    def connected() -> Iterator[Any]:
+        with client() as http:
+            yield OpenAILike(**{**options, "http_client": http})
+
     parameters = f"temperature=0 seed=1 max_tokens={most_tokens}"
-    return LlamaIndexModel(llm, name, parameters, seconds)
+    return LlamaIndexModel(connected, name, parameters, seconds)
 
 
 def by_path(path: str, options: dict[str, Any], seconds: float) -> Model:
@@ -123,7 +147,9 @@ def by_path(path: str, options: dict[str, Any], seconds: float) -> Model:
             "install its llama-index-llms-* package and check the keys of ASSISTANT_LLM_OPTIONS",
         ) from None
     shown = {key: value for key, value in sorted(options.items()) if "key" not in key.lower()}
-    return LlamaIndexModel(llm, str(options.get("model", name)), repr(shown), seconds)
+    return LlamaIndexModel(
+        lambda: nullcontext(llm), str(options.get("model", name)), repr(shown), seconds, tells=False
+    )
 
 
 def leaves_the_machine(url: str | None) -> str | None:
@@ -153,17 +179,13 @@ def _tokens(part: Any) -> tuple[int, int] | None:  # noqa: ANN401 - whatever the
 
 def _in_time(begun: float, seconds: float) -> None:
     if time.monotonic() - begun > seconds:
-        raise _too_slow(seconds)
+        raise too_slow(seconds)
 
 
-def _too_slow(seconds: float) -> ModelUnavailable:
-    return ModelUnavailable(
-        f"语言模型在 {seconds:g} 秒内没有写完；可调大 ASSISTANT_LLM_TIMEOUT",
-        f"the language model did not finish within {seconds:g} s; "
-        "ASSISTANT_LLM_TIMEOUT may be raised",
-    )
-
-
+_GARBLED = (
+    "语言模型的答复不是约定的格式，请检查 ASSISTANT_LLM_URL",
+    "the language model's reply is not of the form agreed; check ASSISTANT_LLM_URL",
+)
 # What is wrong, by the names of the OpenAI client's errors; other clients use the same words.
 _CAUSES: tuple[tuple[str, str, str], ...] = (
     ("Timeout", "语言模型没有及时答复", "the language model did not reply in time"),
@@ -186,6 +208,24 @@ _CAUSES: tuple[tuple[str, str, str], ...] = (
     ),
     ("Connection", "连不上语言模型的服务器", "the language model's server cannot be reached"),
     ("InternalServer", "语言模型的服务器出错", "the language model's server failed"),
+    *((name, *_GARBLED) for name in ("Decode", "TypeError", "AttributeError", "Validation")),
+)
+_TOO_LONG = (
+    "段落太长，语言模型的服务器没有接受",
+    "the paragraphs are too long; the language model's server did not accept them",
+)
+# Of the statuses that the client has no error of its own for.
+_STATUSES: dict[int, tuple[str, str]] = {
+    402: ("语言模型的额度已用尽", "the language model's quota is used up"),
+    413: _TOO_LONG,
+}
+_MOVED = (
+    "语言模型的地址指向别处，请把 ASSISTANT_LLM_URL 改成所指的地址",
+    "the language model's address points elsewhere; set ASSISTANT_LLM_URL to where it points",
+)
+_OTHER = (
+    "语言模型的服务器拒绝了请求（HTTP {}）",
+    "the language model's server refused the request (HTTP {})",
 )
 
 
@@ -193,11 +233,15 @@ def unavailable(error: BaseException, seconds: float) -> ModelUnavailable:
     """What an integration's error means for the user. Its own text is not shown: it may hold the
     key, and it is not in the reader's language."""
     names = " ".join(kind.__name__ for kind in type(error).__mro__[:3])
+    status = getattr(error, "status_code", None)
     if isinstance(error, TimeoutError):
-        return _too_slow(seconds)
+        return too_slow(seconds)
     for name, zh, en in _CAUSES:
         if name in names:
             return ModelUnavailable(zh, en)
+    if isinstance(status, int):
+        zh, en = _STATUSES.get(status, _MOVED if 300 <= status < 400 else _OTHER)
+        return ModelUnavailable(zh.format(status), en.format(status))
     return ModelUnavailable(
         f"语言模型出错（{type(error).__name__}）",
         f"the language model failed ({type(error).__name__})",

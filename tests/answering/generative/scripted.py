@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -21,6 +20,17 @@ class Reply:
     status: int = 200
     pause: float = 0.0  # seconds before each piece
     broken: bool = False  # the connection ends in the middle of a line
+    raw: tuple[bytes, ...] | None = None  # the body itself, a write each, in place of a stream
+    content_type: str = "text/event-stream"
+    hangs: bool = False  # nothing at all is sent, until the test is over
+    location: str | None = None  # where a redirection leads
+
+
+def chunk(delta: object, finish: str | None = None) -> bytes:
+    """A line of a stream, with whatever ``delta``."""
+    data = {"id": "x", "object": "chat.completion.chunk", "created": 0, "model": "m"}
+    choice = {"index": 0, "delta": delta, "finish_reason": finish}
+    return f"data: {json.dumps({**data, 'choices': [choice]}, ensure_ascii=False)}\n\n".encode()
 
 
 @dataclass
@@ -30,6 +40,8 @@ class Script:
     replies: tuple[Reply, ...]
     asked: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    left: int = 0  # clients that went away before the end of a reply
+    over: threading.Event = field(default_factory=threading.Event)
 
     def next(self, body: dict[str, Any], key: str) -> Reply:
         self.asked.append(body)
@@ -43,25 +55,40 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         reply = self.script.next(body, self.headers.get("Authorization", ""))
+        if reply.hangs:
+            self.script.over.wait(30)
+            return
         if reply.status != 200:
-            self._fail(reply.status)
+            self._fail(reply)
             return
         self.send_response(200)
-        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Content-Type", reply.content_type)
         self.end_headers()
-        with suppress(BrokenPipeError, ConnectionResetError):  # the client had enough
-            self._stream(reply)
+        try:
+            self._send_raw(reply) if reply.raw is not None else self._stream(reply)
+        except (BrokenPipeError, ConnectionResetError):  # the client had enough
+            self.script.left += 1
 
-    def _fail(self, status: int) -> None:
-        error = json.dumps({"error": {"message": "sk-secret-key is wrong", "code": status}})
-        self.send_response(status)
+    def _fail(self, reply: Reply) -> None:
+        error = json.dumps({"error": {"message": "sk-secret-key is wrong", "code": reply.status}})
+        self.send_response(reply.status)
+        if reply.location is not None:
+            self.send_header("Location", reply.location)
         self.send_header("Content-Type", "application/json")
         self.end_headers()
         self.wfile.write(error.encode())
 
+    def _send_raw(self, reply: Reply) -> None:
+        for chunk in reply.raw or ():
+            if self.script.over.wait(reply.pause):
+                return
+            self.wfile.write(chunk)
+            self.wfile.flush()
+
     def _stream(self, reply: Reply) -> None:
         for piece in reply.pieces:
-            time.sleep(reply.pause)
+            if self.script.over.wait(reply.pause):
+                return
             self._send({"delta": {"content": piece}, "finish_reason": None})
         if reply.broken:
             self.wfile.write(b'data: {"choices": [{"delta": {"con')
@@ -94,6 +121,7 @@ def serving(*replies: Reply) -> Iterator[tuple[str, Script]]:
     try:
         yield f"http://127.0.0.1:{server.server_port}/v1", script
     finally:
+        script.over.set()
         server.shutdown()
         server.server_close()
         thread.join()
