@@ -15,6 +15,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from tests.answering.generative.scripted import Reply, Script
+from tests.answering.generative.scripted import serving as scripted
+
 PROJECT = Path(__file__).parents[2]
 SPECIMENS = Path(__file__).parent / "specimens"
 FORMS = PROJECT / "tests" / "parsing" / "forms"
@@ -88,6 +91,36 @@ def server_of_forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+def say(script: Script, *replies: Reply) -> None:
+    """The model's next lines; what it was asked before is forgotten."""
+    script.asked.clear()
+    script.replies = replies
+
+
+@pytest.fixture(scope="module")
+def talking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Script]]:
+    """A server whose language model, on the same machine, says what a test writes into the script.
+
+    Nothing is remembered, so that the same question asks it again.
+    """
+    with scripted() as (url, script):
+        settings = {"LLM_URL": url, "LLM_MODEL": "qwen3:4b", "LLM_REMEMBERED": "0"}
+        chosen = {f"ASSISTANT_{name}": value for name, value in settings.items()}
+        with serving(tmp_path_factory.mktemp("talking"), **chosen) as address:
+            yield address, script
+
+
+@pytest.fixture(scope="module")
+def server_that_sends(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server whose language model is elsewhere, under a name that never resolves (RFC 6761)."""
+    with serving(
+        tmp_path_factory.mktemp("remote"),
+        ASSISTANT_LLM_URL="https://api.example.invalid/v1",
+        ASSISTANT_LLM_MODEL="qwen-plus",
+    ) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium, or the one that ASSISTANT_CHROMIUM names."""
@@ -154,3 +187,21 @@ def open_page(browser: Browser, server: str, complaints: Complaints) -> Iterator
 def open_form(browser: Browser, server_of_forms: str, complaints: Complaints) -> Iterator[OpenPage]:
     """The same over the texts of many forms."""
     yield from _opener(browser, server_of_forms, complaints)
+
+
+@pytest.fixture
+def open_talking(
+    browser: Browser, talking: tuple[str, Script], complaints: Complaints
+) -> Iterator[OpenPage]:
+    """The same where a model phrases answers; it is silent until a test gives it its lines."""
+    address, script = talking
+    say(script, Reply(()))
+    yield from _opener(browser, address, complaints)
+
+
+@pytest.fixture
+def open_remote(
+    browser: Browser, server_that_sends: str, complaints: Complaints
+) -> Iterator[OpenPage]:
+    """The same where the model is elsewhere."""
+    yield from _opener(browser, server_that_sends, complaints)

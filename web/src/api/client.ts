@@ -1,5 +1,5 @@
 import { readEvents, type AnswerEvent } from "./events";
-import type { AskRequest, Lang, Problem, Resolution, Summary } from "./types";
+import type { About, AskRequest, Lang, Problem, Resolution, Summary } from "./types";
 
 /** A request that failed, with the server's problem document or one of our own. */
 export class RequestError extends Error {
@@ -16,7 +16,9 @@ export function localProblem(code: LocalCode, status = 0): Problem {
   return { type: "about:blank", title: "", status, detail: "", code };
 }
 
-export type Ask = Pick<AskRequest, "question" | "conversation_id" | "corrected" | "page"> & { lang: Lang };
+export type Ask = Pick<AskRequest, "question" | "conversation_id" | "corrected" | "page" | "answerer"> & {
+  lang: Lang;
+};
 
 /** The problem document of a failed response, or ours where it has none. */
 async function problemOf(response: Response): Promise<Problem> {
@@ -44,6 +46,10 @@ async function request(path: string, init: RequestInit): Promise<Response> {
 async function get<T>(path: string, lang: Lang, signal: AbortSignal): Promise<T> {
   const response = await request(path, { signal, headers: { "Accept-Language": lang } });
   return (await response.json()) as T;
+}
+
+export function getAbout(lang: Lang, signal: AbortSignal): Promise<About> {
+  return get("/api/about", lang, signal);
 }
 
 export function getResolutions(lang: Lang, signal: AbortSignal): Promise<Summary[]> {

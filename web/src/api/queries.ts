@@ -2,7 +2,7 @@ import { QueryClient, useQueries, useQuery } from "@tanstack/react-query";
 
 import { useLang } from "../i18n/useLang";
 import type { Lang } from "./types";
-import { getResolution, getResolutions, RequestError } from "./client";
+import { getAbout, getResolution, getResolutions, RequestError } from "./client";
 
 /** Resolutions are adopted once and rarely re-ingested: five minutes spare the server. */
 const FRESH_MS = 5 * 60 * 1000;
@@ -16,6 +16,18 @@ export function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: { staleTime: FRESH_MS, retry: worthRetrying, refetchOnWindowFocus: false },
     },
+  });
+}
+
+/** Who answers and where questions go: asked again whenever the reader comes back to the page, since
+ * the assistant may have been started anew with other settings meanwhile. */
+export function useAbout() {
+  const { lang } = useLang();
+  return useQuery({
+    queryKey: ["about"],
+    queryFn: ({ signal }) => getAbout(lang, signal),
+    staleTime: 0,
+    refetchOnWindowFocus: "always",
   });
 }
 

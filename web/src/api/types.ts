@@ -4,10 +4,12 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
+export type About = Schemas["About"];
 export type Answer = Schemas["Answer"];
 export type AskRequest = Schemas["AskRequest"];
 export type Citation = Schemas["Citation"];
 export type Corrected = Schemas["Corrected"];
+export type Generation = Schemas["Generation"];
 export type Mark = Schemas["Mark"];
 export type Parallel = Schemas["Parallel"];
 export type Paragraph = Schemas["Paragraph"];

@@ -4,6 +4,7 @@ import { ChatRuntime } from "../chat/ChatRuntime";
 import { Thread } from "../chat/Thread";
 import { useConversation } from "../chat/useConversation";
 import { useLang } from "../i18n/useLang";
+import { useExtractsOnly } from "../model/useExtractsOnly";
 import { Header } from "./Header";
 import { homeHref, useSide, type Side } from "./routes";
 import { SidePanel } from "./SidePanel";
@@ -12,7 +13,8 @@ import { useNarrow, useOnline } from "./useEnvironment";
 export function App() {
   const { t, lang } = useLang();
   const { side, opening, go } = useSide();
-  const conversation = useConversation(lang);
+  const [extractsOnly] = useExtractsOnly();
+  const conversation = useConversation(lang, extractsOnly);
   const narrow = useNarrow();
   const online = useOnline();
   const opener = useOpener(side.kind !== "none");

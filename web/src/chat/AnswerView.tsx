@@ -3,6 +3,7 @@ import { ActionBarPrimitive } from "@assistant-ui/react";
 import type { Answer, Corrected, Problem } from "../api/types";
 import { problemText } from "../i18n/problems";
 import { useLang } from "../i18n/useLang";
+import { GenerationView } from "../model/GenerationView";
 import type { More } from "./pages";
 import type { Reply } from "./reply";
 import { StatementView } from "./StatementView";
@@ -34,6 +35,7 @@ export function AnswerView({ reply, last, onRetry, onMore, onCorrect }: Props) {
       {phase === "running" && <Waiting reply={reply} />}
       {phase === "stopped" && <Stopped onRetry={onRetry} />}
       {problem && <Failure problem={problem} partial={reply.statements.length > 0} onRetry={onRetry} />}
+      {answer && <GenerationView answer={answer} onRetry={last ? onRetry : null} />}
       {answer && <Afterwards answer={answer} />}
       {answer && last && <Suggestions answer={answer} />}
     </div>

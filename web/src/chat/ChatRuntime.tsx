@@ -4,8 +4,10 @@ import {
   type AppendMessage,
   type ThreadMessageLike,
 } from "@assistant-ui/react";
-import { useMemo, type ReactNode } from "react";
+import type { TFunction } from "i18next";
+import { useCallback, useMemo, type ReactNode } from "react";
 
+import { useLang } from "../i18n/useLang";
 import { plainText } from "./plainText";
 import type { Reply } from "./reply";
 import type { Conversation } from "./useConversation";
@@ -22,14 +24,14 @@ const STATUS = {
   failed: { type: "incomplete", reason: "error" },
 } as const;
 
-function toThread(message: ChatMessage): ThreadMessageLike {
+function toThread(message: ChatMessage, t: TFunction): ThreadMessageLike {
   if (message.role === "user") return { role: "user", id: message.id, content: message.text };
   const { id, reply, turn } = message;
   return {
     role: "assistant",
     id,
     // What the copy button takes; the page itself draws the reply's statements.
-    content: [{ type: "text", text: plainText(reply) }],
+    content: [{ type: "text", text: plainText(reply, (model) => t("generation.copied", { model })) }],
     status: STATUS[reply.phase],
     metadata: { custom: { reply, turn } },
   };
@@ -47,11 +49,13 @@ interface Props {
 /** Lends the conversation to assistant-ui's primitives; the state stays ours. */
 export function ChatRuntime({ conversation, children }: Props) {
   const { turns, running, ask, halt } = conversation;
+  const { t } = useLang();
+  const convertMessage = useCallback((message: ChatMessage) => toThread(message, t), [t]);
   const messages = useMemo(() => turns.flatMap(messagesOf), [turns]);
   const runtime = useExternalStoreRuntime<ChatMessage>({
     messages,
     isRunning: running,
-    convertMessage: toThread,
+    convertMessage,
     onNew: (message) => ask(textOf(message)),
     onCancel: () => {
       halt();

@@ -4,6 +4,7 @@ import { InternalLink } from "../app/InternalLink";
 import { resolutionHref, useSide } from "../app/routes";
 import { citationLabel, inferredParts } from "../i18n/labels";
 import { useLang } from "../i18n/useLang";
+import { withVerbatimWords } from "../model/factQuotes";
 import { chipsNameResolution, chipsOf } from "./chips";
 import type { Reply } from "./reply";
 import { quotedSpans } from "./segments";
@@ -46,11 +47,15 @@ function Chip({ n, reply }: { n: number; reply: Reply }) {
       className="chip"
       aria-label={guessed === "" ? opens : t("reply.citationInferred", { opens, guessed })}
       aria-current={isOpen ? "location" : undefined}
-      opening={{ quoted: quotedSpans(reply.statements, n), place: paragraph, lang }}
+      opening={{ quoted: quotedSpans(verbatimOf(reply), n), place: paragraph, lang }}
     >
       {chip}
       {/* The label of a guessed number says so itself. */}
       {guessed !== "" && !paragraph.includes("~") && <span className="tag">{t("reply.inferred")}</span>}
     </InternalLink>
   );
+}
+
+function verbatimOf({ statements, citations }: Reply) {
+  return statements.map((statement) => withVerbatimWords(statement, citations));
 }

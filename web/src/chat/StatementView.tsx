@@ -1,5 +1,6 @@
 import type { Citation, InferredPart, Statement } from "../api/types";
-import { useLang } from "../i18n/useLang";
+import { CheckedTag } from "../model/CheckedTag";
+import { withVerbatimWords } from "../model/factQuotes";
 import { InferredTag } from "../resolution/InferredTag";
 import { langTag } from "../text/language";
 import { ChipRow } from "./ChipRow";
@@ -8,13 +9,15 @@ import type { Reply } from "./reply";
 import { segments } from "./segments";
 
 /** A sentence, the paragraphs it rests on, and for a quotation what else its reader has to know. */
-export function StatementView({ statement, reply }: { statement: Statement; reply: Reply }) {
-  const { t } = useLang();
-  const isQuote = statement.kind === "quote" && statement.quotes.length > 0;
+export function StatementView({ statement: given, reply }: { statement: Statement; reply: Reply }) {
+  const statement = withVerbatimWords(given, reply.citations);
+  const { kind, verification } = statement;
+  const isQuote = kind === "quote" && statement.quotes.length > 0;
   const cited = reply.citations.filter(({ n }) => statement.citations.includes(n));
-  const inferred = isQuote ? inferredOf(cited) : [];
+  const rests = isQuote || kind === "fact";
+  const inferred = rests ? inferredOf(cited) : [];
   return (
-    <div className={isQuote ? "statement is-quote" : "statement"} data-kind={statement.kind}>
+    <div className={classOf(isQuote, kind)} data-kind={kind}>
       <p>
         {segments(statement, reply.citations).map(({ text, quote, parts }, index) =>
           quote === null ? (
@@ -25,18 +28,20 @@ export function StatementView({ statement, reply }: { statement: Statement; repl
             </q>
           ),
         )}
-        {statement.verification === "repaired" && <small className="tag">{t("reply.repaired")}</small>}
-        {statement.kind === "fact" && statement.verification === "checked" && (
-          <small className="tag">{t("reply.checked")}</small>
-        )}
+        <CheckedTag kind={kind} verification={verification} />
         {/* A blank, not a margin: it goes away where the chips begin a line. */}
         {" "}
         <ChipRow cited={statement.citations} reply={reply} />
         {inferred.length > 0 && <InferredTag parts={inferred} />}
       </p>
-      {isQuote && cited.map((citation) => <ParallelText key={citation.n} citation={citation} only={cited.length === 1} />)}
+      {rests && cited.map((citation) => <ParallelText key={citation.n} citation={citation} only={cited.length === 1} />)}
     </div>
   );
+}
+
+function classOf(isQuote: boolean, kind: Statement["kind"]): string {
+  if (isQuote) return "statement is-quote";
+  return kind === "fact" ? "statement is-fact" : "statement";
 }
 
 function inferredOf(cited: readonly Citation[]): InferredPart[] {

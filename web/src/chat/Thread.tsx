@@ -3,6 +3,7 @@ import type { KeyboardEvent } from "react";
 
 import type { Corrected } from "../api/types";
 import { useLang } from "../i18n/useLang";
+import { GOES_ID, WhereQuestionsGo } from "../model/WhereQuestionsGo";
 import { AnswerView } from "./AnswerView";
 import type { Reply } from "./reply";
 import { Welcome } from "./Welcome";
@@ -37,6 +38,7 @@ export function Thread(props: Props) {
         </div>
       </ThreadPrimitive.Viewport>
       <Composer />
+      <WhereQuestionsGo />
     </ThreadPrimitive.Root>
   );
 }
@@ -93,7 +95,7 @@ function Composer() {
         rows={1}
         maxRows={6}
         placeholder={t("ask.placeholder")}
-        aria-describedby="question-hint"
+        aria-describedby={`question-hint ${GOES_ID}`}
         onKeyDown={keepComposition}
       />
       <span id="question-hint" className="visually-hidden">

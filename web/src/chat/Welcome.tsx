@@ -1,6 +1,7 @@
-import { useResolutions } from "../api/queries";
+import { useAbout, useResolutions } from "../api/queries";
 import { ProblemNotice } from "../app/ProblemNotice";
 import { useLang } from "../i18n/useLang";
+import { useExtractsOnly } from "../model/useExtractsOnly";
 import { starters } from "./starters";
 import { SuggestionList } from "./SuggestionList";
 
@@ -8,15 +9,17 @@ import { SuggestionList } from "./SuggestionList";
 export function Welcome() {
   const { t } = useLang();
   const { data, error, refetch } = useResolutions();
+  const [extractsOnly] = useExtractsOnly();
+  const phrased = useAbout().data?.model != null && !extractsOnly;
   const questions = starters(data ?? [], t);
   return (
     <div className="welcome">
       <h1>{t("ask.heading")}</h1>
-      <p className="lead">{t("ask.lead")}</p>
+      <p className="lead">{t(phrased ? "ask.leadWithModel" : "ask.lead")}</p>
       <p className="legend">
         <span className="words">{t("ask.legendSource")}</span> {t("ask.legendSourceMeans")}
         <span aria-hidden="true"> · </span>
-        <strong>{t("ask.legendOurs")}</strong> {t("ask.legendOursMeans")}
+        <strong>{t("ask.legendOurs")}</strong> {t(phrased ? "ask.legendModelsMeans" : "ask.legendOursMeans")}
       </p>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data?.length === 0 && <p className="notice">{t("library.empty")}</p>}

@@ -34,7 +34,7 @@ function page(lead: string, paragraph: string, next: string | null): Answer {
     said("请秘书", "quote", 1),
     COVERS,
   ];
-  return { statements, citations: [citation(1, paragraph)], page: next, status: "answered" } as unknown as Answer;
+  return { statements, citations: [citation(1, paragraph)], page: next, status: "answered", generation: null } as unknown as Answer;
 }
 
 const FIRST = advance(waiting("问"), { name: "answer", data: page("第1段", "OP1", "1-1-a") });

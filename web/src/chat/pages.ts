@@ -1,4 +1,5 @@
 import type { Answer, Problem, Statement } from "../api/types";
+import { addedUp } from "../model/generation";
 import type { Reply } from "./reply";
 
 /** Whether more of a long list is on its way, or why it did not come. */
@@ -24,7 +25,11 @@ export function withPage(reply: Reply, page: Answer): Reply {
     ...reply,
     statements: [...kept, ...moved],
     citations: [...reply.citations, ...page.citations.map((one) => ({ ...one, n: one.n + first }))],
-    answer: reply.answer && { ...reply.answer, page: page.page },
+    answer: reply.answer && {
+      ...reply.answer,
+      page: page.page,
+      generation: addedUp(reply.answer.generation, page.generation),
+    },
     more: null,
   };
 }

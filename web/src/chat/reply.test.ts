@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { Answer, Citation, Statement } from "../api/types";
+import type { Answer, Citation, Generation, Statement } from "../api/types";
 import { advance, conversationOf, fail, stop, waiting } from "./reply";
 import { plainText } from "./plainText";
 
@@ -94,7 +94,9 @@ it("sends back the last conversation it was given", () => {
 
 it("copies as sentences with numbers and what the numbers stand for", () => {
   const done = advance(waiting("问"), { name: "answer", data: ANSWER });
-  expect(plainText(done)).toBe(
-    "又请秘书长提出报告[1]\n\n[1] 第75/45号决议，执行部分第14段 (A/RES/75/45#OP14)",
-  );
+  const asText = "又请秘书长提出报告[1]\n\n[1] 第75/45号决议，执行部分第14段 (A/RES/75/45#OP14)";
+  const by = (model: string) => `由${model}改写`;
+  expect(plainText(done, by)).toBe(asText);
+  const phrased = { ...ANSWER, answerer: "llm:m", generation: { model: "m" } as Generation };
+  expect(plainText(advance(done, { name: "answer", data: phrased }), by)).toBe(`${asText}\n\n由m改写`);
 });

@@ -39,7 +39,8 @@ async function follow(ask: Ask, signal: AbortSignal, change: (next: (reply: Repl
   }
 }
 
-export function useConversation(lang: Lang): Conversation {
+/** `extractsOnly`: questions are answered with the resolutions' own words, and no model is asked. */
+export function useConversation(lang: Lang, extractsOnly: boolean): Conversation {
   const [turns, setTurns] = useState<readonly Turn[]>([]);
   const current = useRef<AbortController | null>(null);
   const counted = useRef(0);
@@ -57,10 +58,16 @@ export function useConversation(lang: Lang): Conversation {
       current.current?.abort();
       current.current = new AbortController();
       const conversation = conversationOf(before.map(({ reply }) => reply));
-      const ask = { question, lang, corrected, ...(conversation && { conversation_id: conversation }) };
+      const ask: Ask = {
+        question,
+        lang,
+        corrected,
+        ...(extractsOnly && { answerer: "extractive" }),
+        ...(conversation && { conversation_id: conversation }),
+      };
       return follow(ask, current.current.signal, (next) => change(id, next));
     },
-    [change, lang],
+    [change, extractsOnly, lang],
   );
 
   const ask = useCallback(

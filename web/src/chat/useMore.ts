@@ -1,7 +1,8 @@
 import { useCallback, type RefObject } from "react";
 
-import { askStream, localProblem, RequestError } from "../api/client";
+import { askStream, localProblem, RequestError, type Ask } from "../api/client";
 import type { Lang } from "../api/types";
+import { isPhrased } from "../model/generation";
 import { withPage } from "./pages";
 import type { Reply } from "./reply";
 import type { Turn } from "./useConversation";
@@ -17,7 +18,15 @@ export function useMore(lang: Lang, turns: RefObject<readonly Turn[]>, change: C
       if (!reply || !page || reply.more === "loading") return;
       change(id, (now) => ({ ...now, more: "loading" }));
       const { question, corrected } = reply;
-      const ask = { question, corrected, lang, page, ...(conversation && { conversation_id: conversation }) };
+      const ask: Ask = {
+        question,
+        corrected,
+        lang,
+        page,
+        // A list is not quoted on one page and phrased on the next.
+        ...(reply.answer && !isPhrased(reply.answer) && { answerer: "extractive" }),
+        ...(conversation && { conversation_id: conversation }),
+      };
       try {
         for await (const event of askStream(ask, new AbortController().signal)) {
           if (event.name === "answer") change(id, (now) => withPage(now, event.data));

@@ -1,3 +1,4 @@
+import { enModel } from "./model.en";
 import type { Strings } from "./zh";
 
 /** English has a singular; Chinese has none. */
@@ -29,10 +30,13 @@ export const en: English = {
   ask: {
     heading: "What do the resolutions say?",
     lead: "Ask in Chinese or English. Answers are made of the resolutions’ own words; every sentence names its paragraph, one click away.",
+    leadWithModel:
+      "Ask in Chinese or English. Answers are the resolutions’ own words, or phrased from them by a language model and checked sentence by sentence; each names its paragraph, one click away.",
     legendSource: "Serif type",
     legendSourceMeans: "is the resolution’s text",
     legendOurs: "Sans type",
     legendOursMeans: "is ours",
+    legendModelsMeans: "is ours or the model’s",
     try: "You could ask",
     placeholder: "Ask about a resolution",
     label: "Question",
@@ -60,8 +64,6 @@ export const en: English = {
     citation: "{{chip}}: open {{label}}",
     citationInferred: "{{opens}} ({{guessed}})",
     more_other: "{{count}} more",
-    repaired: "replaced by the source’s words",
-    checked: "checked",
     inferred: "inferred",
     missing: "What is missing",
     suggestions: "You could go on with",
@@ -83,6 +85,7 @@ export const en: English = {
       needs_clarification: "Please be more specific",
     },
   },
+  ...enModel,
   understood: {
     label: "How the question was read",
     without: "Ask again without “{{part}}”",

@@ -1,3 +1,5 @@
+import { zhModel } from "./model.zh";
+
 export const zh = {
   app: {
     name: "决议问答",
@@ -19,10 +21,13 @@ export const zh = {
   ask: {
     heading: "大会决议写了什么？",
     lead: "用中文或英文提问。回答由决议原文组成，每句都注明段落，点开即可逐字核对。",
+    leadWithModel:
+      "用中文或英文提问。回答是决议原文，或由语言模型依原文改写并逐句核对；每句都注明段落，点开即可对照。",
     legendSource: "宋体字",
     legendSourceMeans: "是决议原文",
     legendOurs: "黑体字",
     legendOursMeans: "是本站的话",
+    legendModelsMeans: "是本站或模型的话",
     try: "可以这样问",
     placeholder: "问一问大会决议",
     label: "提问",
@@ -49,8 +54,6 @@ export const zh = {
     citation: "{{chip}}：打开{{label}}",
     citationInferred: "{{opens}}（{{guessed}}）",
     more_other: "另{{count}}段",
-    repaired: "已改用原文",
-    checked: "已核对",
     inferred: "推定",
     missing: "缺少的内容",
     suggestions: "接着可以问",
@@ -71,6 +74,7 @@ export const zh = {
       needs_clarification: "请说得更具体些",
     },
   },
+  ...zhModel,
   understood: {
     label: "对问题的理解",
     without: "去掉“{{part}}”，重新提问",
