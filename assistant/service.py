@@ -118,9 +118,9 @@ class Assistant:
         """Load the dictionary, the embedder's model and LlamaIndex: a first question waits else."""
         tokens.tagged_words("核裁军")
         tokens.specificity("核裁军")
-        with suppress(AssistantError):  # a library that is being closed needs no warmth
+        with suppress(AssistantError):  # a library being closed, or a server that is silent
             self._library.dense.search("核裁军", 1)
-        self._library.embedder.embed_question("核裁军")
+            self._library.embedder.embed_question("核裁军")
 
     def __enter__(self) -> Assistant:
         return self

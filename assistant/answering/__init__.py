@@ -46,6 +46,8 @@ def answer(
     status = _write(draft, question, found, held, coverage, near=near)
     if status == "answered":
         say_other_reading(draft, question)
+    if found.by_words_alone:
+        draft.say("by_words_alone")
     kept = verified(draft.statements, draft.citations)
     clarify = phrase("which", question.lang) if status == "needs_clarification" else None
     return Answer(

@@ -45,6 +45,11 @@ REFUSAL_PHRASES: dict[str, tuple[str, str]] = {
         "Ask by resolution, paragraph, body or verb.",
     ),
     "which": ("您问的是哪一份决议？", "Which resolution do you mean?"),
+    "by_words_alone": (
+        "按意思查找现在用不了，这次只按词语查找，用词不同的段落可能没有找到。",
+        "Searching by meaning does not work now; this was searched by words alone, and paragraphs "
+        "that say it in other words may not have been found.",
+    ),
     "model_silent": (
         "语言模型这次没有作答，以上是原文摘录。",
         "The language model did not answer this time; the above quotes the texts.",

@@ -7,23 +7,33 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.errors import AssistantError
-from assistant.library.embedders import Embedder
+from assistant.library.embedders import Embedder, Vector
 from assistant.library.records import Records
+from assistant.settings import destinations
 from assistant.types import Check
 
 if TYPE_CHECKING:
     from assistant.library.library import Library
 
 _REINDEX = "assistant reindex"
+_OTHER_EMBEDDER = "ASSISTANT_EMBEDDER=use"
+
+# The cosine from which a text's vector is the one that is kept: another machine rounds otherwise,
+# another model of the same dimension is nowhere near.
+_SAME = 0.98
 
 
 def checks(library: Library) -> tuple[Check, ...]:
     """Every finding about ``library``, good and bad. Nothing is mended."""
     faults = library.faults()
+    beyond = destinations(library.settings)
+    sent_to = next((one.host for one in beyond if one.what == "embedder"), None)
     return (
         records_check(library.records),
         *(index_check(name, fault) for name, fault in faults.items()),
-        embedder_check(library.embedder),
+        embedder_check(
+            library.embedder, _one_kept(library.records, library.embedder.name), sent_to
+        ),
         vectors_check(library.records, library.embedder),
     )
 
@@ -66,29 +76,35 @@ def index_check(name: str, fault: str | None) -> Check:
     )
 
 
-def embedder_check(embedder: Embedder) -> Check:
-    """Whether the embedder makes a vector of the promised form."""
+def embedder_check(
+    embedder: Embedder,
+    kept: tuple[str, Vector] | None = None,
+    sent_to: str | None = None,
+) -> Check:
+    """Whether the embedder makes a vector of the promised form, and still makes the one that is
+    ``kept`` of a text. ``sent_to`` is the host that texts leave this machine for."""
+    remedy: str | None = _OTHER_EMBEDDER
     try:
-        vector = embedder.embed_question("秘书长")
-        sound = vector.shape == (embedder.dimension,) and bool(
-            np.isclose(np.linalg.norm(vector), 1.0, atol=1e-3)
-        )
-        fault = "" if sound else f"{vector.shape}"
+        fault = _fault(embedder, kept)
+    except AssistantError as error:
+        fault, remedy = (error.zh, error.en), None  # it says what to do
     except Exception as error:  # whatever a model raises is the finding
-        fault = f"{type(error).__name__}: {error}"
-    if fault:
+        told = f"{type(error).__name__}: {error}"
+        fault = (told, told)
+    goes_zh, goes_en = _where(sent_to)
+    if fault is not None:
         return Check(
             "embedder",
             ok=False,
-            zh=f"嵌入模型 {embedder.name} 不能正常工作：{fault}",
-            en=f"the embedder {embedder.name} does not work: {fault}",
-            remedy="ASSISTANT_EMBEDDER=use",
+            zh=f"嵌入模型 {embedder.name} 不能正常工作：{fault[0]}{goes_zh}",
+            en=f"the embedder {embedder.name} does not work: {fault[1]}{goes_en}",
+            remedy=remedy,
         )
     return Check(
         "embedder",
         ok=True,
-        zh=f"嵌入模型 {embedder.name}，{embedder.dimension} 维",
-        en=f"embedder {embedder.name}, {embedder.dimension} dimensions",
+        zh=f"嵌入模型 {embedder.name}，{embedder.dimension} 维{goes_zh}",
+        en=f"embedder {embedder.name}, {embedder.dimension} dimensions{goes_en}",
     )
 
 
@@ -102,6 +118,43 @@ def vectors_check(records: Records, embedder: Embedder) -> Check:
         zh=f"{texts} 段不同的文字中，{kept} 段已有向量",
         en=f"{kept} of {texts} different texts have a vector",
         remedy=None if kept >= texts else _REINDEX,
+    )
+
+
+def _one_kept(records: Records, embedder: str) -> tuple[str, Vector] | None:
+    """Some text of the library and its vector."""
+    for text in records.texts():
+        for vector in records.vectors.load([text.text_hash], embedder).values():
+            return text.text, vector
+    return None
+
+
+def _fault(embedder: Embedder, kept: tuple[str, Vector] | None) -> tuple[str, str] | None:
+    """What is wrong with the vectors of an embedder, in both languages."""
+    vector = embedder.embed_question("秘书长")
+    is_unit = np.isclose(np.linalg.norm(vector), 1.0, atol=1e-3)
+    if vector.shape != (embedder.dimension,) or not is_unit:
+        return f"{vector.shape}", f"{vector.shape}"
+    if kept is not None:
+        text, before = kept
+        (now,) = embedder.embed_passages([text])
+        if now.shape != before.shape or now @ before < _SAME:
+            return (
+                "它给出的向量与文库里的不同：同一名称下换了模型；请给 ASSISTANT_EMBEDDER_MODEL "
+                "换一个名称，重新启动后全部段落会重新嵌入",
+                "its vectors are not those that the library keeps: the model was changed under its "
+                "name; give ASSISTANT_EMBEDDER_MODEL another name, and after a restart all "
+                "paragraphs are embedded again",
+            )
+    return None
+
+
+def _where(sent_to: str | None) -> tuple[str, str]:
+    if sent_to is None:
+        return "", ""
+    return (
+        f"；问题和段落会送到 {sent_to}",
+        f"; questions and paragraphs are sent to {sent_to}",
     )
 
 

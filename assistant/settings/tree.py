@@ -136,6 +136,9 @@ class Settings(BaseSettings):
     )
     llm_at_once: int = Field(default=2, ge=1, le=256, description="replies written side by side")
     llm_waiting: int = Field(default=8, ge=0, le=10_000, description="questions that may wait")
+    llm_repair: bool = Field(
+        default=True, description="one more call for the sentences that failed, with the reasons"
+    )
     llm_remembered: int = Field(
         default=200, ge=0, le=100_000, description="replies kept in memory for the same request"
     )
@@ -208,7 +211,6 @@ NOT_IN_ANSWERS = frozenset(
         "embedder_class",
         "embedder_options",
         "embedder_timeout",
-        "embedder_question_prefix",
         "embedder_passage_prefix",
         "embedder_chars",
         "reranker_url",

@@ -110,3 +110,4 @@ class Found:
     versions: tuple[Version, ...] = ()
     near: str | None = None  # where nothing answers: the key of the paragraph nearest in its words
     parts: tuple[Found, ...] = ()  # for each of ``Question.attributes`` what was found
+    by_words_alone: bool = False  # the dense index was wanted and failed

