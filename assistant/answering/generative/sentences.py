@@ -13,9 +13,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_THINKING = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
-_OPENING = re.compile(r"<[a-z/]{0,10}\Z", re.IGNORECASE)  # may become a tag
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>think|thinking|reasoning)>", re.IGNORECASE)
+_LONGEST_TAG = len("</reasoning>")
+_HALF_TAG = re.compile(r"<[a-z/]{0,10}\Z", re.IGNORECASE)
 _WRAPPED = re.compile(r"\s*(?:```|\{|\[\s*[{\"])")
+_MAY_BE_WRAPPED = re.compile(r"\s*(?:`{0,2}|\[\s*)\Z")
 _FENCE = re.compile(r"```[a-z]*\n?|```", re.IGNORECASE)
 _NUMBERS = r"[Pp]?\s?[0-9]{1,3}(?:\s*[,，、;]\s*[Pp]?[0-9]{1,3})*"
 _SOURCE = r"(?:证据|来源|段落|参考|source|ref\.?)?\s*"
@@ -24,7 +26,7 @@ _MARKER = (
 )
 # In round brackets a number may be the source's own, (1) of a list: a marker only at the very end.
 _ROUND = rf"[(（]{_SOURCE}{_NUMBERS}[)）]"
-_MARKERS = re.compile(rf"\s*(?:{_MARKER}\s*)+")
+_MARKERS = re.compile(rf"(?<!\s)\s*(?:{_MARKER}\s*)+")  # a run of blanks is tried once
 _CLOSING = "”’」』）)\"'》"
 _STOP = re.compile(
     rf"(?P<zh>[。！？])[{_CLOSING}]*|(?P<en>(?<![A-Z])(?<!\bNo)(?<!\bpara)(?<!\bparas)(?<!\bArt)(?<!\bart)(?<!\bvol)"
@@ -59,24 +61,68 @@ class Said:
         return tuple(dict.fromkeys(key for unit in self.units for key in unit.keys))
 
 
-class SentenceReader:
-    """Reads a stream piece by piece. The same text gives the same sentences however it is cut."""
+class _Thoughts:
+    """Takes a model's thoughts out of what it streams, however that is cut."""
 
     def __init__(self) -> None:
-        self._raw = ""
-        self._given = 0
+        self._held = ""  # may be the beginning of a tag, or a thought's end has not come
+        self._thought = ""  # the tag of the thought that goes on
+
+    def feed(self, piece: str) -> str:
+        """What is certainly no thought. A lone closing tag ends the line: some servers leave out
+        the opening one, and what stood before it is judged like every other sentence."""
+        self._held += piece
+        told: list[str] = []
+        while tag := _TAG.search(self._held):
+            name = tag["name"].lower()
+            if not self._thought:
+                told.append(self._held[: tag.start()])
+                told.append("\n" * bool(tag["close"]))
+                self._thought = "" if tag["close"] else name
+            elif tag["close"] and name == self._thought:
+                self._thought = ""
+            self._held = self._held[tag.end() :]
+        if self._thought:
+            self._held = self._held[-_LONGEST_TAG:]
+            return "".join(told)
+        half = _HALF_TAG.search(self._held, max(0, len(self._held) - _LONGEST_TAG))
+        at = half.start() if half else len(self._held)
+        told.append(self._held[:at])
+        self._held = self._held[at:]
+        return "".join(told)
+
+    def end(self) -> str:
+        """What was held back and has become no tag."""
+        return "" if self._thought else self._held
+
+
+class SentenceReader:
+    """Reads a stream piece by piece. The same text gives the same sentences however it is cut.
+
+    The time it takes grows with the length of the stream, and no faster.
+    """
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._thoughts = _Thoughts()
+        self._text = ""  # not given yet
+        self._looked = 0  # no sentence of ``_text`` ends before here
+        self._begun = False  # a sentence was given, so that the whole is not wrapped in anything
 
     @property
     def raw(self) -> str:
         """All that was streamed, as it came."""
-        return self._raw
+        return "".join(self._pieces)
 
     def feed(self, piece: str) -> tuple[Said, ...]:
         """The sentences that ``piece`` finishes."""
-        self._raw += piece
-        if _WRAPPED.match(_THINKING.sub("", self._raw)):
+        self._pieces.append(piece)
+        self._text += self._thoughts.feed(piece)
+        if not self._begun:
+            self._text = self._text.lstrip()
+        if not self._begun and (_WRAPPED.match(self._text) or _MAY_BE_WRAPPED.match(self._text)):
             return ()
-        return self._new(_OPENING.sub("", _THINKING.sub("", self._raw)), ended=False)
+        return tuple(self._finished(ended=False))
 
     def end(self, *, whole: bool) -> tuple[Said, ...]:
         """The sentences left when the stream has ended.
@@ -84,29 +130,31 @@ class SentenceReader:
         ``whole``: the model said that it had finished, so that a last sentence without a stop is
         one; of a stream that was cut it is half a sentence.
         """
-        text = _THINKING.sub("", self._raw)
-        text = _unwrapped(text) if _WRAPPED.match(text) else text
-        return self._new(text + "\n" * whole, ended=True)
+        self._text += self._thoughts.end()
+        if not self._begun and _WRAPPED.match(self._text):
+            self._text, self._looked = _unwrapped(self._text), 0
+        self._text += "\n" * whole
+        return tuple(self._finished(ended=True))
 
-    def _new(self, text: str, *, ended: bool) -> tuple[Said, ...]:
-        finished = tuple(_sentences(text, ended=ended))
-        new = finished[self._given :]
-        self._given = len(finished)
-        return new
-
-
-def _sentences(text: str, *, ended: bool) -> Iterator[Said]:
-    start = 0
-    for stop in _STOP.finditer(text):
-        if stop.start() < start:
-            continue
-        after = _AFTER.match(text, stop.end())
-        end = after.end() if after and not stop["line"] else stop.end()
-        if not ended and _is_open(text, end, stop):
-            return
-        if said := _read(text[start:end]):
-            yield said
-        start = end
+    def _finished(self, *, ended: bool) -> Iterator[Said]:
+        start = 0
+        look = self._looked
+        for stop in _STOP.finditer(self._text, look):
+            if stop.start() < start:
+                continue
+            look = stop.start()
+            after = _AFTER.match(self._text, stop.end())
+            end = after.end() if after and not stop["line"] else stop.end()
+            if not ended and _is_open(self._text, end, stop):
+                break
+            self._begun |= not self._text[start:end].isspace()
+            if said := _read(self._text[start:end]):
+                yield said
+            start = look = end
+        else:
+            look = len(self._text)
+        self._text = self._text[start:]
+        self._looked = look - start
 
 
 def _is_open(text: str, end: int, stop: re.Match[str]) -> bool:
@@ -143,12 +191,19 @@ def _unwrapped(text: str) -> str:
     """The strings of a JSON answer, a line each; without its fence where it is none."""
     bare = _FENCE.sub("", text).strip()
     try:
-        return "\n".join(_strings(json.loads(bare))) + "\n"
+        return "\n".join(_strings(json.loads(bare, strict=False))) + "\n"
+    except (ValueError, RecursionError):  # cut off, or nested without end
+        if not bare.startswith(("{", "[")):
+            return bare
+    found = (_string(one) for one in re.findall(r":\s*(\"(?:[^\"\\]|\\.)*\")", bare))
+    return "\n".join(one for one in found if one) + "\n"
+
+
+def _string(quoted: str) -> str | None:
+    try:
+        return str(json.loads(quoted, strict=False))
     except ValueError:
-        if bare.startswith(("{", "[")):  # cut off: the strings that are whole
-            found = re.findall(r":\s*(\"(?:[^\"\\]|\\.)*\")", bare)
-            return "\n".join(json.loads(one) for one in found) + "\n"
-        return bare
+        return None
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -115,3 +115,27 @@ def test_any_text_is_read_the_same_however_it_is_cut(text: str, data: st.DataObj
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6)))
     pieces = [text[a:b] for a, b in itertools.pairwise([0, *cuts, len(text)])]
     assert read(*pieces) == read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["**", "<", " ", "请秘书长提出报告[1]。\n", "<think>想", "（", "a."]
+)
+def test_a_very_long_reply_in_very_small_pieces_is_read(text: str) -> None:
+    """It would take hours if each piece were read again with all that came before it."""
+    reader = SentenceReader()
+    long = text * (50_000 // len(text))
+    given = [one for at in range(0, len(long), 2) for one in reader.feed(long[at : at + 2])]
+    assert {one.text for one in (*given, *reader.end(whole=True))} <= {"请秘书长提出报告。", long}
+
+
+def test_json_nested_without_end_says_nothing_and_breaks_nothing() -> None:
+    assert told('[{"a":' * 3_000) == []
+
+
+def test_json_that_was_cut_off_with_a_raw_line_end_gives_what_can_be_read() -> None:
+    assert [text for text, _ in told('{"a": "请秘书长\n提出报告[1]。", "b": "x')]
+
+
+def test_what_stands_before_a_lone_closing_tag_is_a_sentence_of_its_own() -> None:
+    given = told("我先想一想</think>大会请秘书长提出报告[1]。")
+    assert [text for text, _ in given] == ["我先想一想", "大会请秘书长提出报告。"]
