@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.answering.generative.access import Queued, Remembering
+from assistant.answering.generative.access import Fitting, Queued, Remembering
 from assistant.answering.generative.models import Model, by_path, openai_like
 from assistant.answering.generative.phrasing import Phrasing
 from assistant.answering.generative.prompts import Prompts, load_prompts
 from assistant.errors import InvalidSettings
 from assistant.settings import PREFIX, Settings, destinations, exclusive, key_of
+
+_UNHURRIED = 0.5  # of the time for one reply: with a repair an answer takes 1.5 times that at most
 
 
 def open_phrasing(
@@ -19,21 +21,24 @@ def open_phrasing(
     memory. Raises InvalidSettings: an address without a model's name, two kinds of model, two
     keys, a key file that cannot be read, a class that cannot be made.
     """
+    most, repairs = settings.llm_most_paragraphs, settings.llm_repair
     if given is not None:
-        return Phrasing(given, prompts, None, settings.llm_most_paragraphs)
+        return Phrasing(given, prompts, None, most, repairs)
     model = _model(settings)
     if model is None:
         return None
-    model = Queued(
+    queued = Queued(
         model,
         most=settings.llm_at_once,
         waiting=settings.llm_waiting,
         seconds=settings.llm_timeout,
     )
-    if settings.llm_remembered:
-        model = Remembering(model, settings.llm_remembered)
+    model = Remembering(queued, settings.llm_remembered) if settings.llm_remembered else queued
+    model = Fitting(model, context=settings.llm_context, most_tokens=settings.llm_max_tokens)
     sent_to = next((one.host for one in destinations(settings) if one.what == "llm"), None)
-    return Phrasing(model, prompts, sent_to, settings.llm_most_paragraphs)
+    return Phrasing(
+        model, prompts, sent_to, most, repairs, settings.llm_timeout * _UNHURRIED, queued.stop
+    )
 
 
 def prompts_of(settings: Settings) -> Prompts:

@@ -34,6 +34,36 @@ class NotAsked(ModelUnavailable):
     """A model that was not asked at all: too many ask it, or the request is too long for it."""
 
 
+class Fitting:
+    """A model that is asked only what it can take in: of ``context`` tokens the prompt, and
+    ``most_tokens`` of its own."""
+
+    def __init__(self, model: Model, *, context: int, most_tokens: int) -> None:
+        self.name = model.name
+        self.parameters = model.parameters
+        self._model = model
+        self._context = context
+        self._left = context - most_tokens
+
+    def stream(self, prompt: str) -> Iterator[Piece]:
+        """See Model. Raises NotAsked at once for a prompt that is too long."""
+        if tokens_of(prompt) > self._left:
+            raise NotAsked(
+                f"所引段落太长，语言模型一次最多读 {self._context} 个词元"
+                "（ASSISTANT_LLM_CONTEXT），所以没有问它",
+                f"the paragraphs are too long for a model that takes in {self._context} tokens "
+                "(ASSISTANT_LLM_CONTEXT); it was not asked",
+            )
+        yield from self._model.stream(prompt)
+
+
+def tokens_of(text: str) -> int:
+    """About how many tokens a text is, rather too many than too few for today's tokenizers: a
+    Chinese character is at most about one, of other text some four characters are one."""
+    ascii_characters = sum(character.isascii() for character in text)
+    return len(text) - ascii_characters + ascii_characters // 4
+
+
 class Queued:
     """A model that writes for ``most`` at once; ``waiting`` more may wait for their turn.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.compose import render
@@ -49,12 +49,20 @@ def is_phrased(answer: Answer, most: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """A model with its prompts. ``most``: paragraphs; a longer list stays as it is."""
+    """A model with its prompts.
+
+    ``most``: paragraphs; a longer list stays as it is. ``repairs``: whether failed sentences are
+    asked for once more; not where the first reply took longer than ``unhurried`` seconds.
+    ``stop``: lets nobody wait for the model any more.
+    """
 
     model: Model
     prompts: Prompts
     sent_to: str | None
     most: int
+    repairs: bool = True
+    unhurried: float | None = None
+    stop: Callable[[], None] = lambda: None
 
     def takes(self, answer: Answer) -> bool:
         """Whether there is something to phrase in an extractive answer."""
@@ -73,7 +81,13 @@ class Phrasing:
         those that the answer cites, by key; ``leads`` the words above an item.
         """
         evidence = evidence_of(answer.statements, answer.citations, paragraphs, leads)
-        writer = Writer(answer.statements, evidence, answer.lang)
+        writer = Writer(
+            answer.statements,
+            evidence,
+            answer.lang,
+            repairs=self.repairs,
+            seconds=self.unhurried,
+        )
         prompt = request(self.prompts, question, evidence, answer.lang)
         given: list[Statement] = []
         failure = None

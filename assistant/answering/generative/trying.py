@@ -8,7 +8,8 @@ from assistant.answering.generative.phrasing import Phrasing
 from assistant.errors import ModelUnavailable
 from assistant.types import Check
 
-_ASKED = "请只回答一个字：好。 Reply with one word: fine."
+# Numbered, so that no reply comes from memory.
+_ASKED = "请只回答一个字：好。 Reply with one word: fine. (#{})"
 
 
 def try_model(phrasing: Phrasing | None) -> Check:
@@ -23,7 +24,7 @@ def try_model(phrasing: Phrasing | None) -> Check:
     goes_zh, goes_en = _where(phrasing.sent_to)
     begun = time.monotonic()
     try:
-        text = "".join(piece.text for piece in phrasing.model.stream(_ASKED))
+        text = "".join(piece.text for piece in phrasing.model.stream(_ASKED.format(time.time_ns())))
     except ModelUnavailable as error:
         return Check("llm", ok=False, zh=f"{error.zh}。{goes_zh}", en=f"{error.en}. {goes_en}")
     seconds = time.monotonic() - begun

@@ -7,6 +7,7 @@ stands; where its words do not pass, the quotation stays.
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -48,12 +49,21 @@ class Tally:
 class Writer:
     """Puts a model's sentences in the places of the quotations of ``frame``.
 
-    ``evidence`` are those quotations, in their order.
+    ``evidence`` are those quotations, in their order. ``repairs``: whether the model is asked once
+    more for sentences that failed; not after ``seconds``, so that an answer comes in time.
     """
 
     def __init__(
-        self, frame: Sequence[Statement], evidence: Sequence[Evidence], lang: Lang
+        self,
+        frame: Sequence[Statement],
+        evidence: Sequence[Evidence],
+        lang: Lang,
+        *,
+        repairs: bool = True,
+        seconds: float | None = None,
     ) -> None:
+        self._repairs = repairs
+        self._seconds = seconds
         self._frame = tuple(frame)
         self._evidence = tuple(evidence)
         self._lang = lang
@@ -70,12 +80,15 @@ class Writer:
 
         Raises ModelUnavailable; what was given before stays true, and :meth:`rest` completes it.
         """
+        begun = time.monotonic()
         for said in self._read(model, prompt):
             self._take(said)
             yield from self._ready()
         if not self.tally.said:
             raise speechless()
-        self._repair(model, prompts)
+        took = time.monotonic() - begun
+        if self._repairs and (self._seconds is None or took < self._seconds):
+            self._repair(model, prompts)
         yield from self.rest()
 
     def rest(self) -> Iterator[Statement]:

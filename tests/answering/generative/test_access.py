@@ -8,7 +8,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.answering.generative.access import NotAsked, Queued, Remembering, request_key
+from assistant.answering.generative.access import (
+    Fitting,
+    NotAsked,
+    Queued,
+    Remembering,
+    request_key,
+)
 from assistant.answering.generative.models import Piece
 from assistant.errors import ModelUnavailable
 
@@ -194,6 +200,18 @@ def test_what_was_cut_off_is_not_remembered() -> None:
     remembering = Remembering(held, most=2)
     for _ in range(2):
         text(remembering.stream("cut"))
+    assert held.asked == 2
+
+
+def test_what_a_model_cannot_take_in_is_not_sent() -> None:
+    held = Held()
+    held.let_go.set()
+    fitting = Fitting(held, context=100, most_tokens=40)
+    assert text(fitting.stream("请" * 60)) == "请" * 60
+    assert text(fitting.stream("abcd" * 60)) == "abcd" * 60
+    for long in ("请" * 61, "abcd" * 61):
+        with pytest.raises(NotAsked, match="too long"):
+            text(fitting.stream(long))
     assert held.asked == 2
 
 

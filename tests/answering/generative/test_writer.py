@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
+from assistant.answering.generative.access import Fitting, NotAsked
 from assistant.answering.generative.evidence import Evidence, evidence_of
 from assistant.answering.generative.models import Piece
 from assistant.answering.generative.phrasing import request
@@ -204,6 +206,26 @@ def test_a_model_that_goes_on_and_on_is_stopped(assistant: Assistant, text: str)
     assert failure is not None
     assert "on and on" in failure
     assert model.given < 30_000
+
+
+@pytest.mark.parametrize("chosen", [{"repairs": False}, {"seconds": 0.0}])
+def test_without_leave_or_time_nothing_is_asked_again(
+    assistant: Assistant, chosen: dict[str, Any]
+) -> None:
+    answer, evidence = framed(assistant, REPORTS)
+    writer = Writer(answer.statements, evidence, answer.lang, **chosen)
+    model = Told(["大会敦促秘书长向第七十七届会议提出报告。[1]"])
+    assert list(writer.write("", model, PROMPTS)) == list(answer.statements)
+    assert writer.tally.calls == 1
+
+
+def test_a_model_that_was_not_asked_is_no_call(assistant: Assistant) -> None:
+    short = Fitting(Told(["x"]), context=100, most_tokens=50)
+    answer, evidence = framed(assistant, REPORTS)
+    writer = Writer(answer.statements, evidence, answer.lang)
+    with pytest.raises(NotAsked):
+        list(writer.write("请" * 60, short, PROMPTS))
+    assert writer.tally.calls == 0
 
 
 def test_whoever_stops_reading_gives_the_model_back(assistant: Assistant) -> None:
