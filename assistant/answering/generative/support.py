@@ -57,11 +57,13 @@ _DUTY = re.compile(r"必须|应[当该]|务必|需要|有必要|亟需|(?<![对�
 _DUTY_WORDS = 3
 _ITS = re.compile(r"其|\bits\b")
 _SPEAKER = 8  # characters from 大会 to the verb it speaks with: 大会对此表示欢迎
+# Each alternative begins otherwise than the others end, so that a long sentence is read once.
 _OF_THE_ASSEMBLY = re.compile(
-    r"(?:(?:联合国|该|本|这份|这一|上述)?(?:大会|联大|决议|安全理事会|安理会|人权理事会"
-    r"|经济及社会理事会|经社理事会|理事会)|第?[0-9A-Z/]+号?(?:决议)?"
-    r"|(?:执行|序言)部分|第[0-9]+段|[,:\s]|中|的|里|并|又|还|也"
-    r"|in|the|general|assembly|security|economic|and|social|human|rights|council|resolution|paragraph|operative|it)*",
+    r"(?:联合国|[该本]|这份|这一|上述|大会|联大|决议|安全理事会|安理会|人权理事会"
+    r"|经济及社会理事会|经社理事会|理事会|第?(?<![0-9A-Z/])[0-9A-Z/()]*[0-9][0-9A-Z/()]*(?![0-9A-Z/])号?"
+    r"|执行部分|序言部分|第[0-9]+段|[,:\s中的里并又还也]"
+    r"|\b(?:in|the|general|assembly|security|economic|and|social|human|rights|council|resolution"
+    r"|paragraph|operative|it|also|further|once|again)\b)*",
     re.IGNORECASE,
 )
 # Between quotation marks, four characters or more; a title of any length.

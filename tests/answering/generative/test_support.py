@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -135,3 +136,11 @@ def test_an_act_with_one_word_changed_no_longer_supports_itself(name: str) -> No
             tried += 1
             assert not supporting(spoilt, acts_of(paragraphs()[key])), spoilt
     assert tried, f"no act has {pattern}"
+
+
+def test_a_long_english_sentence_is_judged_at_once() -> None:
+    """Read back and forth, the words before a body once took longer than anybody waits."""
+    sentence = "The resolution, " + "thegeneralassembly" * 20 + " asks the Secretary-General for it."
+    started = time.monotonic()
+    assert not supporting(sentence, acts_of(paragraph(A, "OP14")))
+    assert time.monotonic() - started < 2
