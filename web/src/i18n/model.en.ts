@@ -21,7 +21,7 @@ export const enModel: English = {
     },
     joint: " ",
     given:
-      "The model is given the question and the paragraphs the answer cites; with a follow-up, also the questions before it that it takes to understand it. Nothing else of the library is sent.",
+      "The model is given the question and the paragraphs the answer cites; with a follow-up that the rules cannot read, also the last three questions and the places they cited. Nothing else of the library is sent.",
     notAsked: "You chose extracts only: the model {{model}} is not asked.",
     kept_one:
       "Conversations (questions, how they were read, paragraphs cited) are kept on this site’s server and deleted once nobody has gone on with them for a day.",
@@ -37,6 +37,7 @@ export const enModel: English = {
     repaired: "corrected, checked",
     by: "Phrased by the model {{model}}: ",
     notBy: "The model {{model}} was asked: ",
+    unused: "The model {{model}} was asked; none of its words is in the answer",
     passed_one: "it wrote 1 sentence, {{passed}} passed the checks",
     passed_other: "it wrote {{count}} sentences, {{passed}} passed the checks",
     copied: "(Phrased by the model {{model}}, each sentence checked against its paragraph; quote from the source.)",

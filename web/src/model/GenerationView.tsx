@@ -22,7 +22,15 @@ export function GenerationView({ answer, onRetry }: Props) {
             <span>{t("generation.failureMeans")}</span>
           </p>
           {onRetry && (
-            <button type="button" className="button" onClick={onRetry}>
+            <button
+              type="button"
+              className="button"
+              onClick={(event) => {
+                // The button goes away with the answer: the keyboard stays at the reply.
+                event.currentTarget.closest<HTMLElement>(".reply")?.focus();
+                onRetry();
+              }}
+            >
               {t("generation.retry")}
             </button>
           )}

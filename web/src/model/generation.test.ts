@@ -57,6 +57,12 @@ it("does not count tokens that the server did not count, and says that nothing l
   expect(figures["问题去向"]).toBe("没有离开服务器");
 });
 
+it("does not count the sentences of a model that wrote none", () => {
+  expect(noted({ said: 0, kept: 0, repaired: 0, failure: "down" }, "extractive")?.summary).toBe(
+    "问过模型 qwen3，回答里没有它的话",
+  );
+});
+
 it("says nothing where no model was asked", () => {
   const answer = { answerer: "extractive", generation: null, timings_ms: {} } as unknown as Answer;
   expect(generationNote(answer, i18next.getFixedT("zh"), "zh")).toBeNull();

@@ -23,11 +23,9 @@ export function isPhrased({ answerer }: Answer): boolean {
 export function generationNote(answer: Answer, t: TFunction, lang: Lang): GenerationNote | null {
   const { generation } = answer;
   if (generation === null) return null;
-  const { model, said, kept, repaired, failure } = generation;
-  const passed = t("generation.passed", { count: said, passed: kept + repaired });
   return {
-    summary: `${t(isPhrased(answer) ? "generation.by" : "generation.notBy", { model })}${passed}`,
-    failure,
+    summary: summaryOf(answer, generation, t),
+    failure: generation.failure,
     figures: [
       ...OUTCOMES.map((outcome): [string, string] => [t(`generation.outcome.${outcome}`), figure(generation[outcome], lang)]),
       ...cost(generation, answer.timings_ms.model, t, lang),
@@ -35,6 +33,12 @@ export function generationNote(answer: Answer, t: TFunction, lang: Lang): Genera
       [t("generation.prompts"), generation.prompts_hash],
     ],
   };
+}
+
+function summaryOf(answer: Answer, { model, said, kept, repaired }: Generation, t: TFunction): string {
+  if (said === 0) return t("generation.unused", { model });
+  const passed = t("generation.passed", { count: said, passed: kept + repaired });
+  return `${t(isPhrased(answer) ? "generation.by" : "generation.notBy", { model })}${passed}`;
 }
 
 function cost(generation: Generation, ms: number | undefined, t: TFunction, lang: Lang): [string, string][] {
