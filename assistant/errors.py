@@ -94,6 +94,12 @@ class EmbedderUnavailable(AssistantError):
     code = "embedder_unavailable"
 
 
+class RerankerUnavailable(AssistantError):
+    """The configured reranker gives no order. The ranking stays as it is."""
+
+    code = "reranker_unavailable"
+
+
 class InvalidFilter(AssistantError):
     """A filter whose value means nothing here: an unknown body, a cursor of an older library."""
 

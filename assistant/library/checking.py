@@ -9,6 +9,7 @@ import numpy as np
 from assistant.errors import AssistantError
 from assistant.library.embedders import Embedder, Vector
 from assistant.library.records import Records
+from assistant.library.rerankers import Reranker
 from assistant.settings import destinations
 from assistant.types import Check
 
@@ -26,15 +27,18 @@ _SAME = 0.98
 def checks(library: Library) -> tuple[Check, ...]:
     """Every finding about ``library``, good and bad. Nothing is mended."""
     faults = library.faults()
-    beyond = destinations(library.settings)
-    sent_to = next((one.host for one in beyond if one.what == "embedder"), None)
+    sent_to = {one.what: one.host for one in destinations(library.settings)}
+    reranker = library.reranker
     return (
         records_check(library.records),
         *(index_check(name, fault) for name, fault in faults.items()),
         embedder_check(
-            library.embedder, _one_kept(library.records, library.embedder.name), sent_to
+            library.embedder,
+            _one_kept(library.records, library.embedder.name),
+            sent_to.get("embedder"),
         ),
         vectors_check(library.records, library.embedder),
+        *([reranker_check(reranker, sent_to.get("reranker"))] if reranker is not None else []),
     )
 
 
@@ -105,6 +109,21 @@ def embedder_check(
         ok=True,
         zh=f"嵌入模型 {embedder.name}，{embedder.dimension} 维{goes_zh}",
         en=f"embedder {embedder.name}, {embedder.dimension} dimensions{goes_en}",
+    )
+
+
+def reranker_check(reranker: Reranker, sent_to: str | None = None) -> Check:
+    """Whether the reranker gives an order. ``sent_to`` as for the embedder."""
+    goes_zh, goes_en = _where(sent_to)
+    try:
+        reranker.order("秘书长", ["请秘书长提出报告", "欢迎通过条约"])
+    except AssistantError as error:  # it says what to do
+        return Check("reranker", ok=False, zh=error.zh + goes_zh, en=error.en + goes_en)
+    return Check(
+        "reranker",
+        ok=True,
+        zh=f"重排模型 {reranker.name} 给出了次序{goes_zh}",
+        en=f"the reranker {reranker.name} gives an order{goes_en}",
     )
 
 

@@ -20,6 +20,7 @@ from assistant.library.index import Index, Nearly
 from assistant.library.kept_index import KeptIndex
 from assistant.library.manifest import FORMAT_VERSION, Contents
 from assistant.library.records import Records
+from assistant.library.rerankers import open_reranker
 from assistant.library.served_embedder import ServedEmbedder
 from assistant.settings import Settings
 from assistant.types import Check, Progress
@@ -37,6 +38,7 @@ class Library:
         """Take hold of the library's folder. :meth:`open` also sees to the indexes."""
         self.settings = settings
         self.embedder = embedder
+        self.reranker = open_reranker(settings)
         self._refreshing = threading.Lock()
         folder = settings.data_dir
         with ExitStack() as held:

@@ -147,7 +147,10 @@ class _Passing(EmbedderUnavailable):
 def _unavailable(error: Exception) -> EmbedderUnavailable:
     found = trouble_with(error, SETTING)
     family = _Passing if found.passing else EmbedderUnavailable
-    return family(f"嵌入模型：{found.zh}", f"the embedder: {found.en}")
+    zh, en = f"嵌入模型：{found.zh}", f"the embedder: {found.en}"
+    if found.refused:
+        return family(f"{zh}；可调小 {SETTING}_CHARS", f"{en}; {SETTING}_CHARS may be lowered")
+    return family(zh, en)
 
 
 def _unusable(zh: str, en: str) -> EmbedderUnavailable:

@@ -12,11 +12,13 @@ _TOO_MANY = 429
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A failure in both languages. ``passing``: the same request may succeed in a moment."""
+    """A failure in both languages. ``passing``: the same request may succeed in a moment;
+    ``refused``: it never will, another one may."""
 
     zh: str
     en: str
     passing: bool = False
+    refused: bool = False
 
 
 def trouble_with(error: BaseException, setting: str) -> Trouble:
@@ -73,9 +75,10 @@ def _of_status(status: int, setting: str) -> Trouble:
         )
     if status in (400, 413, 422):
         return Trouble(
-            f"服务器拒绝了请求（{status}），文字可能太长；可调小 ASSISTANT_EMBEDDER_CHARS",
-            f"the server refused the request ({status}); the texts may be too long: "
-            "lower ASSISTANT_EMBEDDER_CHARS",
+            f"服务器拒绝了请求（{status}），文字可能太长，也请检查 {setting}_MODEL",
+            f"the server refused the request ({status}); the texts may be too long, or "
+            f"{setting}_MODEL is not what it serves",
+            refused=True,
         )
     return Trouble(
         f"服务器出错（{status}）", f"the server failed ({status})", passing=status >= 500

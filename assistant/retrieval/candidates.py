@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from assistant.library.library import Library
+from assistant.library.rerankers import Reranker
 from assistant.retrieval import evidence
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.likeness import likeness
+from assistant.retrieval.reranking import reranked
 from assistant.text.glossary import established
 from assistant.text.normalise import fold
 from assistant.types import Paragraph, Question, Term
@@ -26,6 +28,7 @@ class Candidate:
     folded: str  # of a note: with the words of the paragraph that marks it
     fused: float  # 0 … 1
     agreed: bool  # among the best three of every index asked
+    reranked: float | None = None  # in the place of ``fused``, by a reranker
 
 
 def all_terms(question: Question) -> tuple[Term, ...]:
@@ -33,7 +36,9 @@ def all_terms(question: Question) -> tuple[Term, ...]:
     return (*question.terms, *(Term(n, established(n), noun=True) for n in question.addressees))
 
 
-def candidates_for(ask: Ask, library: Library) -> tuple[Candidate, ...]:
+def candidates_for(
+    ask: Ask, library: Library, reranker: Reranker | None = None
+) -> tuple[Candidate, ...]:
     """The paragraphs most like a question; with the notes they mark where a symbol is asked for."""
     question = ask.question
     # The question itself, not its content words, which count through the evidence: MRR .857
@@ -41,6 +46,10 @@ def candidates_for(ask: Ask, library: Library) -> tuple[Candidate, ...]:
     like = likeness(question.folded, library, keys_of(ask, library))
     fused = dict(islice(like.scores.items(), CONSIDERED))
     found = library.records.paragraphs(list(fused))
+    anew: dict[str, float] = {}
+    if reranker is not None:
+        texts = {paragraph.key: paragraph.text for paragraph in found if paragraph.text}
+        anew = reranked(question.text, fused, texts, reranker, library.settings.reranker_top)
     if "symbol" in question.wants:
         found = _with_notes(found, fused, library)
     return tuple(
@@ -49,6 +58,7 @@ def candidates_for(ask: Ask, library: Library) -> tuple[Candidate, ...]:
             folded_text(paragraph, ask),
             fused[paragraph.key],
             paragraph.key in like.agreed,
+            anew.get(paragraph.key),
         )
         for paragraph in found
         if _speaks_for_itself(question, paragraph)

@@ -57,7 +57,7 @@ def content(ask: Ask, library: Library) -> Found:
         )
         if found is not None:
             return found
-    candidates = candidates_for(ask, library)
+    candidates = candidates_for(ask, library, library.reranker)
     found = _among(ask, candidates)
     found = combining.completed(ask, found, lambda part: _among(part, candidates))
     return versions(ask, found)
@@ -80,15 +80,17 @@ def _among(ask: Ask, candidates: tuple[Candidate, ...]) -> Found:
         unrelated = _unrelated(question, candidates)
         gaps = _apart(question, ask)
         return Found((), gaps, ask.symbols, refused=True, unrelated=unrelated)
-    top_score, top = ranked[0]
+    _, top = ranked[0]
     if not _enough(question, weighed, top):
         unrelated = _unrelated(question, candidates)
         missing = _nothing(weighed, candidates, ask)
         return Found((), missing, ask.symbols, refused=True, unrelated=unrelated)
+    ordered = _reordered(question, weighed, ranked)
+    top_score, top = ordered[0]
     least = evidence.coverage(weighed, top.folded)
     kept = [
         (score, candidate)
-        for score, candidate in ranked[:MOST_CITED]
+        for score, candidate in ordered[:MOST_CITED]
         if score >= evidence.CLOSE * top_score
         and evidence.coverage(weighed, candidate.folded) >= least
     ]
@@ -161,6 +163,23 @@ def _score(question: Question, weighed: evidence.Weighed, candidate: Candidate) 
     elif paragraph.kind in ("footnote", "meta"):
         score -= NOTE_WEIGHT
     return score
+
+
+def _reordered(
+    question: Question, weighed: evidence.Weighed, ranked: list[tuple[float, Candidate]]
+) -> list[tuple[float, Candidate]]:
+    """What was ranked in the order of a reranker, where there is one.
+
+    It has no say in whether anything is answered, and chooses among those that have enough.
+    """
+    if all(candidate.reranked is None for _, candidate in ranked):
+        return ranked
+    able = tuple(
+        candidate if candidate.reranked is None else replace(candidate, fused=candidate.reranked)
+        for _, candidate in ranked
+        if _enough(question, weighed, candidate)
+    )
+    return ranked_candidates(question, weighed, able)
 
 
 def _passages(

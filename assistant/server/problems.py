@@ -28,6 +28,7 @@ from assistant.errors import (
     ModelUnavailable,
     NotComparable,
     NotInLibrary,
+    RerankerUnavailable,
 )
 from assistant.server.headers import SECURITY_HEADERS
 from assistant.server.languages import reader_language
@@ -48,6 +49,7 @@ STATUSES: Final[Mapping[type[AssistantError], int]] = {
     LibraryBusy: 503,
     LibraryDamaged: 503,
     EmbedderUnavailable: 503,
+    RerankerUnavailable: 503,
     ModelUnavailable: 503,
     AnswerUnverified: 500,
 }

@@ -139,9 +139,6 @@ class Settings(BaseSettings):
     llm_repair: bool = Field(
         default=True, description="one more call for the sentences that failed, with the reasons"
     )
-    llm_repair: bool = Field(
-        default=True, description="one more call for the sentences that failed, with the reasons"
-    )
     llm_remembered: int = Field(
         default=200, ge=0, le=100_000, description="replies kept in memory for the same request"
     )
