@@ -13,11 +13,12 @@ from typing import Literal
 
 from assistant.answering.generative.coverage import coverage, is_bare
 from assistant.answering.generative.evidence import Evidence
+from assistant.answering.generative.orders import gives_orders, has_markup
 from assistant.answering.generative.sentences import Said, Unit
 from assistant.answering.generative.support import QUOTED, Fault, faults, nearest
 from assistant.types import Lang, Quote, Statement, Verification
 
-Refused = Literal["key", "language", "refusal", "bare"]
+Refused = Literal["key", "language", "refusal", "bare", "markup", "orders"]
 
 _CJK = re.compile(r"[㐀-鿿]")
 _REFUSAL = re.compile(
@@ -55,12 +56,9 @@ def check(said: Said, evidence: Sequence[Evidence], lang: Lang) -> Passed | Reje
     Each stretch of the sentence up to a key stands on one act of that key's paragraph. A wrong or
     missing key is put right where exactly the words show which paragraph is meant.
     """
-    if _REFUSAL.search(said.text):
-        return Rejected(said, "refusal")
-    if bool(_CJK.search(_without_quotes(said.text))) != (lang == "zh"):
-        return Rejected(said, "language")
-    if is_bare(said.text):
-        return Rejected(said, "bare", _key_of(said, evidence))
+    if (why := _unfit(said.text, lang)) is not None:
+        mended = why in ("bare", "markup")
+        return Rejected(said, why, _key_of(said, evidence) if mended else None)
     given = {each.key: each for each in evidence}
     cited: list[int] = []
     repaired = False
@@ -70,7 +68,20 @@ def check(said: Said, evidence: Sequence[Evidence], lang: Lang) -> Passed | Reje
             return Rejected(said, found.why, found.key, found.faults)
         repaired |= found != unit.keys
         cited.extend(found)
+    if obeyed := [key for key in cited if gives_orders(f"{given[key].shown}\n{given[key].text}")]:
+        return Rejected(said, "orders", obeyed[0])
     return _passed(said, tuple(dict.fromkeys(cited)), given, repaired=repaired)
+
+
+def _unfit(text: str, lang: Lang) -> Refused | None:
+    """Why it is no sentence of an answer, whatever the evidence says."""
+    if _REFUSAL.search(text):
+        return "refusal"
+    if bool(_CJK.search(_without_quotes(text))) != (lang == "zh"):
+        return "language"
+    if has_markup(text):
+        return "markup"
+    return "bare" if is_bare(text) else None
 
 
 def _key_of(said: Said, evidence: Sequence[Evidence]) -> int | None:

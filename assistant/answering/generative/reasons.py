@@ -34,6 +34,8 @@ _REFUSED: dict[Refused, tuple[str, str]] = {
     "key": ("没有写明所依据段落的编号", "the number of the paragraph is missing"),
     "language": ("应该用中文写", "write in English"),
     "bare": ("要写成完整的句子，说明是什么事", "write a whole sentence that says what it is of"),
+    "markup": ("只写文字，不用标记、括号和网址", "write words only, no markup and no address"),
+    "orders": ("这一段只能照引原文", "this paragraph can only be quoted"),
     "refusal": ("没有回答", "it does not answer"),
 }
 

@@ -27,6 +27,7 @@ from assistant.types import Lang, Statement
 _REPEATS = 3  # of one sentence, after which a model is taken to repeat itself for ever
 _MORE = 6  # sentences beyond one for each paragraph, after which it is stopped
 _LONGEST = 20_000  # characters of one reply, thoughts included
+_NOT_MENDED = ("refusal", "orders")
 
 
 @dataclass(slots=True)
@@ -179,7 +180,7 @@ class Writer:
         failed = [
             each
             for each in self._rejected
-            if each.why != "refusal" and each.key and each.key not in self._covered
+            if each.why not in _NOT_MENDED and each.key and each.key not in self._covered
         ]
         if not failed:
             return
