@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from assistant.types import Citation, Statement
 from eval.lexicon import bodies_in, number_of, plain, simplified, verbs_in
+from eval.sentences import QUOTED
 from eval.slots import Exhibit, slot_values
 from eval.subject import Truth
 
@@ -125,7 +126,8 @@ def _small_numbers(text: str) -> set[str]:
 
 
 def _titles(words: str) -> set[str]:
-    return set(_TITLE.findall(words))
+    """Titles that a sentence names of its own; one that it quotes was compared word for word."""
+    return set(_TITLE.findall(words)) - {QUOTED}
 
 
 def _turned(one: str, other: str) -> Iterator[str]:

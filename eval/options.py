@@ -10,6 +10,7 @@ from pathlib import Path
 from eval.baseline import BASELINE_FILE
 from eval.gold import KINDS, LIBRARIES, GoldError, GoldItem
 
+ANSWERERS = ("extractive", "llm", "recorded")
 _OWN = "own"  # what a library of one's own is called in the report
 
 
@@ -36,6 +37,12 @@ def read_options(argv: Sequence[str] | None = None) -> argparse.Namespace:
     )  # fmt: skip
     add("--no-variants", action="store_true", help="只问原话 · ask the original wording only")
     add("--gold", type=Path, help="自己的题（JSONL 文件或文件夹） · questions of one's own")
+    add(
+        "--answerer", choices=ANSWERERS, default="extractive",
+        help="由谁作答：摘录、设置中的模型、录下的模型 · "
+        "quotations, the model of the settings, a recorded one",
+    )  # fmt: skip
+    add("--cassette", type=Path, help="录音文件 · what was recorded; default: the shipped one")
     add("--external", type=Path, help="外部题集的文件夹 · rank the external sets of this folder")
     add("--data-dir", type=Path, help="自己的库 · a library of one's own; default: fresh ones")
     add("--baseline", type=Path, help="与之相比的结果 · outcomes to compare with, and to write")
@@ -57,6 +64,7 @@ def is_whole(options: argparse.Namespace) -> bool:
 
 def check_options(options: argparse.Namespace) -> None:
     """Raises ``GoldError`` for what does not go together."""
+    _check_answerer(options)
     own_is_full = options.gold and not (options.kinds or options.ids or options.no_variants)
     if options.write_baseline and not (is_whole(options) or own_is_full):
         raise GoldError("only a full run writes the baseline")
@@ -64,6 +72,16 @@ def check_options(options: argparse.Namespace) -> None:
         raise GoldError("--write-baseline of questions of one's own needs --baseline FILE")
     if options.record and not is_whole(options):
         raise GoldError("only a full run goes into the trend")
+
+
+def _check_answerer(options: argparse.Namespace) -> None:
+    kept = options.write_baseline or options.record
+    if kept and options.answerer != "extractive":
+        raise GoldError("baseline and trend are those of the quotations, without --answerer")
+    if options.answerer == "recorded" and (options.gold or options.data_dir):
+        raise GoldError("what was recorded are the shipped questions about the shipped libraries")
+    if options.cassette and options.answerer != "recorded":
+        raise GoldError("--cassette belongs to --answerer recorded")
 
 
 def chosen(items: Sequence[GoldItem], options: argparse.Namespace) -> list[GoldItem]:

@@ -12,6 +12,7 @@ from assistant.types import Answer
 from eval.baseline import Comparison
 from eval.gates import Gate
 from eval.measures import Measure, Violations, passed_by_kind
+from eval.phrased.figures import Figures
 from eval.selftest import Caught, DummyResult, ranked_rightly
 from eval.slices import SLICES, form_of
 from eval.subject import Truth
@@ -36,6 +37,7 @@ class Run:
     milliseconds: Mapping[str, float] = field(default_factory=dict)  # p50, p95 of one question
     structural: Sitting | None = None  # generated questions, whose figures stand apart
     own: bool = False  # questions of one's own: what they copy is told, and fails nothing
+    model: Figures | None = None  # of the model that phrased the answers
 
     @property
     def trials(self) -> tuple[Trial, ...]:
@@ -80,6 +82,7 @@ def as_json(run: Run) -> dict[str, Any]:
         "comparison": asdict(run.comparison),
         "history": list(run.history),
         "leaks": list(run.leaks),
+        "model": _clean(asdict(run.model)) | {"reached": run.model.reached} if run.model else None,
         **_selftest(run),
     }
 

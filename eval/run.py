@@ -25,6 +25,7 @@ from eval.baseline import (
     updated,
     write_baseline,
 )
+from eval.cassettes.cassette import CassetteError
 from eval.external.run import main as external
 from eval.gates import judge_gates
 from eval.gold import GOLD_FOLDER, GoldError, GoldItem, load_gold
@@ -33,6 +34,7 @@ from eval.libraries import generated_steps, generated_truths, open_library
 from eval.measures import measure, violations
 from eval.options import check_options, chosen, is_whole, read_options
 from eval.page import render_page
+from eval.phrased.run import run_with_model
 from eval.queries import resolved
 from eval.report import Run, as_json
 from eval.selftest import spoil_all, try_dummies
@@ -58,12 +60,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         )
     console = Console(stderr=False)
     try:
-        items = chosen(load_gold(options.gold or GOLD_FOLDER), options)
         check_options(options)
+        items = chosen(load_gold(options.gold or GOLD_FOLDER), options)
+        if options.answerer != "extractive":
+            return _with_model(items, options, console)
         start = time.perf_counter()
         with Progress(console=console) as bar:
             sittings, structural = sit_all(items, options, bar)
-    except GoldError as error:
+    except (GoldError, CassetteError) as error:
         print(f"eval: {error}", file=sys.stderr)
         return 2
     run = evaluate(
@@ -74,11 +78,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         baseline=read_baseline(options.baseline) if options.baseline else Baseline(),
         started=start,
     )
+    code = _report(run, options, console)
+    _keep(run, options, console)
+    return code
+
+
+def _with_model(items: Sequence[GoldItem], options: argparse.Namespace, console: Console) -> int:
+    """The questions that a model is asked for, answered by it and judged beside the quotations."""
+    with Progress(console=console) as bar:
+        task = bar.add_task(options.answerer, total=None)
+        run = run_with_model(
+            items,
+            recorded=options.answerer == "recorded",
+            cassette=options.cassette,
+            data_dir=options.data_dir,
+            tick=lambda done, total: bar.update(task, completed=done, total=total),
+        )
+    return _report(run, options, console)
+
+
+def _report(run: Run, options: argparse.Namespace, console: Console) -> int:
     folder = options.out or default_folder()
     _write(run, folder)
     print_run(run, console)
     console.print(f"报告 report: {folder / 'report.html'}", highlight=False, soft_wrap=True)
-    _keep(run, options, console)
     return 1 if run.failures else 0
 
 

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from eval.gates import Gate
 from eval.measures import passed_by_kind
+from eval.phrased.table import print_model
 from eval.report import Run
 from eval.slices import SLICES
 
@@ -23,11 +24,10 @@ def print_run(run: Run, console: Console) -> None:
     if run.structural:
         apart = passed_by_kind(run.structural.trials, lambda item: item.library)["generated"]
         console.print(f"结构题 structural: {apart.n} asked, {apart.value:.2%} passed")
-    caught = run.caught.measure
-    console.print(
-        f"变异 mutations: {caught.n} tried, {caught.value:.2%} caught · "
-        f"假答者 dummies: " + ", ".join(f"{d.name} {d.score:.2f}" for d in run.dummies)
-    )
+    if run.model:
+        print_model(run.model, console)
+    else:
+        _selftest(run, console)
     _failed(run, console)
     asked = sum(len(t.attempts) for t in run.trials)
     verdict = "[bold red]未通过 FAILED[/]" if run.failures else "[bold green]通过 passed[/]"
@@ -37,6 +37,14 @@ def print_run(run: Run, console: Console) -> None:
     )
     for failure in run.failures:
         console.print(f"  ✗ {failure}", style="red", markup=False)
+
+
+def _selftest(run: Run, console: Console) -> None:
+    caught = run.caught.measure
+    console.print(
+        f"变异 mutations: {caught.n} tried, {caught.value:.2%} caught · "
+        f"假答者 dummies: " + ", ".join(f"{d.name} {d.score:.2f}" for d in run.dummies)
+    )
 
 
 def _gates(run: Run) -> Table:

@@ -104,10 +104,10 @@ def try_all(
 
 def try_item(subject: Subject, truth: Truth, item: GoldItem, *, reword: bool) -> Trial:
     """Ask ``item`` twice, in every variant if ``reword``, and written out if it is a follow-up."""
-    original = _attempt(subject, truth, item, "original")
+    original = attempt(subject, truth, item, "original")
     again = _ask(subject, item.turns)[0]
     variants = [
-        _attempt(subject, truth, item, kind, turns)
+        attempt(subject, truth, item, kind, turns)
         for kind, turns in (variants_of(item) if reword and item.reword else ())
     ]
     alone = replace(item, turns=(item.standalone,)) if item.standalone else None
@@ -115,13 +115,13 @@ def try_item(subject: Subject, truth: Truth, item: GoldItem, *, reword: bool) ->
         item=item,
         original=original,
         variants=tuple(variants),
-        standalone=_attempt(subject, truth, alone, "standalone") if alone else None,
+        standalone=attempt(subject, truth, alone, "standalone") if alone else None,
         repeats=_same_bytes(original.answer, again),
         ranked=_ranked(subject, item),
     )
 
 
-def _attempt(
+def attempt(
     subject: Subject, truth: Truth, item: GoldItem, kind: str, turns: tuple[str, ...] = ()
 ) -> Attempt:
     """Ask ``turns``, a rewording of the item's own, or those."""

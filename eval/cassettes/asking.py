@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
@@ -23,11 +24,14 @@ def in_order(items: Iterable[GoldItem]) -> tuple[GoldItem, ...]:
 
 
 @contextmanager
-def opened(names: Iterable[str], model: Model) -> Iterator[Mapping[str, Assistant]]:
-    """The libraries of these names, fresh, side by side, phrased by ``model``."""
+def opened(
+    names: Iterable[str], model: Model, data_dir: Path | None = None
+) -> Iterator[Mapping[str, Assistant]]:
+    """The libraries of these names side by side, each fresh or the one in ``data_dir``, phrased by
+    ``model``."""
     with ExitStack() as stack:
         yield {
-            name: stack.enter_context(open_library(name, model=model))
+            name: stack.enter_context(open_library(name, data_dir, model=model))
             for name in dict.fromkeys(names)
         }
 

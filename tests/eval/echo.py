@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from assistant.answering.generative.models import Piece
 
 _EVIDENCE = re.compile(r"^\[(\d+)\] （[^）]*）(.*)$", re.MULTILINE)
+_HEADS = ("段落：", "Paragraphs:")  # the last: before it stand rules and an example
+_HANZI = re.compile(r"[一-鿿]")
 
 
 class Echo:
@@ -19,6 +21,7 @@ class Echo:
 
     def stream(self, prompt: str) -> Iterator[Piece]:
         self.prompts.append(prompt)
-        for key, text in _EVIDENCE.findall(prompt):
-            yield Piece(text.rstrip("；，。;,.") + f"。[{key}]")
+        for key, text in _EVIDENCE.findall(prompt[max(0, *map(prompt.rfind, _HEADS)) :]):
+            stop = "。" if _HANZI.search(text) else "."
+            yield Piece(f"{text.replace('：', '', 1).rstrip('；，。;,.')}{stop}[{key}] ")
         yield Piece("", whole=True, tokens=(4, 2))

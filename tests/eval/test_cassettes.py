@@ -142,7 +142,7 @@ def test_who_listens_hears_what_was_asked_since_the_last_time() -> None:
     heard = Listening(Echo())
     list(heard.stream("[1] （甲）请乙。"))
     (exchange,) = heard.take()
-    assert (exchange.prompt, exchange.text) == ("[1] （甲）请乙。", "请乙。[1]")
+    assert (exchange.prompt, exchange.text) == ("[1] （甲）请乙。", "请乙。[1] ")
     assert heard.take() == ()
 
 

@@ -1,0 +1,1 @@
+"""A model's answers judged: as it wrote them, after verification, and beside the quotations."""
