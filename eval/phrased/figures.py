@@ -56,6 +56,7 @@ class Figures:
     prompt_tokens: int
     completion_tokens: int
     unrecorded: tuple[str, ...]  # questions that ask what the cassette does not hold
+    unused: int  # replies of the cassette that none of these questions asked for
 
     @property
     def reached(self) -> float:
@@ -98,6 +99,7 @@ def figures(
         unrecorded=tuple(
             one.item.id for one in phrased if held is not None and not held.issuperset(one.keys)
         ),
+        unused=len((held or frozenset()).difference(*(one.keys for one in phrased))),
     )
 
 

@@ -21,6 +21,9 @@ def published(lang: str) -> str:
     return found.group()
 
 
+UNRECORDED = {"zh": "还没有录音。\n", "en": "Nothing has been recorded yet.\n"}
+
+
 def block(found: Figures, lang: str) -> str:
     """What has to stand there. Times are no part of it: they are the machine's."""
     return in_markdown(found, lang) + "\n"
