@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from assistant.answering.generative.access import Fitting, Queued, Remembering
+from assistant.answering.generative.local import LocalModel
 from assistant.answering.generative.models import Model, by_path, openai_like
 from assistant.answering.generative.phrasing import Phrasing
 from assistant.answering.generative.prompts import Prompts, load_prompts
@@ -24,20 +28,28 @@ def open_phrasing(
     most, repairs = settings.llm_most_paragraphs, settings.llm_repair
     if given is not None:
         return Phrasing(given, prompts, None, most, repairs)
-    model = _model(settings)
-    if model is None:
+    own = _model(settings)
+    if own is None:
         return None
     queued = Queued(
-        model,
+        own,
         most=settings.llm_at_once,
         waiting=settings.llm_waiting,
         seconds=settings.llm_timeout,
     )
-    model = Remembering(queued, settings.llm_remembered) if settings.llm_remembered else queued
+    model: Model = (
+        Remembering(queued, settings.llm_remembered) if settings.llm_remembered else queued
+    )
     model = Fitting(model, context=settings.llm_context, most_tokens=settings.llm_max_tokens)
     sent_to = next((one.host for one in destinations(settings) if one.what == "llm"), None)
     return Phrasing(
-        model, prompts, sent_to, most, repairs, settings.llm_timeout * _UNHURRIED, queued.stop
+        model,
+        prompts,
+        sent_to,
+        most,
+        repairs,
+        settings.llm_timeout * _UNHURRIED,
+        partial(_stop, queued, own),
     )
 
 
@@ -47,6 +59,8 @@ def prompts_of(settings: Settings) -> Prompts:
 
 
 def _model(settings: Settings) -> Model | None:
+    if settings.llm_gguf is not None:
+        return _local(settings, settings.llm_gguf)
     if settings.llm_class is not None:
         if settings.llm_url is not None:
             raise exclusive("LLM_URL", "LLM_CLASS")
@@ -66,3 +80,23 @@ def _model(settings: Settings) -> Model | None:
         context=settings.llm_context,
         most_tokens=settings.llm_max_tokens,
     )
+
+
+def _local(settings: Settings, file: Path) -> Model:
+    if settings.llm_url is not None:
+        raise exclusive("LLM_GGUF", "LLM_URL")
+    if settings.llm_class is not None:
+        raise exclusive("LLM_GGUF", "LLM_CLASS")
+    return LocalModel(
+        file,
+        name=settings.llm_model,
+        context=settings.llm_context,
+        most_tokens=settings.llm_max_tokens,
+        threads=settings.llm_threads,
+    )
+
+
+def _stop(queued: Queued, model: Model) -> None:
+    queued.stop()
+    if isinstance(model, LocalModel):
+        model.close()
