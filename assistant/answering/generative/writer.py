@@ -21,6 +21,7 @@ from assistant.answering.generative.models import Model, Piece
 from assistant.answering.generative.prompts import Prompts
 from assistant.answering.generative.reasons import reason
 from assistant.answering.generative.sentences import Said, SentenceReader
+from assistant.answering.generative.support import supporting
 from assistant.text.normalise import fold
 from assistant.types import Lang, Statement
 
@@ -158,10 +159,11 @@ class Writer:
 
     def _put(self, passed: Passed) -> bool:
         """Keep a sentence for its place; it comes too late where that has been given."""
-        if passed.keys[0] <= self._key:
+        places = [key for key in passed.keys if key > self._key]
+        if not places:
             self.tally.dropped += 1
             return False
-        self._waiting.setdefault(passed.keys[0], []).append(passed)
+        self._waiting.setdefault(min(places), []).append(passed)
         self._covered.update(passed.keys)
         return True
 
@@ -211,10 +213,28 @@ class Writer:
                 return
             self._at += 1
             self._key = key
-            if sentences := self._waiting.pop(key, []):
+            sentences = self._waiting.pop(key, [])
+            if sentences and self._tells_all(key, statement, sentences):
                 yield from (each.statement for each in sentences)
-            elif key not in self._covered:
+            elif sentences or key not in self._covered:
+                self._replace(sentences)
                 yield statement
+
+    def _tells_all(self, key: int, quotation: Statement, sentences: Sequence[Passed]) -> bool:
+        """Whether sentences tell every act that the quotation shows, so that a list stays whole;
+        or the quotation knows which of its words answer (``_answers``)."""
+        acts = self._evidence[key - 1].acts
+        if len(acts) == 1 or quotation.answers or any(len(each.keys) > 1 for each in sentences):
+            return True
+        told = [each.statement.text for each in sentences]
+        return all(any(supporting(text, (act,)) for text in told) for act in acts)
+
+    def _replace(self, sentences: Sequence[Passed]) -> None:
+        """Count sentences whose place the quotation takes after all."""
+        mended = sum(each.statement.verification == "repaired" for each in sentences)
+        self.tally.repaired -= mended
+        self.tally.kept -= len(sentences) - mended
+        self.tally.replaced += len(sentences)
 
 
 @contextmanager

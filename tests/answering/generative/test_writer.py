@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.answering.generative.access import Fitting, NotAsked
 from assistant.answering.generative.evidence import Evidence, evidence_of
@@ -49,6 +52,7 @@ class Told:
             self.closed = True
 
 
+@cache
 def framed(assistant: Assistant, question: str) -> tuple[Answer, tuple[Evidence, ...]]:
     answer = assistant.ask(question)
     held = {
@@ -268,3 +272,51 @@ def test_evidence_is_no_instruction_and_the_question_fills_no_template(
     assert model.asked[0].count("又请秘书长就本决议的执行情况") == 1
     _, evidence = framed(assistant, REPORTS)
     assert "${evidence}" in request(PROMPTS, "${evidence}", evidence, "zh")
+
+
+SAID = (
+    "大会请秘书长将报告转递裁军谈判会议。[1]",
+    "大会请秘书长继续更新平台。[2]",
+    "又请秘书长就本决议的执行情况提出报告。[4]",
+    "又请秘书长就本决议的执行情况向大会第七十六届会议提出报告。[2]",
+    "大会请秘书长将报告转递裁军谈判会议[3]，又请秘书长就本决议的执行情况提出报告[4]。",
+    "又请秘书长就本决议的执行情况提出报告[4]，请秘书长将报告转递裁军谈判会议[3]。",
+    "请秘书长将报告转递裁军谈判会议。",
+    "大会敦促秘书长提出报告。[1]",
+    "大会欢迎召开高级别会议。[3]",
+    "无法回答。",
+    "秘书长已经辞职[1][2][3][4]。",
+    "第七十六届会议[9]",
+)
+
+
+@given(st.lists(st.sampled_from(SAID), max_size=12), st.booleans(), st.integers(1, 7))
+def test_whatever_a_model_says_each_paragraph_of_a_list_is_cited_in_its_order(
+    assistant: Assistant, said: list[str], whole: bool, by: int
+) -> None:
+    answer, evidence = framed(assistant, REQUESTS)
+    statements, writer, _ = told(assistant, REQUESTS, Told(["".join(said)], whole=whole, by=by))
+    listed = [s for s in statements if s.kind != "computed"]
+    assert [s for s in statements if s.kind == "computed"] == [answer.statements[0]]
+    assert {n for s in listed for n in s.citations} == {each.n for each in evidence}
+    firsts = [min(s.citations) for s in listed]
+    assert firsts == sorted(firsts)
+    tally = writer.tally
+    assert tally.kept + tally.repaired == sum(s.kind == "fact" for s in listed) + sum(
+        s.kind == "quote" and s not in answer.statements for s in listed
+    )
+    assert min(tally.said, tally.kept, tally.repaired, tally.replaced, tally.dropped) >= 0
+
+
+def test_of_a_paragraph_with_two_acts_both_are_told_or_it_is_quoted(assistant: Assistant) -> None:
+    answer, evidence = framed(assistant, "第75/45号决议说了什么")
+    (two,) = [each for each in evidence if len(each.acts) > 1]
+    quotation = [s for s in answer.statements if s.kind == "quote"][two.key - 1]
+    first, second = (act.text.strip("，,；;。") for act in two.acts)
+    for text, told_all in ((f"{first}。[{two.key}]", False), (second, False)):
+        statements, _, _ = told(assistant, "第75/45号决议说了什么", Told([text]))
+        assert (quotation in statements) is not told_all
+    both = f"{first}。[{two.key}]{second}。[{two.key}]"
+    statements, writer, _ = told(assistant, "第75/45号决议说了什么", Told([both]))
+    assert quotation not in statements
+    assert writer.tally.kept == 2
