@@ -1,6 +1,6 @@
 import type { Answer } from "../api/types";
 import { useLang } from "../i18n/useLang";
-import { generationNote } from "./generation";
+import { generationNote, isPhrased } from "./generation";
 
 interface Props {
   answer: Answer;
@@ -19,7 +19,7 @@ export function GenerationView({ answer, onRetry }: Props) {
         <div className="notice">
           <p>
             {t("generation.failure", { reason: note.failure })}
-            <span>{t("generation.failureMeans")}</span>
+            {isPhrased(answer) && <span>{t("generation.failureMeans")}</span>}
           </p>
           {onRetry && (
             <button
@@ -38,7 +38,7 @@ export function GenerationView({ answer, onRetry }: Props) {
       )}
       <details>
         <summary>{note.summary}</summary>
-        <p>{t("generation.howChecked")}</p>
+        {note.wrote && <p>{t("generation.howChecked")}</p>}
         <dl>
           {note.figures.map(([name, value]) => (
             <div key={name}>

@@ -58,9 +58,9 @@ it("does not count tokens that the server did not count, and says that nothing l
 });
 
 it("does not count the sentences of a model that wrote none", () => {
-  expect(noted({ said: 0, kept: 0, repaired: 0, failure: "down" }, "extractive")?.summary).toBe(
-    "问过模型 qwen3，回答里没有它的话",
-  );
+  const note = noted({ said: 0, kept: 0, repaired: 0, failure: "down" }, "extractive");
+  expect(note).toMatchObject({ summary: "问过模型 qwen3，回答里没有它的话", wrote: false, failure: "down" });
+  expect(Object.fromEntries(note?.figures ?? [])).not.toHaveProperty("原样通过");
 });
 
 it("says nothing where no model was asked", () => {

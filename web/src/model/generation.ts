@@ -8,6 +8,8 @@ export interface GenerationNote {
   summary: string;
   /** Why the model had no say, or not the last one. */
   failure: string | null;
+  /** Whether there are sentences of its to tell of. */
+  wrote: boolean;
   /** What became of its sentences, and what that took: name and value. */
   figures: [string, string][];
 }
@@ -26,8 +28,9 @@ export function generationNote(answer: Answer, t: TFunction, lang: Lang): Genera
   return {
     summary: summaryOf(answer, generation, t),
     failure: generation.failure,
+    wrote: generation.said > 0,
     figures: [
-      ...OUTCOMES.map((outcome): [string, string] => [t(`generation.outcome.${outcome}`), figure(generation[outcome], lang)]),
+      ...outcomes(generation, t, lang),
       ...cost(generation, answer.timings_ms.model, t, lang),
       [t("generation.sentTo"), generation.sent_to ?? t("generation.here")],
       [t("generation.prompts"), generation.prompts_hash],
@@ -39,6 +42,11 @@ function summaryOf(answer: Answer, { model, said, kept, repaired }: Generation, 
   if (said === 0) return t("generation.unused", { model });
   const passed = t("generation.passed", { count: said, passed: kept + repaired });
   return `${t(isPhrased(answer) ? "generation.by" : "generation.notBy", { model })}${passed}`;
+}
+
+function outcomes(generation: Generation, t: TFunction, lang: Lang): [string, string][] {
+  if (generation.said === 0) return [];
+  return OUTCOMES.map((outcome) => [t(`generation.outcome.${outcome}`), figure(generation[outcome], lang)]);
 }
 
 function cost(generation: Generation, ms: number | undefined, t: TFunction, lang: Lang): [string, string][] {
