@@ -16,6 +16,7 @@ from assistant.library.catalogues import Catalogues
 from assistant.library.companions import Companion, CompanionTexts
 from assistant.library.conversations import Conversations
 from assistant.library.engine import open_engine, reading, writing
+from assistant.library.folded_texts import FoldedTexts
 from assistant.library.lookups import ActQuery, Found, IndexedText, KnownSource
 from assistant.library.mandates import Mandates
 from assistant.library.mentions import Mentions
@@ -58,6 +59,7 @@ class Records:
         self.mentions = Mentions(self._engine)
         self.mandates = Mandates(self._engine)
         self.wordings = Wordings(self._engine)
+        self.folded = FoldedTexts(self._engine)
         self.vectors = Vectors(self._engine, self._one_writer)
         try:
             with writing(self._engine) as connection:
@@ -98,8 +100,7 @@ class Records:
         return Stored(outcomes, vanished)
 
     def remove(self, *symbols: str, lang: Lang | None = None) -> None:
-        """Take resolutions out, or only their versions in ``lang``, in one transaction. Raises
-        NotInLibrary, having removed nothing."""
+        """Take resolutions out, or their versions in ``lang``: all, or none with NotInLibrary."""
         with self._one_writer, writing(self._engine) as connection:
             for symbol in symbols:
                 if not storing.remove(connection, symbol, lang):
@@ -138,8 +139,7 @@ class Records:
         return self._catalogues.stated(name)
 
     def leading_items(self) -> frozenset[str]:
-        """The keys of the paragraphs that have sub-paragraphs, as if every number were printed
-        (``text.places.plain``); kept in memory likewise."""
+        """Keys, made ``text.places.plain``, of paragraphs with sub-paragraphs; kept likewise."""
         return self._catalogues.leading_items()
 
     def coverage(self) -> Coverage:
@@ -213,15 +213,11 @@ class Records:
 
     def places(self, symbol: str) -> tuple[str, ...]:
         """The places of a resolution in document order. Raises NotInLibrary."""
-        statement = (
-            select(paragraphs.c.place)
-            .where(paragraphs.c.symbol == symbol)
-            .order_by(paragraphs.c.ordinal)
-        )
+        statement = select(paragraphs.c.place).where(paragraphs.c.symbol == symbol)
         with reading(self._engine) as connection:
             if storing.version_of(connection, symbol) is None:
                 raise storing.not_in_library(symbol)
-            return tuple(connection.execute(statement).scalars())
+            return tuple(connection.execute(statement.order_by(paragraphs.c.ordinal)).scalars())
 
     def keys_of(self, symbols: Sequence[str]) -> list[str]:
         """The keys of all paragraphs of the resolutions ``symbols``, in no order."""

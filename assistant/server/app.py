@@ -17,6 +17,7 @@ from assistant.server.compare_routes import compare_routes
 from assistant.server.headers import ResponseHeaders
 from assistant.server.jobs import Jobs
 from assistant.server.limits import BodyLimit
+from assistant.server.listing_routes import listing_routes
 from assistant.server.mandate_routes import mandate_routes
 from assistant.server.openapi import describe
 from assistant.server.page import add_page
@@ -93,6 +94,7 @@ def _described_app() -> FastAPI:
     app.include_router(wording)
     app.include_router(compare_routes)
     app.include_router(mandate_routes)
+    app.include_router(listing_routes)
     app.include_router(about_routes)
     return app
 

@@ -86,6 +86,12 @@ class MandateParameters(MandateFilters):
     )
 
 
+def session_ranges(name: str, written: list[str]) -> tuple[tuple[int, int], ...]:
+    """The sessions and ranges written for the parameter ``name``. Raises InvalidFilter."""
+    found = (_range(name, one) for one in written)
+    return tuple(one for one in found if one is not None)
+
+
 def _range(name: str, written: str | None) -> tuple[int, int] | None:
     if written is None:
         return None

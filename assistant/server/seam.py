@@ -19,6 +19,8 @@ from assistant.types import (
     Event,
     IngestResult,
     Lang,
+    Listing,
+    ListingQuery,
     MandatePage,
     MandateQuery,
     Overrides,
@@ -97,6 +99,11 @@ class Service(Protocol):
 
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library."""
+
+    def listing(
+        self, query: ListingQuery, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
+    ) -> Listing:
+        """The resolutions asked for, one page. Raises ``InvalidFilter``."""
 
     def mandates(
         self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None

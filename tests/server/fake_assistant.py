@@ -35,9 +35,14 @@ from assistant.types import (
     Destination,
     Entity,
     Event,
+    FacetGroup,
+    Facets,
     Fact,
     IngestResult,
     Lang,
+    ListedResolution,
+    Listing,
+    ListingQuery,
     Mandate,
     MandateDue,
     MandatePage,
@@ -151,6 +156,7 @@ class FakeAssistant:
     events_sent: int = 0
     gate: threading.Event = field(default_factory=_open_gate)
     ingested: list[Ingested] = field(default_factory=list)
+    listed: list[tuple[ListingQuery, int, str | None, Lang]] = field(default_factory=list)
     removed: list[tuple[str, Lang | None]] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
@@ -325,6 +331,18 @@ class FakeAssistant:
         if lang == "en" or symbol not in {SYMBOL, "75/45"}:
             raise NotInLibrary(f"文库中没有{symbol}。", f"The library does not hold {symbol}.")
         return RESOLUTION
+
+    def listing(
+        self, query: ListingQuery, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
+    ) -> Listing:
+        self.listed.append((query, limit, cursor, lang))
+        summaries = self.resolutions()
+        hits = tuple(
+            ListedResolution(one, "all", (), None, (), 0, CITATION.href) for one in summaries
+        )
+        none = FacetGroup((), 0)
+        facets = Facets(none, none, none, none)
+        return Listing(hits, 1, facets, "newest", (), (), Coverage(2, (72, 75)))
 
     def resolutions(self) -> tuple[Summary, ...]:
         if not self.sound:

@@ -371,6 +371,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 在文库中查找 · Find in the library
+         * @description Resolutions with every word typed in symbol, titles or text, and where; how many there are,
+         *     and how many each session, committee, year and subject has under the other filters. Quick
+         *     enough to be asked at every key.
+         */
+        get: operations["library"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/about": {
         parameters: {
             query?: never;
@@ -897,6 +919,49 @@ export interface components {
             text: string;
         };
         /**
+         * Facet
+         * @description A value of a filter and how many resolutions have it under the other filters.
+         */
+        Facet: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * FacetGroup
+         * @description The values of one filter. The counts of all values and ``unstated`` add up to the number of
+         *     resolutions that the other filters leave.
+         */
+        FacetGroup: {
+            /** Values */
+            values: components["schemas"]["Facet"][];
+            /** Unstated */
+            unstated: number;
+            /**
+             * Left Out
+             * @default 0
+             */
+            left_out: number;
+        };
+        /**
+         * Facets
+         * @description What the list can be narrowed by. Sessions and years: the latest first. Committees and
+         *     subjects: the most frequent first.
+         *
+         *     A subject is the agenda item whose title the masthead prints, without its sub-item; where none
+         *     is printed, the resolution's own title (of a part: its whole's), without the session or years
+         *     that come anew each time. Nothing is classified.
+         */
+        Facets: {
+            sessions: components["schemas"]["FacetGroup"];
+            committees: components["schemas"]["FacetGroup"];
+            years: components["schemas"]["FacetGroup"];
+            subjects: components["schemas"]["FacetGroup"];
+        };
+        /**
          * Fact
          * @description A masthead value with the place and words that state it.
          */
@@ -1030,6 +1095,69 @@ export interface components {
              * @default 0
              */
             unplaced: number;
+        };
+        /**
+         * ListedResolution
+         * @description A resolution of the list, and why it is there.
+         */
+        ListedResolution: {
+            summary: components["schemas"]["Summary"];
+            /**
+             * Match
+             * @enum {string}
+             */
+            match: "symbol" | "title" | "text" | "all";
+            /** Titles */
+            titles: components["schemas"]["ListedTitle"][];
+            /** Subject */
+            subject: string | null;
+            /** Snippets */
+            snippets: components["schemas"]["Snippet"][];
+            /** Paragraphs */
+            paragraphs: number;
+            /** Href */
+            href: string;
+        };
+        /**
+         * ListedTitle
+         * @description A title in one language, verbatim, and where the words typed stand in it.
+         */
+        ListedTitle: {
+            /**
+             * Lang
+             * @enum {string}
+             */
+            lang: "zh" | "en";
+            /** Text */
+            text: string;
+            /**
+             * Spans
+             * @default []
+             */
+            spans: components["schemas"]["Span"][];
+        };
+        /**
+         * Listing
+         * @description A page of the list.
+         */
+        Listing: {
+            /** Hits */
+            hits: components["schemas"]["ListedResolution"][];
+            /** Total */
+            total: number;
+            facets: components["schemas"]["Facets"];
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "best" | "newest" | "oldest" | "title";
+            /** Words */
+            words: string[];
+            /** Symbols */
+            symbols: string[];
+            coverage: components["schemas"]["Coverage"];
+            /** Cursor */
+            cursor: string | null;
         };
         /**
          * Mandate
@@ -1655,6 +1783,35 @@ export interface components {
             session: number | null;
             /** Date */
             date: string | null;
+        };
+        /**
+         * Snippet
+         * @description A stretch of a paragraph, verbatim, around the words typed.
+         *
+         *     ``start`` is where it begins in the paragraph; ``spans`` are offsets into ``text``.
+         */
+        Snippet: {
+            /** Place */
+            place: string;
+            /** Label */
+            label: string;
+            /**
+             * Lang
+             * @enum {string}
+             */
+            lang: "zh" | "en";
+            /** Text */
+            text: string;
+            /** Spans */
+            spans: components["schemas"]["Span"][];
+            /** Start */
+            start: number;
+            /** Cut Before */
+            cut_before: boolean;
+            /** Cut After */
+            cut_after: boolean;
+            /** Href */
+            href: string;
         };
         /**
          * Source
@@ -2972,6 +3129,65 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    library: {
+        parameters: {
+            query?: {
+                /** @description 输入的字词：标题、文号、正文 · What is typed: titles, symbols, text */
+                q?: string;
+                /** @description 届会，如 75 或 70-75 · Sessions or ranges */
+                session?: string[];
+                /** @description 委员会，任何写法 · Committees */
+                committee?: string[];
+                /** @description 通过的年份 · Years of adoption */
+                year?: number[];
+                /** @description 主题：facets.subjects 的 value · Subjects, as facets.subjects gives them */
+                subject?: string[];
+                /** @description 有这种语言的文本 · Only those held in this language */
+                held?: ("zh" | "en") | null;
+                /** @description 默认：有输入时 best，否则 newest · Default: best where anything is typed */
+                sort?: ("best" | "newest" | "oldest" | "title") | null;
+                /** @description 每页几份 · Of a page */
+                limit?: number;
+                /** @description 上一页给出的 cursor · That of the page before */
+                cursor?: string | null;
+                /** @description 名称的语言 · Language of labels */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
