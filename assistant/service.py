@@ -27,7 +27,6 @@ from assistant.reading import File
 from assistant.retrieval.comparisons import compare_held
 from assistant.retrieval.graph import reference_graph
 from assistant.retrieval.hybrid import ranked_paragraphs
-from assistant.retrieval.listing import Listings
 from assistant.retrieval.mandates import find_mandates
 from assistant.retrieval.precedents import precedents
 from assistant.retrieval.series import series_around
@@ -47,8 +46,6 @@ from assistant.types import (
     Event,
     IngestResult,
     Lang,
-    Listing,
-    ListingQuery,
     MandatePage,
     MandateQuery,
     Overrides,
@@ -81,7 +78,6 @@ class Assistant:
         self._settings = settings
         self._prompts = prompts_of(settings)
         self._phrasing = open_phrasing(settings, self._prompts, model)
-        self._listings = Listings(library)
         self._asking = Asking(
             library,
             settings,
@@ -125,8 +121,6 @@ class Assistant:
         with suppress(AssistantError):  # a library being closed, or a server that is silent
             self._library.dense.search("核裁军", 1)
             self._library.embedder.embed_question("核裁军")
-        with suppress(AssistantError):
-            self._listings.warm()
 
     def __enter__(self) -> Assistant:
         return self
@@ -301,13 +295,6 @@ class Assistant:
         """Every resolution of the library, by session and number."""
         return self._library.records.summaries()
 
-    def listing(
-        self, query: ListingQuery, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
-    ) -> Listing:
-        """The resolutions asked for, narrowed, sorted and counted, see ``retrieval.listing``:
-        quick enough to be asked at every key. Raises InvalidFilter."""
-        return self._listings.find(query, limit=limit, cursor=cursor, lang=lang)
-
     def coverage(self) -> Coverage:
         """How many resolutions there are, and of which sessions."""
         return self._library.records.coverage()
@@ -362,11 +349,11 @@ class Assistant:
         return About(model, self.destinations(), self._settings.conversation_days)
 
     def checks(self) -> tuple[Check, ...]:
-        """Whether records, indexes and embedder are sound and match each other. Asks no model:
-        without one answers are quotations, and are answers."""
-        return self._library.checks()
+        """Whether what is kept here is sound and matches. Asks no model and no other server:
+        without them there are answers too."""
+        return self._library.own_checks()
 
     def doctor(self) -> tuple[Check, ...]:
         """Whether records, indexes and embedder are sound and match each other, and whether the
         model replies, where one is set."""
-        return (*self.checks(), try_model(self._phrasing))
+        return (*self._library.checks(), try_model(self._phrasing))

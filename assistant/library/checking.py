@@ -8,6 +8,7 @@ import numpy as np
 
 from assistant.errors import AssistantError
 from assistant.library.embedders import Embedder, Vector
+from assistant.library.embedding_clients import is_served
 from assistant.library.records import Records
 from assistant.library.rerankers import Reranker
 from assistant.settings import destinations
@@ -22,6 +23,19 @@ _OTHER_EMBEDDER = "ASSISTANT_EMBEDDER=use"
 # The cosine from which a text's vector is the one that is kept: another machine rounds otherwise,
 # another model of the same dimension is nowhere near.
 _SAME = 0.98
+
+
+def own_checks(library: Library) -> tuple[Check, ...]:
+    """What is found without asking any server: records, indexes, kept vectors. What is served
+    elsewhere may be silent, and questions are answered all the same."""
+    here = not is_served(library.settings)
+    kept = _one_kept(library.records, library.embedder.name)
+    return (
+        records_check(library.records),
+        *(index_check(name, fault) for name, fault in library.faults().items()),
+        *([embedder_check(library.embedder, kept)] if here else []),
+        vectors_check(library.records, library.embedder),
+    )
 
 
 def checks(library: Library) -> tuple[Check, ...]:

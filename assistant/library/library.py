@@ -145,6 +145,10 @@ class Library:
         """What ``assistant doctor`` says of this library."""
         return checking.checks(self)
 
+    def own_checks(self) -> tuple[Check, ...]:
+        """The part of it for which no server is asked."""
+        return checking.own_checks(self)
+
     def _expected(self, index: KeptIndex) -> Contents:
         return Contents(
             format=FORMAT_VERSION,

@@ -14,6 +14,7 @@ from assistant.server.app import create_app
 from assistant.service import Assistant
 from assistant.settings import load_settings
 from tests.answering.generative.scripted import Reply, serving
+from tests.library.serving import serving as vectors
 
 KEY = "sk-never-to-be-shown"
 
@@ -82,3 +83,20 @@ def test_whether_a_library_is_ready_asks_no_model(tmp_path: Path) -> None:
     ):
         assert api.get("/api/ready").status_code == 200
     assert script.asked == []
+
+
+def test_a_library_is_ready_while_its_embedder_elsewhere_is_silent(tmp_path: Path) -> None:
+    """Questions are answered by words meanwhile; doctor says what is wrong."""
+    with vectors() as served:
+        settings = load_settings(
+            {}, data_dir=tmp_path, embedder_url=f"{served.url}/v1", embedder_model="bge-m3"
+        )
+        with (
+            Assistant.open(settings) as assistant,
+            TestClient(create_app(assistant, settings)) as api,
+        ):
+            served.status = 500
+            before = len(served.asked)
+            assert api.get("/api/ready").status_code == 200
+            assert len(served.asked) == before
+            assert not all(check.ok for check in assistant.doctor())
