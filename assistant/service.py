@@ -27,6 +27,7 @@ from assistant.reading import File
 from assistant.retrieval.comparisons import compare_held
 from assistant.retrieval.graph import reference_graph
 from assistant.retrieval.hybrid import ranked_paragraphs
+from assistant.retrieval.listing import Listings
 from assistant.retrieval.mandates import find_mandates
 from assistant.retrieval.precedents import precedents
 from assistant.retrieval.series import series_around
@@ -46,6 +47,8 @@ from assistant.types import (
     Event,
     IngestResult,
     Lang,
+    Listing,
+    ListingQuery,
     MandatePage,
     MandateQuery,
     Overrides,
@@ -78,6 +81,7 @@ class Assistant:
         self._settings = settings
         self._prompts = prompts_of(settings)
         self._phrasing = open_phrasing(settings, self._prompts, model)
+        self._listings = Listings(library)
         self._asking = Asking(
             library,
             settings,
@@ -121,6 +125,8 @@ class Assistant:
         with suppress(AssistantError):  # a library being closed, or a server that is silent
             self._library.dense.search("核裁军", 1)
             self._library.embedder.embed_question("核裁军")
+        with suppress(AssistantError):
+            self._listings.warm()
 
     def __enter__(self) -> Assistant:
         return self
@@ -294,6 +300,13 @@ class Assistant:
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library, by session and number."""
         return self._library.records.summaries()
+
+    def listing(
+        self, query: ListingQuery, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
+    ) -> Listing:
+        """The resolutions asked for, narrowed, sorted and counted, see ``retrieval.listing``:
+        quick enough to be asked at every key. Raises InvalidFilter."""
+        return self._listings.find(query, limit=limit, cursor=cursor, lang=lang)
 
     def coverage(self) -> Coverage:
         """How many resolutions there are, and of which sessions."""
