@@ -115,7 +115,9 @@ class Assistant:
         return self._library
 
     def close(self) -> None:
-        """Let go of the library."""
+        """Let go of the model, which nobody waits for any more, and of the library."""
+        if self._phrasing is not None:
+            self._phrasing.stop()
         self._library.close()
 
     def warm(self) -> None:

@@ -108,6 +108,9 @@ class LocalModel:
             "seed": 1,
             "stream": True,
             "stream_options": {"include_usage": True},
+            # What a model thinks aloud is thrown away, and takes minutes on a processor. A
+            # template that has no such switch passes it over.
+            "chat_template_kwargs": {"enable_thinking": False},
         }
 
     def _loaded(self) -> Any:  # noqa: ANN401 - xllamacpp has no types

@@ -3,11 +3,13 @@ real one (RESOLUTIONS_TEST_GGUF names a model's file)."""
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import sys
 import threading
 import types
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from assistant.answering.generative import local
 from assistant.answering.generative.local import LocalModel
 from assistant.errors import InvalidSettings, ModelUnavailable
 from assistant.llm import open_phrasing, prompts_of
+from assistant.service import Assistant
 from assistant.settings import destinations, load_settings, settings_hash
 
 Callback = Callable[[dict[str, Any]], bool]
@@ -182,6 +185,19 @@ def test_a_file_in_the_settings_is_the_model_and_sends_nothing_anywhere(
     assert destinations(settings) == ()
     assert "".join(piece.text for piece in phrasing.model.stream("问")) == "请秘书长提出报告。"
     phrasing.stop()
+
+
+def test_closing_the_assistant_lets_go_of_the_model(server: type[_Server], file: Path) -> None:
+    settings = load_settings({}, data_dir=file.parent / "data", embedder="hashing", llm_gguf=file)
+    with Assistant.open(settings) as assistant:
+        answer = assistant.ask("第75/45号决议请秘书长就什么提出报告")
+        assert answer.generation is not None
+        (loaded,) = server.made
+        gone = weakref.ref(loaded)
+        server.made.clear()
+        del loaded
+    gc.collect()
+    assert gone() is None
 
 
 def test_the_name_of_the_file_counts_for_the_answers_and_not_where_it_lies(tmp_path: Path) -> None:
