@@ -11,14 +11,14 @@ from contextlib import contextmanager
 import uvicorn
 
 from assistant.server.app import create_app
+from assistant.server.seam import Service
 from assistant.settings import Settings
-from tests.server.fake_assistant import FakeAssistant
 
 PATIENCE = 10.0  # seconds; the machine may be busy
 
 
 @contextmanager
-def served(assistant: FakeAssistant, settings: Settings) -> Iterator[str]:
+def served(assistant: Service, settings: Settings) -> Iterator[str]:
     config = uvicorn.Config(
         create_app(assistant, settings), log_level="critical", timeout_graceful_shutdown=1
     )

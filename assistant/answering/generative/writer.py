@@ -29,6 +29,7 @@ _REPEATS = 3  # of one sentence, after which a model is taken to repeat itself f
 _MORE = 6  # sentences beyond one for each paragraph, after which it is stopped
 _LONGEST = 20_000  # characters of one reply, thoughts included
 _NOT_MENDED = ("refusal", "orders")
+_LONGEST_MENDED = 1_000  # characters; a longer one is no sentence of a resolution's language
 
 
 @dataclass(slots=True)
@@ -182,7 +183,10 @@ class Writer:
         failed = [
             each
             for each in self._rejected
-            if each.why not in _NOT_MENDED and each.key and each.key not in self._covered
+            if each.why not in _NOT_MENDED
+            and len(each.said.text) <= _LONGEST_MENDED
+            and each.key
+            and each.key not in self._covered
         ]
         if not failed:
             return
@@ -199,8 +203,11 @@ class Writer:
                 self.tally.repaired += self._put(Passed(mended, checked.keys))
 
     def _ready(self, *, ended: bool = False) -> Iterator[Statement]:
-        """The next statements that are certain. The place of a quotation is, once sentences stand
-        in it and a later place has begun, or nothing more will come."""
+        """The next statements that are certain.
+
+        Sentences are given as they pass, in the order of the places. The place of a quotation is
+        left once sentences stand in it and a later place has begun, or nothing more will come.
+        """
         while self._at < len(self._frame):
             statement = self._frame[self._at]
             if statement.kind != "quote":
@@ -209,16 +216,22 @@ class Writer:
                 continue
             key = self._key + 1
             left = key in self._covered and any(k > key for k in self._waiting)
-            if not (ended or left):
+            if not (ended or left or self._stands_alone(key, statement)):
                 return
-            self._at += 1
-            self._key = key
             sentences = self._waiting.pop(key, [])
             if sentences and self._tells_all(key, statement, sentences):
                 yield from (each.statement for each in sentences)
             elif sentences or key not in self._covered:
                 self._replace(sentences)
                 yield statement
+            if not (ended or left):
+                return
+            self._at += 1
+            self._key = key
+
+    def _stands_alone(self, key: int, quotation: Statement) -> bool:
+        """Whether a sentence waits that may be given whatever comes after it."""
+        return key in self._waiting and self._tells_all(key, quotation, self._waiting[key])
 
     def _tells_all(self, key: int, quotation: Statement, sentences: Sequence[Passed]) -> bool:
         """Whether sentences tell every act that the quotation shows, so that a list stays whole;

@@ -232,6 +232,23 @@ def test_a_model_that_was_not_asked_is_no_call(assistant: Assistant) -> None:
     assert writer.tally.calls == 0
 
 
+def test_a_sentence_is_given_as_soon_as_it_is_whole(assistant: Assistant) -> None:
+    first = "大会请秘书长将报告转递裁军谈判会议。[1]"
+    answer, evidence = framed(assistant, REQUESTS)
+    writer = Writer(answer.statements, evidence, answer.lang)
+    model = Told([f"{first}{first[:-4]}，并征求意见。[1]大会请秘书长继续更新平台。[2]"])
+    given = [(statement.text, model.given) for statement in writer.write("", model, PROMPTS)]
+    shown = dict(given)
+    assert shown[first[:-3]] == len(first) + 1  # with the first character of the next one
+    assert [at for _, at in given] == sorted(at for _, at in given)
+
+
+def test_what_is_no_sentence_any_more_is_not_sent_back(assistant: Assistant) -> None:
+    model = Told(["大会敦促秘书长" * 300 + "。[1]"])
+    _, writer = written(assistant, REPORTS, model)
+    assert (writer.tally.said, writer.tally.calls) == (1, 1)
+
+
 def test_whoever_stops_reading_gives_the_model_back(assistant: Assistant) -> None:
     answer, evidence = framed(assistant, REQUESTS)
     writer = Writer(answer.statements, evidence, answer.lang)
@@ -252,7 +269,7 @@ def test_a_model_that_breaks_leaves_what_was_shown_and_the_rest_is_quoted(
     shown: list[Statement] = []
     with pytest.raises(ModelUnavailable):
         shown.extend(writer.write(REQUESTS, Told([first], fails=True), PROMPTS))
-    assert [s.citations for s in shown[1:]] == [(1,)]
+    assert [s.citations for s in shown[1:]] == [(1,), (2,)]
     shown.extend(writer.rest())
     assert [s.citations for s in shown[1:]] == [(1,), (2,), (3,), (4,)]
 
