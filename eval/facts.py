@@ -45,6 +45,16 @@ _DENIAL = re.compile(
 _UNIT = re.compile(r"[一-鿿]|[A-Za-z]+")
 _DENIED = 6  # characters or words after a negation that are looked at
 _SAME = 0.6  # of their pairs that make them the same words
+# A clause of some length that has hardly two words running in common with what it cites says
+# something of its own. What names the place or who speaks is left aside: it need not be printed
+# there. Chosen so that no true sentence of eval/verification is refused for it.
+_CLAUSE_END = re.compile(r"[，。；,.;]")
+_PLACE = re.compile(
+    r"(?:该|本|第?[A-Z/]*\d+/\d+\s*[A-Z]?\s*号?)决议|(?:序言|执行部分)?第\d+段(?:\([a-z]+\))*"
+    r"|大会|经济及社会理事会|人权理事会|《[^》]*》"
+    r"|resolution [A-Z/]*\d+/\d+|(?:preambular |operative )?paragraph \d+"
+)
+_LONG, _OWN = 7, 0.3
 
 
 def loose_facts(exhibit: Exhibit) -> Iterator[str]:
@@ -75,6 +85,7 @@ def loose_in(exhibit: Exhibit, statement: Statement, cited: Iterable[Citation]) 
     yield from sorted(t for t in _titles(words) if not any(t in g.text for g in grounds))
     yield from sorted(bodies_in(words) - {b for g in grounds for b in g.bodies})
     yield from sorted(verbs_in(words) - {v for g in grounds for v in g.verbs})
+    yield from (f"invented: {clause}" for clause in _invented(statement.text, grounds))
     held = "|".join(ground.worded for ground in grounds)
     yield from (f"a negation of {what}" for what in _turned(statement.text, held))
     yield from (f"without its negation: {what}" for what in _turned(held, statement.text))
@@ -107,15 +118,22 @@ def _ground(citation: Citation, truth: Truth) -> _Ground:
 
 
 def _above(citation: Citation, truth: Truth) -> Iterator[str]:
-    """The texts that an item goes on from: of OP8(b)(i) those of OP8 and OP8(b)."""
+    """The texts that an item goes on from: of OP8(b)(i) those of OP8 and OP8(b);
+    of anything in an annex its heading."""
     place = citation.paragraph
     above: list[str] = []
     while (outer := _ITEM.sub("", place)) != place:
         place = outer
-        key = f"{citation.symbol}#{place}"
-        found = truth.beside.get((key, citation.lang)) or truth.paragraphs.get(key)
-        above += [found.text] if found else []
+        above += _text_of(place, citation, truth)
+    if place.startswith("ANNEX"):
+        above += _text_of("ANNEX", citation, truth)
     yield from reversed(above)
+
+
+def _text_of(place: str, citation: Citation, truth: Truth) -> list[str]:
+    key = f"{citation.symbol}#{place}"
+    found = truth.beside.get((key, citation.lang)) or truth.paragraphs.get(key)
+    return [found.text] if found else []
 
 
 def _small_numbers(text: str) -> set[str]:
@@ -123,6 +141,15 @@ def _small_numbers(text: str) -> set[str]:
     found = {str(number_of(numeral)) for numeral in _NUMERAL.findall(simplified(text))}
     found |= {_ENGLISH_NUMERALS[w] for w in text.lower().split() if w in _ENGLISH_NUMERALS}
     return found - {"1", "None"}
+
+
+def _invented(words: str, grounds: Iterable[_Ground]) -> Iterator[str]:
+    """Clauses of which hardly anything stands in what is cited."""
+    held = {pair for ground in grounds for pair in pairwise(_units(ground.worded))}
+    for clause in _CLAUSE_END.split(_PLACE.sub("", words)):
+        pairs = list(pairwise(_units(clause)))
+        if len(pairs) >= _LONG and sum(pair in held for pair in pairs) < _OWN * len(pairs):
+            yield clause.strip()
 
 
 def _titles(words: str) -> set[str]:

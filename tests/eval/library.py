@@ -48,6 +48,7 @@ OP14_72 = "请秘书长为完成《禁止核武器条约》委托其开展的工
 def resolution(symbol: str, title: str, texts: dict[str, str]) -> Resolution:
     kinds: dict[str, ParagraphKind] = {
         "ME": "meta", "PP": "preambular", "OP": "operative", "FN": "footnote", "EN": "end",
+        "AN": "annex",
     }  # fmt: skip
     facts: dict[MastheadField, Fact] = {"title": Fact(title, "META", Span(0, 1))}
     return Resolution(
