@@ -24,20 +24,16 @@ def text(page: str) -> str:
 
 
 def connections(page: str) -> list[dict[str, str]]:
-    """The settings of each line that shows some: those of one way to connect something."""
+    """The settings of each line that shows some: those of one way to connect a model."""
     lines = (dict(_SETTING.findall(line)) for line in text(page).splitlines())
     return [found for found in lines if len(found) > 1]
-
-
-def of_models(shown: list[dict[str, str]]) -> list[dict[str, str]]:
-    return [found for found in shown if any("_LLM_" in name for name in found)]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_server_named_has_settings_that_are_taken(
     page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = of_models(connections(page))
+    shown = connections(page)
     assert len(shown) == len(SERVERS) + 1, "one for each server, and another integration"
     for server in SERVERS:
         assert re.search(rf"^\| .*{server}", text(page), re.MULTILINE), server
@@ -48,16 +44,6 @@ def test_every_server_named_has_settings_that_are_taken(
             settings = load_settings()
         assert settings.llm_url or settings.llm_class
         assert settings.llm_model or settings.llm_options
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_servers_for_embeddings_and_reranking_have_settings_that_are_taken(page: str) -> None:
-    every = connections(page)
-    others = [found for found in every if found not in of_models(every)]
-    assert len(others) == 3
-    for environ in others:
-        settings = load_settings(environ)
-        assert settings.embedder_model or settings.reranker_model
 
 
 def test_both_languages_show_the_same_settings() -> None:
