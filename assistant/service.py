@@ -19,15 +19,16 @@ from assistant.answering.mandate_calendar import as_calendar
 from assistant.answering.mandate_table import as_csv
 from assistant.asking import Asking
 from assistant.errors import AssistantError, ModelUnavailable
+from assistant.library.checking import sources_check
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
 from assistant.llm import open_phrasing, prompts_of
 from assistant.questions import understand
 from assistant.reading import File
+from assistant.retrieval.browsing import Browsing
 from assistant.retrieval.comparisons import compare_held
 from assistant.retrieval.graph import reference_graph
 from assistant.retrieval.hybrid import ranked_paragraphs
-from assistant.retrieval.listing import Listings
 from assistant.retrieval.mandates import find_mandates
 from assistant.retrieval.precedents import precedents
 from assistant.retrieval.series import series_around
@@ -47,8 +48,6 @@ from assistant.types import (
     Event,
     IngestResult,
     Lang,
-    Listing,
-    ListingQuery,
     MandatePage,
     MandateQuery,
     Overrides,
@@ -81,7 +80,7 @@ class Assistant:
         self._settings = settings
         self._prompts = prompts_of(settings)
         self._phrasing = open_phrasing(settings, self._prompts, model)
-        self._listings = Listings(library)
+        self.browsing = Browsing(library)
         self._asking = Asking(
             library,
             settings,
@@ -128,7 +127,7 @@ class Assistant:
             self._library.dense.search("核裁军", 1)
             self._library.embedder.embed_question("核裁军")
         with suppress(AssistantError):
-            self._listings.warm()
+            self.browsing.warm()
 
     def __enter__(self) -> Assistant:
         return self
@@ -303,13 +302,6 @@ class Assistant:
         """Every resolution of the library, by session and number."""
         return self._library.records.summaries()
 
-    def listing(
-        self, query: ListingQuery, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
-    ) -> Listing:
-        """The resolutions asked for, narrowed, sorted and counted, see ``retrieval.listing``:
-        quick enough to be asked at every key. Raises InvalidFilter."""
-        return self._listings.find(query, limit=limit, cursor=cursor, lang=lang)
-
     def coverage(self) -> Coverage:
         """How many resolutions there are, and of which sessions."""
         return self._library.records.coverage()
@@ -371,4 +363,4 @@ class Assistant:
     def doctor(self) -> tuple[Check, ...]:
         """Whether records, indexes and embedder are sound and match each other, and whether the
         model replies, where one is set."""
-        return (*self._library.checks(), try_model(self._phrasing))
+        return (*self._library.checks(), sources_check(self._library), try_model(self._phrasing))

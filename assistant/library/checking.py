@@ -191,6 +191,38 @@ def _where(sent_to: str | None) -> tuple[str, str]:
     )
 
 
+def sources_check(library: Library) -> Check:
+    """Whether the files that the library was read from are kept as they were. Reads them all."""
+    kept = library.source_files.examined(library.records.source_hashes())
+    total = kept.sound + len(kept.missing) + len(kept.altered)
+    if not library.source_files.keeps:
+        return Check(
+            "sources",
+            ok=True,
+            zh="按设置不保存原文件（ASSISTANT_KEEP_SOURCES）",
+            en="source files are set not to be kept (ASSISTANT_KEEP_SOURCES)",
+        )
+    if kept.altered:
+        listed = ", ".join(one[:12] for one in kept.altered)
+        return Check(
+            "sources",
+            ok=False,
+            zh=f"原文件已被改动（sha256 {listed}…）；请删除 sources 下的这些文件，再重新导入",
+            en=f"source files were altered (sha256 {listed}…): delete them below sources and "
+            "ingest them again",
+            remedy="assistant ingest",
+        )
+    zh, en = "", ""
+    if kept.missing:  # of libraries that were filled before files were kept
+        zh, en = "；其余的再导入一次即保存", "; ingesting the others again keeps them"
+    return Check(
+        "sources",
+        ok=True,
+        zh=f"{total} 个原文件中，保存了 {kept.sound} 个{zh}",
+        en=f"{kept.sound} of {total} source files are kept{en}",
+    )
+
+
 def _readable(records: Records, symbol: str) -> bool:
     try:
         records.read(symbol)

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.errors import InvalidDocument
 from assistant.library.batch import Batch
 from assistant.library.library import Library
-from assistant.library.sources import listed, survey, walk
+from assistant.library.sources import Found, listed, survey, walk
 from assistant.library.workers import Workers
 from assistant.reading import File
 from assistant.text.symbols import parse_symbol
@@ -46,6 +46,8 @@ def ingest(
         for found, outcome in workers.map(walk(listing, largest), batch.task_of):
             settled = batch.settle(found, outcome)
             results.extend(settled)
+            if not dry_run and any(result.outcome != "refused" for result in settled):
+                _keep(library, found)
             if told:
                 for result in settled:
                     told(result)
@@ -55,6 +57,12 @@ def ingest(
     if not dry_run:
         library.refresh(progress)
     return tuple(results)
+
+
+def _keep(library: Library, found: Found) -> None:
+    """Keep a file that was read, also one that changed nothing: its bytes may be missing."""
+    if isinstance(found.content, File):
+        library.source_files.keep(found.sha256, found.content.data)
 
 
 def _checked(symbol: str | None, files: int) -> str | None:

@@ -22,6 +22,7 @@ from assistant.library.manifest import FORMAT_VERSION, Contents
 from assistant.library.records import Records
 from assistant.library.rerankers import open_reranker
 from assistant.library.served_embedder import ServedEmbedder
+from assistant.library.source_files import SourceFiles
 from assistant.settings import Settings
 from assistant.types import Check, Progress
 
@@ -47,6 +48,7 @@ class Library:
             held.callback(self.records.close)
             if isinstance(embedder, ServedEmbedder):
                 embedder.expect(self.records.vectors.dimension(embedder.name))
+            self.source_files = SourceFiles(folder / "sources", keeps=settings.keep_sources)
             self.lexical = KeptIndex(folder, index_kinds.lexical(self.records))
             dense = KeptIndex(folder, index_kinds.dense(self.records, embedder))
             self.dense: Index = dense
@@ -94,7 +96,9 @@ class Library:
         self.close()
 
     def refresh(self, progress: Progress | None = None) -> tuple[str, ...]:
-        """Renew every index that does not match the records; the names of those."""
+        """Renew every index that does not match the records; the names of those. Source files
+        that no text needs any more go."""
+        self.source_files.tidy(self.source_files.listed(), self.records.source_hashes())
         with self._refreshing:
             faults = self.faults()
             for index in self._indexes:

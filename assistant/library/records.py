@@ -198,6 +198,11 @@ class Records:
 
         return source_of
 
+    def source_hashes(self) -> frozenset[str]:
+        """The sha256 of every file that a text held, leading or not, was read from."""
+        with reading(self._engine) as connection:
+            return storing.source_hashes(connection)
+
     def masthead(self, symbol: str) -> dict[MastheadField, Fact]:
         """What a resolution states of itself; a field not printed is absent. NotInLibrary."""
         found = self.mastheads((symbol,))

@@ -27,6 +27,7 @@ from assistant.library.schema import (
     paragraphs,
     resolutions,
 )
+from assistant.library.schema import companions as companion_rows
 from assistant.library.structure import Reading, Row
 from assistant.text.symbols import part_of
 from assistant.types import Lang, Resolution
@@ -132,6 +133,12 @@ def known_sources(connection: Connection, sha256: str) -> tuple[KnownSource, ...
     """The resolutions, leading or not, that were read from a file of these bytes."""
     leading = lookups.known_sources(connection, sha256)
     return (*leading, *companions.known_sources(connection, sha256))
+
+
+def source_hashes(connection: Connection) -> frozenset[str]:
+    """The sha256 of every file that a version, leading or not, was read from."""
+    columns = (resolutions.c.sha256, companion_rows.c.sha256)
+    return frozenset(one for c in columns for one in connection.execute(select(c)).scalars())
 
 
 def source_of(connection: Connection, version: Version) -> KnownSource | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, RowMapping, and_, select
 
@@ -187,21 +187,43 @@ def _of_companion(row: RowMapping) -> list[Wording]:
     ]
 
 
-def aligned(first: Collection[Wording], second: Collection[Wording]) -> list[Pair]:
+class Placed(Protocol):
+    """A paragraph, or its words."""
+
+    @property
+    def place(self) -> str:
+        """OP13."""
+
+    @property
+    def kind(self) -> ParagraphKind:
+        """What sort of paragraph it is."""
+
+
+_P = TypeVar("_P", bound=Placed)
+
+
+def beside(first: Collection[_P], second: Collection[_P]) -> Iterator[tuple[_P, _P]]:
     """The paragraphs of two versions of one resolution that stand at the same place.
 
     Preambular paragraphs are numbered by counting: where the versions do not have as many, which
     belongs to which is not known, and none is taken. Nor is one whose number was inferred.
     """
-    by_place = {wording.place: wording for wording in second}
-    preambles = [sum(w.kind == "preambular" for w in version) for version in (first, second)]
-    pairs = []
+    by_place = {paragraph.place: paragraph for paragraph in second}
+    preambles = [sum(p.kind == "preambular" for p in version) for version in (first, second)]
     for one in first:
         other = by_place.get(one.place)
         if other is None or one.kind != other.kind or one.kind not in _ALIGNED_KINDS:
             continue
         if "~" in one.place or (one.kind == "preambular" and len(set(preambles)) > 1):
             continue
-        if {one.lang, other.lang} == {"zh", "en"}:
-            pairs.append(Pair.of(one, other) if one.lang == "zh" else Pair.of(other, one))
+        yield one, other
+
+
+def aligned(first: Collection[Wording], second: Collection[Wording]) -> list[Pair]:
+    """The words that stand ``beside`` each other, Chinese and English."""
+    pairs = [
+        Pair.of(one, other) if one.lang == "zh" else Pair.of(other, one)
+        for one, other in beside(first, second)
+        if {one.lang, other.lang} == {"zh", "en"}
+    ]
     return sorted(pairs, key=lambda pair: pair.zh.order)

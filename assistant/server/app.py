@@ -22,6 +22,7 @@ from assistant.server.mandate_routes import mandate_routes
 from assistant.server.openapi import describe
 from assistant.server.page import add_page
 from assistant.server.problems import add_problem_handlers
+from assistant.server.reading_routes import reading_routes
 from assistant.server.receiving import Limits
 from assistant.server.reference_routes import reference_routes
 from assistant.server.routes import api
@@ -89,6 +90,7 @@ def _described_app() -> FastAPI:
     )
     app.openapi = cache(partial(describe, app))  # type: ignore[method-assign]
     app.include_router(reference_routes)
+    app.include_router(reading_routes)
     app.include_router(api)
     app.include_router(uploads)
     app.include_router(wording)

@@ -88,6 +88,6 @@ def library(
     and how many each session, committee, year and subject has under the other filters. Quick
     enough to be asked at every key."""
     request.state.lang = asked.lang
-    return service.listing(
+    return service.browsing.listing(
         asked.query(), limit=asked.limit, cursor=asked.cursor, lang=language_of(request)
     )

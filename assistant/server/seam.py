@@ -14,6 +14,7 @@ from assistant.types import (
     About,
     Answer,
     Answerer,
+    Around,
     Check,
     Comparison,
     Event,
@@ -32,12 +33,32 @@ from assistant.types import (
     Resolution,
     SearchHit,
     Series,
+    SourceFile,
     Summary,
 )
 
 
+class Browsing(Protocol):
+    """The library looked through and read, without a question."""
+
+    def listing(
+        self, query: ListingQuery, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
+    ) -> Listing:
+        """The resolutions asked for, one page. Raises ``InvalidFilter``."""
+
+    def around(self, symbol: str, version: Lang | None = None, *, lang: Lang = "zh") -> Around:
+        """What lies around a version of a resolution. Raises ``NotInLibrary``."""
+
+    def source(self, symbol: str, version: Lang | None = None) -> SourceFile:
+        """The file it was read from. Raises ``NotInLibrary`` and ``LibraryDamaged``."""
+
+
 class Service(Protocol):
     """Answers, lists and reads. Every method may be called from several threads at once."""
+
+    @property
+    def browsing(self) -> Browsing:
+        """The library to be looked through."""
 
     def ask(
         self,
@@ -99,11 +120,6 @@ class Service(Protocol):
 
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library."""
-
-    def listing(
-        self, query: ListingQuery, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
-    ) -> Listing:
-        """The resolutions asked for, one page. Raises ``InvalidFilter``."""
 
     def mandates(
         self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None

@@ -150,6 +150,9 @@ class Settings(BaseSettings):
         default=200_000_000, ge=1, description="of the whole body of one upload over HTTP"
     )
     max_upload_files: int = Field(default=200, ge=1, description="of one upload over HTTP")
+    keep_sources: bool = Field(
+        default=True, description="keep the files that were ingested, to be read and downloaded"
+    )
     upload_key: SecretStr | None = Field(
         default=None, description="who sends it may upload over HTTP; without one nobody may"
     )
@@ -228,6 +231,7 @@ NOT_IN_ANSWERS = frozenset(
         "fetch_retries",
         "max_upload_total_bytes",
         "max_upload_files",
+        "keep_sources",
         "upload_key",
         "upload_key_file",
         "llm_key",

@@ -96,6 +96,14 @@ from assistant.types.question import (
     Term,
     Wanted,
 )
+from assistant.types.reading_room import (
+    Around,
+    Mentioner,
+    MentionLink,
+    ResolutionLink,
+    SourceFile,
+    SourceNote,
+)
 from assistant.types.references import (
     ReferenceDirection,
     ReferenceEdge,
@@ -143,6 +151,7 @@ __all__ = [
     "AlignedRow",
     "Answer",
     "Answerer",
+    "Around",
     "Asked",
     "AskedKind",
     "BilingualExample",
@@ -185,6 +194,8 @@ __all__ = [
     "MandateQuery",
     "Mark",
     "MastheadField",
+    "MentionLink",
+    "Mentioner",
     "Missing",
     "MissingKind",
     "OtherReading",
@@ -211,6 +222,7 @@ __all__ = [
     "Rendering",
     "Renderings",
     "Resolution",
+    "ResolutionLink",
     "RowKind",
     "SaidSession",
     "SearchHit",
@@ -221,6 +233,8 @@ __all__ = [
     "SessionBase",
     "Snippet",
     "Source",
+    "SourceFile",
+    "SourceNote",
     "Span",
     "Statement",
     "StatementKind",

@@ -24,6 +24,7 @@ from assistant.types import (
     AlignedRow,
     Answer,
     Answerer,
+    Around,
     BilingualExample,
     Check,
     Citation,
@@ -65,6 +66,8 @@ from assistant.types import (
     Series,
     SeriesMember,
     Source,
+    SourceFile,
+    SourceNote,
     Span,
     Statement,
     Summary,
@@ -331,6 +334,22 @@ class FakeAssistant:
         if lang == "en" or symbol not in {SYMBOL, "75/45"}:
             raise NotInLibrary(f"文库中没有{symbol}。", f"The library does not hold {symbol}.")
         return RESOLUTION
+
+    @property
+    def browsing(self) -> FakeAssistant:
+        return self
+
+    def around(self, symbol: str, version: Lang | None = None, *, lang: Lang = "zh") -> Around:
+        read = self.read(symbol, version)
+        label = "第75/45号决议" if lang == "zh" else "resolution 75/45"
+        note = SourceNote(read.source.name, read.source.sha256, None, None)
+        return Around(
+            SYMBOL, label, "zh", ("zh",), (), (), (), 0, None, None, None, (MANDATE,), 1, note
+        )
+
+    def source(self, symbol: str, version: Lang | None = None) -> SourceFile:
+        self.read(symbol, version)
+        return SourceFile("A_RES_75_45.zh.html", "text/html", "0" * 64, b"<p>x</p>")
 
     def listing(
         self, query: ListingQuery, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"

@@ -39,6 +39,8 @@ def test_every_route_is_described_with_a_summary_and_a_name_for_programs(
         "renderings",
         "mandates",
         "library",
+        "around",
+        "source",
         "references",
         "series",
         "about",
