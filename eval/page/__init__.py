@@ -10,6 +10,7 @@ from typing import Any
 
 from eval.page.charts import interval, note, trend
 from eval.page.failures import SHOWN, anchor, failures
+from eval.page.models import model_section
 from eval.page.names import SLICES, in_chinese, meaning_of, name_of, value_of
 
 TEMPLATE_FILE = Path(__file__).parent / "template.html"
@@ -24,6 +25,7 @@ def render_page(data: Mapping[str, Any]) -> str:
     return Template(TEMPLATE_FILE.read_text(encoding="utf-8")).substitute(
         **_head(data),
         gates="".join(_gate(gate, there) for gate in gates),
+        model=model_section(data["model"]) if data["model"] else "",
         slices="".join(_slices(title, data[f"by_{name}"]) for name, title in SLICES.items()),
         trend=trend(data["history"], _values(data)),
         trend_note=escape(note(data["history"], data["questions"])),

@@ -33,6 +33,8 @@ NAMES: dict[str, tuple[str, str]] = {
     "loss:symbol": ("文号写法损失", "换文号写法时少对多少"),
     "english_loss": ("英文损失", "英文提问比中文少对多少"),
     "follow_up_gap": ("追问差距", "追问比完整提问少对多少"),
+    "recorded": ("录音齐全", "向模型问的每一句都有录下的答复"),
+    "reached": ("模型的话用上了", "模型写的句子，至少一半到了读者面前"),
     "mutations_caught": ("变异查出", "故意改坏的答案，评测查出多少"),
     "generated:exact_set": ("生成题·清单完整", "生成库的结构题，列得一段不差"),
     "generated:refusal_recall": ("生成题·该拒则拒", "生成库里没有的，说没有"),

@@ -134,7 +134,9 @@ def test_the_command_plays_a_cassette_back_and_reports(
     assert report["questions"] == run.model.questions
     assert report["model"]["reached"] == 1
     assert report["model"]["columns"]["raw"]["answers"] == run.model.questions
-    assert (tmp_path / "report.html").is_file()
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "echo（loud=yes），回放录音" in page
+    assert "有出处不支持的内容的句子" in page
 
 
 def test_a_live_model_is_asked_and_judged(
