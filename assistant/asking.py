@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import uuid
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,6 +12,7 @@ from typing import overload
 from assistant import answering, pages
 from assistant.answering.generative.leads import leads_of
 from assistant.answering.generative.phrasing import Phrasing
+from assistant.conversing import Talks
 from assistant.library.library import Library
 from assistant.questions import remembering, understand
 from assistant.questions.correcting import correct
@@ -46,7 +46,6 @@ from assistant.types import (
 
 _SHOWN = 3  # resolutions that refusals and suggestions are taken from
 _KEYS_REMEMBERED = 50  # paragraphs of an answer that a follow-up may speak of
-_SWEEP_EVERY = 3600  # seconds between two looks for conversations to be forgotten
 
 
 class _Unread(Sequence[Resolution]):
@@ -83,8 +82,7 @@ class Asking:
         self._phrasing = phrasing
         self._settings = settings
         self._hash = settings_hash
-        self._swept = time.monotonic()
-        self._forget_untouched()
+        self._talks = Talks(library.records.conversations, settings.conversation_days)
 
     def stream(
         self,
@@ -96,11 +94,14 @@ class Asking:
         corrected: Overrides | None = None,
         page: str | None = None,
         answerer: Answerer | None = None,
+        owner: str | None = None,
+        replaces: str | None = None,
     ) -> Iterator[Event]:
         """The steps of an answer, the whole of it last.
 
         Raises InvalidQuestion; for slots that cannot be put right so, InvalidCorrection; for a page
-        that this question did not give, InvalidFilter.
+        that this question did not give, InvalidFilter; for an answer to be replaced that does not
+        stand in the conversation, InvalidReplacement.
         """
         begun = time.perf_counter()
         check_question(question, self._settings.max_question_chars)
@@ -108,7 +109,10 @@ class Asking:
         catalogue = records.summaries()
         reader = cache(records.read)
         cursor = pages.Cursor.read(page) if page is not None else None
-        turns = self._turns(conversation_id)
+        talk = self._talks.go_on(
+            conversation_id, owner, question, replaces=replaces, corrected=corrected is not None
+        )
+        turns = talk.turns
         read = self._understood(question, symbols, lang, turns, corrected)
         if cursor is not None:
             before = (turn.question for turn in reversed(turns))
@@ -131,10 +135,6 @@ class Asking:
         written_at = time.perf_counter()
         written = yield from self._told(written, read, found, phrase=answerer != "extractive")
         model_seconds = time.perf_counter() - written_at if written.generation else 0.0
-        conversation = conversation_id
-        if cursor is None:  # a page more is no turn of the conversation
-            turn = _turn(read, found, written)
-            conversation = self._remember(conversation_id, turn, instead=corrected is not None)
         timings = {
             "understand": round((understood_at - begun) * 1000, 3),
             "retrieve": round((found_at - understood_at) * 1000, 3),
@@ -142,7 +142,10 @@ class Asking:
             "model": round(model_seconds * 1000, 3),
             "total": round((time.perf_counter() - begun) * 1000, 3),
         }
-        yield Event("answer", replace(written, conversation_id=conversation, timings_ms=timings))
+        answer = replace(written, conversation_id=conversation_id, timings_ms=timings)
+        if cursor is None:  # a page more is no turn of the conversation
+            answer = self._talks.keep(talk, question, _turn(read, found, written), answer)
+        yield Event("answer", answer)
 
     def _due_at(self, session: int) -> bool:
         query = MandateQuery(due_sessions=(session, session), timed=True)
@@ -254,27 +257,6 @@ class Asking:
         if alone is None or not self._found(read, catalogue, reader).refused:
             return read
         return read if self._found(alone, catalogue, reader).refused else alone
-
-    def _turns(self, conversation_id: str | None) -> tuple[Turn, ...]:
-        if conversation_id is None:
-            return ()
-        return remembering.recall(self._library.records.conversations.load(conversation_id))
-
-    def _remember(self, conversation_id: str | None, turn: Turn, *, instead: bool) -> str:
-        """Keep a turn. Of two at once in one conversation both are kept, as they end."""
-        name = conversation_id or uuid.uuid4().hex
-        if turn.question.intent != "refuse":  # thanks, or a joke, change no subject
-            self._library.records.conversations.change(
-                name, lambda kept: remembering.remember(kept, turn, instead=instead)
-            )
-        if time.monotonic() - self._swept > _SWEEP_EVERY:
-            self._swept = time.monotonic()
-            self._forget_untouched()
-        return name
-
-    def _forget_untouched(self) -> None:
-        if self._settings.conversation_days > 0:
-            self._library.records.conversations.forget_untouched(self._settings.conversation_days)
 
 
 def _standing_alone(read: Question) -> str:

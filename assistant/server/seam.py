@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, Protocol
 
+from assistant.server.conversation_seam import Conversations
 from assistant.types import (
     About,
     Answer,
@@ -70,9 +71,11 @@ class Service(Protocol):
         corrected: Overrides | None = None,
         page: str | None = None,
         answerer: Answerer | None = None,
+        owner: str | None = None,
+        replaces: str | None = None,
     ) -> Answer:
         """The answer to a question, or a page more of it. Raises ``InvalidQuestion``,
-        ``InvalidCorrection`` and ``InvalidFilter``."""
+        ``InvalidCorrection``, ``InvalidReplacement`` and ``InvalidFilter``."""
 
     def stream(
         self,
@@ -84,11 +87,14 @@ class Service(Protocol):
         corrected: Overrides | None = None,
         page: str | None = None,
         answerer: Answerer | None = None,
+        owner: str | None = None,
+        replaces: str | None = None,
     ) -> Iterator[Event]:
         """The same answer as it comes into being; closing the iterator stops the work."""
 
-    def forget(self, conversation_id: str) -> bool:
-        """Forgets a conversation; whether there was one."""
+    @property
+    def conversations(self) -> Conversations:
+        """What is kept of conversations."""
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Paragraphs by similarity, best first. Raises ``InvalidQuestion``."""

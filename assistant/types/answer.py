@@ -141,6 +141,7 @@ class Answer:
     comparison: Comparison | None = None  # of two resolutions: the whole aligned table
     comparisons: tuple[Comparison, ...] = ()  # of a series: each resolution with the one before
     generation: Generation | None = None  # None: no model was asked
+    id: str | None = None  # of this answer in its conversation; None for a further page
 
 
 EventName = Literal["understood", "passages", "delta", "citation", "answer"]

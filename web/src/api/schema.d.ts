@@ -46,49 +46,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/resolutions/{symbol}/source": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 导入时的原文件 · The file it was read from
-         * @description The file as it was ingested, to be saved: never shown by the browser in this site's name.
-         *     Libraries that were filled before files were kept have none until they are ingested again.
-         */
-        get: operations["source"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/resolutions/{symbol}/around": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 读一份决议时所需 · What lies around a resolution
-         * @description Beside the text of ``/api/resolutions/{symbol}`` in the same language: its mentions with the
-         *     resolutions held that they mean, who mentions it, its series and neighbours, its mandates, and
-         *     whether its file can be had. Labels are in the reader's language (Accept-Language).
-         */
-        get: operations["around"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/ask": {
         parameters: {
             query?: never;
@@ -104,7 +61,9 @@ export interface paths {
          *
          *     A question that cannot be answered gets an answer too, which says what is missing.
          *     ``understood`` says how it was read; ``corrected`` puts that right. A long list comes in pages:
-         *     its first sentence counts all of it, ``page`` asks for more.
+         *     its first sentence counts all of it, ``page`` asks for more. ``replaces`` asks again, or asks
+         *     something else, in the place of an earlier answer and all after it. With the cookie of ``PUT
+         *     /api/owner`` the conversation is that browser's alone: for others another one begins.
          */
         post: operations["ask"];
         delete?: never;
@@ -175,26 +134,6 @@ export interface paths {
          *     Needs the upload key. While an upload is taken in, nothing can be removed.
          */
         delete: operations["remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{conversation_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * 忘记一个对话 · Forget a conversation
-         * @description Takes what is kept of a conversation out of the records. Whoever knows its id may.
-         */
-        delete: operations["forget"];
         options?: never;
         head?: never;
         patch?: never;
@@ -458,6 +397,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 在此浏览器保留对话 · Keep conversations in this browser
+         * @description Gives the browser an anonymous, random cookie, or renews the one it has. What is asked with
+         *     it is listed for it and can be read, changed and deleted with it alone. Send it before the first
+         *     question.
+         */
+        put: operations["owner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的对话 · My conversations
+         * @description This browser's own conversations, the one last gone on with first; none without its
+         *     cookie.
+         */
+        get: operations["conversations"];
+        put?: never;
+        post?: never;
+        /**
+         * 删除我的全部对话 · Forget all of mine
+         * @description Deletes all conversations of this browser, with what of them was shared, and its feedback.
+         */
+        delete: operations["forget_all"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个对话 · One conversation
+         * @description All its questions and answers, as they were. One begun with a browser's cookie is that
+         *     browser's alone; one that nobody owns belongs to whoever knows its id.
+         */
+        get: operations["conversation"];
+        put?: never;
+        post?: never;
+        /**
+         * 忘记一个对话 · Forget a conversation
+         * @description Deletes a conversation with all that was shared and said of it, for good.
+         */
+        delete: operations["forget"];
+        options?: never;
+        head?: never;
+        /**
+         * 给对话改名 · Rename a conversation
+         * @description Gives it a title of its own in the place of its first question.
+         */
+        patch: operations["rename"];
+        trace?: never;
+    };
+    "/api/answers/{answer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个回答 · One answer
+         * @description An answer as it was given, with its question, and nothing else of its conversation: to whom
+         *     it belongs, and to whoever has its link while it is shared. ``cited`` says of each paragraph
+         *     whether the library still holds it word for word.
+         */
+        get: operations["answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{answer_id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 分享一个回答 · Share an answer
+         * @description Makes this one answer readable to whoever has its link, until that is taken back or its
+         *     conversation is forgotten.
+         */
+        post: operations["share"];
+        /**
+         * 取消分享 · Share an answer no more
+         * @description The link leads nowhere any more, but for whom the answer belongs to.
+         */
+        delete: operations["unshare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{answer_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 评价一个回答 · Say whether an answer is right
+         * @description Keeps what this browser says of an answer that it can read, in the place of what it said
+         *     before. Nobody else sees it but those who run the library; it becomes evaluation questions.
+         */
+        post: operations["judge"];
+        /**
+         * 收回评价 · Take feedback back
+         * @description Forgets what this browser said of an answer.
+         */
+        delete: operations["take_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -587,39 +674,8 @@ export interface components {
              */
             comparisons: components["schemas"]["Comparison"][];
             generation: components["schemas"]["Generation"] | null;
-        };
-        /**
-         * Around
-         * @description What lies around one version of a resolution.
-         */
-        Around: {
-            /** Symbol */
-            symbol: string;
-            /** Label */
-            label: string;
-            /**
-             * Lang
-             * @enum {string}
-             */
-            lang: "zh" | "en";
-            /** Langs */
-            langs: ("zh" | "en")[];
-            /** Aligned */
-            aligned: string[];
-            /** Mentions */
-            mentions: components["schemas"]["MentionLink"][];
-            /** Mentioned By */
-            mentioned_by: components["schemas"]["Mentioner"][];
-            /** Mentioned By Total */
-            mentioned_by_total: number;
-            series: components["schemas"]["Series"] | null;
-            earlier: components["schemas"]["ResolutionLink"] | null;
-            later: components["schemas"]["ResolutionLink"] | null;
-            /** Mandates */
-            mandates: components["schemas"]["Mandate"][];
-            /** Mandates Total */
-            mandates_total: number;
-            source: components["schemas"]["SourceNote"];
+            /** Id */
+            id: string | null;
         };
         /**
          * AskRequest
@@ -658,6 +714,11 @@ export interface components {
             page?: string | null;
             /** @description 更正对问题的理解；问题与对话的上一问相同时，取而代之 · Puts right how it was understood; where the question is the conversation's last, it takes that one's place */
             corrected?: components["schemas"]["Corrected"] | null;
+            /**
+             * Replaces
+             * @description 本对话中一个回答的 id：重试或改问，取代它和其后的全部问答 · The ``id`` of an answer of this conversation: asked again, or otherwise, in its place and all after it
+             */
+            replaces?: string | null;
         };
         /**
          * BilingualExample
@@ -750,6 +811,19 @@ export interface components {
              */
             lang: "zh" | "en";
             parallel: components["schemas"]["Parallel"] | null;
+        };
+        /**
+         * CitedNow
+         * @description What became of a citation's paragraph in the library since the answer was given.
+         */
+        CitedNow: {
+            /** N */
+            n: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "same" | "changed" | "gone";
         };
         /**
          * CitedSource
@@ -865,6 +939,71 @@ export interface components {
             shared: number;
             /** Related */
             related: boolean;
+        };
+        /**
+         * Conversation
+         * @description A conversation as a whole, the earliest turn first.
+         */
+        Conversation: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Updated */
+            updated: string;
+            /** Turns */
+            turns: components["schemas"]["ConversationTurn"][];
+            /**
+             * Version
+             * @default 1
+             * @constant
+             */
+            version: 1;
+        };
+        /**
+         * ConversationPage
+         * @description An owner's conversations, the one last gone on with first.
+         */
+        ConversationPage: {
+            /** Conversations */
+            conversations: components["schemas"]["ConversationSummary"][];
+            /** Total */
+            total: number;
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * ConversationSummary
+         * @description A conversation in a list. ``title``: as its owner named it, else its first question, cut.
+         */
+        ConversationSummary: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Turns */
+            turns: number;
+            /** Updated */
+            updated: string;
+        };
+        /**
+         * ConversationTurn
+         * @description A question and its whole answer, as they were; ``answer.id`` is the turn's name.
+         */
+        ConversationTurn: {
+            /** Question */
+            question: string;
+            answer: components["schemas"]["Answer"];
+            /** Asked */
+            asked: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "asked" | "corrected" | "regenerated" | "edited";
+            /** Shared */
+            shared: string | null;
+            feedback: components["schemas"]["Feedback"] | null;
         };
         /**
          * Corrected
@@ -1049,6 +1188,21 @@ export interface components {
             span: components["schemas"]["Span"];
         };
         /**
+         * Feedback
+         * @description What a reader said of an answer.
+         */
+        Feedback: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "right" | "wrong" | "incomplete";
+            /** Comment */
+            comment: string;
+            /** Updated */
+            updated: string;
+        };
+        /**
          * FieldProblem
          * @description One thing that is wrong with a request.
          */
@@ -1067,6 +1221,17 @@ export interface components {
              * @default null
              */
             parameter: string | null;
+        };
+        /**
+         * Forgotten
+         * @description What is no longer kept.
+         */
+        Forgotten: {
+            /**
+             * Conversations
+             * @description 已删除的对话数 · How many conversations there were
+             */
+            conversations: number;
         };
         /**
          * Generation
@@ -1171,6 +1336,44 @@ export interface components {
              * @default 0
              */
             unplaced: number;
+        };
+        /**
+         * Judgement
+         * @description What a reader says of an answer.
+         */
+        Judgement: {
+            /**
+             * Verdict
+             * @description right 正确、wrong 有误、incomplete 不完整 · Whether it is right
+             * @enum {string}
+             */
+            verdict: "right" | "wrong" | "incomplete";
+            /**
+             * Comment
+             * @description 哪里不对，应当是什么 · What is wrong, and what would be right
+             * @default
+             */
+            comment: string;
+        };
+        /**
+         * KeptAnswer
+         * @description One answer as it was given, with its question, and nothing else of its conversation.
+         */
+        KeptAnswer: {
+            /** Id */
+            id: string;
+            /** Question */
+            question: string;
+            answer: components["schemas"]["Answer"];
+            /** Asked */
+            asked: string;
+            /** Own */
+            own: boolean;
+            /** Shared */
+            shared: string | null;
+            /** Cited */
+            cited: components["schemas"]["CitedNow"][];
+            feedback: components["schemas"]["Feedback"] | null;
         };
         /**
          * ListedResolution
@@ -1332,56 +1535,6 @@ export interface components {
             printed: string;
             /** Offset */
             offset: number;
-        };
-        /**
-         * MentionLink
-         * @description A mention in the text that is read, and what of it the library holds.
-         *
-         *     ``span`` covers the number or title in the paragraph's text. ``held`` has all parts of a
-         *     resolution in parts; empty: cited only.
-         */
-        MentionLink: {
-            /** Place */
-            place: string;
-            span: components["schemas"]["Span"];
-            /** Text */
-            text: string;
-            /** Target */
-            target: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "resolution" | "decision" | "document" | "instrument";
-            /** Label */
-            label: string;
-            /**
-             * Invoked
-             * @enum {string}
-             */
-            invoked: "recalls" | "reaffirms" | "notes" | "welcomes" | "pursuant_to" | "cites" | "same_as_before";
-            /** Part */
-            part: string | null;
-            /** Held */
-            held: components["schemas"]["ResolutionLink"][];
-        };
-        /**
-         * Mentioner
-         * @description A resolution that mentions the one that is read, and in which paragraphs.
-         */
-        Mentioner: {
-            /** Symbol */
-            symbol: string;
-            /** Label */
-            label: string;
-            /** Title */
-            title: string;
-            /** Session */
-            session: number | null;
-            /** Places */
-            places: string[];
-            /** Href */
-            href: string;
         };
         /**
          * OtherReading
@@ -1749,6 +1902,17 @@ export interface components {
             symbols: string[];
         };
         /**
+         * Renaming
+         * @description A conversation's new title.
+         */
+        Renaming: {
+            /**
+             * Title
+             * @description 新标题；null 或空白则用第一个问题 · null or blank: its first question again
+             */
+            title: string | null;
+        };
+        /**
          * Rendering
          * @description Words of the other language that stand where a phrase stands, and not elsewhere.
          */
@@ -1832,20 +1996,6 @@ export interface components {
              */
             unplaced: string[];
             vote: components["schemas"]["Vote"] | null;
-        };
-        /**
-         * ResolutionLink
-         * @description A resolution of the library.
-         */
-        ResolutionLink: {
-            /** Symbol */
-            symbol: string;
-            /** Label */
-            label: string;
-            /** Title */
-            title: string;
-            /** Href */
-            href: string;
         };
         /**
          * SearchHit
@@ -1964,20 +2114,6 @@ export interface components {
             sha256: string;
             /** Retrieved */
             retrieved: string | null;
-        };
-        /**
-         * SourceNote
-         * @description Where a text came from, and whether its file can be had.
-         */
-        SourceNote: {
-            /** Name */
-            name: string;
-            /** Sha256 */
-            sha256: string;
-            /** Retrieved */
-            retrieved: string | null;
-            /** Href */
-            href: string | null;
         };
         /**
          * Span
@@ -2351,101 +2487,6 @@ export interface operations {
             };
         };
     };
-    source: {
-        parameters: {
-            query?: {
-                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
-                lang?: ("zh" | "en") | null;
-            };
-            header?: never;
-            path: {
-                symbol: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 原文件 · The file, byte for byte */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            /** @description 出错 · Problem document (RFC 9457) */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 出错 · Problem document (RFC 9457) */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 出错 · Problem document (RFC 9457) */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    around: {
-        parameters: {
-            query?: {
-                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
-                lang?: ("zh" | "en") | null;
-            };
-            header?: never;
-            path: {
-                symbol: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Around"];
-                };
-            };
-            /** @description 出错 · Problem document (RFC 9457) */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 出错 · Problem document (RFC 9457) */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     ask: {
         parameters: {
             query?: never;
@@ -2543,7 +2584,8 @@ export interface operations {
                      *         "answer": 1.2,
                      *         "total": 4.1
                      *       },
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "id": "3c6e0b8a9c15224a8228b9a98ca1531d"
                      *     }
                      */
                     "application/json": components["schemas"]["Answer"];
@@ -2778,45 +2820,6 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    forget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description conversation_id */
-                conversation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 出错 · Problem document (RFC 9457) */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 出错 · Problem document (RFC 9457) */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3475,6 +3478,445 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["About"];
+                };
+            };
+        };
+    };
+    owner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    conversations: {
+        parameters: {
+            query?: {
+                /** @description 标题、问题和回答中都出现的词，以空格分开 · Words that all stand in its title, questions or answers */
+                q?: string;
+                /** @description 上一页的 next · The ``next`` of the page before */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forgotten"];
+                };
+            };
+        };
+    };
+    conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description conversation_id */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description conversation_id */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description conversation_id */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Renaming"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationSummary"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnswer"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnswer"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unshare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Judgement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnswer"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
