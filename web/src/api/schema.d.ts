@@ -46,6 +46,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/resolutions/{symbol}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导入时的原文件 · The file it was read from
+         * @description The file as it was ingested, to be saved: never shown by the browser in this site's name.
+         *     Libraries that were filled before files were kept have none until they are ingested again.
+         */
+        get: operations["source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resolutions/{symbol}/around": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 读一份决议时所需 · What lies around a resolution
+         * @description Beside the text of ``/api/resolutions/{symbol}`` in the same language: its mentions with the
+         *     resolutions held that they mean, who mentions it, its series and neighbours, its mandates, and
+         *     whether its file can be had. Labels are in the reader's language (Accept-Language).
+         */
+        get: operations["around"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ask": {
         parameters: {
             query?: never;
@@ -676,6 +719,39 @@ export interface components {
             generation: components["schemas"]["Generation"] | null;
             /** Id */
             id: string | null;
+        };
+        /**
+         * Around
+         * @description What lies around one version of a resolution.
+         */
+        Around: {
+            /** Symbol */
+            symbol: string;
+            /** Label */
+            label: string;
+            /**
+             * Lang
+             * @enum {string}
+             */
+            lang: "zh" | "en";
+            /** Langs */
+            langs: ("zh" | "en")[];
+            /** Aligned */
+            aligned: string[];
+            /** Mentions */
+            mentions: components["schemas"]["MentionLink"][];
+            /** Mentioned By */
+            mentioned_by: components["schemas"]["Mentioner"][];
+            /** Mentioned By Total */
+            mentioned_by_total: number;
+            series: components["schemas"]["Series"] | null;
+            earlier: components["schemas"]["ResolutionLink"] | null;
+            later: components["schemas"]["ResolutionLink"] | null;
+            /** Mandates */
+            mandates: components["schemas"]["Mandate"][];
+            /** Mandates Total */
+            mandates_total: number;
+            source: components["schemas"]["SourceNote"];
         };
         /**
          * AskRequest
@@ -1537,6 +1613,56 @@ export interface components {
             offset: number;
         };
         /**
+         * MentionLink
+         * @description A mention in the text that is read, and what of it the library holds.
+         *
+         *     ``span`` covers the number or title in the paragraph's text. ``held`` has all parts of a
+         *     resolution in parts; empty: cited only.
+         */
+        MentionLink: {
+            /** Place */
+            place: string;
+            span: components["schemas"]["Span"];
+            /** Text */
+            text: string;
+            /** Target */
+            target: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "resolution" | "decision" | "document" | "instrument";
+            /** Label */
+            label: string;
+            /**
+             * Invoked
+             * @enum {string}
+             */
+            invoked: "recalls" | "reaffirms" | "notes" | "welcomes" | "pursuant_to" | "cites" | "same_as_before";
+            /** Part */
+            part: string | null;
+            /** Held */
+            held: components["schemas"]["ResolutionLink"][];
+        };
+        /**
+         * Mentioner
+         * @description A resolution that mentions the one that is read, and in which paragraphs.
+         */
+        Mentioner: {
+            /** Symbol */
+            symbol: string;
+            /** Label */
+            label: string;
+            /** Title */
+            title: string;
+            /** Session */
+            session: number | null;
+            /** Places */
+            places: string[];
+            /** Href */
+            href: string;
+        };
+        /**
          * OtherReading
          * @description Another way in which the question may be meant, and the slots that ask it that way.
          */
@@ -1998,6 +2124,20 @@ export interface components {
             vote: components["schemas"]["Vote"] | null;
         };
         /**
+         * ResolutionLink
+         * @description A resolution of the library.
+         */
+        ResolutionLink: {
+            /** Symbol */
+            symbol: string;
+            /** Label */
+            label: string;
+            /** Title */
+            title: string;
+            /** Href */
+            href: string;
+        };
+        /**
          * SearchHit
          * @description A paragraph found by free search, best first.
          */
@@ -2114,6 +2254,20 @@ export interface components {
             sha256: string;
             /** Retrieved */
             retrieved: string | null;
+        };
+        /**
+         * SourceNote
+         * @description Where a text came from, and whether its file can be had.
+         */
+        SourceNote: {
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Retrieved */
+            retrieved: string | null;
+            /** Href */
+            href: string | null;
         };
         /**
          * Span
@@ -2465,6 +2619,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    source: {
+        parameters: {
+            query?: {
+                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 原文件 · The file, byte for byte */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    around: {
+        parameters: {
+            query?: {
+                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Around"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
