@@ -60,6 +60,7 @@ const ANSWER: Answer = {
   suggestions: [],
   page: null,
   conversation_id: "c-1",
+  id: "a-1",
   timings_ms: {},
 };
 
