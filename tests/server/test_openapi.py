@@ -57,6 +57,8 @@ def test_every_route_is_described_with_a_summary_and_a_name_for_programs(
         "health",
         "ready",
         "upload",
+        "upload_desk",
+        "cancel_upload",
         "upload_job",
         "upload_events",
     }

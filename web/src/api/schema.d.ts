@@ -249,7 +249,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 密钥是否有效，可传多少，有哪些上传 · Whether the key holds, limits, uploads
+         * @description What a page asks when a key is entered: 401 for a wrong key, 403 where uploads are off.
+         *     Nothing is changed. The uploads are those that wait, run or are remembered, the latest last.
+         */
+        get: operations["upload_desk"];
         put?: never;
         /**
          * 上传文件 · Upload files
@@ -283,7 +288,13 @@ export interface paths {
         get: operations["upload_job"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * 取消上传 · Cancel an upload
+         * @description Takes no further file of it in. What was taken in before stays, and its results say what:
+         *     a waiting upload is ``cancelled`` at once, a running one behind the file at hand. When all its
+         *     files are read it is too late, and it ends as it would have.
+         */
+        delete: operations["cancel_upload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2422,6 +2433,29 @@ export interface components {
             others: components["schemas"]["OtherReading"][];
         };
         /**
+         * UploadDesk
+         * @description What may be uploaded at once, and the uploads there are.
+         */
+        UploadDesk: {
+            /**
+             * File Bytes
+             * @description 每个文件的字节上限 · Of one file
+             */
+            file_bytes: number;
+            /**
+             * Total Bytes
+             * @description 一次上传的字节上限 · Of an upload
+             */
+            total_bytes: number;
+            /**
+             * Files
+             * @description 一次上传的文件数上限 · Files of an upload
+             */
+            files: number;
+            /** Uploads */
+            uploads: components["schemas"]["UploadJob"][];
+        };
+        /**
          * UploadJob
          * @description An upload on its way into the library.
          */
@@ -2432,7 +2466,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "queued" | "running" | "done" | "failed";
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
             /**
              * Files
              * @description 上传的文件数 · How many files were sent
@@ -3169,6 +3203,44 @@ export interface operations {
             };
         };
     };
+    upload_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadDesk"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     upload: {
         parameters: {
             query?: never;
@@ -3333,6 +3405,64 @@ export interface operations {
                      *       "href": "/api/uploads/0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b"
                      *     }
                      */
+                    "application/json": components["schemas"]["UploadJob"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["UploadJob"];
                 };
             };
