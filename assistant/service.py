@@ -116,9 +116,13 @@ class Assistant:
 
     def close(self) -> None:
         """Let go of the model, which nobody waits for any more, and of the library."""
+        self.stop_model()
+        self._library.close()
+
+    def stop_model(self) -> None:
+        """Wait for the language model no more: answers under way end with quotations."""
         if self._phrasing is not None:
             self._phrasing.stop()
-        self._library.close()
 
     def warm(self) -> None:
         """Load the dictionary, the embedder's model and LlamaIndex: a first question waits else."""
