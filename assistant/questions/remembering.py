@@ -45,6 +45,11 @@ def before(turns: tuple[Turn, ...], text: str) -> tuple[Turn, ...]:
     return turns[:-1] if turns and turns[-1].question.text == text else turns
 
 
+def rewritten(turns: tuple[Turn, ...], text: str) -> str | None:
+    """The words that a model put in the place of the question that is put right, if it did."""
+    return turns[-1].question.rewritten if turns and turns[-1].question.text == text else None
+
+
 def _recalled(kept: str | None) -> list[Turn]:
     try:
         data: Any = json.loads(kept or "null")

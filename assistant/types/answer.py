@@ -94,6 +94,7 @@ class Understood:
     deadline_session: int | None = None
     corrections: tuple[Correction, ...] = ()
     others: tuple[OtherReading, ...] = ()
+    rewritten: str | None = None  # what was read in the place of a follow-up: a model's words
 
 
 @dataclass(frozen=True, slots=True)

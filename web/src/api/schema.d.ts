@@ -2431,6 +2431,8 @@ export interface components {
              * @default []
              */
             others: components["schemas"]["OtherReading"][];
+            /** Rewritten */
+            rewritten: string | null;
         };
         /**
          * UploadDesk

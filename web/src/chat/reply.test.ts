@@ -48,6 +48,7 @@ const ANSWER: Answer = {
     deadline_session: null,
     corrections: [],
     others: [],
+    rewritten: null,
   },
   coverage: { resolutions: 2, sessions: [72, 75] },
   comparison: null,
