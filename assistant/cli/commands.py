@@ -21,6 +21,7 @@ from assistant.cli.progress import ProgressBars
 from assistant.cli.prompts import prompts
 from assistant.cli.references import references
 from assistant.cli.remove import remove
+from assistant.cli.telling import told_lines
 from assistant.cli.wording import precedents, wording
 from assistant.errors import NotInLibrary
 from assistant.settings import load_settings
@@ -101,7 +102,7 @@ def ask(
     """提问 · Ask a question."""
     corrected = overrides(correct or ())
     with opened(lang) as assistant:
-        answer = assistant.ask(
+        events = assistant.stream(
             question,
             conversation_id=conversation,
             lang=lang,
@@ -109,10 +110,11 @@ def ask(
             page=page,
             answerer=answerer,
         )
-    if json_:
-        print_json(answer)
-    else:
-        printing.show(printing.answer_lines(answer))
+        if json_:
+            *_, last = events
+            print_json(last.data)
+        else:
+            printing.show(told_lines(events))
 
 
 @app.command()
