@@ -28,7 +28,7 @@ from assistant.questions import understand
 from assistant.reading import File
 from assistant.retrieval.browsing import Browsing
 from assistant.retrieval.comparisons import compare_held
-from assistant.retrieval.graph import reference_graph
+from assistant.retrieval.graph import MOST_EDGES, MOST_NODES, reference_graph
 from assistant.retrieval.hybrid import ranked_paragraphs
 from assistant.retrieval.mandates import find_mandates
 from assistant.retrieval.precedents import precedents
@@ -302,11 +302,20 @@ class Assistant:
         depth: int = 1,
         direction: ReferenceDirection = "both",
         lang: Lang = "zh",
+        most_nodes: int = MOST_NODES,
+        most_edges: int = MOST_EDGES,
     ) -> ReferenceGraph:
         """Who mentions whom around a symbol in any written form, or an instrument by any name, see
         ``retrieval.graph``. Raises NotInLibrary."""
-        records = self._library.records
-        return reference_graph(records, symbol, depth=depth, direction=direction, lang=lang)
+        return reference_graph(
+            self._library.records,
+            symbol,
+            depth=depth,
+            direction=direction,
+            lang=lang,
+            most_nodes=most_nodes,
+            most_edges=most_edges,
+        )
 
     def series(self, symbol: str, *, lang: Lang = "zh") -> Series:
         """The resolutions of a symbol's item, or of a title's, over the sessions, see

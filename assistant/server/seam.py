@@ -23,6 +23,7 @@ from assistant.types import (
     Lang,
     Listing,
     ListingQuery,
+    MandateFacets,
     MandatePage,
     MandateQuery,
     Overrides,
@@ -49,6 +50,9 @@ class Browsing(Protocol):
 
     def around(self, symbol: str, version: Lang | None = None, *, lang: Lang = "zh") -> Around:
         """What lies around a version of a resolution. Raises ``NotInLibrary``."""
+
+    def mandate_facets(self, query: MandateQuery, *, lang: Lang = "zh") -> MandateFacets:
+        """What mandates can be narrowed by. Raises ``InvalidFilter`` and ``NotInLibrary``."""
 
     def source(self, symbol: str, version: Lang | None = None) -> SourceFile:
         """The file it was read from. Raises ``NotInLibrary`` and ``LibraryDamaged``."""
@@ -115,6 +119,8 @@ class Service(Protocol):
         depth: int = 1,
         direction: ReferenceDirection = "both",
         lang: Lang = "zh",
+        most_nodes: int = 200,
+        most_edges: int = 1_000,
     ) -> ReferenceGraph:
         """Who mentions whom around a symbol or an instrument. Raises ``NotInLibrary``."""
 

@@ -42,6 +42,7 @@ from assistant.types import (
     Destination,
     Entity,
     Event,
+    Facet,
     FacetGroup,
     Facets,
     Fact,
@@ -55,6 +56,7 @@ from assistant.types import (
     ListingQuery,
     Mandate,
     MandateDue,
+    MandateFacets,
     MandatePage,
     MandateQuery,
     Overrides,
@@ -248,6 +250,8 @@ class FakeAssistant:
     gate: threading.Event = field(default_factory=_open_gate)
     ingested: list[Ingested] = field(default_factory=list)
     listed: list[tuple[ListingQuery, int, str | None, Lang]] = field(default_factory=list)
+    sizes: list[tuple[int, int]] = field(default_factory=list)
+    faceted: list[tuple[MandateQuery, Lang]] = field(default_factory=list)
     removed: list[tuple[str, Lang | None]] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
@@ -400,8 +404,11 @@ class FakeAssistant:
         depth: int = 1,
         direction: ReferenceDirection = "both",
         lang: Lang = "zh",
+        most_nodes: int = 200,
+        most_edges: int = 1_000,
     ) -> ReferenceGraph:
         self.read(symbol)
+        self.sizes.append((most_nodes, most_edges))
         label = "第75/45号决议" if lang == "zh" else "resolution 75/45"
         node = ReferenceNode(SYMBOL, label, "resolution", 0, (SYMBOL,), (SYMBOL,), "标题", 75, 2020)
         return ReferenceGraph(SYMBOL, depth, direction, (node,), (), 0, 0, Coverage(2, (72, 75)))
@@ -429,6 +436,10 @@ class FakeAssistant:
         return Around(
             SYMBOL, label, "zh", ("zh",), (), (), (), 0, None, None, None, (MANDATE,), 1, note
         )
+
+    def mandate_facets(self, query: MandateQuery, *, lang: Lang = "zh") -> MandateFacets:
+        self.faceted.append((query, lang))
+        return MandateFacets((Facet("秘书长", "秘书长", 2),), (), (), (), (), 2, 0, 0, 2)
 
     def source(self, symbol: str, version: Lang | None = None) -> SourceFile:
         self.read(symbol, version)

@@ -48,6 +48,7 @@ def test_every_route_is_described_with_a_summary_and_a_name_for_programs(
         "precedents",
         "renderings",
         "mandates",
+        "mandate_facets",
         "library",
         "around",
         "source",

@@ -15,6 +15,7 @@ export interface paths {
          * 引用关系图 · Who mentions whom
          * @description The graph around one symbol, or an instrument's title or everyday name: nodes by distance,
          *     each mention an edge with its words and paragraph, and how much was left out for its size.
+         *     ``links`` count all mentions of one node by another, those left out included.
          */
         get: operations["references"];
         put?: never;
@@ -399,6 +400,27 @@ export interface paths {
          *     library covers. As JSON page by page, as CSV or iCalendar whole.
          */
         get: operations["mandates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mandates/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 任务可按什么筛选 · What mandates can be narrowed by
+         * @description Addressees, deliverables, committees and sessions with how many mandates each has under the
+         *     other filters; the values are taken by the filters as they are.
+         */
+        get: operations["mandate_facets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1597,6 +1619,33 @@ export interface components {
             recurring: boolean;
         };
         /**
+         * MandateFacets
+         * @description What mandates can be narrowed by, each counted under the other filters.
+         *
+         *     A mandate may have several addressees, deliverables or sessions it is due at, so that these do
+         *     not add up to a total. The most frequent first; sessions the latest first.
+         */
+        MandateFacets: {
+            /** Addressees */
+            addressees: components["schemas"]["Facet"][];
+            /** Deliverables */
+            deliverables: components["schemas"]["Facet"][];
+            /** Committees */
+            committees: components["schemas"]["Facet"][];
+            /** Sessions */
+            sessions: components["schemas"]["Facet"][];
+            /** Due Sessions */
+            due_sessions: components["schemas"]["Facet"][];
+            /** Timed */
+            timed: number;
+            /** Untimed */
+            untimed: number;
+            /** Recurring */
+            recurring: number;
+            /** Once */
+            once: number;
+        };
+        /**
          * MandatePage
          * @description Mandates by the first day they are due, those without a day last; then in document order.
          */
@@ -1990,6 +2039,27 @@ export interface components {
             /** Edges Left Out */
             edges_left_out: number;
             coverage: components["schemas"]["Coverage"];
+            /**
+             * Links
+             * @default []
+             */
+            links: components["schemas"]["ReferenceLink"][];
+        };
+        /**
+         * ReferenceLink
+         * @description All mentions of one node by another, counted: a line of a drawing.
+         */
+        ReferenceLink: {
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
+            /** Mentions */
+            mentions: number;
+            /** Invoked */
+            invoked: ("recalls" | "reaffirms" | "notes" | "welcomes" | "pursuant_to" | "cites" | "same_as_before")[];
+            /** Inferred */
+            inferred: boolean;
         };
         /**
          * ReferenceNode
@@ -2594,6 +2664,10 @@ export interface operations {
                 depth?: number;
                 /** @description 它提到的、提到它的或两者 · Which way */
                 direction?: "mentions" | "mentioned_by" | "both";
+                /** @description 最多几个结点 · Nodes at most */
+                nodes?: number;
+                /** @description 最多几处引用 · Mentions at most */
+                edges?: number;
                 /** @description 名称的语言 · Language of the labels */
                 lang?: ("zh" | "en") | null;
             };
@@ -3753,6 +3827,76 @@ export interface operations {
                     "application/json": components["schemas"]["MandatePage"];
                     "text/csv": string;
                     "text/calendar": string;
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mandate_facets: {
+        parameters: {
+            query?: {
+                /** @description 到期的届会，如 76 或 76-78 · Due at this session, or these */
+                due_session?: string | null;
+                /** @description 此日或以后到期 · Due on or after */
+                due_after?: string | null;
+                /** @description 此日或以前到期；届会按推算的开幕日 · Due on or before; a session counts as the day it opens, which is computed */
+                due_before?: string | null;
+                /** @description 对象，任何写法，任一即可 · Who is asked, in any form */
+                addressee?: string[];
+                /** @description 应交付：报告、会议…… · What is to be made: report … */
+                deliverable?: string[];
+                /** @description 是否定期 · Whether it recurs */
+                recurring?: boolean | null;
+                /** @description 是否写明时限 · Whether a time is set */
+                timed?: boolean | null;
+                /** @description 决议 · Of these resolutions */
+                symbol?: string[];
+                /** @description 决议的届会，如 75 或 70-75 · The resolutions' session, or range */
+                session?: string | null;
+                /** @description 决议的委员会 · The committee that reported */
+                committee?: string[];
+                /** @description 名称的语言 · Language of the labels */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateFacets"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
