@@ -75,7 +75,7 @@ def test_what_the_act_does_not_say_is_named(
     symbol: str, place: str, sentence: str, kind: str
 ) -> None:
     acts = acts_of(paragraph(symbol, place))
-    assert supporting(sentence, acts) is None
+    assert not supporting(sentence, acts)
     assert kind in {fault.kind for fault in nearest(sentence, acts)[1]}
 
 
@@ -140,7 +140,9 @@ def test_an_act_with_one_word_changed_no_longer_supports_itself(name: str) -> No
 
 def test_a_long_english_sentence_is_judged_at_once() -> None:
     """Read back and forth, the words before a body once took longer than anybody waits."""
-    sentence = "The resolution, " + "thegeneralassembly" * 20 + " asks the Secretary-General for it."
+    sentence = (
+        "The resolution, " + "thegeneralassembly" * 20 + " asks the Secretary-General for it."
+    )
     started = time.monotonic()
     assert not supporting(sentence, acts_of(paragraph(A, "OP14")))
     assert time.monotonic() - started < 2
