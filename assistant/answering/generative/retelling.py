@@ -86,5 +86,5 @@ def _stems(text: str) -> frozenset[str]:
 def _stem(word: str) -> str:
     """A word without its ending: ratify, ratification; enough to know a word of the same text."""
     short = _SUFFIX.sub("", word)
-    short = short if len(short) >= _STEM else word
-    return short[:-1] if short.endswith(("i", "y", "c")) and len(short) > _STEM else short
+    short = (short if len(short) >= _STEM else word).rstrip("iyce")
+    return short if len(short) >= _STEM else word
