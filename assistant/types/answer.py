@@ -116,7 +116,8 @@ class Generation:
     calls: int = 0
     prompt_tokens: int = 0  # where the server counts them
     completion_tokens: int = 0
-    failure: str | None = None  # why the model had no say, or not the last one
+    failure: str | None = None  # why the model had no say, or not the last one; None: it did its
+    # work, though nothing of what it wrote may have passed
 
 
 @dataclass(frozen=True, slots=True)
