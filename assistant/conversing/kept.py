@@ -5,32 +5,42 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter
+from pydantic_core import to_json
 
+from assistant.answering.exporting import answer_text, as_markdown
 from assistant.errors import InvalidFilter, NotInLibrary
 from assistant.library.conversations import Listed, Search
 from assistant.library.kept_turns import KeptTurn
 from assistant.library.records import Records
 from assistant.types import (
     Answer,
+    AnswerForm,
     Citation,
     CitedNow,
     CitedState,
     Conversation,
+    ConversationForm,
     ConversationPage,
     ConversationSummary,
     ConversationTurn,
+    ExportedFile,
     FeedbackVerdict,
     JudgedAnswer,
     KeptAnswer,
     Lang,
 )
 
+_FORMS: Final[dict[ConversationForm, tuple[str, Callable[[Conversation, Lang], bytes]]]] = {
+    "md": ("text/markdown", lambda found, lang: as_markdown(found, lang).encode()),
+    "json": ("application/json", lambda found, _: to_json(found, indent=2)),
+}
 _TITLE_CHARS = 60  # of a first question that stands for a title
 NEW: dict[Lang, str] = {"zh": "新对话", "en": "New conversation"}
 
@@ -82,6 +92,16 @@ class Conversations:
         summary = _summary(listed)
         return Conversation(summary.id, summary.title, summary.updated, shown)
 
+    def export(
+        self, name: str, owner: str | None, form: ConversationForm, *, lang: Lang = "zh"
+    ) -> ExportedFile | None:
+        """A conversation as a file; what is not its own words in ``lang``."""
+        found = self.read(name, owner)
+        if found is None:
+            return None
+        media_type, written = _FORMS[form]
+        return ExportedFile(f"{found.title}.{form}", media_type, written(found, lang))
+
     def rename(self, name: str, owner: str | None, title: str | None) -> ConversationSummary | None:
         """Give a conversation a title; None: its first question is its title again."""
         if not self._kept.rename(name, owner, title):
@@ -116,6 +136,11 @@ class Conversations:
             cited=self._cited_now(given.citations),
             feedback=turn.feedback,
         )
+
+    def text(self, answer: str, owner: str | None, form: AnswerForm) -> str | None:
+        """One answer that the reader may read, to be pasted elsewhere."""
+        turn = self._records.answers.read(answer, owner)
+        return None if turn is None else answer_text(_answer(turn, None), form)
 
     def share(self, answer: str, owner: str | None, *, shared: bool) -> KeptAnswer | None:
         """Let whoever has the link read one answer, or take that back."""

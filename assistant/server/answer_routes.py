@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi.responses import PlainTextResponse
 
 from assistant.server.conversation_routes import for_one_reader
 from assistant.server.conversation_schemas import AnswerId, Judgement
@@ -12,7 +13,7 @@ from assistant.server.openapi import problem_responses
 from assistant.server.owner import Owner, identify
 from assistant.server.refusals import no_such_answer
 from assistant.server.routes import Serving
-from assistant.types import KeptAnswer
+from assistant.types import AnswerForm, KeptAnswer
 
 Named = Annotated[AnswerId, Path(description="回答的 id · The answer's ``id``")]
 
@@ -27,6 +28,32 @@ def answer(service: Serving, reader: Owner, answer_id: Named) -> KeptAnswer:
     it belongs, and to whoever has its link while it is shared. ``cited`` says of each paragraph
     whether the library still holds it word for word."""
     return _found(service.conversations.answer(answer_id, reader))
+
+
+@answer_routes.get(
+    "/{answer_id}/text",
+    summary="复制一个回答 · An answer to be pasted elsewhere",
+    response_class=PlainTextResponse,
+    responses=problem_responses(404, 422),
+)
+def answer_text(
+    service: Serving,
+    reader: Owner,
+    answer_id: Named,
+    form: Annotated[
+        AnswerForm,
+        Query(
+            alias="format",
+            description="text：[1]；markdown：[^1]；footnotes：按联合国脚注格式引用 · How its "
+            "paragraphs are cited; footnotes: as UN documents do",
+        ),
+    ] = "text",
+) -> PlainTextResponse:
+    """Its sentences with their marks, and what each mark stands for."""
+    text = service.conversations.text(answer_id, reader, form)
+    if text is None:
+        raise no_such_answer()
+    return PlainTextResponse(text, headers={"cache-control": "no-store"})
 
 
 @answer_routes.post(

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Final
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from assistant.server.clean_text import CleanText
 from assistant.server.conversation_schemas import Forgotten, Renaming
-from assistant.server.names import one_line
+from assistant.server.names import one_line, shown_name
 from assistant.server.openapi import problem_responses
 from assistant.server.owner import Owner, identify
+from assistant.server.problems import language_of
 from assistant.server.refusals import no_such_conversation
 from assistant.server.routes import Serving
 from assistant.server.schemas import ConversationId
-from assistant.types import Conversation, ConversationPage, ConversationSummary
+from assistant.types import (
+    Conversation,
+    ConversationForm,
+    ConversationPage,
+    ConversationSummary,
+    Lang,
+)
 
 PAGE = 30  # conversations
 MAX_PAGE = 100
 _LONGEST_WORDS = 200
 
+_FILES: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "description": "文件 · The file",
+        "content": {
+            "text/markdown": {"schema": {"type": "string"}},
+            "application/json": {"schema": {"$ref": "#/components/schemas/Conversation"}},
+        },
+    }
+}
 Named = Annotated[ConversationId, Path(description="conversation_id")]
 
 
@@ -85,6 +102,46 @@ def conversation(service: Serving, reader: Owner, conversation_id: Named) -> Con
     if found is None:
         raise no_such_conversation()
     return found
+
+
+@conversation_routes.get(
+    "/conversations/{conversation_id}/export",
+    summary="导出对话 · A conversation as a file",
+    response_class=Response,
+    responses={**_FILES, **problem_responses(404, 422)},
+)
+def export(
+    request: Request,
+    service: Serving,
+    reader: Owner,
+    conversation_id: Named,
+    *,
+    form: Annotated[
+        ConversationForm,
+        Query(alias="format", description="md 或 json · Which file"),
+    ] = "md",
+    lang: Annotated[
+        Lang | None, Query(description="标题、说明等所用语言 · Of what is not its own words")
+    ] = None,
+) -> Response:
+    """The conversation as Markdown with footnotes, or as JSON as it is read here."""
+    request.state.lang = lang
+    spoken = language_of(request)
+    file = service.conversations.export(conversation_id, reader, form, lang=spoken)
+    if file is None:
+        raise no_such_conversation()
+    return Response(file.data, media_type=file.media_type, headers=_saved_as(file.name, spoken))
+
+
+def _saved_as(name: str, lang: Lang) -> dict[str, str]:
+    """Headers of a file to be saved: its name for those that read RFC 6266, and for the others."""
+    shown = shown_name(name)
+    plain = f"conversation.{shown.rpartition('.')[2]}"
+    return {
+        "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(shown)}",
+        "content-language": lang,
+        "cache-control": "no-store",
+    }
 
 
 @conversation_routes.patch(

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Protocol
 
 from assistant.types import (
+    AnswerForm,
     Conversation,
+    ConversationForm,
     ConversationPage,
     ConversationSummary,
+    ExportedFile,
     FeedbackVerdict,
     KeptAnswer,
+    Lang,
 )
 
 
@@ -24,6 +28,11 @@ class Conversations(Protocol):
     def read(self, name: str, owner: str | None) -> Conversation | None:
         """A conversation as a whole."""
 
+    def export(
+        self, name: str, owner: str | None, form: ConversationForm, *, lang: Lang = "zh"
+    ) -> ExportedFile | None:
+        """A conversation as a file, what is not its own words in ``lang``."""
+
     def rename(self, name: str, owner: str | None, title: str | None) -> ConversationSummary | None:
         """Gives it a title, or takes that away."""
 
@@ -35,6 +44,9 @@ class Conversations(Protocol):
 
     def answer(self, answer: str, owner: str | None) -> KeptAnswer | None:
         """One answer that is the reader's own, or shared."""
+
+    def text(self, answer: str, owner: str | None, form: AnswerForm) -> str | None:
+        """One answer to be pasted elsewhere."""
 
     def share(self, answer: str, owner: str | None, *, shared: bool) -> KeptAnswer | None:
         """Lets whoever has the link read one answer, or takes that back."""

@@ -14,7 +14,7 @@ from assistant.types.answer import Answer
 # the place of an earlier asking. edited: other words in its place.
 TurnOrigin = Literal["asked", "corrected", "regenerated", "edited"]
 FeedbackVerdict = Literal["right", "wrong", "incomplete"]
-ConversationForm = Literal["md", "json", "docx"]
+ConversationForm = Literal["md", "json"]
 AnswerForm = Literal["text", "markdown", "footnotes"]
 # gone: the library does not hold the paragraph any more, or not in that language.
 CitedState = Literal["same", "changed", "gone"]
@@ -109,6 +109,6 @@ class JudgedAnswer:
 class ExportedFile:
     """A file made for a reader."""
 
-    name: str  # to be saved under; nothing in it parts folders
+    name: str  # to be saved under; may hold what file systems do not take
     media_type: str
     data: bytes

@@ -25,6 +25,7 @@ from assistant.types import (
     AlignedRow,
     Answer,
     Answerer,
+    AnswerForm,
     Around,
     BilingualExample,
     Check,
@@ -34,6 +35,7 @@ from assistant.types import (
     ComparedParagraph,
     Comparison,
     Conversation,
+    ConversationForm,
     ConversationPage,
     ConversationSummary,
     ConversationTurn,
@@ -42,6 +44,7 @@ from assistant.types import (
     Destination,
     Entity,
     Event,
+    ExportedFile,
     Facet,
     FacetGroup,
     Facets,
@@ -178,6 +181,13 @@ class FakeConversations:
         turn = ConversationTurn("75/45第14段", ANSWER, ASKED, "asked")
         return Conversation(name, "75/45第14段", ASKED, (turn,)) if name == "c1" else None
 
+    def export(
+        self, name: str, owner: str | None, form: ConversationForm, *, lang: Lang = "zh"
+    ) -> ExportedFile | None:
+        self.did.append(("export", owner, form, lang))
+        file = ExportedFile(f'裁军/../"a".{form}', "text/markdown", "文".encode())
+        return file if name == "c1" else None
+
     def rename(self, name: str, owner: str | None, title: str | None) -> ConversationSummary | None:
         self.did.append(("rename", owner, title))
         return self._summary(title or "75/45第14段") if name == "c1" else None
@@ -198,6 +208,10 @@ class FakeConversations:
         return KeptAnswer(
             "a1", "75/45第14段", ANSWER, ASKED, True, self.shared, cited, self.feedback
         )
+
+    def text(self, answer: str, owner: str | None, form: AnswerForm) -> str | None:
+        self.did.append(("text", owner, form))
+        return f"{form}：{TEXT}" if answer == "a1" else None
 
     def share(self, answer: str, owner: str | None, *, shared: bool) -> KeptAnswer | None:
         self.shared = ASKED if shared else None

@@ -131,6 +131,48 @@ def test_a_conversation_is_read_whole(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("parameters", "headers", "form", "lang"),
+    [
+        ({}, {}, "md", "zh"),
+        ({"format": "json"}, {"accept-language": "en"}, "json", "en"),
+        ({"format": "md", "lang": "zh"}, {"accept-language": "en"}, "md", "zh"),
+    ],
+)
+def test_a_conversation_is_a_file_to_be_saved_under_its_name(
+    parameters: dict[str, str],
+    headers: dict[str, str],
+    form: str,
+    lang: str,
+    *,
+    client: TestClient,
+    assistant: FakeAssistant,
+) -> None:
+    file = client.get(
+        "/api/conversations/c1/export", params=parameters, headers={**headers, **WITH_COOKIE}
+    )
+    assert assistant.conversations.did == [("export", OWNER, form, lang)]
+    assert file.content == "文".encode()
+    assert file.headers["content-language"] == lang
+    assert file.headers["cache-control"] == "no-store"
+    assert file.headers["content-disposition"] == (
+        f"attachment; filename=\"conversation.{form}\"; filename*=UTF-8''_a_.{form}"
+    )
+
+
+def test_a_form_that_is_none_is_refused(client: TestClient) -> None:
+    for path in ("/api/conversations/c1/export", "/api/answers/a1/text"):
+        assert client.get(path, params={"format": "pdf"}).status_code == 422
+
+
+def test_an_answer_is_text_to_be_pasted(client: TestClient, assistant: FakeAssistant) -> None:
+    for form in ("text", "markdown", "footnotes"):
+        text = client.get("/api/answers/a1/text", params={"format": form}, headers=WITH_COOKIE)
+        assert text.headers["content-type"] == "text/plain; charset=utf-8"
+        assert text.text.startswith(f"{form}：")
+    assert assistant.conversations.did[0] == ("text", OWNER, "text")
+
+
+@pytest.mark.parametrize(
     ("sent", "title"),
     [
         ("  裁军 \n 会议 ", "裁军 会议"),
@@ -172,9 +214,11 @@ def test_all_of_mine_are_forgotten_and_without_a_cookie_none_is(
     ("method", "path"),
     [
         ("GET", "/api/conversations/c2"),
+        ("GET", "/api/conversations/c2/export"),
         ("PATCH", "/api/conversations/c2"),
         ("DELETE", "/api/conversations/c2"),
         ("GET", "/api/answers/a2"),
+        ("GET", "/api/answers/a2/text"),
         ("POST", "/api/answers/a2/share"),
         ("DELETE", "/api/answers/a2/share"),
         ("POST", "/api/answers/a2/feedback"),

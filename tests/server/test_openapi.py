@@ -34,6 +34,8 @@ def test_every_route_is_described_with_a_summary_and_a_name_for_programs(
         "remove",
         "forget",
         "forget_all",
+        "export",
+        "answer_text",
         "owner",
         "conversations",
         "conversation",

@@ -549,6 +549,26 @@ export interface paths {
         patch: operations["rename"];
         trace?: never;
     };
+    "/api/conversations/{conversation_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出对话 · A conversation as a file
+         * @description The conversation as Markdown with footnotes, or as JSON as it is read here.
+         */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answers/{answer_id}": {
         parameters: {
             query?: never;
@@ -563,6 +583,26 @@ export interface paths {
          *     whether the library still holds it word for word.
          */
         get: operations["answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{answer_id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 复制一个回答 · An answer to be pasted elsewhere
+         * @description Its sentences with their marks, and what each mark stands for.
+         */
+        get: operations["answer_text"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4223,6 +4263,53 @@ export interface operations {
             };
         };
     };
+    export: {
+        parameters: {
+            query?: {
+                /** @description md 或 json · Which file */
+                format?: "md" | "json";
+                /** @description 标题、说明等所用语言 · Of what is not its own words */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                /** @description conversation_id */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 · The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     answer: {
         parameters: {
             query?: never;
@@ -4242,6 +4329,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptAnswer"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_text: {
+        parameters: {
+            query?: {
+                /** @description text：[1]；markdown：[^1]；footnotes：按联合国脚注格式引用 · How its paragraphs are cited; footnotes: as UN documents do */
+                format?: "text" | "markdown" | "footnotes";
+            };
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
