@@ -15,6 +15,7 @@ from assistant.cli.correcting import overrides
 from assistant.cli.fetch import fetch
 from assistant.cli.ingest import ingest
 from assistant.cli.language import LangOption, SpokenGroup, in_language
+from assistant.cli.library import library, source
 from assistant.cli.mandates import mandates
 from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.progress import ProgressBars
@@ -72,6 +73,8 @@ app.command()(wording)
 app.command()(compare)
 app.command()(mandates)
 app.command()(references)
+app.command()(library)
+app.command()(source)
 app.add_typer(prompts, name="prompts")
 
 
