@@ -73,6 +73,7 @@ _BEFORE_ANOTHER = re.compile(
     r"[,;](?:\s|并且?|同时|还|又|也|且|而|但是?|就此|大会|and|also|further|but|it)*\Z",
     re.IGNORECASE,
 )
+_BY_MEANS_OF = re.compile(r"通过[^,;。]{1,30}?(?:方式|手段|途径|办法|渠道)")
 _DEEDS = frozenset({"设立"})  # verbs that are also what others do, and say with other words
 
 
@@ -221,6 +222,8 @@ def _other_verb(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Faul
     for claim in said:
         is_the_organs = act.verb is not None and speaks(folded[: claim.at])
         own = {act.verb} if is_the_organs else {act.verb, *printed}
+        if not is_the_organs and _BY_MEANS_OF.match(folded, claim.at):
+            continue
         if not is_the_organs and claim.value in _DEEDS and not foreign(claim.text, act.text):
             continue
         if claim.value not in own:
