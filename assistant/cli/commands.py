@@ -12,6 +12,7 @@ from assistant import __version__
 from assistant.cli import printing
 from assistant.cli.compare import compare
 from assistant.cli.correcting import overrides
+from assistant.cli.feedback import feedback
 from assistant.cli.fetch import fetch
 from assistant.cli.ingest import ingest
 from assistant.cli.language import LangOption, SpokenGroup, in_language
@@ -76,6 +77,7 @@ app.command()(references)
 app.command()(library)
 app.command()(source)
 app.add_typer(prompts, name="prompts")
+app.add_typer(feedback, name="feedback")
 
 
 @app.command()

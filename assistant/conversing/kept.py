@@ -14,7 +14,8 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 from pydantic_core import to_json
 
-from assistant.answering.exporting import answer_text, as_markdown
+from assistant.answering.exporting import answer_text, as_markdown, as_word
+from assistant.conversing.candidates import candidate_lines
 from assistant.errors import InvalidFilter, NotInLibrary
 from assistant.library.conversations import Listed, Search
 from assistant.library.kept_turns import KeptTurn
@@ -40,6 +41,10 @@ from assistant.types import (
 _FORMS: Final[dict[ConversationForm, tuple[str, Callable[[Conversation, Lang], bytes]]]] = {
     "md": ("text/markdown", lambda found, lang: as_markdown(found, lang).encode()),
     "json": ("application/json", lambda found, _: to_json(found, indent=2)),
+    "docx": (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        as_word,
+    ),
 }
 _TITLE_CHARS = 60  # of a first question that stands for a title
 NEW: dict[Lang, str] = {"zh": "新对话", "en": "New conversation"}
@@ -157,6 +162,11 @@ class Conversations:
     def take_back(self, answer: str, owner: str) -> bool:
         """Forget what a reader said of an answer."""
         return self._records.answers.take_back(answer, owner)
+
+    def candidates(self, verdict: FeedbackVerdict | None = None) -> str:
+        """What was judged (so) as evaluation questions to be reviewed, see ``candidates``."""
+        judged = self.judged()
+        return candidate_lines(one for one in judged if verdict in (None, one.feedback.verdict))
 
     def judged(self) -> tuple[JudgedAnswer, ...]:
         """Every answer that a reader judged, once for each: for those who run the library."""

@@ -34,6 +34,9 @@ _FILES: Final[dict[int | str, dict[str, Any]]] = {
         "content": {
             "text/markdown": {"schema": {"type": "string"}},
             "application/json": {"schema": {"$ref": "#/components/schemas/Conversation"}},
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {
+                "schema": {"type": "string", "format": "binary"}
+            },
         },
     }
 }
@@ -118,13 +121,14 @@ def export(
     *,
     form: Annotated[
         ConversationForm,
-        Query(alias="format", description="md 或 json · Which file"),
+        Query(alias="format", description="md、json 或 docx（脚注为 Word 脚注）· Which file"),
     ] = "md",
     lang: Annotated[
         Lang | None, Query(description="标题、说明等所用语言 · Of what is not its own words")
     ] = None,
 ) -> Response:
-    """The conversation as Markdown with footnotes, or as JSON as it is read here."""
+    """The conversation as Markdown with footnotes, as JSON as it is read here, or as a Word
+    document, whose footnotes cite paragraphs as UN documents do."""
     request.state.lang = lang
     spoken = language_of(request)
     file = service.conversations.export(conversation_id, reader, form, lang=spoken)

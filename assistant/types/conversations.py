@@ -14,7 +14,7 @@ from assistant.types.answer import Answer
 # the place of an earlier asking. edited: other words in its place.
 TurnOrigin = Literal["asked", "corrected", "regenerated", "edited"]
 FeedbackVerdict = Literal["right", "wrong", "incomplete"]
-ConversationForm = Literal["md", "json"]
+ConversationForm = Literal["md", "json", "docx"]
 AnswerForm = Literal["text", "markdown", "footnotes"]
 # gone: the library does not hold the paragraph any more, or not in that language.
 CitedState = Literal["same", "changed", "gone"]

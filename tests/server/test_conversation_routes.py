@@ -135,7 +135,7 @@ def test_a_conversation_is_read_whole(client: TestClient) -> None:
     [
         ({}, {}, "md", "zh"),
         ({"format": "json"}, {"accept-language": "en"}, "json", "en"),
-        ({"format": "md", "lang": "zh"}, {"accept-language": "en"}, "md", "zh"),
+        ({"format": "docx", "lang": "zh"}, {"accept-language": "en"}, "docx", "zh"),
     ],
 )
 def test_a_conversation_is_a_file_to_be_saved_under_its_name(

@@ -2,5 +2,6 @@
 
 from assistant.answering.exporting.answers import answer_text
 from assistant.answering.exporting.conversations import as_markdown
+from assistant.answering.exporting.word import as_word
 
-__all__ = ["answer_text", "as_markdown"]
+__all__ = ["answer_text", "as_markdown", "as_word"]

@@ -558,7 +558,8 @@ export interface paths {
         };
         /**
          * 导出对话 · A conversation as a file
-         * @description The conversation as Markdown with footnotes, or as JSON as it is read here.
+         * @description The conversation as Markdown with footnotes, as JSON as it is read here, or as a Word
+         *     document, whose footnotes cite paragraphs as UN documents do.
          */
         get: operations["export"];
         put?: never;
@@ -4266,8 +4267,8 @@ export interface operations {
     export: {
         parameters: {
             query?: {
-                /** @description md 或 json · Which file */
-                format?: "md" | "json";
+                /** @description md、json 或 docx（脚注为 Word 脚注）· Which file */
+                format?: "md" | "json" | "docx";
                 /** @description 标题、说明等所用语言 · Of what is not its own words */
                 lang?: ("zh" | "en") | null;
             };
@@ -4288,6 +4289,7 @@ export interface operations {
                 content: {
                     "text/markdown": string;
                     "application/json": components["schemas"]["Conversation"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
