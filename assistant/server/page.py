@@ -19,14 +19,20 @@ again. The API works as usual; it is described at /api/openapi.json.
 
 
 # Paths that the page itself resolves; each is its index to us.
-PAGE_PATHS: Final = ("/resolutions", "/resolutions/{rest:path}")
+PAGE_PATHS: Final = (
+    "/resolutions",
+    "/resolutions/{rest:path}",
+    "/conversations",
+    "/conversations/{rest:path}",
+    "/answers/{rest:path}",
+)
 
 
 def add_page(app: FastAPI, static: Path = STATIC) -> None:
     """Serves the page's files below every path that no route answers.
 
-    ``/resolutions/A/RES/75/45`` gets its index, so that a link to a paragraph can be opened
-    anew.
+    ``/resolutions/A/RES/75/45`` gets its index, so that a link to a paragraph, or to a shared
+    answer, can be opened anew.
     """
     index = static / "index.html"
     if not index.is_file():

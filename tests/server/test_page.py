@@ -28,7 +28,18 @@ def _served(static: Path) -> TestClient:
     return TestClient(app)
 
 
-@pytest.mark.parametrize("path", ["/", "/index.html", "/resolutions", "/resolutions/A/RES/75/45"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/index.html",
+        "/resolutions",
+        "/resolutions/A/RES/75/45",
+        "/conversations",
+        "/conversations/0123456789abcdef",
+        "/answers/0123456789abcdef",
+    ],
+)
 def test_the_page_opens_at_its_own_paths_and_is_asked_for_anew(
     built: TestClient, path: str
 ) -> None:
