@@ -10,8 +10,8 @@ import pytest
 
 from assistant.errors import InvalidSettings, LibraryDamaged, NotInLibrary
 from assistant.library.engine import sqlite_url
-from assistant.library.lookups import ActQuery
 from assistant.library.kept_turns import NewTurn
+from assistant.library.lookups import ActQuery
 from assistant.library.records import Records
 from assistant.types import Coverage, Paragraph, Resolution, Source
 from tests.library.specimens import act, operative, resolution
