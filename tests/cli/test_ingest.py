@@ -279,8 +279,8 @@ def test_a_batch_that_is_killed_at_any_moment_is_resumed_without_loss(tmp_path: 
     assert _held(killed) == _held(whole)
     assert len(_held(whole)) == FILES
     assert _found(killed) == _found(whole)
-    folders = {path.name for path in killed.iterdir() if path.is_dir()}
-    assert folders == {path.name for path in whole.iterdir() if path.is_dir()}
+    folders = sorted(path.name.partition("-")[0] for path in killed.iterdir() if path.is_dir())
+    assert folders == ["dense", "lexical", "sources"]  # one of each: nothing half is left behind
     kept = {path.name for path in (killed / "sources").iterdir()}
     assert kept == {path.name for path in (whole / "sources").iterdir()}
 
