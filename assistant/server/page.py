@@ -19,7 +19,19 @@ again. The API works as usual; it is described at /api/openapi.json.
 
 
 # Paths that the page itself resolves; each is its index to us.
-PAGE_PATHS: Final = ("/resolutions", "/resolutions/{rest:path}")
+PAGE_PATHS: Final = (
+    "/conversations/{rest:path}",
+    "/answers/{rest:path}",
+    "/resolutions",
+    "/resolutions/{rest:path}",
+    "/compare",
+    "/series",
+    "/series/{rest:path}",
+    "/graph",
+    "/graph/{rest:path}",
+    "/mandates",
+    "/about",
+)
 
 
 def add_page(app: FastAPI, static: Path = STATIC) -> None:

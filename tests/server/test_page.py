@@ -28,7 +28,24 @@ def _served(static: Path) -> TestClient:
     return TestClient(app)
 
 
-@pytest.mark.parametrize("path", ["/", "/index.html", "/resolutions", "/resolutions/A/RES/75/45"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/index.html",
+        "/conversations/c-1",
+        "/answers/a-1",
+        "/resolutions",
+        "/resolutions/A/RES/75/45",
+        "/compare?a=A/RES/72/31&b=A/RES/75/45",
+        "/series",
+        "/series/A/RES/75/45",
+        "/graph",
+        "/graph/A/RES/75/45",
+        "/mandates",
+        "/about",
+    ],
+)
 def test_the_page_opens_at_its_own_paths_and_is_asked_for_anew(
     built: TestClient, path: str
 ) -> None:

@@ -1,30 +1,42 @@
-import { useCallback, useEffect, useRef } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 
-import { ChatRuntime } from "../chat/ChatRuntime";
-import { Thread } from "../chat/Thread";
+import { conversationOf } from "../chat/reply";
 import { useConversation } from "../chat/useConversation";
 import { useLang } from "../i18n/useLang";
 import { useExtractsOnly } from "../model/useExtractsOnly";
-import { Header } from "./Header";
-import { homeHref, useSide, type Side } from "./routes";
+import { WithoutCode } from "./lazyScreen";
+import { MainScreen } from "./MainScreen";
+import { Navigation } from "./Navigation";
+import { conversationHref, homeHref, useScreen, type Screen } from "./routes";
+import { ChatScreen } from "./screens";
 import { SidePanel } from "./SidePanel";
-import { useNarrow, useOnline } from "./useEnvironment";
+import { Skip } from "./Skip";
+import { Titled } from "./Titled";
+import { TopBar } from "./TopBar";
+import { useCramped, useNarrow, useOnline } from "./useEnvironment";
+import { Wordmark } from "./Wordmark";
 
 export function App() {
   const { t, lang } = useLang();
-  const { side, opening, go } = useSide();
+  const { screen, opening, go } = useScreen();
   const [extractsOnly] = useExtractsOnly();
   const conversation = useConversation(lang, extractsOnly);
+  const asked = conversation.turns.length > 0;
+  const held = conversationOf(conversation.turns.map(({ reply }) => reply)) ?? null;
+  const base = useBase(screen);
+  const beside = screen.kind === "resolution" && base?.kind === "chat" && asked;
   const narrow = useNarrow();
+  const chatShown = screen.kind === "chat" || (beside && !narrow);
+  const chatMet = useOnceTrue(chatShown);
+  const cramped = useCramped(beside);
   const online = useOnline();
-  const opener = useOpener(side.kind !== "none");
-  const covered = narrow && side.kind !== "none";
+  const opener = useOpener(beside);
 
   const close = useCallback(() => {
-    go(homeHref);
+    go(conversationHref(held));
     // The link that opened the panel may be hidden until the panel is gone.
     requestAnimationFrame(() => opener.current?.focus());
-  }, [go, opener]);
+  }, [go, held, opener]);
 
   const startAnew = () => {
     conversation.clear();
@@ -32,35 +44,61 @@ export function App() {
     requestAnimationFrame(() => document.getElementById("question")?.focus());
   };
 
+  const navigation = { screen, conversation: held, onNew: startAnew };
   return (
-    <ChatRuntime conversation={conversation}>
-      <div className={frameOf(side)}>
-        <Header libraryOpen={side.kind === "library"} onNew={startAnew} />
-        {!online && (
-          <p className="offline" role="status">
-            {t("app.offline")}
-          </p>
-        )}
-        <main className="chat" inert={covered}>
-          <Thread
-            onRetry={(turn) => void conversation.retry(turn)}
-            onMore={(turn) => void conversation.more(turn)}
-            onCorrect={(turn, corrected) => void conversation.correct(turn, corrected)}
-          />
-          <p className="disclaimer">{t("app.footer")}</p>
+    <div className={frameOf(screen, beside, cramped)}>
+      <Skip toQuestion={screen.kind === "chat"} />
+      {cramped ? (
+        <TopBar {...navigation} />
+      ) : (
+        <header className="rail">
+          <Wordmark />
+          <Navigation {...navigation} />
+        </header>
+      )}
+      {!online && (
+        <p className="offline" role="status">
+          {t("app.offline")}
+        </p>
+      )}
+      {chatMet && (
+        <main id={chatShown ? "main" : undefined} className="chat" hidden={!chatShown}>
+          <WithoutCode>
+            <Suspense fallback={<p className="state">{t("shell.loading")}</p>}>
+              <ChatScreen conversation={conversation} />
+            </Suspense>
+          </WithoutCode>
         </main>
-        {side.kind !== "none" && (
-          <SidePanel side={side} narrow={narrow} opening={opening} onClose={close} />
-        )}
-      </div>
-    </ChatRuntime>
+      )}
+      {screen.kind === "resolution" && (
+        <SidePanel screen={screen} alone={!beside} narrow={narrow} opening={opening} onClose={close} />
+      )}
+      {screen.kind !== "chat" && screen.kind !== "resolution" && <MainScreen screen={screen} />}
+      {screen.kind === "chat" && <Titled subject={conversation.turns[0]?.reply.question ?? null} />}
+    </div>
   );
 }
 
 /** The address says how wide the panel is, so that nothing moves when the text has come. */
-function frameOf(side: Side): string {
-  if (side.kind === "none") return "app";
-  return side.kind === "resolution" && side.view === "both" ? "app has-side is-wide" : "app has-side";
+function frameOf(screen: Screen, beside: boolean, cramped: boolean): string {
+  const names = ["app", cramped ? "has-bar" : "has-rail"];
+  if (beside) names.push("has-side");
+  if (beside && screen.kind === "resolution" && screen.view === "both") names.push("is-wide");
+  return names.join(" ");
+}
+
+/** The screen that a resolution was opened from; null where its address was. */
+function useBase(screen: Screen): Screen | null {
+  const [base, setBase] = useState<Screen | null>(null);
+  if (screen.kind !== "resolution" && JSON.stringify(screen) !== JSON.stringify(base)) setBase(screen);
+  return base;
+}
+
+/** The chat stays where it was while another screen is shown, its draft and its place too. */
+function useOnceTrue(now: boolean): boolean {
+  const [once, setOnce] = useState(now);
+  if (now && !once) setOnce(true);
+  return once || now;
 }
 
 /** What had the focus before the panel took it, for giving it back. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 
 import { InternalLink } from "../app/InternalLink";
-import { resolutionHref, useSide } from "../app/routes";
+import { resolutionHref, useScreen } from "../app/routes";
 import { citationLabel, inferredParts } from "../i18n/labels";
 import { useLang } from "../i18n/useLang";
 import { withVerbatimWords } from "../model/factQuotes";
@@ -31,14 +31,14 @@ export function ChipRow({ cited, reply }: { cited: readonly number[]; reply: Rep
 
 function Chip({ n, reply }: { n: number; reply: Reply }) {
   const { t } = useLang();
-  const { side } = useSide();
+  const { screen } = useScreen();
   const citation = reply.citations.find((one) => one.n === n);
   if (!citation) return null;
   const { symbol, paragraph, label, lang, inferred_parts: parts } = citation;
   const chip = citationLabel(citation, chipsNameResolution(reply.citations, reply.understood), t);
-  const isOpen = side.kind === "resolution" && side.symbol === symbol && side.place === paragraph;
+  const isOpen = screen.kind === "resolution" && screen.symbol === symbol && screen.place === paragraph;
   // Who reads two languages side by side goes on doing so.
-  const view = side.kind === "resolution" && side.view === "both" ? side.view : null;
+  const view = screen.kind === "resolution" && screen.view === "both" ? screen.view : null;
   const guessed = parts.length > 0 ? t("inferred.tag", { parts: inferredParts(parts, t) }) : "";
   const opens = t("reply.citation", { chip, label });
   return (

@@ -1,10 +1,20 @@
+import { enAbout } from "./about.en";
+import { enAnswers } from "./answers.en";
+import { enCompare } from "./compare.en";
+import { enConversations } from "./conversations.en";
+import { enGraph } from "./graph.en";
+import { enLibrary } from "./library.en";
+import { enMandates } from "./mandates.en";
+import { enReading } from "./reading.en";
+import { enSeries } from "./series.en";
+import { enShell } from "./shell.en";
+import { enTalk } from "./talk.en";
 import { enModel } from "./model.en";
 import type { Strings } from "./zh";
 
 /** English has a singular; Chinese has none. */
 type English = Strings & {
   reply: { verbatim_one: string; coverage_one: string };
-  library: { count_one: string };
   reader: { unplaced_one: string };
   vote: { listed_one: string };
 };
@@ -86,6 +96,17 @@ export const en: English = {
     },
   },
   ...enModel,
+  ...enAbout,
+  ...enAnswers,
+  ...enCompare,
+  ...enConversations,
+  ...enGraph,
+  ...enLibrary,
+  ...enMandates,
+  ...enReading,
+  ...enSeries,
+  ...enShell,
+  ...enTalk,
   understood: {
     label: "How the question was read",
     without: "Ask again without “{{part}}”",
@@ -232,15 +253,6 @@ export const en: English = {
     countries: "Countries",
     listed_one: "1 country listed",
     listed_other: "{{count}} countries listed",
-  },
-  library: {
-    heading: "Library",
-    count_one: "1 resolution",
-    count_other: "{{count}} resolutions",
-    loading: "Listing the resolutions…",
-    empty: "The library is empty. Add files with assistant ingest, then ask.",
-    counts: "{{preambular}} preambular and {{operative}} operative paragraphs",
-    bilingual: "Chinese and English",
   },
   problem: {
     unreachable: "The server cannot be reached. Check the network, or that the service is running.",

@@ -1,3 +1,14 @@
+import { zhAbout } from "./about.zh";
+import { zhAnswers } from "./answers.zh";
+import { zhCompare } from "./compare.zh";
+import { zhConversations } from "./conversations.zh";
+import { zhGraph } from "./graph.zh";
+import { zhLibrary } from "./library.zh";
+import { zhMandates } from "./mandates.zh";
+import { zhReading } from "./reading.zh";
+import { zhSeries } from "./series.zh";
+import { zhShell } from "./shell.zh";
+import { zhTalk } from "./talk.zh";
 import { zhModel } from "./model.zh";
 
 export const zh = {
@@ -75,6 +86,17 @@ export const zh = {
     },
   },
   ...zhModel,
+  ...zhAbout,
+  ...zhAnswers,
+  ...zhCompare,
+  ...zhConversations,
+  ...zhGraph,
+  ...zhLibrary,
+  ...zhMandates,
+  ...zhReading,
+  ...zhSeries,
+  ...zhShell,
+  ...zhTalk,
   understood: {
     label: "对问题的理解",
     without: "去掉“{{part}}”，重新提问",
@@ -207,14 +229,6 @@ export const zh = {
     votes: "票数",
     countries: "国家",
     listed_other: "列出{{count}}国",
-  },
-  library: {
-    heading: "决议库",
-    count_other: "共{{count}}份决议",
-    loading: "正在列出决议…",
-    empty: "库里还没有决议。用 assistant ingest 加入文件后即可提问。",
-    counts: "序言{{preambular}}段，执行部分{{operative}}段",
-    bilingual: "中英对照",
   },
   problem: {
     unreachable: "连不上服务器。请检查网络，或确认服务正在运行。",

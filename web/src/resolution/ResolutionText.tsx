@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo } from "react";
 
 import type { Lang, Resolution } from "../api/types";
-import { useSide, type Opening } from "../app/routes";
+import { useScreen, type Opening } from "../app/routes";
 import { placeLabel } from "../i18n/labels";
 import { useLang } from "../i18n/useLang";
 import { langTag } from "../text/language";
@@ -80,7 +80,7 @@ function drawing(versions: readonly Resolution[]): Drawing {
 
 /** Goes to the place that the address names, or stays where the reader was. */
 function useArrival(place: string | null, drawn: Drawing, takeAnchor: Props["takeAnchor"]) {
-  const { state } = useSide();
+  const { state } = useScreen();
   // `state` is a new object at every navigation, so that the same citation scrolls again.
   useLayoutEffect(() => {
     const kept = takeAnchor();

@@ -1,0 +1,12 @@
+import { useEffect } from "react";
+
+import { useLang } from "../i18n/useLang";
+
+/** Names the browser's tab: `subject · 决议问答`; null leaves the page's own title. */
+export function useTitle(subject: string | null) {
+  const { t } = useLang();
+  const title = subject === null ? t("app.documentTitle") : t("shell.title", { subject });
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

@@ -1,0 +1,5 @@
+import type { zhAbout } from "./about.zh";
+
+export const enAbout: typeof zhAbout = {
+  about: { heading: "About this page" },
+};

@@ -1,0 +1,4 @@
+/** Of the list of conversations. */
+export const zhConversations = {
+  conversations: { heading: "对话" },
+};

@@ -1,0 +1,5 @@
+import type { zhGraph } from "./graph.zh";
+
+export const enGraph: typeof zhGraph = {
+  graph: { heading: "References" },
+};

@@ -1,0 +1,5 @@
+import type { zhMandates } from "./mandates.zh";
+
+export const enMandates: typeof zhMandates = {
+  mandates: { heading: "Mandates and deadlines" },
+};

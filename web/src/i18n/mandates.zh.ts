@@ -1,0 +1,4 @@
+/** Of mandates and deadlines. */
+export const zhMandates = {
+  mandates: { heading: "任务与期限" },
+};
