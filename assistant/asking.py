@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import time
-import uuid
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import islice
-from typing import overload
 
 from assistant import answering, pages
 from assistant.answering.generative.leads import leads_of
 from assistant.answering.generative.phrasing import Phrasing
+from assistant.answering.generative.rewriting import (
+    Rewriting,
+    counted,
+    in_words,
+    is_answered,
+    is_wanted,
+    rewrite,
+)
+from assistant.answering.generative.slots import Before
+from assistant.conversing import Talks
 from assistant.library.library import Library
+from assistant.library.unread import Unread
 from assistant.questions import remembering, understand
 from assistant.questions.correcting import correct
 from assistant.questions.followup import standing_alone
@@ -25,7 +34,6 @@ from assistant.retrieval.paging import Window
 from assistant.retrieval.precedents import is_used
 from assistant.settings import Settings
 from assistant.text.catalogue import Catalogue
-from assistant.text.labels import label
 from assistant.text.symbols import parse_symbol
 from assistant.types import (
     Answer,
@@ -46,27 +54,6 @@ from assistant.types import (
 
 _SHOWN = 3  # resolutions that refusals and suggestions are taken from
 _KEYS_REMEMBERED = 50  # paragraphs of an answer that a follow-up may speak of
-_SWEEP_EVERY = 3600  # seconds between two looks for conversations to be forgotten
-
-
-class _Unread(Sequence[Resolution]):
-    """Resolutions that are read when they are looked at: most suggestions come of the first."""
-
-    def __init__(self, symbols: Sequence[str], read: Callable[[str], Resolution]) -> None:
-        self._symbols = symbols
-        self._read = read
-
-    def __len__(self) -> int:
-        return len(self._symbols)
-
-    @overload
-    def __getitem__(self, at: int) -> Resolution: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Resolution]: ...
-    def __getitem__(self, at: int | slice) -> Resolution | Sequence[Resolution]:
-        if isinstance(at, slice):
-            return _Unread(self._symbols[at], self._read)
-        return self._read(self._symbols[at])
 
 
 class Asking:
@@ -83,8 +70,7 @@ class Asking:
         self._phrasing = phrasing
         self._settings = settings
         self._hash = settings_hash
-        self._swept = time.monotonic()
-        self._forget_untouched()
+        self._talks = Talks(library.records.conversations, settings.conversation_days)
 
     def stream(
         self,
@@ -96,11 +82,14 @@ class Asking:
         corrected: Overrides | None = None,
         page: str | None = None,
         answerer: Answerer | None = None,
+        owner: str | None = None,
+        replaces: str | None = None,
     ) -> Iterator[Event]:
         """The steps of an answer, the whole of it last.
 
         Raises InvalidQuestion; for slots that cannot be put right so, InvalidCorrection; for a page
-        that this question did not give, InvalidFilter.
+        that this question did not give, InvalidFilter; for an answer to be replaced that does not
+        stand in the conversation, InvalidReplacement.
         """
         begun = time.perf_counter()
         check_question(question, self._settings.max_question_chars)
@@ -108,7 +97,10 @@ class Asking:
         catalogue = records.summaries()
         reader = cache(records.read)
         cursor = pages.Cursor.read(page) if page is not None else None
-        turns = self._turns(conversation_id)
+        talk = self._talks.go_on(
+            conversation_id, owner, question, replaces=replaces, corrected=corrected is not None
+        )
+        turns = talk.turns
         read = self._understood(question, symbols, lang, turns, corrected)
         if cursor is not None:
             before = (turn.question for turn in reversed(turns))
@@ -118,31 +110,42 @@ class Asking:
             if corrected is None:
                 read = replace(read, others=other_readings(read, catalogue, reader, self._due_at))
         window = pages.window(cursor, read, records, self._settings.page_size)
-        yield Event("understood", answering.understood(read))
+        goes_on = bool(turns) and cursor is None and corrected is None
+        may_change = goes_on and self._phrasing is not None and answerer != "extractive"
+        if not may_change:
+            yield Event("understood", answering.understood(read))
         understood_at = time.perf_counter()
         found = self._found(read, catalogue, reader, window)
         pages.check_shown(cursor, found)
+        found_at = time.perf_counter()
+        rewriting = None
+        if may_change:
+            look = partial(self._found, catalogue=catalogue, reader=reader, window=window)
+            read, found, rewriting = self._completed(read, found, turns, symbols, look)
+            yield Event("understood", answering.understood(read))
         keys = tuple(passage.paragraph.key for passage in found.passages)
         total = found.whole.paragraphs if found.whole else len(keys)
         yield Event("passages", PassageNote(total, keys))
-        found_at = time.perf_counter()
+        completed_at = time.perf_counter()
         written = self._write(read, found, catalogue, reader)
         written = replace(written, page=pages.next_page(found.whole, read, records))
         written_at = time.perf_counter()
         written = yield from self._told(written, read, found, phrase=answerer != "extractive")
+        if rewriting is not None and self._phrasing is not None:
+            written = counted(written, rewriting, self._phrasing)
         model_seconds = time.perf_counter() - written_at if written.generation else 0.0
-        conversation = conversation_id
-        if cursor is None:  # a page more is no turn of the conversation
-            turn = _turn(read, found, written)
-            conversation = self._remember(conversation_id, turn, instead=corrected is not None)
+        model_seconds += completed_at - found_at if rewriting else 0.0
         timings = {
             "understand": round((understood_at - begun) * 1000, 3),
             "retrieve": round((found_at - understood_at) * 1000, 3),
-            "answer": round((written_at - found_at) * 1000, 3),
+            "answer": round((written_at - completed_at) * 1000, 3),
             "model": round(model_seconds * 1000, 3),
             "total": round((time.perf_counter() - begun) * 1000, 3),
         }
-        yield Event("answer", replace(written, conversation_id=conversation, timings_ms=timings))
+        answer = replace(written, conversation_id=conversation_id, timings_ms=timings)
+        if cursor is None:  # a page more is no turn of the conversation
+            answer = self._talks.keep(talk, question, _turn(read, found, written), answer)
+        yield Event("answer", answer)
 
     def _due_at(self, session: int) -> bool:
         query = MandateQuery(due_sessions=(session, session), timed=True)
@@ -157,7 +160,7 @@ class Asking:
         if phrase and self._phrasing is not None and self._phrasing.takes(written):
             paragraphs = {passage.paragraph.key: passage.paragraph for passage in found.passages}
             leads = leads_of(written.citations, self._library.records.read)
-            statements = self._phrasing.phrased(written, _standing_alone(read), paragraphs, leads)
+            statements = self._phrasing.phrased(written, in_words(read), paragraphs, leads)
         else:
             statements = iter(written.statements)
         cited: set[int] = set()
@@ -172,6 +175,28 @@ class Asking:
                     yield Event("citation", written.citations[n - 1])
             yield Event("delta", statement)
 
+    def _completed(
+        self,
+        read: Question,
+        found: Found,
+        turns: tuple[Turn, ...],
+        symbols: tuple[str, ...],
+        look: Callable[[Question], Found],
+    ) -> tuple[Question, Found, Rewriting | None]:
+        """A follow-up that the rules cannot read as a model completes it, where that is answered;
+        else as it was."""
+        if self._phrasing is None or not is_wanted(read, found):
+            return read, found, None
+        before = tuple(Before(turn.question, turn.shown) for turn in turns)
+        alone = partial(self._understood, symbols=symbols, lang=None, turns=(), corrected=None)
+        rewriting = rewrite(self._phrasing.model, self._phrasing.prompts, read, before, alone)
+        if rewriting.question is None:
+            return read, found, rewriting
+        instead = look(rewriting.question)
+        if is_answered(read, instead):
+            return rewriting.question, instead, rewriting
+        return read, found, rewriting
+
     def _write(
         self,
         read: Question,
@@ -183,7 +208,7 @@ class Asking:
         named = dict.fromkeys((*read.symbols, *cited))
         wanted = islice((symbol for symbol in named if symbol in catalogue.by_symbol), _SHOWN)
         newest = catalogue.symbols[: -_SHOWN - 1 : -1]
-        shown = _Unread(tuple(wanted) or newest, reader)
+        shown = Unread(tuple(wanted) or newest, reader)
         source_of = self._library.records.sources()
         return answering.answer(
             read,
@@ -233,10 +258,12 @@ class Asking:
         turns: tuple[Turn, ...],
         corrected: Overrides | None,
     ) -> Question:
+        words = None
         if corrected is not None:  # what it was taken for before is no turn of the conversation
-            turns = remembering.before(turns, question)
+            words = remembering.rewritten(turns, question)
+            turns = () if words else remembering.before(turns, question)
         read = understand(
-            question,
+            words or question,
             catalogue=self._library.records.summaries(),
             lang=lang,
             symbols=tuple(parse_symbol(symbol) or symbol for symbol in symbols),
@@ -244,6 +271,7 @@ class Asking:
             longest=self._settings.max_question_chars,
             in_texts=lambda words: is_used(words, self._library),
         )
+        read = replace(read, text=question, rewritten=words)
         return read if corrected is None else correct(read, corrected)
 
     def _on_its_own(
@@ -254,35 +282,6 @@ class Asking:
         if alone is None or not self._found(read, catalogue, reader).refused:
             return read
         return read if self._found(alone, catalogue, reader).refused else alone
-
-    def _turns(self, conversation_id: str | None) -> tuple[Turn, ...]:
-        if conversation_id is None:
-            return ()
-        return remembering.recall(self._library.records.conversations.load(conversation_id))
-
-    def _remember(self, conversation_id: str | None, turn: Turn, *, instead: bool) -> str:
-        """Keep a turn. Of two at once in one conversation both are kept, as they end."""
-        name = conversation_id or uuid.uuid4().hex
-        if turn.question.intent != "refuse":  # thanks, or a joke, change no subject
-            self._library.records.conversations.change(
-                name, lambda kept: remembering.remember(kept, turn, instead=instead)
-            )
-        if time.monotonic() - self._swept > _SWEEP_EVERY:
-            self._swept = time.monotonic()
-            self._forget_untouched()
-        return name
-
-    def _forget_untouched(self) -> None:
-        if self._settings.conversation_days > 0:
-            self._library.records.conversations.forget_untouched(self._settings.conversation_days)
-
-
-def _standing_alone(read: Question) -> str:
-    """The question as a model is to read it: what the conversation lent it is said."""
-    if not read.carried or not read.symbols:
-        return read.text
-    named = "、".join(label(symbol, read.lang) for symbol in read.symbols)
-    return f"{named}：{read.text}"
 
 
 def _turn(read: Question, found: Found, written: Answer) -> Turn:

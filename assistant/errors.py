@@ -110,3 +110,9 @@ class InvalidCorrection(AssistantError):
     """A correction of how a question was read that names nothing known, or leaves no question."""
 
     code = "invalid_correction"
+
+
+class InvalidReplacement(AssistantError):
+    """An answer to be replaced that does not stand in the conversation."""
+
+    code = "invalid_replacement"

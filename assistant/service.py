@@ -18,6 +18,7 @@ from assistant.answering.generative.trying import try_model
 from assistant.answering.mandate_calendar import as_calendar
 from assistant.answering.mandate_table import as_csv
 from assistant.asking import Asking
+from assistant.conversing import Conversations
 from assistant.errors import AssistantError, ModelUnavailable
 from assistant.library.checking import sources_check
 from assistant.library.ingest import ingest
@@ -27,7 +28,7 @@ from assistant.questions import understand
 from assistant.reading import File
 from assistant.retrieval.browsing import Browsing
 from assistant.retrieval.comparisons import compare_held
-from assistant.retrieval.graph import reference_graph
+from assistant.retrieval.graph import MOST_EDGES, MOST_NODES, reference_graph
 from assistant.retrieval.hybrid import ranked_paragraphs
 from assistant.retrieval.mandates import find_mandates
 from assistant.retrieval.precedents import precedents
@@ -115,9 +116,13 @@ class Assistant:
 
     def close(self) -> None:
         """Let go of the model, which nobody waits for any more, and of the library."""
+        self.stop_model()
+        self._library.close()
+
+    def stop_model(self) -> None:
+        """Wait for the language model no more: answers under way end with quotations."""
         if self._phrasing is not None:
             self._phrasing.stop()
-        self._library.close()
 
     def warm(self) -> None:
         """Load the dictionary, the embedder's model and LlamaIndex: a first question waits else."""
@@ -152,6 +157,8 @@ class Assistant:
         corrected: Overrides | None = None,
         page: str | None = None,
         answerer: Answerer | None = None,
+        owner: str | None = None,
+        replaces: str | None = None,
     ) -> Answer:
         """The answer to a question.
 
@@ -159,7 +166,11 @@ class Assistant:
         name), ``symbols`` restricts the question to these resolutions. ``corrected`` puts right how
         it was understood; where it is the conversation's last question, it takes the place of that.
         ``page`` is the ``page`` of an answer to the same question: more of its list.
-        Raises InvalidQuestion, InvalidCorrection and, for a page that is none, InvalidFilter.
+        ``owner``, the SHA-256 of a browser's token, alone may go on with what it begins; for others
+        another conversation begins. ``replaces`` is the id of an answer of the conversation in
+        whose place, and in that of all after it, this one is put.
+        Raises InvalidQuestion, InvalidCorrection, InvalidReplacement and, for a page that is none,
+        InvalidFilter.
         """
         *_, last = self.stream(
             question,
@@ -169,6 +180,8 @@ class Assistant:
             corrected=corrected,
             page=page,
             answerer=answerer,
+            owner=owner,
+            replaces=replaces,
         )
         assert isinstance(last.data, Answer)  # noqa: S101 - the order of a stream's events
         return last.data
@@ -183,6 +196,8 @@ class Assistant:
         corrected: Overrides | None = None,
         page: str | None = None,
         answerer: Answerer | None = None,
+        owner: str | None = None,
+        replaces: str | None = None,
     ) -> Iterator[Event]:
         """The same answer as it comes into being, the whole of it last. Raises as ``ask`` does."""
         if answerer == "llm" and self._phrasing is None:
@@ -200,6 +215,8 @@ class Assistant:
             corrected=corrected,
             page=page,
             answerer=answerer,
+            owner=owner,
+            replaces=replaces,
         )
 
     def prompt(self, question: str, *, lang: Lang | None = None) -> str | None:
@@ -215,9 +232,14 @@ class Assistant:
         evidence = evidence_of(answer.statements, answer.citations, held, leads)
         return request(self._prompts, question, evidence, answer.lang)
 
-    def forget(self, conversation_id: str) -> bool:
-        """Forget a conversation; whether there was one."""
-        return self._library.records.conversations.forget(conversation_id)
+    def forget(self, conversation_id: str, *, owner: str | None = None) -> bool:
+        """Forget a conversation; whether there was one, of ``owner``'s or nobody's."""
+        return self.conversations.forget(conversation_id, owner)
+
+    @property
+    def conversations(self) -> Conversations:
+        """What is kept of conversations, for those that may see it."""
+        return Conversations(self._library.records)
 
     def compare(self, a: str, b: str, *, lang: Lang = "zh") -> Answer:
         """The comparison of two resolutions by symbol. Raises NotInLibrary."""
@@ -280,11 +302,20 @@ class Assistant:
         depth: int = 1,
         direction: ReferenceDirection = "both",
         lang: Lang = "zh",
+        most_nodes: int = MOST_NODES,
+        most_edges: int = MOST_EDGES,
     ) -> ReferenceGraph:
         """Who mentions whom around a symbol in any written form, or an instrument by any name, see
         ``retrieval.graph``. Raises NotInLibrary."""
-        records = self._library.records
-        return reference_graph(records, symbol, depth=depth, direction=direction, lang=lang)
+        return reference_graph(
+            self._library.records,
+            symbol,
+            depth=depth,
+            direction=direction,
+            lang=lang,
+            most_nodes=most_nodes,
+            most_edges=most_edges,
+        )
 
     def series(self, symbol: str, *, lang: Lang = "zh") -> Series:
         """The resolutions of a symbol's item, or of a title's, over the sessions, see

@@ -133,6 +133,8 @@ def _by_turn(raw: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _checked(raw: dict[str, Any]) -> GoldItem:
+    if "review" in raw:  # a candidate, as assistant feedback export writes it
+        raise GoldError("not reviewed yet: put it right, then take review out")
     known = {each.name for each in fields(GoldItem)} | {"question"}
     if unknown := sorted(set(raw) - known):
         raise GoldError(f"unknown fields: {', '.join(unknown)}")

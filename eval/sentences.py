@@ -76,6 +76,7 @@ def _slots() -> Mapping[str, str]:
         "when": _WHEN,
         "said": r"(?:今年|明年|本年度?|(?:this|next)year)",
         **dict.fromkeys(("typed", "read", "words"), r"[^“”]{1,60}"),
+        "completed": r"[^“”]{1,120}",
         "base": _WHEN,
         "year": r"[0-9]{4}",
         "place": r"[^。；;“”.]{2,60}",

@@ -165,8 +165,8 @@ def _every_page(subject: Subject, question: str, first: Answer) -> Answer:
 
 
 def canonical(answer: Answer) -> str:
-    """An answer as bytes-to-be, times and conversation aside."""
-    kept = replace(answer, timings_ms={}, conversation_id=None)
+    """An answer as bytes-to-be, times and ids aside."""
+    kept = replace(answer, timings_ms={}, conversation_id=None, id=None)
     return json.dumps(asdict(kept), ensure_ascii=False, sort_keys=True, default=str)
 
 

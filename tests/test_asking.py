@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -157,10 +156,10 @@ def test_questions_at_once_in_one_conversation_leave_it_whole(held: Assistant) -
     with ThreadPoolExecutor(8) as pool:
         places = [f"75/45第{n}段" for n in range(1, 13)]
         list(pool.map(lambda place: held.ask(place, conversation_id="at once"), places))
-    kept = held.library.records.conversations.load("at once")
-    turns = recall(kept)
+    before = held.library.records.conversations.before("at once", None)
+    assert before is not None
+    turns = recall(*(slots for _, _, slots in before.turns))
     assert sorted(turn.question.text for turn in turns) == sorted(places)
-    assert json.loads(kept or "")["version"] == 2
     assert held.ask("下一段", conversation_id="at once").status in ("answered", "not_found")
 
 
@@ -183,12 +182,12 @@ def test_it_is_forgotten_also_while_nothing_is_opened_anew(
 ) -> None:
     clock = Clock()
     monkeypatch.setattr(conversations, "datetime", clock)
-    monkeypatch.setattr("assistant.asking._SWEEP_EVERY", 0)
+    monkeypatch.setattr("assistant.conversing.talks._SWEEP_EVERY", 0)
     with Assistant.open(settings_of(tmp_path)) as assistant:
         name = assistant.ask("75/45第7段").conversation_id or ""
         clock.time += timedelta(days=31)
         assistant.ask("72/31第2段")
-        assert assistant.library.records.conversations.load(name) is None
+        assert assistant.library.records.conversations.before(name, None) is None
 
 
 def test_a_conversation_is_forgotten_when_its_reader_says_so(held: Assistant) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assistant.errors import InvalidSettings, ModelUnavailable
-from assistant.service import Assistant
+from assistant.service import Assistant, File
 from assistant.settings import load_settings
 from tests.answering.generative.scripted import Reply, Script, serving
 
@@ -48,6 +48,24 @@ def test_the_same_question_asks_the_model_once(tmp_path: Path) -> None:
         first, second = (assistant.ask(QUESTION) for _ in range(2))
     assert first.answer == second.answer
     assert len(script.asked) == 1
+
+
+def test_when_the_library_has_changed_the_model_is_asked_again(
+    tmp_path: Path, sample_files: tuple[Path, Path]
+) -> None:
+    text = sample_files[1].read_text(encoding="utf-8")
+    changed = text.replace("就本决议的执行情况", "就本决议的全部执行情况")
+    assert changed != text
+    with asking(tmp_path, Reply((GOOD + "[2]",))) as (assistant, script):
+        for _ in range(2):
+            assert assistant.ask(QUESTION).answerer == "llm:m"
+        (result,) = assistant.ingest([File(sample_files[1].name, changed.encode())])
+        assert result.outcome == "replaced"
+        assistant.ask(QUESTION)
+    assert ["全部执行情况" in asked["messages"][0]["content"] for asked in script.asked] == [
+        False,
+        True,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def places(answer: Answer) -> list[str]:
 
 def as_bytes(answer: Answer) -> bytes:
     """An answer without what may differ from one asking to the next."""
-    return _ANSWER.dump_json(replace(answer, timings_ms={}, conversation_id=None))
+    return _ANSWER.dump_json(replace(answer, timings_ms={}, conversation_id=None, id=None))
 
 
 # ── every sentence can be checked ────────────────────────────────────────────────────────────

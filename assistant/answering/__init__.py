@@ -85,6 +85,7 @@ def understood(question: Question) -> Understood:
         deadline_session=question.deadline_session,
         corrections=question.corrections,
         others=question.others,
+        rewritten=question.rewritten,
     )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
-from assistant.text.bodies import english_name
+from assistant.text.bodies import english_heading, english_name
 from assistant.text.labels import label
 from assistant.text.verbs import verbs_by_name
 from assistant.types import Inferred, Lang
@@ -60,13 +59,8 @@ def body_name(name: str, lang: Lang) -> str:
     """A body's name in the answer's language, in English with its article and capitals."""
     if lang == "zh":
         return name
-    english = english_name(name)
-    capitals = re.sub(r"(?<![A-Za-z])(?!of\b|the\b|and\b|at\b|on\b|for\b)[a-z]", _capital, english)
+    english, capitals = english_name(name), english_heading(name)
     return capitals if english in _NO_ARTICLE or english.endswith("s") else f"the {capitals}"
-
-
-def _capital(match: re.Match[str]) -> str:
-    return match.group().upper()
 
 
 def verb_name(name: str, lang: Lang) -> str:

@@ -11,6 +11,9 @@ from assistant.types import Question
 
 def say_reading(draft: Draft, question: Question) -> None:
     """What was read as what, before anything else is said."""
+    if question.rewritten:
+        plain = question.rewritten.replace("“", "‘").replace("”", "’")
+        draft.say("completed", completed=plain)
     for one in question.corrections:
         draft.say("read_as", typed=one.typed, read=one.read)
     for said in question.said_sessions:

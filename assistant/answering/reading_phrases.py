@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 READING_PHRASES: dict[str, tuple[str, str]] = {
+    "completed": (
+        "这是追问，由语言模型依据前文补全为“{completed}”，请核对。",
+        "A follow-up, completed by the language model from what was said before as “{completed}”; "
+        "please check.",
+    ),
     "read_as": ("按“{read}”理解“{typed}”。", "“{typed}” is read as “{read}”."),
     "session_resolution": (
         "“{words}”理解为{when}，从所问决议的{base}起算。",
@@ -45,6 +50,7 @@ _WHEN = (
 READING_VARIABLES = {
     "typed": r"[^“”\n]{1,60}",
     "read": r"[^“”\n]{1,60}",
+    "completed": r"[^“”\n]{1,120}",
     "words": r"[^“”\n]{1,40}",
     "base": _WHEN,
     "year": r"[0-9]{4}",

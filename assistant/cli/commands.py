@@ -12,15 +12,18 @@ from assistant import __version__
 from assistant.cli import printing
 from assistant.cli.compare import compare
 from assistant.cli.correcting import overrides
+from assistant.cli.feedback import feedback
 from assistant.cli.fetch import fetch
 from assistant.cli.ingest import ingest
 from assistant.cli.language import LangOption, SpokenGroup, in_language
+from assistant.cli.library import library, source
 from assistant.cli.mandates import mandates
 from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.progress import ProgressBars
 from assistant.cli.prompts import prompts
 from assistant.cli.references import references
 from assistant.cli.remove import remove
+from assistant.cli.telling import told_lines
 from assistant.cli.wording import precedents, wording
 from assistant.errors import NotInLibrary
 from assistant.settings import load_settings
@@ -71,7 +74,10 @@ app.command()(wording)
 app.command()(compare)
 app.command()(mandates)
 app.command()(references)
+app.command()(library)
+app.command()(source)
 app.add_typer(prompts, name="prompts")
+app.add_typer(feedback, name="feedback")
 
 
 @app.command()
@@ -101,7 +107,7 @@ def ask(
     """提问 · Ask a question."""
     corrected = overrides(correct or ())
     with opened(lang) as assistant:
-        answer = assistant.ask(
+        events = assistant.stream(
             question,
             conversation_id=conversation,
             lang=lang,
@@ -109,10 +115,11 @@ def ask(
             page=page,
             answerer=answerer,
         )
-    if json_:
-        print_json(answer)
-    else:
-        printing.show(printing.answer_lines(answer))
+        if json_:
+            *_, last = events
+            print_json(last.data)
+        else:
+            printing.show(told_lines(events))
 
 
 @app.command()

@@ -20,6 +20,7 @@ from assistant.types import Lang
 _KEY: Final = "assistant.lang"
 
 _WRONG_USAGE: Final = 2
+_INTERRUPTED: Final = 130  # as shells have it: 128 and the number of SIGINT
 
 # The command was wrongly asked, as with a missing argument.
 _USAGE_ERRORS: Final = (InvalidQuestion, InvalidSettings, InvalidFilter, NotComparable)
@@ -46,9 +47,13 @@ class SpokenGroup(TyperGroup):
     """Commands whose expected errors are one line on stderr in the reader's language."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - the parent's signature
-        """Runs a command; exits with 2 where it was wrongly asked and with 1 where it failed."""
+        """Runs a command; exits with 2 where it was wrongly asked, with 1 where it failed and
+        with 130 after Ctrl-C."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            typer.echo(in_language(ctx.meta.get(_KEY), "已中断", "Interrupted"), err=True)
+            raise typer.Exit(_INTERRUPTED) from None
         except AssistantError as error:
             message = error.message(ctx.meta.get(_KEY, "zh"))
             typer.echo(" ".join(message.split()), err=True)

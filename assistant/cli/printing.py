@@ -79,7 +79,12 @@ def show(lines: Iterable[Line], console: Console | None = None) -> None:
 def answer_lines(answer: Answer) -> Iterator[Line]:
     """The answer with its markers, then each citation with its label and whole text."""
     for statement in answer.statements:
-        yield from _statement_lines(statement, answer.citations)
+        yield from statement_lines(statement, answer.citations)
+    yield from below_lines(answer)
+
+
+def below_lines(answer: Answer) -> Iterator[Line]:
+    """What stands below the sentences of an answer: its citations, and how to go on."""
     for citation in answer.citations:
         yield Line("")
         yield Line(f"[{citation.n}] {citation.label}", style="bold")
@@ -100,7 +105,7 @@ def answer_lines(answer: Answer) -> Iterator[Line]:
         yield Line(f"{ask_on}--conversation {answer.conversation_id}", style="dim")
 
 
-def _statement_lines(statement: Statement, citations: Sequence[Citation]) -> Iterator[Line]:
+def statement_lines(statement: Statement, citations: Sequence[Citation]) -> Iterator[Line]:
     """A sentence with its markers, the words that answer marked."""
     marked = tuple(_marked(statement, citations))
     text = statement.text + "".join(f"[{n}]" for n in statement.citations)

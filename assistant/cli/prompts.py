@@ -14,7 +14,7 @@ from assistant.settings import load_settings
 
 prompts = typer.Typer(help="提示词 · The prompts for a language model", no_args_is_help=True)
 
-Name = Literal["answer", "repair"]
+Name = Literal["answer", "repair", "rewrite"]
 
 
 @prompts.command("list")

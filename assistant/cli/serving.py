@@ -5,10 +5,9 @@ from __future__ import annotations
 import signal
 import socket
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import uvicorn
 
@@ -17,6 +16,9 @@ from assistant.cli.progress import ProgressBars
 from assistant.errors import AssistantError
 from assistant.settings import Settings
 from assistant.types import Lang
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
 
 # An open stream may finish its sentence, but not keep the process for ever.
 GRACE_SECONDS = 5
@@ -45,7 +47,7 @@ def serve(settings: Settings, lang: Lang | None) -> None:
                 timeout_graceful_shutdown=GRACE_SECONDS,
             )
             with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
-                _Announcing(config, address_of(listener), lang, assistant.warm).run([listener])
+                _Announcing(config, address_of(listener), lang, assistant).run([listener])
 
 
 class _Announcing(uvicorn.Server):
@@ -56,10 +58,11 @@ class _Announcing(uvicorn.Server):
         config: uvicorn.Config,
         address: str,
         lang: Lang | None,
-        warm: Callable[[], None],
+        assistant: Assistant,
     ) -> None:
         super().__init__(config)
-        self._warm = threading.Thread(target=warm, name="warm", daemon=True)
+        self._assistant = assistant
+        self._warm = threading.Thread(target=assistant.warm, name="warm", daemon=True)
         self._line = in_language(
             lang, f"决议问答已就绪：{address}", f"The Resolution Assistant is ready: {address}"
         )
@@ -70,6 +73,11 @@ class _Announcing(uvicorn.Server):
         print(self._line, flush=True)  # noqa: T201 - scripts wait for this line
         # Questions are answered meanwhile; the first ones only wait for what they need.
         self._warm.start()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends. Readers who wait for a language model are given their answers without it."""
+        self._assistant.stop_model()
+        await super().shutdown(sockets)
 
 
 def address_of(listener: socket.socket) -> str:

@@ -12,11 +12,13 @@ from assistant.library.schema import (
     FORMAT_VERSION,
     companions,
     conversations,
+    feedback,
     mandate_features,
     mandates,
     meta,
     metadata,
     resolutions,
+    turns,
 )
 
 
@@ -63,5 +65,19 @@ def _from_2(connection: Connection) -> str:
     return "3"
 
 
+def _from_3(connection: Connection) -> str:
+    """Format 4 has the owners and titles of conversations, whole answers, and what was said of
+    them. Conversations from before are nobody's, and go on."""
+    for column in ("owner VARCHAR", "title TEXT", "title_words TEXT"):
+        connection.execute(text(f"ALTER TABLE conversations ADD COLUMN {column}"))
+    for table in (turns, feedback):
+        table.create(connection)
+    return "4"
+
+
 # What is there → how it becomes the next format, which is returned.
-_UPGRADES: dict[str | None, Callable[[Connection], str]] = {"1": _from_1, "2": _from_2}
+_UPGRADES: dict[str | None, Callable[[Connection], str]] = {
+    "1": _from_1,
+    "2": _from_2,
+    "3": _from_3,
+}

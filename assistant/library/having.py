@@ -53,3 +53,9 @@ class Having:
             if rows is not None:  # no index at all would mean every row
                 mask[rows] = True
         return mask
+
+    def counted(self, field: str, among: Mask) -> dict[Hashable, int]:
+        """How many rows of the mask have each value of a field; values that none has are left
+        out."""
+        counts = {v: int(among[self.rows[field, v]].sum()) for v in self.values.get(field, ())}
+        return {value: count for value, count in counts.items() if count}

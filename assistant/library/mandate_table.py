@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sqlalchemy import Connection, Row, select
 
@@ -19,6 +19,21 @@ from assistant.types import MandateQuery
 
 if TYPE_CHECKING:
     from assistant.library.having import Mask
+
+
+MandateFacet = Literal[
+    "addressee", "deliverable", "committee", "session", "due_session", "timed", "recurring"
+]
+# Filter → the field of the table that it asks.
+_FIELDS: Final[dict[MandateFacet, str]] = {
+    "addressee": "addressee",
+    "deliverable": "deliverable",
+    "committee": "committee",
+    "session": "of_session",
+    "due_session": "session",
+    "timed": "timed",
+    "recurring": "recurring",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +75,47 @@ class MandateTable:
         import numpy as np
 
         asked = self.having.everything()
-        for mask in self._masks(query):
+        for _, mask in self._masks(query):
             asked &= mask
         return [self.ranked[row] for row in np.flatnonzero(asked).tolist()]
 
-    def _masks(self, query: MandateQuery) -> Iterator[Mask]:
+    def counts(self, query: MandateQuery) -> dict[MandateFacet, dict[Hashable, int]]:
+        """How many mandates have each value of a facet, of those that the other filters leave."""
+        masks = tuple(self._masks(query))
+        found = {}
+        for facet, field in _FIELDS.items():
+            left = self.having.everything()
+            for name, mask in masks:
+                if name != facet:
+                    left &= mask
+            found[facet] = self.having.counted(field, left)
+        return found
+
+    def _masks(self, query: MandateQuery) -> Iterator[tuple[str, Mask]]:
+        """What each filter leaves, by its name."""
         having = self.having
         if query.symbols:
-            yield having.any_of("symbol", query.symbols)
+            yield "symbol", having.any_of("symbol", query.symbols)
         if query.sessions is not None:
             first, last = query.sessions
             held = having.values.get("of_session", ())
-            yield having.any_of(
-                "of_session", [s for s in held if isinstance(s, int) and first <= s <= last]
-            )
+            within = [s for s in held if isinstance(s, int) and first <= s <= last]
+            yield "session", having.any_of("of_session", within)
         if query.committees:
-            yield having.any_of("committee", query.committees)
+            yield "committee", having.any_of("committee", query.committees)
         if query.due_sessions is not None:
             first, last = query.due_sessions
-            yield having.any_of("session", map(str, range(first, last + 1)))
+            yield "due_session", having.any_of("session", map(str, range(first, last + 1)))
         if query.due_after is not None or query.due_before is not None:
-            yield having.any_of("due", self._days(query))
+            yield "due", having.any_of("due", self._days(query))
         if query.deliverables:
-            yield having.any_of("deliverable", query.deliverables)
+            yield "deliverable", having.any_of("deliverable", query.deliverables)
         if query.addressees:
-            yield having.any_of("addressee", query.addressees)
+            yield "addressee", having.any_of("addressee", query.addressees)
         if query.recurring is not None:
-            yield having.any_of("recurring", (query.recurring,))
+            yield "recurring", having.any_of("recurring", (query.recurring,))
         if query.timed is not None:
-            yield having.any_of("timed", (query.timed,))
+            yield "timed", having.any_of("timed", (query.timed,))
 
     def _days(self, query: MandateQuery) -> Iterator[str]:
         """The days within the query's; a month or year counts if any day of it does."""

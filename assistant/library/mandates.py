@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from assistant.library import lookups, storing
 from assistant.library.engine import reading
 from assistant.library.lookups import LIBRARY_ORDER
 from assistant.library.mandate_rows import AskedAct, item_act
-from assistant.library.mandate_table import MandateKey, MandateTable
+from assistant.library.mandate_table import MandateFacet, MandateKey, MandateTable
 from assistant.library.schema import mandate_features, mandates, paragraphs, resolutions
 from assistant.library.structure import paragraph_of
 from assistant.types import Lang, MandateQuery, Paragraph
@@ -58,6 +58,13 @@ class Mandates:
             if 0 < len(query.symbols) <= _FEW_RESOLUTIONS:
                 return [MandateKey(*row) for row in connection.execute(_statement(query))]
             return self._table(connection).find(query)
+
+    def counts(self, query: MandateQuery) -> dict[MandateFacet, dict[Hashable, int]]:
+        """How many mandates have each value of a facet under the other filters, named as ``find``
+        takes them."""
+        with reading(self._engine) as connection:
+            table = self._table(connection)
+        return table.counts(query)
 
     def _table(self, connection: Connection) -> MandateTable:
         with self._lock:

@@ -17,6 +17,7 @@ from assistant.library.companions import Companion, CompanionTexts
 from assistant.library.conversations import Conversations
 from assistant.library.engine import open_engine, reading, writing
 from assistant.library.folded_texts import FoldedTexts
+from assistant.library.kept_answers import KeptAnswers
 from assistant.library.lookups import ActQuery, Found, IndexedText, KnownSource
 from assistant.library.mandates import Mandates
 from assistant.library.mentions import Mentions
@@ -56,6 +57,7 @@ class Records:
         self._acts = Acts(self._engine)
         self._one_writer = threading.Lock()
         self.conversations = Conversations(self._engine, self._one_writer)
+        self.answers = KeptAnswers(self._engine, self._one_writer)
         self.mentions = Mentions(self._engine)
         self.mandates = Mandates(self._engine)
         self.wordings = Wordings(self._engine)

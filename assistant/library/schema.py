@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 # Of the tables and of the JSON inside them. A library of another format is migrated or refused.
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 
 metadata = MetaData()
 
@@ -175,8 +175,45 @@ conversations = Table(
     "conversations",
     metadata,
     Column("id", String, primary_key=True),
-    Column("slots", Text, nullable=False),  # JSON of the questions room
+    Column("slots", Text, nullable=False),  # of turns that format 3 and before kept; else empty
     Column("updated", String, nullable=False, index=True),  # ISO 8601, UTC
+    Column("owner", String, index=True),  # SHA-256 of an anonymous token; NULL: nobody's
+    Column("title", Text),  # where its owner gave it one
+    Column("title_words", Text),  # folded, to be searched
+)
+
+# A question and its answer, under the answer's id. ``standing`` is false for one that another took
+# the place of, and which is kept because it is shared or was judged.
+turns = Table(
+    "turns",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column(
+        "conversation",
+        String,
+        ForeignKey("conversations.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("ordinal", Integer, nullable=False),  # in its conversation, from 0, with gaps
+    Column("standing", Boolean, nullable=False),
+    Column("asked", String, nullable=False),  # ISO 8601, UTC
+    Column("origin", String, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("slots", Text),  # JSON of the questions room; NULL where it changes no subject
+    Column("words", Text, nullable=False),  # folded, to be searched; empty where nobody owns it
+    Column("answer", LargeBinary, nullable=False),  # JSON: Answer, deflated
+    Column("shared", String),  # since when whoever has the link may read it
+    Index("turns_of_conversation", "conversation", "ordinal"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("answer", String, ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True),
+    Column("owner", String, primary_key=True, index=True),
+    Column("verdict", String, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("updated", String, nullable=False),  # ISO 8601, UTC
 )
 
 meta = Table(

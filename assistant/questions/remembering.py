@@ -1,4 +1,4 @@
-"""A conversation's turns as the records keep them: JSON with a version, the last ones only."""
+"""A conversation's turns as the records keep them: JSON with a version."""
 
 from __future__ import annotations
 
@@ -19,40 +19,47 @@ def _turn() -> TypeAdapter[Turn]:
     return TypeAdapter(Turn)
 
 
-def recall(kept: str | None) -> tuple[Turn, ...]:
-    """The turns of a kept conversation, the earliest first.
+def recall(*kept: str | None) -> tuple[Turn, ...]:
+    """The last turns of what was kept of a conversation, in that order; None is no turn.
 
     A turn that another version wrote and this one cannot read is left out, the others stay.
     """
-    try:
-        data: Any = json.loads(kept or "null")
-    except ValueError:
-        return ()
-    if not isinstance(data, dict):
-        return ()
-    written = data.get("turns", ()) if "version" in data else ({"question": data},)
-    turns = (_read(one) for one in written if isinstance(one, dict))
-    return tuple(turn for turn in turns if turn is not None)
+    turns: list[Turn] = []
+    for one in reversed(kept):  # of a long conversation only the end is read
+        turns[:0] = _recalled(one)
+        if len(turns) >= LONGEST:
+            break
+    return tuple(turns[-LONGEST:])
 
 
-def remember(kept: str | None, turn: Turn, *, instead: bool = False) -> str:
-    """The conversation with a turn more; ``instead``: in the place of the last, if that asked the
-    same words."""
-    turns = recall(kept)
-    if instead:
-        turns = before(turns, turn.question.text)
+def written(turn: Turn) -> str:
+    """A turn as it is kept."""
     # Other readings were offered once; nothing refers back to them.
     turn = replace(turn, question=replace(turn.question, others=()))
-    written = [
-        _turn().dump_python(one, mode="json", exclude_defaults=True)
-        for one in (*turns, turn)[-LONGEST:]
-    ]
-    return json.dumps({"version": VERSION, "turns": written}, ensure_ascii=False)
+    data = _turn().dump_python(turn, mode="json", exclude_defaults=True)
+    return json.dumps({"version": VERSION, "turns": [data]}, ensure_ascii=False)
 
 
 def before(turns: tuple[Turn, ...], text: str) -> tuple[Turn, ...]:
     """The turns before a question that is put right: without the last, where that asked it."""
     return turns[:-1] if turns and turns[-1].question.text == text else turns
+
+
+def rewritten(turns: tuple[Turn, ...], text: str) -> str | None:
+    """The words that a model put in the place of the question that is put right, if it did."""
+    return turns[-1].question.rewritten if turns and turns[-1].question.text == text else None
+
+
+def _recalled(kept: str | None) -> list[Turn]:
+    try:
+        data: Any = json.loads(kept or "null")
+    except ValueError:
+        return []
+    if not isinstance(data, dict):
+        return []
+    turns = data.get("turns", ()) if "version" in data else ({"question": data},)
+    read = (_read(one) for one in turns if isinstance(one, dict))
+    return [turn for turn in read if turn is not None]
 
 
 def _read(data: dict[str, Any]) -> Turn | None:

@@ -9,8 +9,18 @@ from assistant.library.library import Library
 from assistant.library.source_files import media_type_of
 from assistant.retrieval.around import around
 from assistant.retrieval.listing import Listings
+from assistant.retrieval.mandate_facets import mandate_facets
 from assistant.text.symbols import parse_symbol
-from assistant.types import Around, Lang, Listing, ListingQuery, Resolution, SourceFile
+from assistant.types import (
+    Around,
+    Lang,
+    Listing,
+    ListingQuery,
+    MandateFacets,
+    MandateQuery,
+    Resolution,
+    SourceFile,
+)
 
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9.-]+")
 
@@ -38,6 +48,11 @@ class Browsing:
         """What lies around a resolution, in any written form, as it leads or in ``version``.
         Raises NotInLibrary."""
         return around(self._library, self._read(symbol, version), lang=lang)
+
+    def mandate_facets(self, query: MandateQuery, *, lang: Lang = "zh") -> MandateFacets:
+        """What the mandates asked for can be narrowed by, counted. Raises InvalidFilter and
+        NotInLibrary."""
+        return mandate_facets(self._library.records, query, lang=lang)
 
     def source(self, symbol: str, version: Lang | None = None) -> SourceFile:
         """The file a resolution was read from. Raises NotInLibrary where the resolution is not

@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.library.records import Records
 from assistant.retrieval.mandates import body_named
-from assistant.text.bodies import english_name
+from assistant.text.bodies import english_heading
 from assistant.text.catalogue import Catalogue
 from assistant.text.titles import renewed_key
 from assistant.types import Facet, FacetGroup, Facets, Lang, ListingQuery
@@ -99,7 +99,7 @@ def shown(
         committees=_group(
             counts["committee"],
             _frequent_first(counts["committee"]),
-            english_name if lang == "en" else str,
+            english_heading if lang == "en" else str,
         ),
         years=_group(counts["year"], numbered["year"], str),
         subjects=_group(

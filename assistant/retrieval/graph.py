@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from assistant.errors import NotInLibrary
 from assistant.library.mentions import Entry
@@ -20,6 +21,7 @@ from assistant.types import (
     ReferenceEdge,
     ReferenceGraph,
     ReferenceKind,
+    ReferenceLink,
     ReferenceNode,
 )
 
@@ -63,7 +65,8 @@ def reference_graph(
     for distance in range(1, depth + 1):
         walk.go(distance, direction)
     kept = walk.nearest(most_nodes)
-    shown = walk.between(kept)[:most_edges]
+    between = walk.between(kept)
+    shown = between[:most_edges]
     edges = tuple(_edges(records, shown))
     return ReferenceGraph(
         center=name,
@@ -74,7 +77,23 @@ def reference_graph(
         nodes_left_out=len(walk.distances) - len(kept),
         edges_left_out=len(walk.found) - len(shown),
         coverage=records.coverage(),
+        links=tuple(_links(between)),
     )
+
+
+def _links(mentions: Iterable[Meant]) -> Iterator[ReferenceLink]:
+    pairs: dict[tuple[str, str], list[Meant]] = {}
+    for one in mentions:
+        pairs.setdefault((kinship.root(one.mention.symbol), one.target), []).append(one)
+    for (source, target), some in pairs.items():
+        ways = Counter(one.mention.invoked for one in some)
+        yield ReferenceLink(
+            source=source,
+            target=target,
+            mentions=len(some),
+            invoked=tuple(way for way, _ in ways.most_common()),
+            inferred=all(one.inferred for one in some),
+        )
 
 
 class _Walk:

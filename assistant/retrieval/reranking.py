@@ -3,6 +3,11 @@
 Whether anything is answered is decided before, by words (``evidence``) and on the order without a
 reranker, of which the thresholds were measured. It exchanges the scores of the best paragraphs
 among them and makes none.
+
+Measured on the 886 single development questions about the two sample resolutions, of which 299 ask
+for an order and 219 of those have a paragraph that answers: MRR of what is cited .911 without a
+reranker, .932 with one that knows the answer, .77 to .80 with a random order, .687 with the worst
+there is. The status of no answer changed with any.
 """
 
 from __future__ import annotations

@@ -13,7 +13,9 @@ from starlette.concurrency import run_in_threadpool
 
 from assistant import __version__
 from assistant.server.about_routes import about_routes
+from assistant.server.answer_routes import answer_routes
 from assistant.server.compare_routes import compare_routes
+from assistant.server.conversation_routes import conversation_routes
 from assistant.server.headers import ResponseHeaders
 from assistant.server.jobs import Jobs
 from assistant.server.limits import BodyLimit
@@ -50,6 +52,7 @@ def create_app(assistant: Service, settings: Settings) -> FastAPI:
     """
     app = _described_app()
     app.state.service = assistant
+    app.state.conversation_days = settings.conversation_days
     app.state.upload_key = upload_key(settings)
     app.state.upload_limits = Limits(
         settings.max_upload_bytes, settings.max_upload_total_bytes, settings.max_upload_files
@@ -98,6 +101,8 @@ def _described_app() -> FastAPI:
     app.include_router(mandate_routes)
     app.include_router(listing_routes)
     app.include_router(about_routes)
+    app.include_router(conversation_routes)
+    app.include_router(answer_routes)
     return app
 
 

@@ -82,6 +82,7 @@ PARAGRAPH_ANSWER: Final[dict[str, Any]] = {
         "deadline_session": None,
         "corrections": [],
         "others": [],
+        "rewritten": None,
     },
     "coverage": {"resolutions": 2, "sessions": [72, 75]},
     "settings_hash": "bf437516e498",
@@ -100,6 +101,7 @@ PARAGRAPH_ANSWER: Final[dict[str, Any]] = {
     "conversation_id": "8f14e45fceea167a5a36dedd4bea2543",
     "timings_ms": {"understand": 1.9, "retrieve": 0.8, "answer": 1.2, "total": 4.1},
     "version": 1,
+    "id": "3c6e0b8a9c15224a8228b9a98ca1531d",
 }
 
 ANSWER: Final[dict[str, Any]] = {

@@ -12,10 +12,11 @@ from typing import Final, Literal
 
 from assistant.types import IngestResult
 
-JobState = Literal["queued", "running", "done", "failed"]
+# cancelled: what was settled before stays in the library, the files after it were not taken.
+JobState = Literal["queued", "running", "done", "failed", "cancelled"]
 
 # The step whose count is of documents read; the other steps count what they work on.
-_READING: Final = "reading"
+READING: Final = "reading"
 # Four notes a second are enough to draw a bar, and few enough to keep for a late listener.
 _SECONDS_BETWEEN_NOTES: Final = 0.25
 
@@ -73,21 +74,37 @@ class Job:
         self._lock = threading.Lock()
         self._listeners: list[_Listener] = []
         self._noted_at = 0.0
+        self._unwanted = False
 
     @property
     def report(self) -> Report:
         """What is known at this moment."""
         return replace(self._report, results=tuple(self._results))
 
-    def start(self) -> None:
-        """The job has its turn."""
-        self._report = replace(self._report, state="running")
+    def start(self) -> bool:
+        """The job has its turn; false where it was cancelled before."""
+        with self._lock:
+            if self._unwanted:
+                return False
+            self._report = replace(self._report, state="running")
+            return True
+
+    def cancel(self) -> bool:
+        """Nobody wants the rest of it; whether its turn has yet to come. What is settled stays."""
+        with self._lock:
+            self._unwanted = True
+            return self._report.state == "queued"
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody wants the rest of it."""
+        return self._unwanted
 
     def progress(self, step: str, done: int, total: int) -> None:
         """The work has come so far."""
         before = self._report.progress
         read = self._report.done
-        if step == _READING and total:
+        if step == READING and total:
             # An archive is one file and many documents.
             read = self._report.files * done // total
         note = UploadProgress(step, done, total)
@@ -107,6 +124,10 @@ class Job:
         """Everything is in the library, its indexes included: it can be asked about."""
         files = self._report.files
         self._end(replace(self._report, state="done", done=files, progress=None), now)
+
+    def give_up(self, now: float) -> None:
+        """It was cancelled, and the library stands as it is to stand."""
+        self._end(replace(self._report, state="cancelled", progress=None), now)
 
     def fail(self, error: Exception, now: float) -> None:
         """The library could not take it in."""

@@ -17,7 +17,7 @@ from typing import Final, Protocol
 
 from assistant.errors import AssistantError, InvalidDocument
 from assistant.server import refusals
-from assistant.server.job import Job
+from assistant.server.job import READING, Job
 from assistant.server.spool import Spool, Upload
 from assistant.types import IngestResult, Progress
 
@@ -51,6 +51,10 @@ class Ingest(Protocol):
 
 class _Stopping(BaseException):
     """Leaves the work from within its progress; no handler of errors is meant to keep it."""
+
+
+class _Cancelled(BaseException):
+    """The same, for one job alone."""
 
 
 class Jobs:
@@ -99,6 +103,23 @@ class Jobs:
             if name not in self._jobs:
                 raise refusals.no_such_job(MOST_FINISHED, HOURS_KEPT)
             return self._jobs[name]
+
+    def known(self) -> tuple[Job, ...]:
+        """The jobs that wait, run or are remembered, the latest last."""
+        with self._lock:
+            self._forget()
+            return tuple(self._jobs.values())
+
+    def cancel(self, name: str) -> Job:
+        """Takes no further file of an upload in: a waiting one ends at once, a running one behind
+        the file at hand. When all its files are read it is too late, and it ends as it would have.
+        Raises ``Refused`` for a job that never was, or is forgotten."""
+        job = self.find(name)
+        if job.finished_at is None and job.cancel():
+            self._leave_queue(name)
+            self._spool.discard(name)
+            job.give_up(self._clock())
+        return job
 
     @contextmanager
     def changing_the_library(self) -> Iterator[None]:
@@ -156,6 +177,8 @@ class Jobs:
         while (waiting := self._queue.get()) is not None and not self._stopping.is_set():
             upload, job = waiting
             self._leave_queue(upload.id)
+            if not job.start():
+                continue
             try:
                 self._take_in(upload, job)
             except _Stopping:
@@ -168,8 +191,9 @@ class Jobs:
             if self._stopping.is_set():
                 raise _Stopping
             job.progress(step, done, total)
+            if job.is_cancelled and step == READING and done < total:
+                raise _Cancelled
 
-        job.start()
         try:
             self._spool.attempt(upload.id)
             with self._writing:
@@ -180,6 +204,8 @@ class Jobs:
                     told=job.settle,
                     dry_run=upload.dry_run,
                 )
+        except _Cancelled:
+            self._settle_what_is_there(job)
         except AssistantError as error:
             job.fail(error, self._clock())
         except Exception as error:
@@ -187,6 +213,18 @@ class Jobs:
             job.fail(error, self._clock())
         else:
             job.finish(self._clock())
+
+    def _settle_what_is_there(self, job: Job) -> None:
+        """Files that were taken in before a job was cancelled are in the records: ingesting
+        nothing more brings the indexes up with them."""
+        try:
+            with self._writing:
+                self._ingest(())
+        except Exception as error:
+            _log.exception("upload %s was cancelled, and its indexes failed", job.report.id)
+            job.fail(error, self._clock())
+        else:
+            job.give_up(self._clock())
 
     def _forget(self) -> None:
         oldest = self._clock() - HOURS_KEPT * 3600

@@ -65,6 +65,12 @@ class MandateFilters(BaseModel):
         )
 
 
+class FacetParameters(MandateFilters):
+    """The filters, and the language of what they can be narrowed by."""
+
+    lang: Lang | None = Field(default=None, description="名称的语言 · Language of the labels")
+
+
 class MandateParameters(MandateFilters):
     """The filters, which page of what they find, and in what form."""
 

@@ -6,11 +6,11 @@ from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from assistant.server.mandate_parameters import MandateParameters
+from assistant.server.mandate_parameters import FacetParameters, MandateParameters
 from assistant.server.openapi import problem_responses
 from assistant.server.problems import language_of
 from assistant.server.routes import Serving
-from assistant.types import MandatePage
+from assistant.types import MandateFacets, MandatePage
 
 PAGE = 100  # mandates
 _Form = Literal["json", "csv", "ics"]
@@ -54,6 +54,20 @@ def mandates(
             "vary": "accept, accept-language",
         },
     )
+
+
+@mandate_routes.get(
+    "/mandates/facets",
+    summary="任务可按什么筛选 · What mandates can be narrowed by",
+    responses=problem_responses(404, 422, 503),
+)
+def mandate_facets(
+    request: Request, service: Serving, asked: Annotated[FacetParameters, Query()]
+) -> MandateFacets:
+    """Addressees, deliverables, committees and sessions with how many mandates each has under the
+    other filters; the values are taken by the filters as they are."""
+    request.state.lang = asked.lang
+    return service.browsing.mandate_facets(asked.query(), lang=language_of(request))
 
 
 def _wanted(accept: str) -> _Form:

@@ -1,4 +1,4 @@
-"""The name of an uploaded file: something to show, never a path."""
+"""Names that come in over HTTP: of a file, something to show, never a path; of a conversation."""
 
 from __future__ import annotations
 
@@ -26,6 +26,13 @@ def shown_name(sent: str) -> str:
     last = unicodedata.normalize("NFC", sent).replace("\\", "/").rstrip("/").rpartition("/")[2]
     shown = "".join(c for c in last if unicodedata.category(c) not in _UNSHOWN)
     return _shortened(shown.translate(_RESERVED).strip(" ."))
+
+
+def one_line(sent: str) -> str:
+    """What was sent on one line, without controls and what changes the direction of writing."""
+    parted = "".join(" " if c.isspace() else c for c in sent)
+    shown = (c for c in parted if unicodedata.category(c) not in _UNSHOWN)
+    return " ".join("".join(shown).split())
 
 
 def _shortened(name: str) -> str:

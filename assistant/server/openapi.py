@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
+from assistant.server.conversation_schemas import Judgement, Renaming
 from assistant.server.corrections import ChosenResolutions, Corrected
 from assistant.server.problems import MEDIA_TYPE
 from assistant.server.schemas import AskRequest, Problem
@@ -17,7 +18,9 @@ PROBLEM_CONTENT: Final = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/
 
 # Named by no route: problem documents and one kind of event.
 _BESIDE_ROUTES: Final = (Problem, PassageNote)
-_SENT_TO_US: Final = frozenset(kind.__name__ for kind in (AskRequest, Corrected, ChosenResolutions))
+_SENT_TO_US: Final = frozenset(
+    kind.__name__ for kind in (AskRequest, Corrected, ChosenResolutions, Judgement, Renaming)
+)
 _REPLACED_BY_PROBLEM: Final = ("HTTPValidationError", "ValidationError")
 
 

@@ -12,6 +12,7 @@ from assistant.server.routes import Serving
 from assistant.types import Lang, ReferenceDirection, ReferenceGraph, Series
 
 MAX_DEPTH = 4
+MOST_NODES, MOST_EDGES = 1_000, 5_000
 
 Named = Annotated[Lang | None, Query(description="名称的语言 · Language of the labels")]
 
@@ -33,12 +34,26 @@ def references(
     direction: Annotated[
         ReferenceDirection, Query(description="它提到的、提到它的或两者 · Which way")
     ] = "both",
+    nodes: Annotated[
+        int, Query(ge=1, le=MOST_NODES, description="最多几个结点 · Nodes at most")
+    ] = 200,
+    edges: Annotated[
+        int, Query(ge=0, le=MOST_EDGES, description="最多几处引用 · Mentions at most")
+    ] = 1_000,
     lang: Named = None,
 ) -> ReferenceGraph:
     """The graph around one symbol, or an instrument's title or everyday name: nodes by distance,
-    each mention an edge with its words and paragraph, and how much was left out for its size."""
+    each mention an edge with its words and paragraph, and how much was left out for its size.
+    ``links`` count all mentions of one node by another, those left out included."""
     request.state.lang = lang
-    return service.references(symbol, depth=depth, direction=direction, lang=language_of(request))
+    return service.references(
+        symbol,
+        depth=depth,
+        direction=direction,
+        lang=language_of(request),
+        most_nodes=nodes,
+        most_edges=edges,
+    )
 
 
 @reference_routes.get(

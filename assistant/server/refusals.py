@@ -218,3 +218,18 @@ def no_such_conversation() -> Refused:
             "with it for so long that it is forgotten.",
         ),
     )
+
+
+def no_such_answer() -> Refused:
+    """An answer that never was, is forgotten, or is neither the reader's own nor shared."""
+    return Refused(
+        404,
+        "no_such_answer",
+        ("没有这个回答", "No such answer"),
+        (
+            "没有这个回答，或它没有分享给你：链接有误，分享已取消，或所在的对话已删除。"
+            "请向给你链接的人再要一次，或重新提问。",
+            "There is no such answer, or it is not shared with you: the link is another one, it is "
+            "shared no more, or its conversation is deleted. Ask for the link again, or ask anew.",
+        ),
+    )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from assistant import __version__
 from assistant.server import examples
 from assistant.server.clean_text import CleanText
 from assistant.server.openapi import problem_responses
+from assistant.server.owner import Asker
 from assistant.server.problems import language_of, not_ready, respond
-from assistant.server.refusals import no_such_conversation
-from assistant.server.schemas import AskRequest, ConversationId, Health, Readiness, Removed
+from assistant.server.schemas import AskRequest, Health, Readiness, Removed
 from assistant.server.seam import Service
 from assistant.server.streaming import begun, sent
 from assistant.server.upload_key import NeedsKey
@@ -45,7 +45,7 @@ Version = Annotated[
 Asked = Annotated[AskRequest, Depends(_asked)]
 
 
-def _events(service: Serving, asked: Asked) -> Iterator[Iterator[Event]]:
+def _events(service: Serving, asker: Asker, asked: Asked) -> Iterator[Iterator[Event]]:
     yield from begun(
         service.stream(
             asked.question,
@@ -55,6 +55,8 @@ def _events(service: Serving, asked: Asked) -> Iterator[Iterator[Event]]:
             corrected=asked.overrides(),
             answerer=asked.answerer,
             page=asked.page,
+            owner=asker,
+            replaces=asked.replaces,
         )
     )
 
@@ -67,12 +69,14 @@ api = APIRouter(prefix="/api")
     summary="提问 · Ask",
     responses={200: examples.ANSWER, **problem_responses(400, 413, 422, 503)},
 )
-def ask(service: Serving, asked: Asked) -> Answer:
+def ask(service: Serving, asker: Asker, asked: Asked) -> Answer:
     """The answer to a question, every sentence with the paragraphs it rests on.
 
     A question that cannot be answered gets an answer too, which says what is missing.
     ``understood`` says how it was read; ``corrected`` puts that right. A long list comes in pages:
-    its first sentence counts all of it, ``page`` asks for more.
+    its first sentence counts all of it, ``page`` asks for more. ``replaces`` asks again, or asks
+    something else, in the place of an earlier answer and all after it. With the cookie of ``PUT
+    /api/owner`` the conversation is that browser's alone: for others another one begins.
     """
     return service.ask(
         asked.question,
@@ -82,6 +86,8 @@ def ask(service: Serving, asked: Asked) -> Answer:
         corrected=asked.overrides(),
         page=asked.page,
         answerer=asked.answerer,
+        owner=asker,
+        replaces=asked.replaces,
     )
 
 
@@ -128,21 +134,6 @@ def remove(service: Serving, jobs: Waiting, symbol: str, lang: Version = None) -
     """
     with jobs.changing_the_library():
         return Removed(symbols=service.remove([symbol], lang=lang))
-
-
-@api.delete(
-    "/conversations/{conversation_id}",
-    status_code=204,
-    summary="忘记一个对话 · Forget a conversation",
-    responses=problem_responses(404, 422),
-)
-def forget(
-    service: Serving,
-    conversation_id: Annotated[ConversationId, Path(description="conversation_id")],
-) -> None:
-    """Takes what is kept of a conversation out of the records. Whoever knows its id may."""
-    if not service.forget(conversation_id):
-        raise no_such_conversation()
 
 
 @api.get("/search", summary="检索段落 · Search paragraphs", responses=problem_responses(422, 503))

@@ -59,6 +59,12 @@ class AskRequest(BaseModel):
         "understood; where the question is the conversation's last, it takes that one's place",
     )
 
+    replaces: Annotated[str, Field(min_length=1, max_length=64)] | None = Field(
+        default=None,
+        description="本对话中一个回答的 id：重试或改问，取代它和其后的全部问答 · The ``id`` of an "
+        "answer of this conversation: asked again, or otherwise, in its place and all after it",
+    )
+
     def overrides(self) -> Overrides | None:
         """What is put right, as the service takes it."""
         return None if self.corrected is None else self.corrected.overrides()

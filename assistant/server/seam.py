@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, Protocol
 
+from assistant.server.conversation_seam import Conversations
 from assistant.types import (
     About,
     Answer,
@@ -22,6 +23,7 @@ from assistant.types import (
     Lang,
     Listing,
     ListingQuery,
+    MandateFacets,
     MandatePage,
     MandateQuery,
     Overrides,
@@ -49,6 +51,9 @@ class Browsing(Protocol):
     def around(self, symbol: str, version: Lang | None = None, *, lang: Lang = "zh") -> Around:
         """What lies around a version of a resolution. Raises ``NotInLibrary``."""
 
+    def mandate_facets(self, query: MandateQuery, *, lang: Lang = "zh") -> MandateFacets:
+        """What mandates can be narrowed by. Raises ``InvalidFilter`` and ``NotInLibrary``."""
+
     def source(self, symbol: str, version: Lang | None = None) -> SourceFile:
         """The file it was read from. Raises ``NotInLibrary`` and ``LibraryDamaged``."""
 
@@ -70,9 +75,11 @@ class Service(Protocol):
         corrected: Overrides | None = None,
         page: str | None = None,
         answerer: Answerer | None = None,
+        owner: str | None = None,
+        replaces: str | None = None,
     ) -> Answer:
         """The answer to a question, or a page more of it. Raises ``InvalidQuestion``,
-        ``InvalidCorrection`` and ``InvalidFilter``."""
+        ``InvalidCorrection``, ``InvalidReplacement`` and ``InvalidFilter``."""
 
     def stream(
         self,
@@ -84,11 +91,14 @@ class Service(Protocol):
         corrected: Overrides | None = None,
         page: str | None = None,
         answerer: Answerer | None = None,
+        owner: str | None = None,
+        replaces: str | None = None,
     ) -> Iterator[Event]:
         """The same answer as it comes into being; closing the iterator stops the work."""
 
-    def forget(self, conversation_id: str) -> bool:
-        """Forgets a conversation; whether there was one."""
+    @property
+    def conversations(self) -> Conversations:
+        """What is kept of conversations."""
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Paragraphs by similarity, best first. Raises ``InvalidQuestion``."""
@@ -109,6 +119,8 @@ class Service(Protocol):
         depth: int = 1,
         direction: ReferenceDirection = "both",
         lang: Lang = "zh",
+        most_nodes: int = 200,
+        most_edges: int = 1_000,
     ) -> ReferenceGraph:
         """Who mentions whom around a symbol or an instrument. Raises ``NotInLibrary``."""
 

@@ -8,8 +8,9 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.sse import EventSourceResponse, ServerSentEvent
-from pydantic import ValidationError
+from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import to_json
+from starlette.concurrency import run_in_threadpool
 
 from assistant.server import examples
 from assistant.server.job import Job, Report
@@ -61,6 +62,15 @@ def _job(jobs: Waiting, id: str) -> Job:  # noqa: A002 - its name in the path
     return jobs.find(id)
 
 
+class UploadDesk(BaseModel):
+    """What may be uploaded at once, and the uploads there are."""
+
+    file_bytes: int = Field(description="每个文件的字节上限 · Of one file")
+    total_bytes: int = Field(description="一次上传的字节上限 · Of an upload")
+    files: int = Field(description="一次上传的文件数上限 · Files of an upload")
+    uploads: tuple[UploadJob, ...]
+
+
 Watched = Annotated[Job, Depends(_job)]
 
 uploads = APIRouter(prefix=UPLOADS, dependencies=[NeedsKey])
@@ -97,6 +107,37 @@ async def upload(request: Request, response: Response, jobs: Waiting) -> UploadJ
         raise
     response.headers["location"] = _href(name)
     return _document(job.report, language_of(request))
+
+
+@uploads.get(
+    "",
+    summary="密钥是否有效，可传多少，有哪些上传 · Whether the key holds, limits, uploads",
+    responses=problem_responses(401, 403),
+)
+async def upload_desk(request: Request, jobs: Waiting) -> UploadDesk:
+    """What a page asks when a key is entered: 401 for a wrong key, 403 where uploads are off.
+    Nothing is changed. The uploads are those that wait, run or are remembered, the latest last."""
+    limits: Limits = request.app.state.upload_limits
+    lang = language_of(request)
+    return UploadDesk(
+        file_bytes=limits.file_bytes,
+        total_bytes=limits.total_bytes,
+        files=limits.files,
+        uploads=tuple(_document(job.report, lang) for job in jobs.known()),
+    )
+
+
+@uploads.delete(
+    "/{id}",
+    summary="取消上传 · Cancel an upload",
+    responses=problem_responses(401, 403, 404),
+)
+async def cancel_upload(request: Request, jobs: Waiting, job: Watched) -> UploadJob:
+    """Takes no further file of it in. What was taken in before stays, and its results say what:
+    a waiting upload is ``cancelled`` at once, a running one behind the file at hand. When all its
+    files are read it is too late, and it ends as it would have."""
+    cancelled = await run_in_threadpool(jobs.cancel, job.report.id)
+    return _document(cancelled.report, language_of(request))
 
 
 @uploads.get(

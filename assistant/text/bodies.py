@@ -250,3 +250,15 @@ def _english_names() -> dict[str, str]:
 def english_name(name: str) -> str:
     """The English name of a body, or the Chinese one where none is known."""
     return _english_names().get(name, name)
+
+
+_NAMED = re.compile(r"(?<![A-Za-z])(?!of\b|the\b|and\b|at\b|on\b|for\b)[a-z]")
+
+
+def english_heading(name: str) -> str:
+    """The same with capitals, as it stands in a list.
+
+    >>> english_heading("秘书长"), english_heading("会员国")
+    ('Secretary-General', 'Member States')
+    """
+    return _NAMED.sub(lambda found: found.group().upper(), english_name(name))

@@ -47,3 +47,12 @@ def deliverable_name(printed: str) -> str | None:
     ('分项', '报告')
     """
     return _names().get(fold(printed).text.strip().lower())
+
+
+def english_deliverable(name: str) -> str:
+    """The English word for a deliverable's Chinese name, or the name where none is known.
+
+    >>> english_deliverable("报告"), english_deliverable("转递")
+    ('report', 'transmission')
+    """
+    return next((other for other in DELIVERABLES.get(name, ()) if other.isascii()), name)

@@ -94,6 +94,7 @@ class Understood:
     deadline_session: int | None = None
     corrections: tuple[Correction, ...] = ()
     others: tuple[OtherReading, ...] = ()
+    rewritten: str | None = None  # what was read in the place of a follow-up: a model's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ class Generation:
     calls: int = 0
     prompt_tokens: int = 0  # where the server counts them
     completion_tokens: int = 0
-    failure: str | None = None  # why the model had no say, or not the last one
+    failure: str | None = None  # why the model had no say, or not the last one; None: it did its
+    # work, though nothing of what it wrote may have passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class Answer:
     comparison: Comparison | None = None  # of two resolutions: the whole aligned table
     comparisons: tuple[Comparison, ...] = ()  # of a series: each resolution with the one before
     generation: Generation | None = None  # None: no model was asked
+    id: str | None = None  # of this answer in its conversation; None for a further page
 
 
 EventName = Literal["understood", "passages", "delta", "citation", "answer"]

@@ -7,6 +7,7 @@ from datetime import date as Date  # noqa: N812 - a field of that name hides the
 from typing import Literal
 
 from assistant.types.library import Coverage
+from assistant.types.listing import Facet
 from assistant.types.resolution import Entity, Lang, Span
 
 
@@ -98,3 +99,22 @@ class MandatePage:
     resolutions: int  # that they come from, on all pages
     coverage: Coverage
     cursor: str | None = None  # gives the next page; None on the last
+
+
+@dataclass(frozen=True, slots=True)
+class MandateFacets:
+    """What mandates can be narrowed by, each counted under the other filters.
+
+    A mandate may have several addressees, deliverables or sessions it is due at, so that these do
+    not add up to a total. The most frequent first; sessions the latest first.
+    """
+
+    addressees: tuple[Facet, ...]
+    deliverables: tuple[Facet, ...]
+    committees: tuple[Facet, ...]
+    sessions: tuple[Facet, ...]  # of the resolutions
+    due_sessions: tuple[Facet, ...]
+    timed: int  # that set a time
+    untimed: int
+    recurring: int
+    once: int  # that do not recur, or set no time

@@ -205,3 +205,4 @@ class Question:
     asked: tuple[Asked, ...] = ()  # what it asks for, in the order of its words
     said_sessions: tuple[SaidSession, ...] = ()  # 上届会议, and what it was taken for
     attributes: tuple[str, ...] = ()  # where several are asked for; ``attribute`` is the first
+    rewritten: str | None = None  # the words that a model put in the place of a follow-up

@@ -47,6 +47,17 @@ class ReferenceEdge:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceLink:
+    """All mentions of one node by another, counted: a line of a drawing."""
+
+    source: str  # symbols of nodes
+    target: str
+    mentions: int  # also those that are left out of the edges
+    invoked: tuple[Invocation, ...]  # the ways in which it is mentioned, the most frequent first
+    inferred: bool  # every one of them
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceGraph:
     """What lies around one symbol, nodes by distance and then by kind and session.
 
@@ -61,6 +72,7 @@ class ReferenceGraph:
     nodes_left_out: int
     edges_left_out: int
     coverage: Coverage
+    links: tuple[ReferenceLink, ...] = ()  # between the nodes shown, in the order of the library
 
 
 # same_title: held, under the same title up to its spelling. named: a member recalls it under that

@@ -31,9 +31,9 @@ from assistant.library.library import Library
 from assistant.reading import File
 from assistant.service import Assistant
 from assistant.settings import Settings, load_settings
-from assistant.types import MandateQuery
+from assistant.types import ListingQuery, MandateQuery
 from eval.bench.ingest import FreeEmbedder
-from eval.bench.scale_questions import COMMON_PHRASE, STRUCTURAL, Kind, kinds
+from eval.bench.scale_questions import COMMON_PHRASE, STRUCTURAL, Kind, kinds, typed
 from eval.generator import Generated, Truth, resolutions
 
 SEED = 3
@@ -186,6 +186,8 @@ def _direct(
         Kind("precedents of a rare phrase", rare, STRUCTURAL),
         lambda phrase: len(assistant.precedents(phrase).hits),
     )
+    for kind in typed([one.title for one in assistant.resolutions()], EACH):
+        yield kind, lambda text: len(assistant.browsing.listing(ListingQuery(text=text)).hits)
     common = tuple(COMMON_PHRASE[: len(COMMON_PHRASE) - n] for n in range(5))
     yield (
         Kind("precedents of a common phrase", common, STRUCTURAL),

@@ -65,6 +65,16 @@ def kinds(truths: Sequence[Truth], each: int) -> tuple[Kind, ...]:
     )
 
 
+def typed(titles: Sequence[str], each: int) -> Iterator[Kind]:
+    """What a reader types into the library's search box, key by key, of ``each`` of the titles.
+    Costs by how common it is."""
+    some = titles[:: max(1, len(titles) // each)]
+    begun = dict.fromkeys(title[:length] for title in some for length in (2, 4, 7))
+    yield Kind("a title, at each key typed", tuple(begun)[: 3 * each], CONTENT)
+    common = ("秘书长", "大会", "报告", "秘书长 报告", "会员国 请", "requests", "第11", "11")
+    yield Kind("common words, at each key typed", common, CONTENT)
+
+
 def _of_one(truths: Sequence[Truth], each: int) -> Iterator[Kind]:
     asked: dict[str, list[str]] = {kind: [] for kind in _OF_ONE}
     for turn, truth in enumerate(truths):

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from assistant.cli.commands import app
-from assistant.types import Progress
+from assistant.types import Check, Progress
 from tests.server.fake_assistant import SYMBOL, TEXT, FakeAssistant
 
 
@@ -27,6 +27,9 @@ class FakeAssistantOfTheTerminal(FakeAssistant):
 
     def __exit__(self, *_: object) -> None:
         self.closed += 1
+
+    def doctor(self) -> tuple[Check, ...]:
+        return self.checks()
 
     def held(self, symbol: str) -> tuple[str, ...]:
         return (self.read(symbol).symbol,)

@@ -87,7 +87,8 @@ def test_every_sentence_the_product_may_say_has_been_reviewed() -> None:
         "near": "第75/45号决议",
         "session": "七十五", "first_session": "二十一", "last_session": "一百三十",
         "when": "第七十六届会议", "said": "今年",
-        "typed": "密书长", "read": "秘书长", "words": "上届会议", "base": "第七十五届会议",
+        "typed": "密书长", "read": "秘书长", "completed": "灯塔会议何时举行",
+        "words": "上届会议", "base": "第七十五届会议",
         "year": 2020,
         "place": "第75/45号决议序言部分第13段",
     }  # fmt: skip

@@ -4,7 +4,7 @@
 
 Run it once, when a format is released, and never again: the file is evidence of what that version
 wrote. It holds the specimens, since format 2 one of them with a vote and in two languages, vectors
-of the hashing embedder and one conversation.
+of the hashing embedder and one conversation, since format 4 with a whole turn.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from assistant.library.embedders import HashingEmbedder
 from assistant.library.embedding import embed_missing
 from assistant.library.engine import sqlite_url
+from assistant.library.kept_turns import NewTurn
 from assistant.library.records import Records
 from assistant.types import Vote
 from tests.library.specimens import resolution
@@ -34,7 +35,8 @@ def make(folder: Path) -> None:
     records.put(WITH_VOTE, parser="a parser")
     records.put(IN_ENGLISH, parser="a parser")
     embed_missing(records, HashingEmbedder())
-    records.conversations.save(*CONVERSATION)
+    name, slots = CONVERSATION
+    records.conversations.add(name, None, NewTurn("an answer", "75/45", b"{}", "", slots))
     records.close()
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, without its -wal

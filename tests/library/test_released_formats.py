@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from assistant.library import library as library_module
+from assistant.library.conversations import Search
 from assistant.library.embedders import HashingEmbedder, Vectors
+from assistant.library.kept_turns import NewTurn
 from assistant.library.library import Library
 from assistant.library.lookups import ActQuery
 from assistant.library.schema import FORMAT_VERSION
@@ -92,7 +94,18 @@ def test_its_indexes_are_made_from_its_records_and_vectors(upgraded: Settings) -
             assert {key for key, _ in hits} == {"A/RES/72/31#OP1", "A/RES/75/45#OP1"}
 
 
-def test_its_conversations_go_on(upgraded: Settings) -> None:
+def test_its_conversations_go_on_and_are_nobodys(upgraded: Settings) -> None:
     name, slots = CONVERSATION
     with Library.open(upgraded) as library:
-        assert library.records.conversations.load(name) == slots
+        kept = library.records.conversations
+        before = kept.before(name, None)
+        assert before is not None
+        assert [s for s in (before.slots, *(turn[2] for turn in before.turns)) if s] == [slots]
+        turn = NewTurn("another answer", "72/31", b"{}", "", slots)
+        assert kept.add(name, "an owner", turn) == name
+        found = kept.read(name, None)
+        assert found is not None
+        assert found[1][-1].question == "72/31"
+        assert kept.search("an owner", Search(), 10) == ((), 0)
+        assert kept.forget(name, None)
+        assert library.records.answers.read("another answer", None) is None

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,16 @@ def test_ingesting_an_unchanged_file_again_keeps_it_where_it_was_missing(
     (settings.data_dir / "sources" / sha256_of(OF_75_45)).unlink()
     (result,) = ingest(library, [OF_75_45], jobs=0)
     assert result.outcome == "unchanged"
+    assert kept_in(settings) == {sha256_of(OF_75_45)}
+
+
+def test_of_an_archive_each_entry_is_kept_and_not_the_archive(
+    library: Library, settings: Settings
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(OF_75_45, "inside/A_RES_75_45.txt")
+    ingest(library, [File("all.zip", packed.getvalue())], jobs=0)
     assert kept_in(settings) == {sha256_of(OF_75_45)}
 
 

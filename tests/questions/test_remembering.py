@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.questions.history import LONGEST, Turn
-from assistant.questions.remembering import before, recall, remember
+from assistant.questions.remembering import before, recall, written
 from assistant.questions.understand import understand
 from assistant.types import OtherReading, Overrides, Question, Selection, Summary
 
@@ -28,25 +28,33 @@ def question(text: str, catalogue: tuple[Summary, ...]) -> Question:
 )
 def test_a_turn_is_recalled_as_it_was(text: str, catalogue: tuple[Summary, ...]) -> None:
     turn = Turn(question(text, catalogue), ("A/RES/75/45#OP3",), ("A/RES/75/45",))
-    assert recall(remember(None, turn)) == (turn,)
+    assert recall(written(turn)) == (turn,)
 
 
 def test_turns_follow_each_other_and_the_oldest_go(catalogue: tuple[Summary, ...]) -> None:
-    kept = None
-    for n in range(1, LONGEST + 3):
-        kept = remember(kept, Turn(question(f"75/45第{n}段", catalogue)))
-    places = [turn.question.places for turn in recall(kept)]
-    assert places == [(f"OP{n}",) for n in range(3, LONGEST + 3)]
+    kept = [
+        written(Turn(question(f"75/45第{n}段", catalogue))) if n % 2 else None
+        for n in range(1, 2 * LONGEST + 7)
+    ]
+    places = [turn.question.places for turn in recall(*kept)]
+    assert places == [(f"OP{n}",) for n in range(7, 2 * LONGEST + 6, 2)]
 
 
-def test_a_question_put_right_takes_the_place_of_itself_alone(
+def test_what_a_version_before_kept_together_is_followed_by_the_turns_since(
     catalogue: tuple[Summary, ...],
 ) -> None:
-    first, second, right = (Turn(question(t, catalogue)) for t in ("75/45", "72/31", "72/31"))
-    kept = remember(remember(None, first), second)
-    assert recall(remember(kept, right, instead=True)) == (first, right)
-    assert len(recall(remember(kept, Turn(question("第3段", catalogue)), instead=True))) == 3
-    assert before(recall(kept), "72/31") == (first,)
+    first, second, third = (Turn(question(t, catalogue)) for t in ("75/45", "72/31", "第3段"))
+    two = [json.loads(written(turn))["turns"][0] for turn in (first, second)]
+    kept = json.dumps({"version": 2, "turns": two})
+    assert recall(kept, None, written(third)) == (first, second, third)
+
+
+def test_the_turns_before_a_question_put_right_are_those_without_it(
+    catalogue: tuple[Summary, ...],
+) -> None:
+    first, second = (Turn(question(t, catalogue)) for t in ("75/45", "72/31"))
+    assert before((first, second), "72/31") == (first,)
+    assert before((first, second), "75/45") == (first, second)
 
 
 def test_other_readings_are_not_kept(catalogue: tuple[Summary, ...]) -> None:
@@ -54,7 +62,7 @@ def test_other_readings_are_not_kept(catalogue: tuple[Summary, ...]) -> None:
         question("75/45", catalogue),
         others=(OtherReading("72/31", Overrides(selection=Selection(title="x"))),),
     )
-    assert recall(remember(None, Turn(asked)))[0].question.others == ()
+    assert recall(written(Turn(asked)))[0].question.others == ()
 
 
 def test_what_the_version_before_kept_is_a_conversation_of_one_turn() -> None:
@@ -77,7 +85,7 @@ def test_what_the_version_before_kept_is_a_conversation_of_one_turn() -> None:
 def test_a_turn_of_another_version_is_left_out_and_the_others_stay(
     catalogue: tuple[Summary, ...],
 ) -> None:
-    kept = json.loads(remember(None, Turn(question("75/45第7段", catalogue))))
+    kept = json.loads(written(Turn(question("75/45第7段", catalogue))))
     newer = {"question": {"intent": "dance"}}
     kept["turns"] = [newer, *kept["turns"], "not a turn"]
     kept["version"] = 99

@@ -151,3 +151,18 @@ def test_a_graph_has_no_more_than_the_texts_say(sample_library: Library) -> None
         for one in paragraph.references
     }
     assert edges == said
+
+
+def test_links_count_every_mention_between_two_nodes_also_those_left_out(
+    sample_library: Library,
+) -> None:
+    whole = reference_graph(sample_library.records, "75/45")
+    some = reference_graph(sample_library.records, "75/45", most_edges=1)
+    assert some.links == whole.links
+    assert sum(link.mentions for link in whole.links) == len(whole.edges)
+    assert some.edges_left_out == len(whole.edges) - 1
+    for link in whole.links:
+        mentions = [e for e in whole.edges if (e.source, e.target) == (link.source, link.target)]
+        assert link.mentions == len(mentions)
+        assert set(link.invoked) == {edge.invoked for edge in mentions}
+        assert link.inferred == all(edge.inferred for edge in mentions)

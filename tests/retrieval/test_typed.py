@@ -62,6 +62,13 @@ def test_a_latin_word_may_be_unfinished_but_begins_where_a_word_does() -> None:
     assert word.stands_in("take part in article 6")
 
 
+@given(st.text(alphabet="ab 甲", max_size=12), st.text(alphabet="ab甲", min_size=1, max_size=3))
+def test_a_word_stands_where_it_can_be_marked(text: str, typed: str) -> None:
+    word = TypedWord(typed)
+    folded = fold(text).text.lower()
+    assert word.stands_in(folded) == bool(list(word.spans(folded)))
+
+
 def test_a_number_is_not_found_inside_another() -> None:
     assert not TypedWord("5/45").stands_in("第75/45号决议")
     assert TypedWord("75/4").stands_in("第75/45号决议")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -14,6 +14,7 @@ from assistant.errors import (
     InvalidCorrection,
     InvalidFilter,
     InvalidQuestion,
+    InvalidReplacement,
     LibraryDamaged,
     ModelUnavailable,
     NotComparable,
@@ -24,28 +25,41 @@ from assistant.types import (
     AlignedRow,
     Answer,
     Answerer,
+    AnswerForm,
     Around,
     BilingualExample,
     Check,
     Citation,
+    CitedNow,
     CitedSource,
     ComparedParagraph,
     Comparison,
+    Conversation,
+    ConversationForm,
+    ConversationPage,
+    ConversationSummary,
+    ConversationTurn,
     Coverage,
     Deadline,
     Destination,
     Entity,
     Event,
+    ExportedFile,
+    Facet,
     FacetGroup,
     Facets,
     Fact,
+    Feedback,
+    FeedbackVerdict,
     IngestResult,
+    KeptAnswer,
     Lang,
     ListedResolution,
     Listing,
     ListingQuery,
     Mandate,
     MandateDue,
+    MandateFacets,
     MandatePage,
     MandateQuery,
     Overrides,
@@ -128,6 +142,96 @@ MANDATE = Mandate(
 DEADLINE = Deadline(Span(15, 24), "大会第七十六届会议", session=76)
 
 
+ANSWER = Answer(
+    status="answered",
+    lang="zh",
+    answer=f"{TEXT}[1]",
+    statements=(STATEMENT,),
+    citations=(CITATION,),
+    understood=UNDERSTOOD,
+    coverage=Coverage(2, (72, 75)),
+    settings_hash="0" * 16,
+    conversation_id="c1",
+    timings_ms={"total": 1.0},
+    id="a1",
+)
+ASKED = "2026-06-01T12:00:00+00:00"
+
+
+@dataclass
+class FakeConversations:
+    """One conversation, c1, with one answer, a1, for whoever asks, and what was done with them."""
+
+    did: list[tuple[object, ...]] = field(default_factory=list)
+    read_by: list[str | None] = field(default_factory=list)
+    shared: str | None = None
+    feedback: Feedback | None = None
+
+    def search(
+        self, owner: str | None, *, words: str = "", cursor: str | None = None, limit: int = 30
+    ) -> ConversationPage:
+        if cursor == "wrong":
+            raise InvalidFilter("cursor 不是本列表给出的。", "No cursor of this list.")
+        self.did.append(("search", owner, words, cursor, limit))
+        found = (self._summary("75/45第14段"),) if owner else ()
+        return ConversationPage(found, len(found), None)
+
+    def read(self, name: str, owner: str | None) -> Conversation | None:
+        self.read_by.append(owner)
+        turn = ConversationTurn("75/45第14段", ANSWER, ASKED, "asked")
+        return Conversation(name, "75/45第14段", ASKED, (turn,)) if name == "c1" else None
+
+    def export(
+        self, name: str, owner: str | None, form: ConversationForm, *, lang: Lang = "zh"
+    ) -> ExportedFile | None:
+        self.did.append(("export", owner, form, lang))
+        file = ExportedFile(f'裁军/../"a".{form}', "text/markdown", "文".encode())
+        return file if name == "c1" else None
+
+    def rename(self, name: str, owner: str | None, title: str | None) -> ConversationSummary | None:
+        self.did.append(("rename", owner, title))
+        return self._summary(title or "75/45第14段") if name == "c1" else None
+
+    def forget(self, name: str, owner: str | None) -> bool:
+        self.did.append(("forget", owner, name))
+        return name == "c1"
+
+    def forget_all(self, owner: str) -> int:
+        self.did.append(("forget_all", owner))
+        return 1
+
+    def answer(self, answer: str, owner: str | None) -> KeptAnswer | None:
+        self.read_by.append(owner)
+        if answer != "a1":
+            return None
+        cited = (CitedNow(1, "same"),)
+        return KeptAnswer(
+            "a1", "75/45第14段", ANSWER, ASKED, True, self.shared, cited, self.feedback
+        )
+
+    def text(self, answer: str, owner: str | None, form: AnswerForm) -> str | None:
+        self.did.append(("text", owner, form))
+        return f"{form}：{TEXT}" if answer == "a1" else None
+
+    def share(self, answer: str, owner: str | None, *, shared: bool) -> KeptAnswer | None:
+        self.shared = ASKED if shared else None
+        return self.answer(answer, owner)
+
+    def judge(
+        self, answer: str, owner: str, verdict: FeedbackVerdict, comment: str
+    ) -> KeptAnswer | None:
+        self.did.append(("judge", owner))
+        self.feedback = Feedback(verdict, comment, ASKED)
+        return self.answer(answer, owner)
+
+    def take_back(self, answer: str, owner: str) -> bool:
+        self.did.append(("take_back", owner))
+        return answer == "a1"
+
+    def _summary(self, title: str) -> ConversationSummary:
+        return ConversationSummary("c1", title, 1, ASKED)
+
+
 def _open_gate() -> threading.Event:
     gate = threading.Event()
     gate.set()
@@ -160,6 +264,8 @@ class FakeAssistant:
     gate: threading.Event = field(default_factory=_open_gate)
     ingested: list[Ingested] = field(default_factory=list)
     listed: list[tuple[ListingQuery, int, str | None, Lang]] = field(default_factory=list)
+    sizes: list[tuple[int, int]] = field(default_factory=list)
+    faceted: list[tuple[MandateQuery, Lang]] = field(default_factory=list)
     removed: list[tuple[str, Lang | None]] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
@@ -167,7 +273,8 @@ class FakeAssistant:
     asked: list[tuple[str, str | None, tuple[str, ...], Lang | None]] = field(default_factory=list)
     corrected: list[Overrides | None] = field(default_factory=list)
     pages: list[str | None] = field(default_factory=list)
-    forgotten: list[str] = field(default_factory=list)
+    owners: list[tuple[str | None, str | None]] = field(default_factory=list)
+    conversations: FakeConversations = field(default_factory=FakeConversations)
 
     def ask(
         self,
@@ -179,6 +286,8 @@ class FakeAssistant:
         corrected: Overrides | None = None,
         page: str | None = None,
         answerer: Answerer | None = None,
+        owner: str | None = None,
+        replaces: str | None = None,
     ) -> Answer:
         self._check(question)
         if page not in (None, "1-1-0123456789ab"):
@@ -189,22 +298,14 @@ class FakeAssistant:
         if corrected is not None and corrected.places == ("乱写",):
             raise InvalidCorrection("“乱写”不是段次。", "That is no place.")
         self._refuse_the_model(answerer)
+        if replaces == "elsewhere":
+            raise InvalidReplacement("要替换的回答不在这个对话里。", "No such answer stands here.")
         self.asked.append((question, conversation_id, symbols, lang))
+        self.owners.append((owner, replaces))
         self.corrected.append(corrected)
         if self.breaks_with:
             raise self.breaks_with
-        return Answer(
-            status="answered",
-            lang=lang or "zh",
-            answer=f"{TEXT}[1]",
-            statements=(STATEMENT,),
-            citations=(CITATION,),
-            understood=UNDERSTOOD,
-            coverage=Coverage(2, (72, 75)),
-            settings_hash="0" * 16,
-            conversation_id=conversation_id or "c1",
-            timings_ms={"total": 1.0},
-        )
+        return replace(ANSWER, lang=lang or "zh", conversation_id=conversation_id or "c1")
 
     def _refuse_the_model(self, answerer: Answerer | None) -> None:
         if answerer == "llm":
@@ -220,6 +321,8 @@ class FakeAssistant:
         corrected: Overrides | None = None,
         page: str | None = None,
         answerer: Answerer | None = None,
+        owner: str | None = None,
+        replaces: str | None = None,
     ) -> Iterator[Event]:
         self._check(question)
         self._refuse_the_model(answerer)
@@ -240,14 +343,12 @@ class FakeAssistant:
                     lang=lang,
                     corrected=corrected,
                     page=page,
+                    owner=owner,
+                    replaces=replaces,
                 ),
             )
         finally:
             self.streams_closed += 1
-
-    def forget(self, conversation_id: str) -> bool:
-        self.forgotten.append(conversation_id)
-        return conversation_id == "c1"
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         self._check(query)
@@ -317,8 +418,11 @@ class FakeAssistant:
         depth: int = 1,
         direction: ReferenceDirection = "both",
         lang: Lang = "zh",
+        most_nodes: int = 200,
+        most_edges: int = 1_000,
     ) -> ReferenceGraph:
         self.read(symbol)
+        self.sizes.append((most_nodes, most_edges))
         label = "第75/45号决议" if lang == "zh" else "resolution 75/45"
         node = ReferenceNode(SYMBOL, label, "resolution", 0, (SYMBOL,), (SYMBOL,), "标题", 75, 2020)
         return ReferenceGraph(SYMBOL, depth, direction, (node,), (), 0, 0, Coverage(2, (72, 75)))
@@ -346,6 +450,10 @@ class FakeAssistant:
         return Around(
             SYMBOL, label, "zh", ("zh",), (), (), (), 0, None, None, None, (MANDATE,), 1, note
         )
+
+    def mandate_facets(self, query: MandateQuery, *, lang: Lang = "zh") -> MandateFacets:
+        self.faceted.append((query, lang))
+        return MandateFacets((Facet("秘书长", "秘书长", 2),), (), (), (), (), 2, 0, 0, 2)
 
     def source(self, symbol: str, version: Lang | None = None) -> SourceFile:
         self.read(symbol, version)

@@ -77,10 +77,3 @@ def test_a_name_that_the_service_does_not_know_is_a_problem_too(client: TestClie
     response = client.post("/api/ask", json=body)
     assert (response.status_code, response.json()["code"]) == (422, "invalid_correction")
     assert "乱写" in response.json()["detail"]
-
-
-def test_a_conversation_is_forgotten_once(client: TestClient, assistant: FakeAssistant) -> None:
-    assert client.delete("/api/conversations/c1").status_code == 204
-    missing = client.delete("/api/conversations/c2", headers={"accept-language": "en"})
-    assert (missing.status_code, missing.json()["code"]) == (404, "no_such_conversation")
-    assert assistant.forgotten == ["c1", "c2"]

@@ -53,7 +53,7 @@ def _ask(api: httpx.Client, question: str, **more: Any) -> dict[str, Any]:
 
 def _lasting(answer: dict[str, Any]) -> dict[str, Any]:
     """What the same question gives every time."""
-    passing = {"timings_ms", "conversation_id", "settings_hash"}
+    passing = {"timings_ms", "conversation_id", "id", "settings_hash"}
     return {name: value for name, value in answer.items() if name not in passing}
 
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from assistant.server.job import Job, JobEvent
 from assistant.server.jobs import HOURS_KEPT, MOST_ATTEMPTS, MOST_FINISHED, MOST_WAITING, Jobs
 from assistant.server.refusals import Refused
 from assistant.server.spool import Spool, Upload
-from assistant.types import IngestResult
+from assistant.service import Assistant
+from assistant.settings import load_settings
+from assistant.types import IngestResult, Progress
 from tests.running import run
 from tests.server.fake_assistant import FakeAssistant
 from tests.server.over_sockets import eventually
@@ -308,3 +311,119 @@ def test_a_job_that_does_not_stop_in_time_does_not_keep_the_server(
     assert job.report.state == "running"
     assistant.gate.set()
     assert ended(job)
+
+
+def test_a_job_cancelled_before_its_turn_takes_nothing_in_and_leaves_nothing(
+    tmp_path: Path,
+) -> None:
+    assistant = FakeAssistant()
+    with running(assistant, tmp_path) as jobs:
+        assistant.gate.clear()
+        first, second = sent(jobs), sent(jobs)
+        assert eventually(lambda: first.report.state == "running")
+        assert jobs.cancel(second.report.id).report.state == "cancelled"
+        assert not (tmp_path / second.report.id).exists()
+        assistant.gate.set()
+        assert ended(first)
+        assert ended(third := sent(jobs))
+        assert third.report.state == "done"
+    assert len(assistant.ingested) == 2
+    assert [event.name for _, event in heard(second)] == ["done"]
+
+
+def test_a_running_job_is_cancelled_behind_the_file_at_hand_and_the_indexes_follow(
+    tmp_path: Path,
+) -> None:
+    calls: list[int] = []
+    at_hand, go_on = threading.Event(), threading.Event()
+
+    def ingest(
+        sources: Sequence[Path],
+        *,
+        told: Callable[[IngestResult], None] | None = None,
+        progress: Progress | None = None,
+        **_: object,
+    ) -> tuple[()]:
+        calls.append(len(sources))
+        for done, path in enumerate(sources, start=1):
+            at_hand.set()
+            go_on.wait(10)
+            assert told
+            assert progress
+            told(IngestResult(path.name, "added", "A/RES/75/45"))
+            progress("reading", done, len(sources))
+        return ()
+
+    jobs = Jobs(ingest, Spool(tmp_path))  # type: ignore[arg-type]
+    job = sent(jobs, "a.txt", "b.txt", "c.txt")
+    assert at_hand.wait(10)
+    assert jobs.cancel(job.report.id).report.state == "running"
+    go_on.set()
+    assert ended(job)
+    jobs.close()
+    assert job.report.state == "cancelled"
+    assert [result.name for result in job.report.results] == ["a.txt"]
+    assert calls == [3, 0], "the indexes were not brought up with what was taken in"
+    assert Spool(tmp_path).left_over() == ()
+
+
+def test_when_all_files_are_read_it_is_too_late_to_cancel(tmp_path: Path) -> None:
+    indexing, go_on = threading.Event(), threading.Event()
+
+    def ingest(sources: Sequence[Path], *, progress: Progress, **_: object) -> tuple[()]:
+        progress("reading", len(sources), len(sources))
+        indexing.set()
+        go_on.wait(10)
+        progress("dense", 1, 2)
+        return ()
+
+    jobs = Jobs(ingest, Spool(tmp_path))  # type: ignore[arg-type]
+    job = sent(jobs)
+    assert indexing.wait(10)
+    jobs.cancel(job.report.id)
+    go_on.set()
+    assert ended(job)
+    jobs.close()
+    assert job.report.state == "done"
+
+
+def test_cancelling_what_is_done_changes_nothing(tmp_path: Path) -> None:
+    with running(FakeAssistant(), tmp_path) as jobs:
+        assert ended(job := sent(jobs))
+        assert jobs.cancel(job.report.id).report.state == "done"
+        assert jobs.known() == (job,)
+
+
+def test_what_a_cancelled_upload_took_in_can_be_found_at_once(
+    tmp_path: Path, sample_files: tuple[Path, Path]
+) -> None:
+    settings = load_settings(
+        {}, data_dir=tmp_path / "data", embedder="hashing", sample_library=False
+    )
+    with Assistant.open(settings) as assistant:
+
+        def ingest(
+            sources: Sequence[Path],
+            *,
+            told: Callable[[IngestResult], None] | None = None,
+            **more: object,
+        ) -> tuple[IngestResult, ...]:
+            def told_and_cancelled(result: IngestResult) -> None:
+                assert told
+                told(result)
+                jobs.cancel(name)
+
+            heard = told_and_cancelled if told else None
+            return assistant.ingest(sources, told=heard, **more)  # type: ignore[arg-type]
+
+        jobs = Jobs(ingest, Spool(tmp_path / "spool"))
+        name, folder = jobs.begin()
+        paths = tuple(folder / path.name for path in sample_files)
+        for path, sample in zip(paths, sample_files, strict=True):
+            path.write_bytes(sample.read_bytes())
+        assert ended(job := jobs.accept(Upload(name, paths)))
+        jobs.close()
+        assert job.report.state == "cancelled"
+        assert [one.symbol for one in assistant.resolutions()] == ["A/RES/72/31"]
+        assert all(check.ok for check in assistant.checks())
+        assert assistant.search("核裁军")

@@ -113,3 +113,13 @@ def test_a_date_that_is_none_is_told_how_to_write_one(client: TestClient) -> Non
     (problem,) = client.get("/api/mandates?due_after=someday").json()["errors"]
     assert problem["parameter"] == "due_after"
     assert "2026-09-01" in problem["detail"]
+
+
+def test_facets_take_the_same_filters_and_no_page(
+    client: TestClient, assistant: FakeAssistant
+) -> None:
+    response = client.get("/api/mandates/facets?addressee=秘书长&due_session=76&lang=en")
+    assert response.json()["addressees"] == [{"value": "秘书长", "label": "秘书长", "count": 2}]
+    query = MandateQuery(addressees=("秘书长",), due_sessions=(76, 76))
+    assert assistant.faceted == [(query, "en")]
+    assert client.get("/api/mandates/facets?limit=5").status_code == 422

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.server.fake_assistant import SYMBOL
+from tests.server.fake_assistant import SYMBOL, FakeAssistant
 
 
 def test_a_graph_is_asked_by_symbol_depth_and_direction(client: TestClient) -> None:
@@ -58,3 +58,13 @@ def test_labels_are_in_the_readers_language(
 
 def test_a_whole_resolution_is_still_read_by_its_symbol(client: TestClient) -> None:
     assert client.get(f"/api/resolutions/{SYMBOL}").json()["symbol"] == SYMBOL
+
+
+def test_a_larger_graph_may_be_asked_for_within_bounds(
+    client: TestClient, assistant: FakeAssistant
+) -> None:
+    client.get("/api/resolutions/75/45/references")
+    client.get("/api/resolutions/75/45/references?nodes=600&edges=0")
+    assert assistant.sizes == [(200, 1_000), (600, 0)]
+    for beyond in ("nodes=0", "nodes=1001", "edges=5001"):
+        assert client.get(f"/api/resolutions/75/45/references?{beyond}").status_code == 422

@@ -494,3 +494,41 @@ def test_a_server_that_closes_takes_up_the_running_job_at_its_next_start(
     with served(assistant, settings) as address, httpx.Client(base_url=address) as api:
         assert finished(api, job["href"])["state"] == "done"
     assert [file.name for file in assistant.ingested] == ["a"]
+
+
+def test_a_key_is_tried_without_uploading_and_tells_what_may_be_sent(client: TestClient) -> None:
+    problem(client.get(UPLOADS), 401)
+    problem(
+        client.get(UPLOADS, headers={"authorization": "Bearer another-key-of-some-length"}), 401
+    )
+    desk = client.get(UPLOADS, headers=HAS_KEY).json()
+    assert desk == {"file_bytes": 1_000, "total_bytes": 20_000, "files": 3, "uploads": []}
+
+
+def test_where_uploads_are_off_asking_says_so_whatever_the_key(tmp_path: Path) -> None:
+    app = create_app(FakeAssistant(), load_settings({}, data_dir=tmp_path))
+    with TestClient(app) as client:
+        assert problem(client.get(UPLOADS, headers=HAS_KEY), 403)["code"] == "uploads_off"
+
+
+def test_uploads_are_found_again_by_who_has_the_key(client: TestClient) -> None:
+    first = finished(client, send(client, "a.txt").json()["href"])
+    second = finished(client, send(client, "b.txt").json()["href"])
+    assert client.get(UPLOADS, headers=HAS_KEY).json()["uploads"] == [first, second]
+
+
+def test_a_waiting_upload_is_cancelled_and_says_so(
+    client: TestClient, assistant: FakeAssistant
+) -> None:
+    assistant.gate.clear()
+    send(client, "a.txt")
+    href = send(client, "b.txt").json()["href"]
+    problem(client.delete(href), 401)
+    cancelled = client.delete(href, headers=HAS_KEY).json()
+    assert (cancelled["state"], cancelled["results"]) == ("cancelled", [])
+    assistant.gate.set()
+    assert client.get(href, headers=HAS_KEY).json()["state"] == "cancelled"
+
+
+def test_an_upload_that_never_was_cannot_be_cancelled(client: TestClient) -> None:
+    problem(client.delete(f"{UPLOADS}/nothing", headers=HAS_KEY), 404)

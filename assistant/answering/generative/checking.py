@@ -14,8 +14,9 @@ from typing import Literal
 from assistant.answering.generative.coverage import coverage, is_bare
 from assistant.answering.generative.evidence import Evidence
 from assistant.answering.generative.orders import gives_orders, has_markup
+from assistant.answering.generative.quoted import QUOTED
 from assistant.answering.generative.sentences import Said, Unit
-from assistant.answering.generative.support import QUOTED, Fault, faults, nearest
+from assistant.answering.generative.support import Fault, nearest, supporting
 from assistant.types import Lang, Quote, Statement, Verification
 
 Refused = Literal["key", "language", "refusal", "bare", "markup", "orders"]
@@ -113,7 +114,7 @@ def _meant(text: str, given: Sequence[Evidence]) -> Evidence | None:
 
 
 def _says(text: str, evidence: Evidence) -> bool:
-    return any(not faults(text, act) for act in evidence.acts)
+    return bool(supporting(text, evidence.acts))
 
 
 def _rejected(unit: Unit, named: Sequence[Evidence], given: Sequence[Evidence]) -> Rejected:

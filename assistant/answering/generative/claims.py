@@ -31,6 +31,7 @@ ClaimKind = Literal[
     "country",
     "verb",
     "negation",
+    "title",  # between quotation marks, see support
 ]
 
 
@@ -44,7 +45,10 @@ class Claim:
     at: int
 
 
-_DAY = r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{4}年(?!代)"
+_DAY = (
+    r"[0-9]{4}(?=年?[至到—-][0-9]{4}年)"
+    r"|(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?|[0-9]{4}年(?!代)"
+)
 _MONTHS = "January February March April May June July August September October November December"
 _EN_MONTH = "|".join(_MONTHS.split())
 _EN_DAY = (
@@ -62,33 +66,46 @@ _CLASSIFIER = (
     "(?:个|项|次|点|天|名|国|份|美元|元|年|周|日|小时|届|段|条|款|票|方面|阶段|分之|成|座|口|人|米|公里"
     "|倍|家|所|岁|辆|艘|本|篇|轮|批|种|区|吨|户|期|类)"
 )
-_SPELT = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred"
+_TIMES = frozenset({"天", "年", "周", "日", "小时"})
+_UNITS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|seventeen|eighteen|nineteen"
 )
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SPELT = rf"(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_UNITS.removeprefix('one|')}|hundred"
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z0-9/.])(?P<d>[0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9/])"
+    rf"(?<![A-Za-z0-9/.])(?P<d>[0-9]{{1,3}}(?:[ ,][0-9]{{3}})+(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
+    rf"(?P<u>[万亿])?(?![0-9/])"
     rf"|(?P<f>{CHINESE_NUMERAL}{{1,4}}分之{CHINESE_NUMERAL}{{1,4}})"
     rf"|(?P<c>{CHINESE_NUMERAL}+)(?={_CLASSIFIER})|(?P<l>{CHINESE_NUMERAL}{{2,}})(?!万|一)"
-    rf"|(?<=第)(?P<o>{CHINESE_NUMERAL}{{1,4}})(?!届)"
+    rf"|(?<=第)(?P<o>{CHINESE_NUMERAL}{{1,4}})(?!届|委员会)"
     rf"|\b(?P<w>{_SPELT})\b",
     re.IGNORECASE,
 )
-_WORDS = dict(
-    zip(
-        _SPELT.split("|"),
-        (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 20, 30, 40, 50, 100),
-        strict=True,
-    )
-)
+_WORDS = {
+    **{word: n for n, word in enumerate(_UNITS.split("|"), 1)},
+    **{word: n * 10 for n, word in enumerate(_TENS.split("|"), 2)},
+    "hundred": 100,
+}
+_UNIT = {"万": 10_000, "亿": 100_000_000}
 # Words that hold a negation's character and deny nothing that could be turned round.
 _NO_DENIAL = re.compile(
     r"不扩散|不断|不仅|不但|不同|不久|不少|不论|不管|无论|无核武器|无核国家|无核区|非政府|非正式"
-    r"|非洲|非殖民|不可逆转|不限成员名额|不结盟|未来|无条件|不妨|不歧视|非国家行为体|不可分割"
+    r"|非洲|非殖民|不可逆|不限成员名额|不结盟|未来|无条件|不妨|不歧视|非国家行为体|不可分割"
     r"|无障碍|不容忽视|无家可归"
 )
 _NEGATION = re.compile(
     r"尚未|从未|并未|没有|不再|不得|不应|不能|不会|不可|不是|绝不|毫不|并非|无法|未能|切勿"
     r"|不|未|无(?=法|权|人|须|需|意|视)|非(?=法)|勿|莫|\b(?:not|never|no|without|nor|neither|cannot)\b|n't\b",
+    re.IGNORECASE,
+)
+# The Secretary-General is requested: who is asked stands before the verb.
+_ACTIVE = {
+    "requested": "requests", "asked": "asks", "urged": "urges", "encouraged": "encourages",
+    "invited": "invites", "called upon": "calls upon", "authorized": "authorizes",
+}  # fmt: skip
+PASSIVE = re.compile(
+    rf"\b(?:is|are|was|were) (?:(?:also|further|once|again) )*(?P<verb>{'|'.join(_ACTIVE)})\b",
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\A(?:要|得|应[当该]?|能够?|会|可以?|再|必须?|需要?)")
@@ -99,12 +116,12 @@ def claims_of(folded: str) -> tuple[Claim, ...]:
     """Everything checkable that a folded sentence states, in text order."""
     found: list[Claim] = []
     rest = folded
-    for read in (_symbols, _instruments, _dates, _sessions, _numbers):
+    for read in (_symbols, _instruments, _dates, _sessions, _bodies, _numbers):
         for claim in read(rest):
             found.append(claim)
             rest = rest[: claim.at] + "|" * len(claim.text) + rest[claim.at + len(claim.text) :]
     # What is named stands for itself: 禁止核武器条约 forbids nothing in this sentence.
-    for read in (_bodies, _countries, _verbs, _negations):
+    for read in (_countries, _verbs, _negations):
         found.extend(read(rest))
     return tuple(sorted(found, key=lambda claim: claim.at))
 
@@ -174,8 +191,9 @@ def _numbers(text: str) -> Iterator[Claim]:
         if value is None:
             continue
         counted = re.match(_CLASSIFIER, text[match.end() :])
-        if match.group() == "一" and counted:
-            # 列入一个分项 is an article as often as a count: it only denies two of them.
+        if match.group() == "一" and counted and counted.group() not in _TIMES:
+            # 列入一个分项 is an article as often as a count: it only denies two of them. 为期一天
+            # says how long.
             yield Claim("article", counted.group(), match.group(), match.start())
         else:
             yield Claim("number", value, match.group(), match.start())
@@ -183,9 +201,10 @@ def _numbers(text: str) -> Iterator[Claim]:
 
 def _value(match: re.Match[str]) -> str | None:
     if match["d"]:
-        return match["d"].replace(",", "")
+        figures = re.sub("[ ,]", "", match["d"])
+        return str(round(float(figures) * _UNIT[match["u"]])) if match["u"] else figures
     if match["w"]:
-        return str(_WORDS[match["w"].lower()])
+        return str(sum(_WORDS[word] for word in re.split("[- ]", match["w"].lower())))
     if match["f"]:
         below, _, above = match["f"].partition("分之")
         return f"{parse_numeral(above)}/{parse_numeral(below)}"
@@ -195,6 +214,8 @@ def _value(match: re.Match[str]) -> str | None:
 
 def _bodies(text: str) -> Iterator[Claim]:
     for body in (*find_bodies(text), *find_english_bodies(text)):
+        if body.text == "states":  # what a paper states; those that are asked are States
+            continue
         yield Claim("body", body.name, body.text, body.span.start)
 
 
@@ -213,6 +234,9 @@ def _verbs(text: str) -> Iterator[Claim]:
         if one is not None and one.span.start == match.start():
             at = one.span.end
             yield Claim("verb", one.verb, text[one.span.start : one.span.end], one.span.start)
+    for match in PASSIVE.finditer(text):
+        if one := match_english_verb(f"{_ACTIVE[match['verb'].lower()]} "):
+            yield Claim("verb", one.verb, match.group(), match.start())
 
 
 @cache

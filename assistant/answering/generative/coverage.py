@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.generative.claims import claims_of
+from assistant.answering.generative.claims import Claim, claims_of
 from assistant.text.glossary import established
 from assistant.text.normalise import fold
 from assistant.text.tokens import STOP_WORDS, specificity, words
@@ -24,10 +24,6 @@ _RETELLING = frozenset(
     which who as
     """.split()
 )
-# Of the words of a sentence, by weight, the share that its act has to have; and of each part of it
-# between commas. Chosen by the mutations of tests/answering/generative (see eval/ablations.md).
-SHARE = 0.75
-SHARE_OF_PART = 0.5
 _LEAST = 0.2  # weight of a common word
 _PLACE = re.compile(r"(?:执行|序言)(?:部分|段)?第[0-9]+段|(?:执行|序言)部分|第[0-9]+段")
 _PARTS = re.compile(r"[,;:。]|, |; ")
@@ -44,31 +40,23 @@ def is_bare(sentence: str) -> bool:
     return not any(_parts(fold(sentence).text, ""))
 
 
-def foreign_words(folded: str, held: str) -> str | None:
-    """The words that ``held`` does not have, too many of the sentence or of one of its parts;
-    None where it has enough of them all."""
-    parts = _parts(folded, held)
-    everything = [each for part in parts for each in part]
-    if _share(everything) < SHARE:
-        return _lacking(everything)
-    return next((_lacking(part) for part in parts if _share(part) < SHARE_OF_PART), None)
+def told_besides(folded: str, claims: Sequence[Claim]) -> str:
+    """A sentence with blanks for what it names, which is judged for itself."""
+    told = _PLACE.sub(lambda m: " " * len(m.group()), folded)
+    for claim in claims:
+        told = told[: claim.at] + " " * len(claim.text) + told[claim.at + len(claim.text) :]
+    return told
 
 
 def _parts(folded: str, held: str) -> list[list[tuple[str, float, float]]]:
     """The stretches between commas, each with its words as in :func:`_weighed`."""
-    told = _PLACE.sub(lambda m: " " * len(m.group()), folded)
-    for claim in claims_of(folded):  # what is claimed is judged for itself
-        told = told[: claim.at] + " " * len(claim.text) + told[claim.at + len(claim.text) :]
+    told = told_besides(folded, claims_of(folded))
     return [_weighed(part, held) for part in _PARTS.split(told) if part.strip()]
 
 
 def _share(weighed: Sequence[tuple[str, float, float]]) -> float:
     total = sum(weight for _, weight, _ in weighed)
     return sum(weight * has for _, weight, has in weighed) / total if total else 1.0
-
-
-def _lacking(weighed: Sequence[tuple[str, float, float]]) -> str:
-    return "、".join(word for word, _, has in weighed if has < 1)
 
 
 def _weighed(part: str, held: str) -> list[tuple[str, float, float]]:

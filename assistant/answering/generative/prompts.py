@@ -24,6 +24,7 @@ from assistant.types import Lang
 VARIABLES: Mapping[str, frozenset[str]] = {
     "answer": frozenset({"question", "evidence", "form"}),
     "repair": frozenset({"sentence", "reasons", "evidence"}),
+    "rewrite": frozenset({"before", "follow_up"}),
 }
 _FRONT = re.compile(r"---\n(?P<front>.*?)\n---\n(?P<text>.*)", re.DOTALL)
 _NAME = re.compile(r"(?P<name>[a-z]+)\.(?P<lang>zh|en)\.md")

@@ -27,6 +27,10 @@ _FAULTS: dict[FaultKind, tuple[str, str]] = {
         "要写出段落的动词“{words}”，不能写成已经发生的事",
         "write the paragraph's verb “{words}”; it is not told as a fact",
     ),
+    "condition": (
+        "不能略去条件“{words}”",
+        "the condition “{words}” may not be left out",
+    ),
     "quote": ("“{words}”与原文不同", "“{words}” is not how the paragraph has it"),
     "words": ("段落里没有这些说法：{words}", "the paragraph does not say: {words}"),
 }

@@ -28,9 +28,16 @@ _MARKER = (
 _ROUND = rf"[(（]{_SOURCE}{_NUMBERS}[)）]"
 _MARKERS = re.compile(rf"(?<!\s)\s*(?:{_MARKER}\s*)+")  # a run of blanks is tried once
 _CLOSING = "”’」』）)\"'》"
+# Behind these a stop ends no sentence: A/68/514, vol. I, para. 7.
+_ABBREVIATED = "".join(
+    rf"(?<!\b{word})" for word in (
+        "No", "Nos", "para", "paras", "Para", "Art", "art", "vol", "Vol", "vols", "chap", "Chap",
+        "sect", "Sect", "Add", "Corr", "Rev", "Suppl", "p", "pp", "e\\.g", "i\\.e",
+    )
+)  # fmt: skip
 _STOP = re.compile(
-    rf"(?P<zh>[。！？])[{_CLOSING}]*|(?P<en>(?<![A-Z])(?<!\bNo)(?<!\bpara)(?<!\bparas)(?<!\bArt)(?<!\bart)(?<!\bvol)"
-    rf"(?<!\be\.g)(?<!\bi\.e)[.!?])(?=[\s\[【(（①-⑳{_CLOSING}]|\Z)[{_CLOSING}]*|(?P<line>\n)"
+    rf"(?P<zh>[。！？])[{_CLOSING}]*|(?P<en>(?<![A-Z]){_ABBREVIATED}[.!?])"
+    rf"(?=[\s\[【(（①-⑳{_CLOSING}]|\Z)[{_CLOSING}]*|(?P<line>\n)"
 )
 _AFTER = re.compile(rf"\s*(?:(?:{_MARKER}|{_ROUND})\s*)*")
 _HALF_MARKER = re.compile(r"\s*[\[【［(（][^\]】］)）\n]{0,24}\Z")

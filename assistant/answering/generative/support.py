@@ -10,18 +10,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from assistant.answering.generative.binding import is_same, misbound
 from assistant.answering.generative.claims import Claim, claims_of
-from assistant.answering.generative.coverage import foreign_words
-from assistant.text.labels import adopter, place_label
+from assistant.answering.generative.coverage import told_besides
+from assistant.answering.generative.denial import (
+    conditions_lost,
+    denials_wrong,
+    duties_wrong,
+    owes,
+)
+from assistant.answering.generative.quoted import misquoted, titles
+from assistant.answering.generative.retelling import foreign
+from assistant.answering.generative.speaking import (
+    Cited,
+    names_the_source,
+    other_speakers,
+    others_asked,
+    speaks,
+)
+from assistant.text.labels import adopter
 from assistant.text.normalise import fold
-from assistant.text.symbols import session_of
 from assistant.types import Paragraph, VerbFamily
 
 FaultKind = Literal[
     "symbol", "instrument", "date", "session", "number", "body", "country", "verb", "negation",
-    "addressee", "modality", "quote", "words",
+    "addressee", "modality", "condition", "quote", "words",
 ]  # fmt: skip
 
 
@@ -49,29 +65,16 @@ class Act:
 # What is asked for, hoped or feared is not so: a sentence without the verb would say it is.
 _NOT_SO_YET: frozenset[str] = frozenset({"directive", "expectation", "resolve", "concern"})
 
-_ADOPTED = re.compile(
-    r"(?:会议|大会|联大)*(?:所|上)?(?:通过)?的?(?:第?[0-9/]+号)?(?:那份|这份)?决议"
+_DONE = re.compile(
+    r"(?P<done>[一-鿿]{2})了(?!解|这[一个项]?(?:决定|点|请求|呼吁|要求|立场))|已经?(?P<already>[一-鿿]{2})"
 )
-_DONE = re.compile(r"(?P<done>[一-鿿]{2})了(?!解)|已经?(?P<already>[一-鿿]{2})")
-_DUTY = re.compile(r"必须|应[当该]|务必|需要|有必要|亟需|(?<![对适反相])应(?![急对用邀付有])")
-_DUTY_WORDS = 3
-_ITS = re.compile(r"其|\bits\b")
-_SPEAKER = 8  # characters from 大会 to the verb it speaks with: 大会对此表示欢迎
-# Each alternative begins otherwise than the others end, so that a long sentence is read once.
-_OF_THE_ASSEMBLY = re.compile(
-    r"(?:联合国|[该本]|这份|这一|上述|大会|联大|决议|安全理事会|安理会|人权理事会"
-    r"|经济及社会理事会|经社理事会|理事会|第?(?<![0-9A-Z/])[0-9A-Z/()]*[0-9][0-9A-Z/()]*(?![0-9A-Z/])号?"
-    r"|执行部分|序言部分|第[0-9]+段|[,:\s中的里并又还也]"
-    r"|\b(?:in|the|general|assembly|security|economic|and|social|human|rights|council|resolution"
-    r"|paragraph|operative|it|also|further|once|again)\b)*",
+_SEVERAL = 2
+_BEFORE_ANOTHER = re.compile(
+    r"[,;](?:\s|并且?|同时|还|又|也|且|而|但是?|就此|大会|and|also|further|but|it)*\Z",
     re.IGNORECASE,
 )
-# Between quotation marks, four characters or more; a title of any length.
-QUOTED = re.compile(
-    r"“([^”]{4,})”|「([^」]{4,})」|\"([^\"]{4,})\"|(?:题为)[“\"]([^”\"]+)[”\"]|《([^》]+)》"
-)
-_SAME_OF_A_TITLE = 0.7  # of its characters, in their places
-_BIGRAM = 2
+_BY_MEANS_OF = re.compile(r"通过[^,;。]{1,30}?(?:方式|手段|途径|办法|渠道)")
+_DEEDS = frozenset({"设立"})  # verbs that are also what others do, and say with other words
 
 
 def acts_of(paragraph: Paragraph, lead: str = "") -> tuple[Act, ...]:
@@ -105,9 +108,33 @@ def _act(
     return Act(paragraph.symbol, place, folded, verb, family, addressees, claims_of(folded))
 
 
-def supporting(sentence: str, acts: Sequence[Act]) -> Act | None:
-    """The first act that says all that ``sentence`` says; None where none does."""
-    return next((act for act in acts if not faults(sentence, act)), None)
+def supporting(sentence: str, acts: Sequence[Act]) -> tuple[Act, ...]:
+    """The first act that says all that ``sentence`` says; where a sentence tells several acts one
+    after the other, each with its verb, the act of each. Empty where there is none."""
+    if found := next((act for act in acts if not faults(sentence, act)), None):
+        return (found,)
+    told = _told_apart(sentence, acts)
+    if len(told) < _SEVERAL:
+        return ()
+    each = [next((act for act in acts if _tells(part, act)), None) for part in told]
+    return tuple(act for act in each if act is not None) if all(each) else ()
+
+
+def _tells(part: str, act: Act) -> bool:
+    verbs = [claim.value for claim in claims_of(fold(part).text) if claim.kind == "verb"]
+    return act.verb in verbs and not faults(part, act)
+
+
+def _told_apart(sentence: str, acts: Sequence[Act]) -> list[str]:
+    """A sentence cut before each further verb of another act: 大会欢迎甲, 并确认乙."""
+    folded = fold(sentence).text
+    verbs = {act.verb for act in acts}
+    starts = [0]
+    for claim in claims_of(folded):
+        before = _BEFORE_ANOTHER.search(folded[: claim.at])
+        if claim.kind == "verb" and claim.value in verbs and before:
+            starts.append(before.start())
+    return [folded[a:b].strip(" ,;") for a, b in pairwise([*starts, len(folded)])]
 
 
 def nearest(sentence: str, acts: Sequence[Act]) -> tuple[Act, tuple[Fault, ...]]:
@@ -122,46 +149,63 @@ def faults(sentence: str, act: Act) -> tuple[Fault, ...]:
     """What ``sentence`` says and ``act`` does not; empty where it is supported."""
     folded = fold(sentence).text
     claims = claims_of(folded)
+    asks = act.family == "directive" and bool(_its_verbs(claims, act))
     return (
         *_foreign(folded, claims, act),
+        *_misbound(folded, claims, act),
         *_other_verb(folded, claims, act),
-        *_other_addressee(claims, act),
+        *_other_roles(folded, claims, act),
         *_told_as_fact(folded, claims, act),
-        *_denial_lost(folded, act),
-        *_misquoted(folded, act),
-        *_misnamed(folded, act),
-        *_foreign_words(folded, act),
+        *(Fault("modality", words) for words in duties_wrong(folded, act.text, asks=asks)),
+        *(Fault("condition", words) for words in conditions_lost(folded, act.text)),
+        *(Fault("negation", w) for w in denials_wrong(folded, claims, act.text, act.claims)),
+        *(Fault("quote", words) for words in misquoted(folded, act.text)),
+        *_foreign_words(folded, claims, act),
     )
 
 
 def _foreign(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
     """Claims that the act does not make. The resolution and paragraph cited may be named."""
-    mine = {(claim.kind, claim.value) for claim in act.claims}
-    dates = [claim.value for claim in act.claims if claim.kind == "date"]
-    verbs = [claim for claim in claims if claim.kind == "verb" and claim.value == act.verb]
     for claim in claims:
-        if (claim.kind, claim.value) in mine or claim.kind == "verb":
+        if claim.kind == "number" and _is_counted_as_one(claim, folded, act):
+            yield Fault("number", claim.text)
+        if claim.kind in ("verb", "negation") or any(is_same(claim, own) for own in act.claims):
             continue
         if claim.kind == "article" and not _counts_otherwise(claim.value, act):
             continue
-        said = claim.kind == "date" and any(_same_day(claim.value, other) for other in dates)
-        if said or (claim.kind == "negation" and _is_denied(claim, act)):
+        if _is_source(claim, folded, claims, act):
             continue
-        if _names_the_source(claim, act, folded, verbs):
-            continue
-        yield Fault("number" if claim.kind == "article" else claim.kind, claim.text)
+        yield Fault(_kind(claim), claim.text)
 
 
-def _same_day(said: str, printed: str) -> bool:
-    """Whether a date is the printed one, or less of it: 2014年9月, 9月26日 of 2014年9月26日."""
-    return printed.startswith(said) or (said.startswith("-") and printed.endswith(said))
+def _misbound(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
+    """Values in each other's place: whose number, of what date, of which item the title."""
+    said = [claim for claim in claims if not _is_source(claim, folded, claims, act)]
+    said += titles(folded)
+    for claim in misbound((folded, said), (act.text, (*act.claims, *titles(act.text)))):
+        yield Fault(_kind(claim), claim.text)
 
 
-def _is_denied(claim: Claim, act: Act) -> bool:
-    return any(
-        other.kind == "negation" and other.value[:_BIGRAM] == claim.value[:_BIGRAM]
-        for other in act.claims
-    )
+def _is_counted_as_one(claim: Claim, folded: str, act: Act) -> bool:
+    """Whether a number counts what the act has one of: 提交两份 where it says 每两年提交一份."""
+    counted = folded[claim.at + len(claim.text) :]
+    ones = [one.value for one in act.claims if one.kind == "article"]
+    return any(counted.startswith(one) and not _counts_otherwise(one, act) for one in ones)
+
+
+def _is_source(claim: Claim, folded: str, claims: Sequence[Claim], act: Act) -> bool:
+    verbs = _its_verbs(claims, act)
+    return names_the_source(claim, folded, Cited(act.symbol, act.place, act.text), verbs)
+
+
+def _kind(claim: Claim) -> FaultKind:
+    if claim.kind == "article":
+        return "number"
+    return "quote" if claim.kind == "title" else claim.kind
+
+
+def _its_verbs(claims: Sequence[Claim], act: Act) -> list[Claim]:
+    return [claim for claim in claims if claim.kind == "verb" and claim.value == act.verb]
 
 
 def _counts_otherwise(classifier: str, act: Act) -> bool:
@@ -170,52 +214,38 @@ def _counts_otherwise(classifier: str, act: Act) -> bool:
     return any(end.startswith(classifier) for end in ends)
 
 
-def _names_the_source(claim: Claim, act: Act, folded: str, verbs: Sequence[Claim]) -> bool:
-    """75/45, the session that adopted it, paragraph 13, and the organ that speaks: a Council
-    where it adopted it, and nobody in an annex."""
-    if claim.kind == "symbol":
-        return claim.value == act.symbol
-    if claim.kind == "session":
-        adopted = _ADOPTED.match(folded, claim.at + len(claim.text))
-        return claim.value == str(session_of(act.symbol)) and adopted is not None
-    if claim.kind == "number":
-        return claim.value in re.findall(r"[0-9]+", place_label(act.place, "zh"))
-    if claim.kind != "body" or claim.value != adopter(act.symbol) or act.place.startswith("ANNEX"):
-        return False
-    begins = _OF_THE_ASSEMBLY.fullmatch(folded[: claim.at]) is not None
-    speaks = any(0 < verb.at - claim.at <= _SPEAKER for verb in verbs)
-    return begins or speaks or bool(_ITS.search(act.text))
-
-
 def _other_verb(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
     """请 is not 敦促: every verb has to be printed in the act, and what the Assembly does is its
     first verb, not one that others use in it (注意到委员会建议… recommends nothing)."""
     said = [claim for claim in claims if claim.kind == "verb"]
     printed = {claim.value for claim in act.claims if claim.kind == "verb"}
     for claim in said:
-        speaks = act.verb and _OF_THE_ASSEMBLY.fullmatch(folded[: claim.at])
-        own = {act.verb} if speaks else {act.verb, *printed}
+        is_the_organs = act.verb is not None and speaks(folded[: claim.at])
+        own = {act.verb} if is_the_organs else {act.verb, *printed}
+        if not is_the_organs and _BY_MEANS_OF.match(folded, claim.at):
+            continue
+        if not is_the_organs and claim.value in _DEEDS and not foreign(claim.text, act.text):
+            continue
         if claim.value not in own:
             yield Fault("verb", claim.text)
 
 
-def _other_addressee(claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
-    """Whoever stands right behind the verb is asked: it has to be whom the act asks."""
-    if not act.addressees or act.family != "directive":
-        return
-    verb = next((c for c in claims if c.kind == "verb" and c.value == act.verb), None)
+def _other_roles(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
+    """Another who asks than the organ that adopted the act, another who is asked."""
+    verb = next(iter(_its_verbs(claims, act)), None)
     if verb is None:
         return
-    end = verb.at + len(verb.text)
-    asked = [c for c in claims if c.kind == "body" and 0 <= c.at - end <= _BIGRAM * 4]
-    if asked and asked[0].value not in act.addressees:
-        yield Fault("addressee", asked[0].text)
+    wrong = list(other_speakers(folded, claims, verb, adopter(act.symbol)))
+    if act.addressees and act.family == "directive":
+        wrong += others_asked(folded, claims, verb, act.addressees)
+    for words in wrong:
+        yield Fault("addressee", words)
 
 
 def _told_as_fact(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
     """72/31 looks forward to the entry into force; that the treaty enters into force is no fact.
     Nor has been done what has to be done, or is asked for."""
-    if act.family in _NOT_SO_YET and act.verb not in [c.value for c in claims if c.kind == "verb"]:
+    if act.family in _NOT_SO_YET and not _its_verbs(claims, act):
         yield Fault("modality", act.verb or "")
     for match in _DONE.finditer(folded):
         word = match["done"] or match["already"]
@@ -225,12 +255,6 @@ def _told_as_fact(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fa
             if claim.kind == "verb"
         ) and not _is_done(word, act):
             yield Fault("modality", match.group())
-    if _DUTY.search(act.text) and not _DUTY.search(folded):
-        for match in _DUTY.finditer(act.text):
-            duty = act.text[match.end() : match.end() + _DUTY_WORDS]
-            if len(duty) == _DUTY_WORDS and duty in folded:
-                yield Fault("modality", match.group())
-                return
 
 
 def _is_done(word: str, act: Act) -> bool:
@@ -240,49 +264,9 @@ def _is_done(word: str, act: Act) -> bool:
     at = act.text.find(word)
     if at < 0 or act.family in _NOT_SO_YET:
         return False
-    return _DUTY.search(act.text[:at]) is None
+    return not owes(act.text[:at])
 
 
-def _denial_lost(folded: str, act: Act) -> Iterator[Fault]:
-    """What the act denies may not be said without the denial."""
-    denied = [c for c in claims_of(folded) if c.kind == "negation"]
-    for claim in act.claims:
-        words_denied = claim.value
-        if claim.kind != "negation" or len(words_denied) < _BIGRAM:
-            continue
-        said = words_denied in folded.lower()
-        if said and not any(c.value[:_BIGRAM] == words_denied[:_BIGRAM] for c in denied):
-            yield Fault("negation", words_denied)
-
-
-def _misquoted(folded: str, act: Act) -> Iterator[Fault]:
-    """Words between quotation marks are the act's own, punctuation aside."""
-    held = _bare(act.text)
-    for match in QUOTED.finditer(folded):
-        words_quoted = next(group for group in match.groups() if group)
-        if _bare(words_quoted) not in held:
-            yield Fault("quote", words_quoted)
-
-
-def _misnamed(folded: str, act: Act) -> Iterator[Fault]:
-    """A title of the act with a character changed: 全面彻底裁军 where it says 全部彻底裁军."""
-    said, held = _bare(folded), _bare(act.text)
-    for match in QUOTED.finditer(act.text):
-        title = _bare(next(group for group in match.groups() if group))
-        if title in said:
-            continue
-        for at in range(len(said) - len(title) + 1):
-            window = said[at : at + len(title)]
-            same = sum(a == b for a, b in zip(window, title, strict=True))
-            if same >= _SAME_OF_A_TITLE * len(title) and window not in held:
-                yield Fault("quote", window)
-                return
-
-
-def _bare(folded: str) -> str:
-    return re.sub(r"[\W_]", "", folded).lower()
-
-
-def _foreign_words(folded: str, act: Act) -> Iterator[Fault]:
-    if (lacking := foreign_words(folded, act.text)) is not None:
-        yield Fault("words", lacking)
+def _foreign_words(folded: str, claims: Sequence[Claim], act: Act) -> Iterator[Fault]:
+    if lacking := foreign(told_besides(folded, claims), act.text):
+        yield Fault("words", "、".join(lacking))

@@ -34,7 +34,11 @@ _LONGEST_MENDED = 1_000  # characters; a longer one is no sentence of a resoluti
 
 @dataclass(slots=True)
 class Tally:
-    """What became of a model's sentences; filled while they are written."""
+    """What became of the sentences of a model's first call; filled while they are written.
+
+    Each has one outcome: said = kept + repaired + replaced + dropped. What a repair brings stands
+    for the sentence that it mends; what it says besides is neither shown nor counted.
+    """
 
     said: int = 0
     kept: int = 0  # as the model wrote them
@@ -75,6 +79,8 @@ class Writer:
         self._at = 0  # statements of the frame that were given or taken the place of
         self._key = 0  # the last quotation among them
         self._seen: Counter[str] = Counter()  # the sentences of one call
+        self._begun = 0  # the quotation in whose place sentences were given already
+        self._shown: set[str] = set()  # folded
         self._rejected: list[Rejected] = []
         self.tally = Tally()
 
@@ -96,7 +102,7 @@ class Writer:
 
     def rest(self) -> Iterator[Statement]:
         """What of the answer was not given yet: quotations where no sentence passed."""
-        failed = {each.key for each in self._rejected} - self._covered
+        failed = {each.key for each in self._rejected if each.key} - self._covered
         self.tally.replaced += len(failed)
         self.tally.dropped += len(self._rejected) - len(failed)
         self._rejected = []
@@ -151,20 +157,21 @@ class Writer:
         checked = check(said, self._evidence, self._lang)
         if isinstance(checked, Rejected):
             self._rejected.append(checked)
-        elif not self._answers(checked):
+        elif not self._answers(checked) or not self._put(checked):
             self.tally.dropped += 1
         elif checked.statement.verification == "repaired":
-            self.tally.repaired += self._put(checked)
+            self.tally.repaired += 1
         else:
-            self.tally.kept += self._put(checked)
+            self.tally.kept += 1
 
     def _put(self, passed: Passed) -> bool:
-        """Keep a sentence for its place; it comes too late where that has been given."""
-        places = [key for key in passed.keys if key > self._key]
-        if not places:
-            self.tally.dropped += 1
+        """Keep a sentence for its place; not where that has been given, and not twice."""
+        place = min(passed.keys)
+        words = fold(passed.statement.text).text.rstrip("。.")
+        if place <= self._key or words in self._shown:
             return False
-        self._waiting.setdefault(min(places), []).append(passed)
+        self._shown.add(words)
+        self._waiting.setdefault(place, []).append(passed)
         self._covered.update(passed.keys)
         return True
 
@@ -198,9 +205,15 @@ class Writer:
         )
         for said in self._read(model, prompt):
             checked = check(said, self._evidence, self._lang)
-            if isinstance(checked, Passed) and self._answers(checked):
-                mended = replace(checked.statement, verification="repaired")
-                self.tally.repaired += self._put(Passed(mended, checked.keys))
+            if not isinstance(checked, Passed) or not self._answers(checked):
+                continue
+            # What is said besides takes no sentence's place, and was not asked for.
+            instead_of = next((each for each in failed if each.key in checked.keys), None)
+            mended = Passed(replace(checked.statement, verification="repaired"), checked.keys)
+            if instead_of is not None and self._put(mended):
+                failed.remove(instead_of)
+                self._rejected.remove(instead_of)
+                self.tally.repaired += 1
 
     def _ready(self, *, ended: bool = False) -> Iterator[Statement]:
         """The next statements that are certain.
@@ -220,6 +233,7 @@ class Writer:
                 return
             sentences = self._waiting.pop(key, [])
             if sentences and self._tells_all(key, statement, sentences):
+                self._begun = key
                 yield from (each.statement for each in sentences)
             elif sentences or key not in self._covered:
                 self._replace(sentences)
@@ -237,7 +251,12 @@ class Writer:
         """Whether sentences tell every act that the quotation shows, so that a list stays whole;
         or the quotation knows which of its words answer (``_answers``)."""
         acts = self._evidence[key - 1].acts
-        if len(acts) == 1 or quotation.answers or any(len(each.keys) > 1 for each in sentences):
+        if (
+            key == self._begun
+            or len(acts) == 1
+            or quotation.answers
+            or any(len(each.keys) > 1 for each in sentences)
+        ):
             return True
         told = [each.statement.text for each in sentences]
         return all(any(supporting(text, (act,)) for text in told) for act in acts)

@@ -58,6 +58,12 @@ def test_english_stops_are_no_abbreviations_and_no_decimals() -> None:
     ]
 
 
+def test_an_abbreviation_of_a_document_ends_no_sentence() -> None:
+    assert told("It recalls A/68/514, Vol. I, Suppl. 3, pp. 4 and 5 [1].") == [
+        ("It recalls A/68/514, Vol. I, Suppl. 3, pp. 4 and 5.", (1,))
+    ]
+
+
 def test_thinking_lists_bold_and_headings_are_no_part_of_a_sentence() -> None:
     assert told("<think>先想[1]。</think>答案：\n- **请**秘书长报告[1]\n## 促请各国纪念[2]\n") == [
         ("请秘书长报告", (1,)),

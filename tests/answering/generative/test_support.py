@@ -26,6 +26,7 @@ RETOLD = [
     (A, "OP5", "大会决定稍后在纽约召开一次核裁军问题高级别国际会议，审查取得的进展。"),
     (A, "OP7", "彻底消除核武器国际日是9月26日。"),
     (A, "OP12", "促请会员国、联合国系统和民间社会纪念并宣传彻底消除核武器国际日。"),
+    (A, "OP12", "大会促请会员国通过开展教育活动等手段纪念彻底消除核武器国际日。"),
     (B, "OP1", "2017年7月7日，联合国会议通过了《禁止核武器条约》，大会对此表示欢迎。"),
     (B, "OP3", "《禁止核武器条约》自2017年9月20日起在纽约开放签署。"),
     (B, "OP3", "大会注意到该条约于2017年9月20日在纽约开放供签署。"),
@@ -45,6 +46,8 @@ CORRUPTED = [
     (A, "OP14", "大会请会员国向大会第七十六届会议提交关于本决议执行情况的报告。", "body"),
     (A, "OP13", "大会请会员国就实现彻底销毁核武器的目标征求秘书长的意见。", "addressee"),
     (A, "OP14", "秘书长向大会第七十六届会议提出了报告。", "modality"),
+    (A, "OP14", "秘书长向大会第七十六届会议提出报告。", "modality"),
+    (A, "OP12", "大会促请会员国通过教育法。", "verb"),
     (B, "OP13", "《禁止核武器条约》已经生效。", "modality"),
     (B, "OP4", "大会促请已签署《禁止核武器条约》的国家尽早批准。", "negation"),
     (
@@ -75,7 +78,7 @@ def test_what_the_act_does_not_say_is_named(
     symbol: str, place: str, sentence: str, kind: str
 ) -> None:
     acts = acts_of(paragraph(symbol, place))
-    assert supporting(sentence, acts) is None
+    assert not supporting(sentence, acts)
     assert kind in {fault.kind for fault in nearest(sentence, acts)[1]}
 
 
@@ -140,7 +143,9 @@ def test_an_act_with_one_word_changed_no_longer_supports_itself(name: str) -> No
 
 def test_a_long_english_sentence_is_judged_at_once() -> None:
     """Read back and forth, the words before a body once took longer than anybody waits."""
-    sentence = "The resolution, " + "thegeneralassembly" * 20 + " asks the Secretary-General for it."
+    sentence = (
+        "The resolution, " + "thegeneralassembly" * 20 + " asks the Secretary-General for it."
+    )
     started = time.monotonic()
     assert not supporting(sentence, acts_of(paragraph(A, "OP14")))
     assert time.monotonic() - started < 2

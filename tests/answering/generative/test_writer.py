@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.answering.generative.access import Fitting, NotAsked
@@ -307,12 +307,19 @@ SAID = (
 )
 
 
-@given(st.lists(st.sampled_from(SAID), max_size=12), st.booleans(), st.integers(1, 7))
+@example([SAID[0], SAID[1], SAID[2], SAID[4], SAID[5]], [], False, 1)
+@given(
+    st.lists(st.sampled_from(SAID), max_size=12),
+    st.lists(st.sampled_from(SAID), max_size=6),
+    st.booleans(),
+    st.integers(1, 7),
+)
 def test_whatever_a_model_says_each_paragraph_of_a_list_is_cited_in_its_order(
-    assistant: Assistant, said: list[str], whole: bool, by: int
+    assistant: Assistant, said: list[str], again: list[str], whole: bool, by: int
 ) -> None:
     answer, evidence = framed(assistant, REQUESTS)
-    statements, writer, _ = told(assistant, REQUESTS, Told(["".join(said)], whole=whole, by=by))
+    model = Told(["".join(said), "".join(again)], whole=whole, by=by)
+    statements, writer, _ = told(assistant, REQUESTS, model)
     listed = [s for s in statements if s.kind != "computed"]
     assert [s for s in statements if s.kind == "computed"] == [answer.statements[0]]
     assert {n for s in listed for n in s.citations} == {each.n for each in evidence}
@@ -322,7 +329,29 @@ def test_whatever_a_model_says_each_paragraph_of_a_list_is_cited_in_its_order(
     assert tally.kept + tally.repaired == sum(s.kind == "fact" for s in listed) + sum(
         s.kind == "quote" and s not in answer.statements for s in listed
     )
+    assert tally.said == tally.kept + tally.repaired + tally.replaced + tally.dropped
     assert min(tally.said, tally.kept, tally.repaired, tally.replaced, tally.dropped) >= 0
+    retold = [s.text for s in listed if s not in answer.statements]
+    assert len(retold) == len(set(retold))
+
+
+def test_a_repair_that_says_again_what_was_kept_shows_it_once(assistant: Assistant) -> None:
+    kept = "大会请秘书长将报告转递裁军谈判会议。[1]"
+    wrong = "大会敦促秘书长继续更新平台。[2]"
+    mended = "大会请秘书长继续更新平台。[2]"
+    statements, writer, _ = told(
+        assistant, REQUESTS, Told([kept + wrong, kept + mended + kept.replace("大会", "")])
+    )
+    texts = [s.text for s in statements if s.kind == "fact"]
+    assert texts == [kept[:-3], mended[:-3]]
+    tally = writer.tally
+    assert (tally.said, tally.kept, tally.repaired, tally.replaced, tally.dropped) == (
+        2,
+        1,
+        1,
+        0,
+        0,
+    )
 
 
 def test_of_a_paragraph_with_two_acts_both_are_told_or_it_is_quoted(assistant: Assistant) -> None:

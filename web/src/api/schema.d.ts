@@ -15,6 +15,7 @@ export interface paths {
          * 引用关系图 · Who mentions whom
          * @description The graph around one symbol, or an instrument's title or everyday name: nodes by distance,
          *     each mention an edge with its words and paragraph, and how much was left out for its size.
+         *     ``links`` count all mentions of one node by another, those left out included.
          */
         get: operations["references"];
         put?: never;
@@ -104,7 +105,9 @@ export interface paths {
          *
          *     A question that cannot be answered gets an answer too, which says what is missing.
          *     ``understood`` says how it was read; ``corrected`` puts that right. A long list comes in pages:
-         *     its first sentence counts all of it, ``page`` asks for more.
+         *     its first sentence counts all of it, ``page`` asks for more. ``replaces`` asks again, or asks
+         *     something else, in the place of an earlier answer and all after it. With the cookie of ``PUT
+         *     /api/owner`` the conversation is that browser's alone: for others another one begins.
          */
         post: operations["ask"];
         delete?: never;
@@ -180,26 +183,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/conversations/{conversation_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * 忘记一个对话 · Forget a conversation
-         * @description Takes what is kept of a conversation out of the records. Whoever knows its id may.
-         */
-        delete: operations["forget"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -267,7 +250,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 密钥是否有效，可传多少，有哪些上传 · Whether the key holds, limits, uploads
+         * @description What a page asks when a key is entered: 401 for a wrong key, 403 where uploads are off.
+         *     Nothing is changed. The uploads are those that wait, run or are remembered, the latest last.
+         */
+        get: operations["upload_desk"];
         put?: never;
         /**
          * 上传文件 · Upload files
@@ -301,7 +289,13 @@ export interface paths {
         get: operations["upload_job"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * 取消上传 · Cancel an upload
+         * @description Takes no further file of it in. What was taken in before stays, and its results say what:
+         *     a waiting upload is ``cancelled`` at once, a running one behind the file at hand. When all its
+         *     files are read it is too late, and it ends as it would have.
+         */
+        delete: operations["cancel_upload"];
         options?: never;
         head?: never;
         patch?: never;
@@ -414,6 +408,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mandates/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 任务可按什么筛选 · What mandates can be narrowed by
+         * @description Addressees, deliverables, committees and sessions with how many mandates each has under the
+         *     other filters; the values are taken by the filters as they are.
+         */
+        get: operations["mandate_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/library": {
         parameters: {
             query?: never;
@@ -453,6 +468,195 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 在此浏览器保留对话 · Keep conversations in this browser
+         * @description Gives the browser an anonymous, random cookie, or renews the one it has. What is asked with
+         *     it is listed for it and can be read, changed and deleted with it alone. Send it before the first
+         *     question.
+         */
+        put: operations["owner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的对话 · My conversations
+         * @description This browser's own conversations, the one last gone on with first; none without its
+         *     cookie.
+         */
+        get: operations["conversations"];
+        put?: never;
+        post?: never;
+        /**
+         * 删除我的全部对话 · Forget all of mine
+         * @description Deletes all conversations of this browser, with what of them was shared, and its feedback.
+         */
+        delete: operations["forget_all"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个对话 · One conversation
+         * @description All its questions and answers, as they were. One begun with a browser's cookie is that
+         *     browser's alone; one that nobody owns belongs to whoever knows its id.
+         */
+        get: operations["conversation"];
+        put?: never;
+        post?: never;
+        /**
+         * 忘记一个对话 · Forget a conversation
+         * @description Deletes a conversation with all that was shared and said of it, for good.
+         */
+        delete: operations["forget"];
+        options?: never;
+        head?: never;
+        /**
+         * 给对话改名 · Rename a conversation
+         * @description Gives it a title of its own in the place of its first question.
+         */
+        patch: operations["rename"];
+        trace?: never;
+    };
+    "/api/conversations/{conversation_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出对话 · A conversation as a file
+         * @description The conversation as Markdown with footnotes, as JSON as it is read here, or as a Word
+         *     document, whose footnotes cite paragraphs as UN documents do.
+         */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{answer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个回答 · One answer
+         * @description An answer as it was given, with its question, and nothing else of its conversation: to whom
+         *     it belongs, and to whoever has its link while it is shared. ``cited`` says of each paragraph
+         *     whether the library still holds it word for word.
+         */
+        get: operations["answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{answer_id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 复制一个回答 · An answer to be pasted elsewhere
+         * @description Its sentences with their marks, and what each mark stands for.
+         */
+        get: operations["answer_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{answer_id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 分享一个回答 · Share an answer
+         * @description Makes this one answer readable to whoever has its link, until that is taken back or its
+         *     conversation is forgotten.
+         */
+        post: operations["share"];
+        /**
+         * 取消分享 · Share an answer no more
+         * @description The link leads nowhere any more, but for whom the answer belongs to.
+         */
+        delete: operations["unshare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{answer_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 评价一个回答 · Say whether an answer is right
+         * @description Keeps what this browser says of an answer that it can read, in the place of what it said
+         *     before. Nobody else sees it but those who run the library; it becomes evaluation questions.
+         */
+        post: operations["judge"];
+        /**
+         * 收回评价 · Take feedback back
+         * @description Forgets what this browser said of an answer.
+         */
+        delete: operations["take_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -587,6 +791,8 @@ export interface components {
              */
             comparisons: components["schemas"]["Comparison"][];
             generation: components["schemas"]["Generation"] | null;
+            /** Id */
+            id: string | null;
         };
         /**
          * Around
@@ -658,6 +864,11 @@ export interface components {
             page?: string | null;
             /** @description 更正对问题的理解；问题与对话的上一问相同时，取而代之 · Puts right how it was understood; where the question is the conversation's last, it takes that one's place */
             corrected?: components["schemas"]["Corrected"] | null;
+            /**
+             * Replaces
+             * @description 本对话中一个回答的 id：重试或改问，取代它和其后的全部问答 · The ``id`` of an answer of this conversation: asked again, or otherwise, in its place and all after it
+             */
+            replaces?: string | null;
         };
         /**
          * BilingualExample
@@ -750,6 +961,19 @@ export interface components {
              */
             lang: "zh" | "en";
             parallel: components["schemas"]["Parallel"] | null;
+        };
+        /**
+         * CitedNow
+         * @description What became of a citation's paragraph in the library since the answer was given.
+         */
+        CitedNow: {
+            /** N */
+            n: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "same" | "changed" | "gone";
         };
         /**
          * CitedSource
@@ -865,6 +1089,71 @@ export interface components {
             shared: number;
             /** Related */
             related: boolean;
+        };
+        /**
+         * Conversation
+         * @description A conversation as a whole, the earliest turn first.
+         */
+        Conversation: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Updated */
+            updated: string;
+            /** Turns */
+            turns: components["schemas"]["ConversationTurn"][];
+            /**
+             * Version
+             * @default 1
+             * @constant
+             */
+            version: 1;
+        };
+        /**
+         * ConversationPage
+         * @description An owner's conversations, the one last gone on with first.
+         */
+        ConversationPage: {
+            /** Conversations */
+            conversations: components["schemas"]["ConversationSummary"][];
+            /** Total */
+            total: number;
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * ConversationSummary
+         * @description A conversation in a list. ``title``: as its owner named it, else its first question, cut.
+         */
+        ConversationSummary: {
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
+            /** Turns */
+            turns: number;
+            /** Updated */
+            updated: string;
+        };
+        /**
+         * ConversationTurn
+         * @description A question and its whole answer, as they were; ``answer.id`` is the turn's name.
+         */
+        ConversationTurn: {
+            /** Question */
+            question: string;
+            answer: components["schemas"]["Answer"];
+            /** Asked */
+            asked: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "asked" | "corrected" | "regenerated" | "edited";
+            /** Shared */
+            shared: string | null;
+            feedback: components["schemas"]["Feedback"] | null;
         };
         /**
          * Corrected
@@ -1049,6 +1338,21 @@ export interface components {
             span: components["schemas"]["Span"];
         };
         /**
+         * Feedback
+         * @description What a reader said of an answer.
+         */
+        Feedback: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "right" | "wrong" | "incomplete";
+            /** Comment */
+            comment: string;
+            /** Updated */
+            updated: string;
+        };
+        /**
          * FieldProblem
          * @description One thing that is wrong with a request.
          */
@@ -1067,6 +1371,17 @@ export interface components {
              * @default null
              */
             parameter: string | null;
+        };
+        /**
+         * Forgotten
+         * @description What is no longer kept.
+         */
+        Forgotten: {
+            /**
+             * Conversations
+             * @description 已删除的对话数 · How many conversations there were
+             */
+            conversations: number;
         };
         /**
          * Generation
@@ -1171,6 +1486,44 @@ export interface components {
              * @default 0
              */
             unplaced: number;
+        };
+        /**
+         * Judgement
+         * @description What a reader says of an answer.
+         */
+        Judgement: {
+            /**
+             * Verdict
+             * @description right 正确、wrong 有误、incomplete 不完整 · Whether it is right
+             * @enum {string}
+             */
+            verdict: "right" | "wrong" | "incomplete";
+            /**
+             * Comment
+             * @description 哪里不对，应当是什么 · What is wrong, and what would be right
+             * @default
+             */
+            comment: string;
+        };
+        /**
+         * KeptAnswer
+         * @description One answer as it was given, with its question, and nothing else of its conversation.
+         */
+        KeptAnswer: {
+            /** Id */
+            id: string;
+            /** Question */
+            question: string;
+            answer: components["schemas"]["Answer"];
+            /** Asked */
+            asked: string;
+            /** Own */
+            own: boolean;
+            /** Shared */
+            shared: string | null;
+            /** Cited */
+            cited: components["schemas"]["CitedNow"][];
+            feedback: components["schemas"]["Feedback"] | null;
         };
         /**
          * ListedResolution
@@ -1305,6 +1658,33 @@ export interface components {
              * @default false
              */
             recurring: boolean;
+        };
+        /**
+         * MandateFacets
+         * @description What mandates can be narrowed by, each counted under the other filters.
+         *
+         *     A mandate may have several addressees, deliverables or sessions it is due at, so that these do
+         *     not add up to a total. The most frequent first; sessions the latest first.
+         */
+        MandateFacets: {
+            /** Addressees */
+            addressees: components["schemas"]["Facet"][];
+            /** Deliverables */
+            deliverables: components["schemas"]["Facet"][];
+            /** Committees */
+            committees: components["schemas"]["Facet"][];
+            /** Sessions */
+            sessions: components["schemas"]["Facet"][];
+            /** Due Sessions */
+            due_sessions: components["schemas"]["Facet"][];
+            /** Timed */
+            timed: number;
+            /** Untimed */
+            untimed: number;
+            /** Recurring */
+            recurring: number;
+            /** Once */
+            once: number;
         };
         /**
          * MandatePage
@@ -1700,6 +2080,27 @@ export interface components {
             /** Edges Left Out */
             edges_left_out: number;
             coverage: components["schemas"]["Coverage"];
+            /**
+             * Links
+             * @default []
+             */
+            links: components["schemas"]["ReferenceLink"][];
+        };
+        /**
+         * ReferenceLink
+         * @description All mentions of one node by another, counted: a line of a drawing.
+         */
+        ReferenceLink: {
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
+            /** Mentions */
+            mentions: number;
+            /** Invoked */
+            invoked: ("recalls" | "reaffirms" | "notes" | "welcomes" | "pursuant_to" | "cites" | "same_as_before")[];
+            /** Inferred */
+            inferred: boolean;
         };
         /**
          * ReferenceNode
@@ -1747,6 +2148,17 @@ export interface components {
              * @description 已移除的决议 · The resolutions taken out
              */
             symbols: string[];
+        };
+        /**
+         * Renaming
+         * @description A conversation's new title.
+         */
+        Renaming: {
+            /**
+             * Title
+             * @description 新标题；null 或空白则用第一个问题 · null or blank: its first question again
+             */
+            title: string | null;
         };
         /**
          * Rendering
@@ -2130,6 +2542,31 @@ export interface components {
              * @default []
              */
             others: components["schemas"]["OtherReading"][];
+            /** Rewritten */
+            rewritten: string | null;
+        };
+        /**
+         * UploadDesk
+         * @description What may be uploaded at once, and the uploads there are.
+         */
+        UploadDesk: {
+            /**
+             * File Bytes
+             * @description 每个文件的字节上限 · Of one file
+             */
+            file_bytes: number;
+            /**
+             * Total Bytes
+             * @description 一次上传的字节上限 · Of an upload
+             */
+            total_bytes: number;
+            /**
+             * Files
+             * @description 一次上传的文件数上限 · Files of an upload
+             */
+            files: number;
+            /** Uploads */
+            uploads: components["schemas"]["UploadJob"][];
         };
         /**
          * UploadJob
@@ -2142,7 +2579,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "queued" | "running" | "done" | "failed";
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
             /**
              * Files
              * @description 上传的文件数 · How many files were sent
@@ -2268,6 +2705,10 @@ export interface operations {
                 depth?: number;
                 /** @description 它提到的、提到它的或两者 · Which way */
                 direction?: "mentions" | "mentioned_by" | "both";
+                /** @description 最多几个结点 · Nodes at most */
+                nodes?: number;
+                /** @description 最多几处引用 · Mentions at most */
+                edges?: number;
                 /** @description 名称的语言 · Language of the labels */
                 lang?: ("zh" | "en") | null;
             };
@@ -2543,7 +2984,8 @@ export interface operations {
                      *         "answer": 1.2,
                      *         "total": 4.1
                      *       },
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "id": "3c6e0b8a9c15224a8228b9a98ca1531d"
                      *     }
                      */
                     "application/json": components["schemas"]["Answer"];
@@ -2787,45 +3229,6 @@ export interface operations {
             };
         };
     };
-    forget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description conversation_id */
-                conversation_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description 出错 · Problem document (RFC 9457) */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description 出错 · Problem document (RFC 9457) */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     search: {
         parameters: {
             query: {
@@ -2908,6 +3311,44 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadDesk"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3081,6 +3522,64 @@ export interface operations {
                      *       "href": "/api/uploads/0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b"
                      *     }
                      */
+                    "application/json": components["schemas"]["UploadJob"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["UploadJob"];
                 };
             };
@@ -3400,6 +3899,76 @@ export interface operations {
             };
         };
     };
+    mandate_facets: {
+        parameters: {
+            query?: {
+                /** @description 到期的届会，如 76 或 76-78 · Due at this session, or these */
+                due_session?: string | null;
+                /** @description 此日或以后到期 · Due on or after */
+                due_after?: string | null;
+                /** @description 此日或以前到期；届会按推算的开幕日 · Due on or before; a session counts as the day it opens, which is computed */
+                due_before?: string | null;
+                /** @description 对象，任何写法，任一即可 · Who is asked, in any form */
+                addressee?: string[];
+                /** @description 应交付：报告、会议…… · What is to be made: report … */
+                deliverable?: string[];
+                /** @description 是否定期 · Whether it recurs */
+                recurring?: boolean | null;
+                /** @description 是否写明时限 · Whether a time is set */
+                timed?: boolean | null;
+                /** @description 决议 · Of these resolutions */
+                symbol?: string[];
+                /** @description 决议的届会，如 75 或 70-75 · The resolutions' session, or range */
+                session?: string | null;
+                /** @description 决议的委员会 · The committee that reported */
+                committee?: string[];
+                /** @description 名称的语言 · Language of the labels */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateFacets"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     library: {
         parameters: {
             query?: {
@@ -3475,6 +4044,537 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["About"];
+                };
+            };
+        };
+    };
+    owner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    conversations: {
+        parameters: {
+            query?: {
+                /** @description 标题、问题和回答中都出现的词，以空格分开 · Words that all stand in its title, questions or answers */
+                q?: string;
+                /** @description 上一页的 next · The ``next`` of the page before */
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forgotten"];
+                };
+            };
+        };
+    };
+    conversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description conversation_id */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description conversation_id */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description conversation_id */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Renaming"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationSummary"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                /** @description md、json 或 docx（脚注为 Word 脚注）· Which file */
+                format?: "md" | "json" | "docx";
+                /** @description 标题、说明等所用语言 · Of what is not its own words */
+                lang?: ("zh" | "en") | null;
+            };
+            header?: never;
+            path: {
+                /** @description conversation_id */
+                conversation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 · The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/markdown": string;
+                    "application/json": components["schemas"]["Conversation"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnswer"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_text: {
+        parameters: {
+            query?: {
+                /** @description text：[1]；markdown：[^1]；footnotes：按联合国脚注格式引用 · How its paragraphs are cited; footnotes: as UN documents do */
+                format?: "text" | "markdown" | "footnotes";
+            };
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnswer"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unshare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Judgement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnswer"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 回答的 id · The answer's ``id`` */
+                answer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

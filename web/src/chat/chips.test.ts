@@ -50,6 +50,7 @@ describe("a chip names its resolution", () => {
     deadline_session: null,
     corrections: [],
     others: [],
+    rewritten: null,
   });
 
   it("not where the question named it, and it alone", () => {

@@ -48,6 +48,7 @@ const ANSWER: Answer = {
     deadline_session: null,
     corrections: [],
     others: [],
+    rewritten: null,
   },
   coverage: { resolutions: 2, sessions: [72, 75] },
   comparison: null,
@@ -60,6 +61,7 @@ const ANSWER: Answer = {
   suggestions: [],
   page: null,
   conversation_id: "c-1",
+  id: "a-1",
   timings_ms: {},
 };
 

@@ -32,6 +32,7 @@ const READ: Understood = {
   deadline_session: null,
   corrections: [],
   others: [],
+  rewritten: null,
 };
 const NOTHING: Understood = { ...READ, symbols: [], addressee: null, verbs: [] };
 

@@ -1,0 +1,6 @@
+"""Conversations as their owners see them: gone on with, shown again, shared, judged, exported."""
+
+from assistant.conversing.kept import Conversations
+from assistant.conversing.talks import Talk, Talks
+
+__all__ = ["Conversations", "Talk", "Talks"]

@@ -1,0 +1,130 @@
+"""Going on with a conversation: what came before a question, and the turn that it becomes."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from dataclasses import dataclass, replace
+
+from pydantic_core import to_json
+
+from assistant.errors import InvalidReplacement
+from assistant.library.conversations import Before, Conversations
+from assistant.library.kept_turns import NewTurn
+from assistant.questions import remembering
+from assistant.questions.history import Turn
+from assistant.types import Answer, TurnOrigin
+
+_SWEEP_EVERY = 3600  # seconds between two looks for conversations to be forgotten
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The conversation that a question belongs to, as it stood when it was asked.
+
+    ``turns`` are what it may refer to; where a question is put right, the last of them is that
+    question as it was read before.
+    """
+
+    name: str | None
+    owner: str | None
+    turns: tuple[Turn, ...] = ()
+    instead_of: str | None = None  # the answer whose turn goes, with all after it
+    origin: TurnOrigin = "asked"
+
+
+class Talks:
+    """The conversations of a library, gone on with. Those untouched for ``days`` are forgotten;
+    0: none is."""
+
+    def __init__(self, kept: Conversations, days: int) -> None:
+        self._kept = kept
+        self._days = days
+        self._swept = time.monotonic()
+        self._forget_untouched()
+
+    def go_on(
+        self,
+        name: str | None,
+        owner: str | None,
+        question: str,
+        *,
+        replaces: str | None = None,
+        corrected: bool = False,
+    ) -> Talk:
+        """What a question goes on with: nothing, where the conversation is another owner's.
+
+        ``replaces`` is the answer that gives way to its own, with all that came after.
+        ``corrected``: it puts right how a question was read, the last one if that had these words.
+        Raises InvalidReplacement where no such answer stands in the conversation.
+        """
+        before = self._kept.before(name, owner) if name is not None else None
+        if replaces is not None:
+            return self._replacing(name, owner, question, replaces, before, corrected=corrected)
+        if before is None:
+            return Talk(name, owner)
+        last = next((turn for turn in reversed(before.turns) if turn[2] is not None), None)
+        is_last = corrected and last is not None and last[1] == question
+        return Talk(
+            name,
+            owner,
+            _recalled(before, len(before.turns)),
+            last[0] if is_last and last is not None else None,
+            "corrected" if corrected else "asked",
+        )
+
+    def _replacing(
+        self,
+        name: str | None,
+        owner: str | None,
+        question: str,
+        replaces: str,
+        before: Before | None,
+        *,
+        corrected: bool,
+    ) -> Talk:
+        ids = [answer for answer, _, _ in before.turns] if before else []
+        if before is None or replaces not in ids:
+            raise _not_there()
+        at = ids.index(replaces)
+        is_same = before.turns[at][1] == question
+        origin: TurnOrigin = "regenerated" if is_same else "edited"
+        # Who puts a question right may refer to how it was read.
+        turns = _recalled(before, at + (corrected and is_same))
+        return Talk(name, owner, turns, replaces, "corrected" if corrected else origin)
+
+    def keep(self, talk: Talk, question: str, turn: Turn, answer: Answer) -> Answer:
+        """The answer with its id and the conversation's, kept as a turn of that."""
+        named = replace(answer, id=uuid.uuid4().hex, conversation_id=None)
+        # Thanks, or a joke, change no subject: the turn is shown again, and never referred to.
+        slots = None if turn.question.intent == "refuse" else remembering.written(turn)
+        kept = NewTurn(
+            id=named.id or "",
+            question=question,
+            answer=to_json(named),
+            said=answer.answer,
+            slots=slots,
+            origin=talk.origin,
+        )
+        name = self._kept.add(talk.name, talk.owner, kept, instead_of=talk.instead_of)
+        if time.monotonic() - self._swept > _SWEEP_EVERY:
+            self._swept = time.monotonic()
+            self._forget_untouched()
+        return replace(named, conversation_id=name)
+
+    def _forget_untouched(self) -> None:
+        if self._days > 0:
+            self._kept.forget_untouched(self._days)
+
+
+def _recalled(before: Before, upto: int) -> tuple[Turn, ...]:
+    return remembering.recall(before.slots, *(slots for _, _, slots in before.turns[:upto]))
+
+
+def _not_there() -> InvalidReplacement:
+    return InvalidReplacement(
+        "要替换的回答不在这个对话里：它已被替换，或这个对话已被忘记。请刷新后再试，"
+        "或去掉 replaces 直接提问。",
+        "the answer to be replaced does not stand in this conversation: another took its place, or "
+        "the conversation is forgotten. Load it again, or leave out replaces and simply ask.",
+    )
