@@ -22,6 +22,8 @@ export interface Conversation {
   /** Shows one more page of a long answer. */
   more: (id: string) => Promise<void>;
   halt: () => void;
+  /** Goes on from these turns, as they were kept. */
+  resume: (kept: readonly Turn[]) => void;
   clear: () => void;
 }
 
@@ -89,12 +91,14 @@ export function useConversation(lang: Lang, extractsOnly: boolean): Conversation
     setTurns((all) => all.map(({ id, reply }) => ({ id, reply: stop(reply) })));
   }, []);
 
-  const clear = useCallback(() => {
+  const resume = useCallback((kept: readonly Turn[]) => {
     current.current?.abort();
-    setTurns([]);
+    setTurns(kept);
   }, []);
+
+  const clear = useCallback(() => resume([]), [resume]);
 
   useEffect(() => () => current.current?.abort(), []);
   const running = turns.some(({ reply }) => reply.phase === "running");
-  return { turns, running, ask, retry, correct, more, halt, clear };
+  return { turns, running, ask, retry, correct, more, halt, resume, clear };
 }
