@@ -1,5 +1,5 @@
 import { readEvents, type AnswerEvent } from "./events";
-import type { About, AskRequest, Lang, Problem, Resolution, Summary } from "./types";
+import type { About, AskRequest, Health, Lang, Problem, Resolution, Summary } from "./types";
 
 /** A request that failed, with the server's problem document or one of our own. */
 export class RequestError extends Error {
@@ -16,7 +16,7 @@ export function localProblem(code: LocalCode, status = 0): Problem {
   return { type: "about:blank", title: "", status, detail: "", code };
 }
 
-export type Ask = Pick<AskRequest, "question" | "conversation_id" | "corrected" | "page" | "answerer"> & {
+export type Ask = Pick<AskRequest, "question" | "conversation_id" | "corrected" | "page" | "answerer" | "replaces"> & {
   lang: Lang;
 };
 

@@ -1,19 +1,21 @@
-import { Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import { conversationOf } from "../chat/reply";
 import { useConversation } from "../chat/useConversation";
 import { useLang } from "../i18n/useLang";
 import { useExtractsOnly } from "../model/useExtractsOnly";
-import { WithoutCode } from "./lazyScreen";
+import { Boundary } from "./Boundary";
+import { FollowShortcuts } from "./FollowShortcuts";
 import { MainScreen } from "./MainScreen";
 import { Navigation } from "./Navigation";
+import { Offline } from "./Offline";
 import { conversationHref, homeHref, useScreen, type Screen } from "./routes";
 import { ChatScreen } from "./screens";
 import { SidePanel } from "./SidePanel";
 import { Skip } from "./Skip";
 import { Titled } from "./Titled";
 import { TopBar } from "./TopBar";
-import { useCramped, useNarrow, useOnline } from "./useEnvironment";
+import { useCramped, useNarrow } from "./useEnvironment";
 import { Wordmark } from "./Wordmark";
 
 export function App() {
@@ -29,7 +31,6 @@ export function App() {
   const chatShown = screen.kind === "chat" || (beside && !narrow);
   const chatMet = useOnceTrue(chatShown);
   const cramped = useCramped(beside);
-  const online = useOnline();
   const opener = useOpener(beside);
 
   const close = useCallback(() => {
@@ -38,11 +39,19 @@ export function App() {
     requestAnimationFrame(() => opener.current?.focus());
   }, [go, held, opener]);
 
-  const startAnew = () => {
-    conversation.clear();
-    go(homeHref);
+  const { clear } = conversation;
+  const toQuestion = useCallback(() => {
     requestAnimationFrame(() => document.getElementById("question")?.focus());
-  };
+  }, []);
+  const startAnew = useCallback(() => {
+    clear();
+    go(homeHref);
+    toQuestion();
+  }, [clear, go, toQuestion]);
+  const askMore = useCallback(() => {
+    if (!chatShown) go(conversationHref(held));
+    toQuestion();
+  }, [chatShown, go, held, toQuestion]);
 
   const navigation = { screen, conversation: held, onNew: startAnew };
   return (
@@ -56,18 +65,13 @@ export function App() {
           <Navigation {...navigation} />
         </header>
       )}
-      {!online && (
-        <p className="offline" role="status">
-          {t("app.offline")}
-        </p>
-      )}
+      <Offline />
+      <FollowShortcuts onAsk={askMore} onNew={startAnew} />
       {chatMet && (
         <main id={chatShown ? "main" : undefined} className="chat" hidden={!chatShown}>
-          <WithoutCode>
-            <Suspense fallback={<p className="state">{t("shell.loading")}</p>}>
-              <ChatScreen conversation={conversation} />
-            </Suspense>
-          </WithoutCode>
+          <Boundary waiting={t("shell.loading")}>
+            <ChatScreen conversation={conversation} />
+          </Boundary>
         </main>
       )}
       {screen.kind === "resolution" && (

@@ -1,7 +1,5 @@
-import { Suspense } from "react";
-
 import { useLang } from "../i18n/useLang";
-import { WithoutCode } from "./lazyScreen";
+import { Boundary } from "./Boundary";
 import { NotFound } from "./NotFound";
 import type { Screen } from "./routes";
 import {
@@ -20,17 +18,9 @@ export type Alone = Exclude<Screen, { kind: "chat" | "resolution" }>;
 export function MainScreen({ screen }: { screen: Alone }) {
   const { t } = useLang();
   return (
-    <WithoutCode key={screen.kind}>
-      <Suspense
-        fallback={
-          <main className="screen" aria-busy="true">
-            <p className="screen-body state">{t("shell.loading")}</p>
-          </main>
-        }
-      >
-        <Shown screen={screen} />
-      </Suspense>
-    </WithoutCode>
+    <Boundary key={screen.kind} main waiting={t("shell.loading")}>
+      <Shown screen={screen} />
+    </Boundary>
   );
 }
 

@@ -1,11 +1,11 @@
-import { Suspense } from "react";
+import type { MouseEvent } from "react";
 
 import { useLang } from "../i18n/useLang";
+import { Boundary } from "./Boundary";
 import { InternalLink } from "./InternalLink";
 import { Preferences } from "./Preferences";
 import { compareHref, graphHref, homeHref, libraryHref, mandatesHref, seriesHref, type Screen } from "./routes";
 import { ConversationList, preload } from "./screens";
-import { WithoutCode } from "./lazyScreen";
 
 interface Props {
   screen: Screen;
@@ -16,8 +16,7 @@ interface Props {
   onFollowed?: () => void;
 }
 
-const LINKS = [
-  { kind: "library", href: libraryHref },
+const TOOLS = [
   { kind: "mandates", href: mandatesHref },
   { kind: "compare", href: compareHref() },
   { kind: "series", href: seriesHref() },
@@ -27,43 +26,43 @@ const LINKS = [
 /** Where everything is: the same on a laptop's column and in a phone's menu. */
 export function Navigation({ screen, conversation, onNew, onFollowed }: Props) {
   const { t } = useLang();
+  const link = (kind: "library" | (typeof TOOLS)[number]["kind"], href: string) => (
+    <InternalLink
+      href={href}
+      aria-current={screen.kind === kind ? "page" : undefined}
+      onPointerEnter={() => preload(kind)}
+      onFocus={() => preload(kind)}
+      onClick={onFollowed}
+    >
+      {t(`shell.links.${kind}`)}
+    </InternalLink>
+  );
+  const startAnew = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onFollowed?.();
+    onNew();
+  };
   return (
     <div className="navigation">
       <nav aria-label={t("shell.navigation")}>
-        <InternalLink
-          className="nav-new"
-          href={homeHref}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-            event.preventDefault();
-            onNew();
-            onFollowed?.();
-          }}
-        >
+        <InternalLink className="nav-new" href={homeHref} onClick={startAnew}>
           {t("app.newConversation")}
         </InternalLink>
-        <ul>
-          {LINKS.map(({ kind, href }) => (
-            <li key={kind} className={kind === "mandates" ? "nav-tools" : undefined}>
-              <InternalLink
-                href={href}
-                aria-current={screen.kind === kind ? "page" : undefined}
-                onPointerEnter={() => preload(kind)}
-                onFocus={() => preload(kind)}
-                onClick={onFollowed}
-              >
-                {t(`shell.links.${kind}`)}
-              </InternalLink>
-            </li>
+        {link("library", libraryHref)}
+        <p className="nav-group" id="nav-tools">
+          {t("shell.tools")}
+        </p>
+        <ul aria-labelledby="nav-tools">
+          {TOOLS.map(({ kind, href }) => (
+            <li key={kind}>{link(kind, href)}</li>
           ))}
         </ul>
       </nav>
       <div className="nav-conversations">
-        <WithoutCode>
-          <Suspense fallback={null}>
-            <ConversationList current={conversation} onFollowed={onFollowed} />
-          </Suspense>
-        </WithoutCode>
+        <Boundary waiting={null}>
+          <ConversationList current={conversation} onFollowed={onFollowed} />
+        </Boundary>
       </div>
       <Preferences onFollowed={onFollowed} />
     </div>

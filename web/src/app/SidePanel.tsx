@@ -1,9 +1,9 @@
-import { Suspense, useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 
 import { symbolLabel } from "../i18n/labels";
 import { useLang } from "../i18n/useLang";
+import { Boundary } from "./Boundary";
 import { InternalLink } from "./InternalLink";
-import { WithoutCode } from "./lazyScreen";
 import { libraryHref, type Opening, type Screen } from "./routes";
 import { ResolutionScreen } from "./screens";
 import { useTitle } from "./useTitle";
@@ -61,18 +61,9 @@ export function SidePanel({ screen, alone, narrow, opening, onClose }: Props) {
         )}
       </div>
       <div className="side-body">
-        <WithoutCode>
-          <Suspense fallback={<p className="state">{t("reader.loading")}</p>}>
-            <ResolutionScreen
-              key={symbol}
-              symbol={symbol}
-              place={place}
-              view={view}
-              opening={opening}
-              alone={alone}
-            />
-          </Suspense>
-        </WithoutCode>
+        <Boundary key={symbol} waiting={t("reader.loading")}>
+          <ResolutionScreen symbol={symbol} place={place} view={view} opening={opening} alone={alone} />
+        </Boundary>
       </div>
     </div>
   );

@@ -22,10 +22,8 @@ type English = Strings & {
 export const en: English = {
   app: {
     name: "决议问答",
-    subtitle: "General Assembly resolutions, word for word",
     documentTitle: "Resolution Assistant · General Assembly resolutions, word for word",
     skip: "Skip to the question box",
-    library: "Library",
     newConversation: "New chat",
     switchLanguage: "中文",
     switchLanguageLabel: "切换到中文",

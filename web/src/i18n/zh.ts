@@ -14,10 +14,8 @@ import { zhModel } from "./model.zh";
 export const zh = {
   app: {
     name: "决议问答",
-    subtitle: "联合国大会决议，逐字可核",
     documentTitle: "决议问答 · 联合国大会决议，逐字可核",
     skip: "跳到提问框",
-    library: "决议库",
     newConversation: "新对话",
     switchLanguage: "English",
     switchLanguageLabel: "Switch to English",
