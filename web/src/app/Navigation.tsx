@@ -1,10 +1,9 @@
-import type { MouseEvent } from "react";
-
 import { useLang } from "../i18n/useLang";
 import { Boundary } from "./Boundary";
 import { InternalLink } from "./InternalLink";
+import { NewQuestion } from "./NewQuestion";
 import { Preferences } from "./Preferences";
-import { compareHref, graphHref, homeHref, libraryHref, mandatesHref, seriesHref, type Screen } from "./routes";
+import { compareHref, graphHref, libraryHref, mandatesHref, seriesHref, type Screen } from "./routes";
 import { ConversationList, preload } from "./screens";
 
 interface Props {
@@ -37,18 +36,16 @@ export function Navigation({ screen, conversation, onNew, onFollowed }: Props) {
       {t(`shell.links.${kind}`)}
     </InternalLink>
   );
-  const startAnew = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    onFollowed?.();
-    onNew();
-  };
   return (
     <div className="navigation">
       <nav aria-label={t("shell.navigation")}>
-        <InternalLink className="nav-new" href={homeHref} onClick={startAnew}>
-          {t("app.newConversation")}
-        </InternalLink>
+        <NewQuestion
+          className="nav-new"
+          onNew={() => {
+            onFollowed?.();
+            onNew();
+          }}
+        />
         {link("library", libraryHref)}
         <p className="nav-group" id="nav-tools">
           {t("shell.tools")}

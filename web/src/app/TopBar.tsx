@@ -3,6 +3,7 @@ import { useState, type ComponentProps } from "react";
 
 import { useLang } from "../i18n/useLang";
 import { Navigation } from "./Navigation";
+import { NewQuestion } from "./NewQuestion";
 import { Wordmark } from "./Wordmark";
 
 type Props = Omit<ComponentProps<typeof Navigation>, "onFollowed">;
@@ -24,9 +25,7 @@ export function TopBar(props: Props) {
         {t("shell.menu")}
       </button>
       <Wordmark />
-      <button type="button" className="button is-quiet" onClick={props.onNew}>
-        {t("app.newConversation")}
-      </button>
+      <NewQuestion className="button is-quiet" onNew={props.onNew} />
       <Dialog open={open} onClose={close} className="drawer" backdrop={<div className="backdrop" />} unmountOnHide>
         <div className="drawer-head">
           <DialogHeading className="drawer-title">{t("shell.menu")}</DialogHeading>

@@ -9,6 +9,7 @@ import { enReading } from "./reading.en";
 import { enSeries } from "./series.en";
 import { enShell } from "./shell.en";
 import { enTalk } from "./talk.en";
+import { enTools } from "./tools.en";
 import { enModel } from "./model.en";
 import type { Strings } from "./zh";
 
@@ -28,7 +29,7 @@ export const en: English = {
     switchLanguage: "中文",
     switchLanguageLabel: "切换到中文",
     footer:
-      "Not a United Nations site. The texts come from United Nations documents and their terms of use apply; the official texts prevail.",
+      "Not a United Nations site. Texts from UN documents, under their terms of use; the official texts prevail.",
     offline: "You are offline. What is shown stays readable; ask again once you are back.",
     crashed: "Something on this page broke.",
     reload: "Reload",
@@ -105,6 +106,7 @@ export const en: English = {
   ...enSeries,
   ...enShell,
   ...enTalk,
+  ...enTools,
   understood: {
     label: "How the question was read",
     without: "Ask again without “{{part}}”",

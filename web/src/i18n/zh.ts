@@ -9,6 +9,7 @@ import { zhReading } from "./reading.zh";
 import { zhSeries } from "./series.zh";
 import { zhShell } from "./shell.zh";
 import { zhTalk } from "./talk.zh";
+import { zhTools } from "./tools.zh";
 import { zhModel } from "./model.zh";
 
 export const zh = {
@@ -19,8 +20,7 @@ export const zh = {
     newConversation: "新对话",
     switchLanguage: "English",
     switchLanguageLabel: "Switch to English",
-    footer:
-      "本站不是联合国网站。决议文本取自联合国文件，使用须遵守其条款；以联合国正式文本为准。",
+    footer: "本站不是联合国网站。文本取自联合国文件，使用须遵守其条款，以正式文本为准。",
     offline: "网络已断开。已显示的内容仍可阅读，恢复后可继续提问。",
     crashed: "页面出了错。",
     reload: "重新载入",
@@ -95,6 +95,7 @@ export const zh = {
   ...zhSeries,
   ...zhShell,
   ...zhTalk,
+  ...zhTools,
   understood: {
     label: "对问题的理解",
     without: "去掉“{{part}}”，重新提问",
