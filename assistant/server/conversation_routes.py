@@ -139,7 +139,7 @@ def export(
 
 def _saved_as(name: str, lang: Lang) -> dict[str, str]:
     """Headers of a file to be saved: its name for those that read RFC 6266, and for the others."""
-    shown = shown_name(name)
+    shown = shown_name(name.replace("/", "_").replace("\\", "_"))  # 75/45 is no folder
     plain = f"conversation.{shown.rpartition('.')[2]}"
     return {
         "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(shown)}",

@@ -22,6 +22,7 @@ again. The API works as usual; it is described at /api/openapi.json.
 
 # Paths that the page itself resolves; each is its index to us.
 PAGE_PATHS: Final = (
+    "/conversations",
     "/conversations/{rest:path}",
     "/answers/{rest:path}",
     "/resolutions",

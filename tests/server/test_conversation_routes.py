@@ -154,8 +154,9 @@ def test_a_conversation_is_a_file_to_be_saved_under_its_name(
     assert file.content == "文".encode()
     assert file.headers["content-language"] == lang
     assert file.headers["cache-control"] == "no-store"
+    plain, named = f"conversation.{form}", f"%E8%A3%81%E5%86%9B_..__a_.{form}"
     assert file.headers["content-disposition"] == (
-        f"attachment; filename=\"conversation.{form}\"; filename*=UTF-8''_a_.{form}"
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{named}"
     )
 
 
