@@ -70,7 +70,7 @@ it.each([
   ["/mandates?due=76", "mandates"],
   ["/mandates/", "mandates"],
   ["/admin", "unknown"],
-  ["/conversations", "unknown"],
+  ["/conversations", "chat"],
   ["/answers/", "unknown"],
   ["/mandates/x", "unknown"],
 ])("%s is the screen %s", (href, kind) => {

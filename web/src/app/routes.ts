@@ -45,7 +45,7 @@ export function screenOf(pathname: string, search: string, hash: string): Screen
     case "":
       return { kind: "chat", conversation: null };
     case "conversations":
-      return alone ? { kind: "unknown" } : { kind: "chat", conversation: rest };
+      return { kind: "chat", conversation: named };
     case "answers":
       return alone ? { kind: "unknown" } : { kind: "answer", id: rest };
     case "resolutions":
