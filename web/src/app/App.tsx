@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
-import { conversationOf } from "../chat/reply";
 import { useConversation } from "../chat/useConversation";
 import { useLang } from "../i18n/useLang";
 import { useExtractsOnly } from "../model/useExtractsOnly";
@@ -24,7 +23,7 @@ export function App() {
   const [extractsOnly] = useExtractsOnly();
   const conversation = useConversation(lang, extractsOnly);
   const asked = conversation.turns.length > 0;
-  const held = conversationOf(conversation.turns.map(({ reply }) => reply)) ?? null;
+  const held = conversation.id;
   const base = useBase(screen);
   const beside = screen.kind === "resolution" && base?.kind === "chat" && asked;
   const narrow = useNarrow();
