@@ -15,6 +15,7 @@ export type ConversationTurn = Schemas["ConversationTurn"];
 export type Corrected = Schemas["Corrected"];
 export type Facet = Schemas["Facet"];
 export type FacetGroup = Schemas["FacetGroup"];
+export type Facets = Schemas["Facets"];
 export type Feedback = Schemas["Feedback"];
 export type Generation = Schemas["Generation"];
 export type IngestResult = Schemas["IngestResult"];

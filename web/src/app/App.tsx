@@ -1,18 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { useConversation } from "../chat/useConversation";
+import { OpenedChat } from "../conversations/OpenedChat";
+import { useKept } from "../conversations/useKept";
 import { useLang } from "../i18n/useLang";
 import { useExtractsOnly } from "../model/useExtractsOnly";
 import { Boundary } from "./Boundary";
+import { focusQuestion } from "./focusQuestion";
 import { FollowShortcuts } from "./FollowShortcuts";
 import { MainScreen } from "./MainScreen";
 import { Navigation } from "./Navigation";
 import { Offline } from "./Offline";
 import { conversationHref, homeHref, useScreen, type Screen } from "./routes";
-import { ChatScreen } from "./screens";
 import { SidePanel } from "./SidePanel";
 import { Skip } from "./Skip";
-import { Titled } from "./Titled";
 import { TopBar } from "./TopBar";
 import { useCramped, useNarrow } from "./useEnvironment";
 import { Wordmark } from "./Wordmark";
@@ -22,6 +23,7 @@ export function App() {
   const { screen, opening, go } = useScreen();
   const [extractsOnly] = useExtractsOnly();
   const conversation = useConversation(lang, extractsOnly);
+  const kept = useKept(screen, conversation);
   const asked = conversation.turns.length > 0;
   const held = conversation.id;
   const base = useBase(screen);
@@ -39,18 +41,15 @@ export function App() {
   }, [go, held, opener]);
 
   const { clear } = conversation;
-  const toQuestion = useCallback(() => {
-    requestAnimationFrame(() => document.getElementById("question")?.focus());
-  }, []);
   const startAnew = useCallback(() => {
     clear();
     go(homeHref);
-    toQuestion();
-  }, [clear, go, toQuestion]);
+    focusQuestion();
+  }, [clear, go]);
   const askMore = useCallback(() => {
     if (!chatShown) go(conversationHref(held));
-    toQuestion();
-  }, [chatShown, go, held, toQuestion]);
+    focusQuestion();
+  }, [chatShown, go, held]);
 
   const navigation = { screen, conversation: held, onNew: startAnew };
   return (
@@ -69,7 +68,7 @@ export function App() {
       {chatMet && (
         <main id={chatShown ? "main" : undefined} className="chat" hidden={!chatShown}>
           <Boundary waiting={t("shell.loading")}>
-            <ChatScreen conversation={conversation} />
+            <OpenedChat kept={kept} conversation={conversation} titled={screen.kind === "chat"} />
           </Boundary>
         </main>
       )}
@@ -77,7 +76,6 @@ export function App() {
         <SidePanel screen={screen} alone={!beside} narrow={narrow} opening={opening} onClose={close} />
       )}
       {screen.kind !== "chat" && screen.kind !== "resolution" && <MainScreen screen={screen} />}
-      {screen.kind === "chat" && <Titled subject={conversation.turns[0]?.reply.question ?? null} />}
     </div>
   );
 }
