@@ -1,5 +1,50 @@
 import type { zhSeries } from "./series.zh";
 
-export const enSeries: typeof zhSeries = {
-  series: { heading: "Series over the sessions" },
+export const enSeries: typeof zhSeries & {
+  series: Record<`${"count" | "changed" | "added" | "dropped" | "stronger" | "weaker"}_one`, string>;
+} = {
+  series: {
+    heading: "Series",
+    lead: "The resolutions of one item over the sessions: when they were adopted, how they were voted on, what changed since the one before.",
+    choose: "Series of which resolution",
+    hint: "Choose a resolution to see those before and after it on the same item.",
+    loading: "Looking for the series…",
+    of: "“{{title}}”",
+    count_one: "{{count}} resolution, {{held}} of it held; the library has {{library}} resolutions.",
+    count_other: "{{count}} resolutions, {{held}} of them held; the library has {{library}} resolutions.",
+    column: { session: "Session", resolution: "Resolution", date: "Adopted", vote: "Vote", change: "Since the one before" },
+    session: "Session {{n}}",
+    vote: "{{for}} for · {{against}} against · {{abstaining}} abstaining",
+    noVote: "not recorded in the text",
+    notHeld: "not held",
+    first: "the earliest of the series",
+    noneBefore: "the one before is not held",
+    reason: {
+      same_title: "the same title",
+      named: "named so by another resolution",
+      renamed: "another title, the same content",
+      recalled: "recalled as an earlier resolution",
+    },
+    inferred: "inferred",
+    because: "because",
+    changed_one: "{{count}} paragraph changed",
+    changed_other: "{{count}} paragraphs changed",
+    added_one: "{{count}} added",
+    added_other: "{{count}} added",
+    dropped_one: "{{count}} dropped",
+    dropped_other: "{{count}} dropped",
+    renewedOnly: "routine updates only",
+    nothing: "nothing changed",
+    stronger_one: "{{count}} verb stronger",
+    stronger_other: "{{count}} verbs stronger",
+    weaker_one: "{{count}} verb weaker",
+    weaker_other: "{{count}} verbs weaker",
+    compare: "Compare",
+    compareWith: "Compare {{a}} and {{b}}",
+    comparing: "Comparing…",
+    cannot: "cannot be compared",
+    table: "The resolutions of the series",
+    graph: "References, drawn",
+    current: "the one looked at",
+  },
 };
