@@ -293,6 +293,21 @@ def test_a_resolution_opened_from_the_library_is_the_screen_itself(open_page: Op
     expect(page.get_by_role("complementary", name="第75/45号决议")).to_be_visible()
 
 
+def test_a_resolution_beside_a_conversation_is_beside_it_again_when_loaded_anew(
+    open_page: OpenPage,
+) -> None:
+    page = open_page()
+    ask(page, DIRECTIVES).locator("a.chip").first.click()
+    expect(page.get_by_role("complementary", name="第75/45号决议")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("complementary", name="第75/45号决议")).to_be_visible()
+    expect(page.locator(".reply")).to_have_count(1)
+    # Typed in, the address is that of the resolution alone.
+    page.goto("/resolutions/A/RES/72/31")
+    expect(page.locator("h1:visible")).to_have_text("第72/31号决议")
+    expect(page.locator(".chat")).to_have_count(0)
+
+
 def test_a_draft_survives_a_look_into_the_library(open_page: OpenPage) -> None:
     page = open_page()
     question_box(page).fill("第75/45号决议第")

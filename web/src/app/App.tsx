@@ -15,6 +15,7 @@ import { conversationHref, homeHref, useScreen, type Screen } from "./routes";
 import { SidePanel } from "./SidePanel";
 import { Skip } from "./Skip";
 import { TopBar } from "./TopBar";
+import { useBase } from "./useBase";
 import { useCramped, useNarrow } from "./useEnvironment";
 import { Wordmark } from "./Wordmark";
 
@@ -23,11 +24,12 @@ export function App() {
   const { screen, opening, go } = useScreen();
   const [extractsOnly] = useExtractsOnly();
   const conversation = useConversation(lang, extractsOnly);
-  const kept = useKept(screen, conversation);
-  const asked = conversation.turns.length > 0;
   const held = conversation.id;
-  const base = useBase(screen);
-  const beside = screen.kind === "resolution" && base?.kind === "chat" && asked;
+  const asked = conversation.turns.length > 0;
+  const base = useBase(screen, held);
+  const returning = base?.kind === "chat" && base.conversation !== null && !asked;
+  const kept = useKept(returning ? base : screen, conversation);
+  const beside = screen.kind === "resolution" && base?.kind === "chat" && (asked || returning);
   const narrow = useNarrow();
   const chatShown = screen.kind === "chat" || (beside && !narrow);
   const chatMet = useOnceTrue(chatShown);
@@ -86,13 +88,6 @@ function frameOf(screen: Screen, beside: boolean, cramped: boolean): string {
   if (beside) names.push("has-side");
   if (beside && screen.kind === "resolution" && screen.view === "both") names.push("is-wide");
   return names.join(" ");
-}
-
-/** The screen that a resolution was opened from; null where its address was. */
-function useBase(screen: Screen): Screen | null {
-  const [base, setBase] = useState<Screen | null>(null);
-  if (screen.kind !== "resolution" && JSON.stringify(screen) !== JSON.stringify(base)) setBase(screen);
-  return base;
 }
 
 /** The chat stays where it was while another screen is shown, its draft and its place too. */
