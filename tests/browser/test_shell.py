@@ -308,6 +308,22 @@ def test_a_resolution_beside_a_conversation_is_beside_it_again_when_loaded_anew(
     expect(page.locator(".chat")).to_have_count(0)
 
 
+def test_a_resolution_can_have_the_conversations_room_and_give_it_back(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(viewport={"width": 1440, "height": 900})
+    chip = ask(page, DIRECTIVES).locator("a.chip").first
+    chip.click()
+    toggle = page.get_by_role("button", name="全宽")
+    toggle.click()
+    expect(toggle).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".chat")).to_be_hidden()
+    assert heading(page) == "第75/45号决议"
+    toggle.click()
+    expect(chip).to_be_visible()
+    expect(page.get_by_role("complementary", name="第75/45号决议")).to_be_visible()
+
+
 def test_a_draft_survives_a_look_into_the_library(open_page: OpenPage) -> None:
     page = open_page()
     question_box(page).fill("第75/45号决议第")
@@ -404,8 +420,8 @@ def test_paper_shows_the_answer_without_what_is_there_to_be_pressed(open_page: O
     reply = ask(page, DIRECTIVES)
     page.emulate_media(media="print")
     expect(reply.locator(".statement").first).to_be_visible()
-    for pressed in (".rail", ".composer", ".skip", ".offline"):
-        expect(page.locator(pressed)).to_be_hidden()
+    for pressed in (".rail", ".composer", ".skip", ".offline", "button"):
+        expect(page.locator(pressed).locator("visible=true")).to_have_count(0)
     assert background(page) == "rgb(255, 255, 255)"
     # Nothing scrolls on paper: the whole conversation is laid out.
     cut = page.evaluate(

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 import { useConversation } from "../chat/useConversation";
 import { OpenedChat } from "../conversations/OpenedChat";
-import { useKept } from "../conversations/useKept";
 import { useLang } from "../i18n/useLang";
 import { useExtractsOnly } from "../model/useExtractsOnly";
 import { Boundary } from "./Boundary";
@@ -15,8 +14,7 @@ import { conversationHref, homeHref, useScreen, type Screen } from "./routes";
 import { SidePanel } from "./SidePanel";
 import { Skip } from "./Skip";
 import { TopBar } from "./TopBar";
-import { useBase } from "./useBase";
-import { useCramped, useNarrow } from "./useEnvironment";
+import { useFrame } from "./useFrame";
 import { Wordmark } from "./Wordmark";
 
 export function App() {
@@ -25,15 +23,8 @@ export function App() {
   const [extractsOnly] = useExtractsOnly();
   const conversation = useConversation(lang, extractsOnly);
   const held = conversation.id;
-  const asked = conversation.turns.length > 0;
-  const base = useBase(screen, held);
-  const returning = base?.kind === "chat" && base.conversation !== null && !asked;
-  const kept = useKept(returning ? base : screen, conversation);
-  const beside = screen.kind === "resolution" && base?.kind === "chat" && (asked || returning);
-  const narrow = useNarrow();
-  const chatShown = screen.kind === "chat" || (beside && !narrow);
+  const { kept, beside, narrow, full, setFull, chatShown, cramped } = useFrame(screen, conversation);
   const chatMet = useOnceTrue(chatShown);
-  const cramped = useCramped(beside);
   const opener = useOpener(beside);
 
   const close = useCallback(() => {
@@ -55,7 +46,7 @@ export function App() {
 
   const navigation = { screen, conversation: held, onNew: startAnew };
   return (
-    <div className={frameOf(screen, beside, cramped)}>
+    <div className={frameOf(screen, beside && !full, cramped)}>
       <Skip toQuestion={screen.kind === "chat"} />
       {cramped ? (
         <TopBar {...navigation} />
@@ -75,7 +66,15 @@ export function App() {
         </main>
       )}
       {screen.kind === "resolution" && (
-        <SidePanel screen={screen} alone={!beside} narrow={narrow} opening={opening} onClose={close} />
+        <SidePanel
+          screen={screen}
+          alone={!beside}
+          narrow={narrow}
+          full={full}
+          opening={opening}
+          onFull={setFull}
+          onClose={close}
+        />
       )}
       {screen.kind !== "chat" && screen.kind !== "resolution" && <MainScreen screen={screen} />}
     </div>

@@ -14,12 +14,15 @@ interface Props {
   alone: boolean;
   /** Whether it takes the conversation's place, so that closing it is going back. */
   narrow: boolean;
+  /** Whether the reader has given it the conversation's room. */
+  full: boolean;
   opening: Opening | null;
+  onFull: (full: boolean) => void;
   onClose: () => void;
 }
 
 /** A resolution beside the conversation; on a phone in its place; else the screen itself. */
-export function SidePanel({ screen, alone, narrow, opening, onClose }: Props) {
+export function SidePanel({ screen, alone, narrow, full, opening, onFull, onClose }: Props) {
   const { t } = useLang();
   const { symbol, place, view } = screen;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,11 +39,11 @@ export function SidePanel({ screen, alone, narrow, opening, onClose }: Props) {
     if (event.key === "Escape" && !event.defaultPrevented && !alone) onClose();
   };
   // Alone on the page, it is the page.
-  const isMain = alone || narrow;
+  const isMain = alone || narrow || full;
   const Heading = isMain ? "h1" : "h2";
   return (
     <div
-      className={alone ? "side is-alone" : "side"}
+      className={alone || full ? "side is-alone" : "side"}
       id={isMain ? "main" : undefined}
       role={isMain ? "main" : "complementary"}
       aria-labelledby="side-heading"
@@ -55,9 +58,21 @@ export function SidePanel({ screen, alone, narrow, opening, onClose }: Props) {
             {t("shell.toLibrary")}
           </InternalLink>
         ) : (
-          <button type="button" className="button is-quiet" onClick={onClose}>
-            {narrow ? t("reader.back") : t("reader.close")}
-          </button>
+          <>
+            {!narrow && (
+              <button
+                type="button"
+                className="button is-quiet"
+                aria-pressed={full}
+                onClick={() => onFull(!full)}
+              >
+                {t("shell.full")}
+              </button>
+            )}
+            <button type="button" className="button is-quiet" onClick={onClose}>
+              {narrow ? t("reader.back") : t("reader.close")}
+            </button>
+          </>
         )}
       </div>
       <div className="side-body">

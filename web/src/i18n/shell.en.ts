@@ -25,6 +25,7 @@ export const enShell: typeof zhShell = {
     broken: "Something on this screen broke; the rest still works.",
     crashedLead: "Nothing you asked is lost: after reloading, your conversations are in the list.",
     notFoundLead: "The address may be mistyped, or its content has moved.",
+    full: "Full width",
     toLibrary: "Library",
     shortcuts: {
       heading: "Keyboard shortcuts",

@@ -23,6 +23,7 @@ export const zhShell = {
     broken: "这一屏出了错，其余部分还能用。",
     crashedLead: "已提的问题没有丢：重新载入后，对话仍在左侧的列表里。",
     notFoundLead: "地址可能写错了，或内容已经移走。",
+    full: "全宽",
     toLibrary: "文库",
     shortcuts: {
       heading: "快捷键",
