@@ -60,7 +60,9 @@ class KeptTurn:
 
 def may(belongs_to: str | None, owner: str | None) -> bool:
     """Whether ``owner`` may touch what belongs to somebody: nobody's things, who knows of them."""
-    return belongs_to is None or (owner is not None and hmac.compare_digest(belongs_to, owner))
+    if belongs_to is None or owner is None:
+        return belongs_to is None
+    return hmac.compare_digest(belongs_to.encode(), owner.encode())
 
 
 def searchable(text: str) -> str:

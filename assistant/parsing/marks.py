@@ -89,7 +89,10 @@ _SLASHED = re.compile(r"(?<![\d/A-Za-z])\d{1,3}[/／](?![\dA-Za-z])")
 _WORD = re.compile(r"[(（]注\d{0,2}[)）]")
 _PAREN = re.compile(r"(?<=[，,；;。.])[(（]\d{1,3}[)）]")
 _FIGURE_AT_END = re.compile(r"(?<=[\u4e00-\u9fff])(?P<mark>[1-9]\d{0,2})$")
-_FIGURE = re.compile(r"(?<=[》”」）)，,；;。])\s?(?P<mark>[1-9]\d{0,2})(?=\s|$)")
+# Three figures behind a figure and a comma are its thousands: 1,900 persons.
+_FIGURE = re.compile(
+    r"(?<=[》”」）)，,；;。])(?!(?<=\d[,，])\d{3}(?!\d))\s?(?P<mark>[1-9]\d{0,2})(?=\s|$)"
+)
 
 
 def _with_marks(text: str, following: str, noted: frozenset[str]) -> str:

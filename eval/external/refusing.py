@@ -54,7 +54,7 @@ def refuse(
         judged.append(judge(question, shelf, catalogue))
         tick()
     product = _by_rule("product", [(each.question, each.answered) for each in judged])
-    return (product, _by_threshold(judged, task.best["answered"]))
+    return (product, by_threshold(judged, task.best["answered"]))
 
 
 def judge(question: Question, shelf: Shelf, catalogue: Catalogue) -> Judged:
@@ -83,7 +83,8 @@ def threshold_for(judged: Sequence[Judged], answering: float) -> float:
     return kept[max(0, math.ceil(answering * len(kept)) - 1)]
 
 
-def _by_threshold(judged: Sequence[Judged], answering: float) -> Refused:
+def by_threshold(judged: Sequence[Judged], answering: float, name: str = "coverage") -> Refused:
+    """A threshold chosen on the first half so that it answers that share, judged on the other."""
     chosen_on = [each for each in judged if in_first_half(each.question.id)]
     threshold = threshold_for(chosen_on, answering)
     outcomes = [
@@ -91,7 +92,7 @@ def _by_threshold(judged: Sequence[Judged], answering: float) -> Refused:
         for each in judged
         if not in_first_half(each.question.id)
     ]
-    return _by_rule(f"coverage >= {threshold:.3f}", outcomes)
+    return _by_rule(f"{name} >= {threshold:.3f}", outcomes)
 
 
 def _by_rule(rule: str, outcomes: Sequence[Outcome]) -> Refused:

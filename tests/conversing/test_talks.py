@@ -183,18 +183,20 @@ def test_a_stream_that_is_stopped_leaves_the_conversation_as_it_was(held: Assist
 
 def test_of_questions_at_once_that_replace_the_same_answer_all_are_kept(held: Assistant) -> None:
     (first,) = converse(held, "75/45第3段")
+    name = first.conversation_id
+    streams = [
+        held.stream(f"75/45第{n}段", conversation_id=name, owner=MINE, replaces=first.id)
+        for n in range(4, 8)
+    ]
+    for stream in streams:  # each has begun while the first answer stood
+        next(stream)
     with ThreadPoolExecutor(4) as pool:
-        asked = [f"75/45第{n}段" for n in range(4, 8)]
-        answers = list(
-            pool.map(
-                lambda question: held.ask(
-                    question, conversation_id=first.conversation_id, owner=MINE, replaces=first.id
-                ),
-                asked,
-            )
-        )
-    turns = kept(held, first.conversation_id).turns
-    assert {turn.answer.id for turn in turns} == {answer.id for answer in answers}
+        answers = [events[-1].data for events in pool.map(list, streams)]
+    turns = kept(held, name).turns
+    assert {turn.answer.id for turn in turns} == {
+        answer.id for answer in answers if isinstance(answer, Answer)
+    }
+    assert len(turns) == 4
 
 
 def test_a_conversation_that_was_deleted_is_not_remembered_when_it_is_gone_on_with(

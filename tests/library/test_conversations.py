@@ -153,7 +153,7 @@ def test_what_was_shared_or_judged_outlives_its_replacement_and_not_its_conversa
 # ── owners ───────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("other", [THEIRS, None, "", MINE[:-1], MINE + "a"])
+@pytest.mark.parametrize("other", [THEIRS, None, "", "é", MINE[:-1], MINE + "a"])
 def test_who_is_not_the_owner_goes_on_elsewhere_and_sees_nothing(
     other: str | None, records: Records, say: Callable[..., str]
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from assistant.errors import InvalidSettings, LibraryDamaged, NotInLibrary
 from assistant.library.engine import sqlite_url
+from assistant.library.kept_turns import NewTurn
 from assistant.library.lookups import ActQuery
 from assistant.library.records import Records
 from assistant.types import Coverage, Paragraph, Resolution, Source
@@ -41,6 +42,7 @@ def test_two_libraries_have_different_identities(tmp_path: Path) -> None:
 
 
 def test_the_generation_moves_only_with_the_resolutions(records: Records) -> None:
+    turn = NewTurn("1", "请秘书长做什么", b"{}", "", None)
     seen = [records.generation]
     for changed in (
         resolution(),
@@ -52,7 +54,7 @@ def test_the_generation_moves_only_with_the_resolutions(records: Records) -> Non
         seen.append(records.generation)
     records.remove("A/RES/72/31")
     records.vectors.put({"h": np.ones(3, dtype=np.float32)}, "e")
-    records.conversations.save("c", "{}")
+    records.conversations.add(None, None, turn)
     assert [*seen, records.generation] == [0, 1, 1, 2, 3, 4]
 
 
@@ -190,13 +192,6 @@ def test_vectors_are_kept_bit_for_bit_by_text_and_embedder(records: Records) -> 
     assert list(kept) == ["h"]
     assert kept["h"].dtype == np.float32
     assert kept["h"].tobytes() == vector.tobytes()
-
-
-def test_a_conversation_is_loaded_as_it_was_last_saved(records: Records) -> None:
-    assert records.conversations.load("c") is None
-    records.conversations.save("c", '{"symbols": ["A/RES/75/45"]}')
-    records.conversations.save("c", '{"symbols": ["A/RES/72/31"]}')
-    assert records.conversations.load("c") == '{"symbols": ["A/RES/72/31"]}'
 
 
 def test_a_known_file_is_found_by_its_bytes(records: Records) -> None:

@@ -96,3 +96,11 @@ def test_a_mark_between_words_is_the_next_of_a_text_that_lost_its_notes() -> Non
 )
 def test_a_figure_between_words_that_is_not_the_next_mark_is_a_word(line: str) -> None:
     assert shown("审议了报告,1", line)[1] == line
+
+
+@pytest.mark.parametrize("number", ["1,900", "12,400", "3,150,200", "1，200"])
+def test_the_thousands_of_a_number_are_no_mark(number: str) -> None:
+    text = f"请秘书长培训 {number} 人，又请 {number} 名司机；"
+    assert shown(text) == [text]
+    english = f"Requests the Secretary-General to train {number} persons and {number} drivers;"
+    assert shown(english, "¹ See A/96/12.") == [english, "¹: See A/96/12."]

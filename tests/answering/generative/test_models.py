@@ -84,7 +84,7 @@ def test_a_server_that_says_nothing_is_given_up_in_time() -> None:
 
 def test_a_server_that_drips_is_given_up_in_time() -> None:
     slow = Reply(("请",) * 50, pause=0.1)
-    with serving(slow) as (url, _), pytest.raises(ModelUnavailable, match="in time|within"):
+    with serving(slow) as (url, _), pytest.raises(ModelUnavailable, match=r"in time|within"):
         list(model(url, seconds=0.5).stream("问"))
 
 

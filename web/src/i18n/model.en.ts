@@ -24,11 +24,11 @@ export const enModel: English = {
       "The model is given the question and the paragraphs the answer cites; with a follow-up that the rules cannot read, also the last three questions and the places they cited. Nothing else of the library is sent.",
     notAsked: "You chose extracts only: the model {{model}} is not asked.",
     kept_one:
-      "Conversations (questions, how they were read, paragraphs cited) are kept on this site’s server and deleted once nobody has gone on with them for a day.",
+      "Conversations (questions and answers) are kept on this site’s server and deleted once nobody has gone on with them for a day.",
     kept_other:
-      "Conversations (questions, how they were read, paragraphs cited) are kept on this site’s server and deleted once nobody has gone on with them for {{count}} days.",
+      "Conversations (questions and answers) are kept on this site’s server and deleted once nobody has gone on with them for {{count}} days.",
     keptForEver:
-      "Conversations (questions, how they were read, paragraphs cited) are kept on this site’s server and not deleted by themselves.",
+      "Conversations (questions and answers) are kept on this site’s server and not deleted by themselves.",
     logs: "The server’s logs hold neither questions nor answers.",
     extractsOnly: "Extracts only",
   },
