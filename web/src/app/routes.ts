@@ -23,13 +23,18 @@ export type Screen =
   | { kind: "about" }
   | { kind: "unknown" };
 
-/** Kept in the history entry, so that going back brings the marks back too. */
-export interface Opening {
-  /** The citation that was clicked, and the words its answer quotes. */
+/** A paragraph that an answer cites, and the words that it quotes of it. */
+export interface Stop {
   quoted: Span[];
   place: string;
   /** The language of the words it quotes. */
   lang: Lang;
+}
+
+/** Of the citation that was clicked. Kept in the history entry, so that going back brings the marks back too. */
+export interface Opening extends Stop {
+  /** All paragraphs of this resolution that the answer cites, in its order, to go on from one to the next. */
+  trail?: readonly Stop[];
 }
 
 const VIEW = "lang";
@@ -127,9 +132,10 @@ export function graphHref(symbol: string | null = null): string {
 }
 
 function openingOf(state: unknown): Opening | null {
-  const { quoted, place, lang } = (state ?? {}) as Partial<Opening>;
+  const { quoted, place, lang, trail } = (state ?? {}) as Partial<Opening>;
   const whole = Array.isArray(quoted) && typeof place === "string" && (lang === "zh" || lang === "en");
-  return whole ? { quoted, place, lang } : null;
+  if (!whole) return null;
+  return Array.isArray(trail) ? { quoted, place, lang, trail: trail as readonly Stop[] } : { quoted, place, lang };
 }
 
 export function useScreen() {

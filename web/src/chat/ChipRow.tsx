@@ -1,11 +1,13 @@
 import { useState } from "react";
 
+import type { Stop } from "../app/routes";
 import { useLang } from "../i18n/useLang";
 import { withVerbatimWords } from "../model/factQuotes";
 import { Chip } from "./Chip";
 import { chipsNameResolution, chipsOf } from "./chips";
 import type { Reply } from "./reply";
 import { quotedSpans } from "./segments";
+import { trailOf } from "./trail";
 
 /** The citations of a sentence, each leading to its paragraph. */
 export function ChipRow({ cited, reply }: { cited: readonly number[]; reply: Reply }) {
@@ -21,6 +23,7 @@ export function ChipRow({ cited, reply }: { cited: readonly number[]; reply: Rep
           key={citation.n}
           citation={citation}
           quoted={quotedSpans(verbatimOf(reply), citation.n)}
+          trail={trailIn(reply, citation.symbol)}
           named={named}
           state={reply.cited?.find(({ n }) => n === citation.n)?.state ?? null}
         />
@@ -48,4 +51,14 @@ function verbatimOf(reply: Reply) {
   const made = reply.statements.map((statement) => withVerbatimWords(statement, reply.citations));
   verbatim.set(reply, made);
   return made;
+}
+
+const trails = new WeakMap<Reply, Map<string, Stop[]>>();
+
+function trailIn(reply: Reply, symbol: string): Stop[] {
+  const known = trails.get(reply) ?? new Map<string, Stop[]>();
+  trails.set(reply, known);
+  const trail = known.get(symbol) ?? trailOf(symbol, reply.citations, verbatimOf(reply));
+  known.set(symbol, trail);
+  return trail;
 }

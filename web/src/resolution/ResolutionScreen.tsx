@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 
 import "../styles/around.css";
 import "../styles/reader.css";
+import "../styles/reading.css";
 import { Reader } from "./Reader";
 
 type Props = ComponentProps<typeof Reader> & {
