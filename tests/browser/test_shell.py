@@ -179,6 +179,22 @@ def test_no_screen_is_wider_than_its_window(
         assert width <= viewport["width"], path
 
 
+def test_a_long_question_does_not_push_the_navigation_out_of_its_column(
+    open_page: OpenPage,
+) -> None:
+    page = open_page()
+    ask(page, DIRECTIVES + "请把每一段都列出来，并说明是对谁提出的" * 3)
+    expect(page.locator(".nav-conversations")).to_contain_text(DIRECTIVES)
+    beyond = page.evaluate(
+        """() => {
+          const edge = document.querySelector('.rail').getBoundingClientRect().right;
+          return [...document.querySelectorAll('.rail :is(a, button, input, select)')]
+            .filter(e => e.getBoundingClientRect().right > edge).map(e => e.outerHTML);
+        }"""
+    )
+    assert beyond == []
+
+
 def test_the_theme_is_the_systems_until_one_is_chosen_and_stays_chosen(open_page: OpenPage) -> None:
     page = open_page("/about", color_scheme="light")
     light = background(page)
@@ -355,7 +371,12 @@ def test_slow_code_says_that_it_is_coming_and_that_it_is_slow(open_page: OpenPag
     page = open_page("/about")
     heading(page)
     held: list[Route] = []
-    page.route(re.compile(r"/assets/LibraryScreen-.*\.js"), lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        """Playwright asks for a handler's signature, which a list's method lacks."""
+        held.append(route)
+
+    page.route(re.compile(r"/assets/LibraryScreen-.*\.js"), hold)
     page.get_by_role("navigation").get_by_role("link", name="文库").click()
     waiting = page.locator("main [role=status]")
     expect(waiting).to_have_text("正在打开…")
