@@ -145,18 +145,6 @@ def test_a_browser_that_prefers_english_gets_english_first(open_page: OpenPage) 
     expect(open_page(locale="en-GB").locator("html")).to_have_attribute("lang", "en")
 
 
-def test_an_answer_is_copied_with_its_sources(open_page: OpenPage) -> None:
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    reply = ask(page, DIRECTIVES)
-
-    reply.get_by_role("button", name="复制回答").click()
-    expect(reply.get_by_role("button", name="已复制")).to_be_visible()
-
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert quoted_words(quotations(reply).nth(3)) in copied
-    assert "A/RES/75/45#OP14" in copied
-
-
 @pytest.mark.parametrize(
     "hostile",
     [

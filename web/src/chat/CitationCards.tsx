@@ -44,7 +44,8 @@ function Card({ store, id, citedAt }: CardProps) {
       id={id}
       role="tooltip"
       className="hovercard citation-card"
-      portal
+      // Not clipped by what scrolls, and yet within the landmark that it belongs to.
+      fixed
       focusable={false}
       autoFocusOnShow={false}
       autoFocusOnHide={false}

@@ -49,6 +49,8 @@ export function EditQuestion({ question, later, onCancel, onAsk }: Props) {
         ask();
       }}
     >
+      {/* The headings stay those of a conversation while one of its questions is a box. */}
+      <h2 className="visually-hidden">{t("talk.edit.of", { question })}</h2>
       <textarea
         ref={box}
         rows={Math.min(6, words.split("\n").length + 1)}
