@@ -7,7 +7,8 @@ const SHEET = readFileSync(new URL("tokens.css", import.meta.url), "utf8");
 /** The colours that a rule of the sheet gives. */
 function colours(selector: string): Record<string, string> {
   const rule = SHEET.split(`${selector} {`)[1]?.split("}")[0] ?? "";
-  return Object.fromEntries([...rule.matchAll(/--([\w-]+): (#\w{6});/g)].map(([, name, hex]) => [name, hex]));
+  const named = [...rule.matchAll(/--([\w-]+): (#\w{6});/g)];
+  return Object.fromEntries(named.map(([, name = "", hex = ""]) => [name, hex]));
 }
 
 /** Relative luminance (WCAG 2.2) of #rrggbb. */
