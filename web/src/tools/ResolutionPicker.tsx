@@ -29,8 +29,11 @@ export function ResolutionPicker({ label, value, onChoose }: Props) {
     setShownFor(chosen);
     setTyped(chosen);
   }
-  const asked = useSettled(typed === chosen ? "" : typed.trim(), SETTLED_MS);
-  const { data, isFetching, isError } = useResolutionsNamed(asked, open);
+  const wanted = typed === chosen ? "" : typed.trim();
+  const asked = useSettled(wanted, SETTLED_MS);
+  const { data, isFetching, isError, isPlaceholderData } = useResolutionsNamed(asked, open);
+  // What was found for other words stays in sight, but nobody chooses it by a quick Enter.
+  const stale = isPlaceholderData || asked !== wanted;
   const hits = data?.hits ?? [];
   return (
     <div className="tool-field picker">
@@ -48,6 +51,7 @@ export function ResolutionPicker({ label, value, onChoose }: Props) {
             <Hit
               key={hit.summary.symbol}
               hit={hit}
+              stale={stale}
               onChoose={() => {
                 setTyped(chosen);
                 onChoose(hit.summary.symbol);
@@ -65,13 +69,20 @@ export function ResolutionPicker({ label, value, onChoose }: Props) {
   );
 }
 
-function Hit({ hit: { summary, titles }, onChoose }: { hit: Listing["hits"][number]; onChoose: () => void }) {
+interface HitProps {
+  hit: Listing["hits"][number];
+  stale: boolean;
+  onChoose: () => void;
+}
+
+function Hit({ hit: { summary, titles }, stale, onChoose }: HitProps) {
   const { t, lang } = useLang();
   const title = titles.find((one) => one.lang === lang) ?? titles[0];
   return (
     <ComboboxItem
       className="combobox-item picker-item"
       value={summary.symbol}
+      disabled={stale}
       setValueOnClick={false}
       onClick={onChoose}
     >

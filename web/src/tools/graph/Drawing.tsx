@@ -17,6 +17,8 @@ interface Props {
 
 const TYPES = { document: NodeView };
 const ZOOM = { least: 0.15, most: 2 };
+/** Smaller than this, the labels cannot be read. */
+const FIRST_SIGHT = { minZoom: 0.75, maxZoom: 1 };
 
 /** The drawing, which keys walk through as well as the pointer. */
 export default function Drawing({ graph, onTable }: Props) {
@@ -32,9 +34,14 @@ export default function Drawing({ graph, onTable }: Props) {
     () => ({ current, chosen, center: graph.center, onChoose: setChosen, onCurrent: setCurrent }),
     [current, chosen, graph.center],
   );
-  const onInit = useCallback((instance: Flow) => {
-    flow.current = instance;
-  }, []);
+  const onInit = useCallback(
+    (instance: Flow) => {
+      flow.current = instance;
+      // Where the whole is too large to be read, the centre at least is in sight.
+      if (frame.current) bringIntoSight(places.get(graph.center), instance, frame.current);
+    },
+    [places, graph.center],
+  );
 
   const goTo = (symbol: string | null) => {
     if (symbol === null) return;
@@ -62,7 +69,7 @@ export default function Drawing({ graph, onTable }: Props) {
             nodeTypes={TYPES}
             onInit={onInit}
             fitView
-            fitViewOptions={{ maxZoom: 1, minZoom: 0.5 }}
+            fitViewOptions={FIRST_SIGHT}
             minZoom={ZOOM.least}
             maxZoom={ZOOM.most}
             {...ONLY_LOOKED_AT}

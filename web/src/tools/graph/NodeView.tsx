@@ -39,13 +39,6 @@ export function NodeView({ data: { node, out, into } }: NodeProps<DrawnNode>) {
         className={isHeld ? "graph-node is-held" : "graph-node"}
         data-center={symbol === drawn?.center || undefined}
         aria-pressed={symbol === drawn?.chosen}
-        aria-label={t("graph.node", {
-          label,
-          kind: t(`graph.kind.${kind}`),
-          held: t(isHeld ? "graph.held" : "graph.notHeld"),
-          out,
-          into,
-        })}
         tabIndex={symbol === drawn?.current ? 0 : -1}
         onFocus={() => drawn?.onCurrent(symbol)}
         onClick={() => drawn?.onChoose(symbol)}
@@ -56,6 +49,9 @@ export function NodeView({ data: { node, out, into } }: NodeProps<DrawnNode>) {
             {title}
           </span>
         )}
+        <span className="visually-hidden">
+          {t("graph.node", { kind: t(`graph.kind.${kind}`), held: t(isHeld ? "graph.held" : "graph.notHeld"), out, into })}
+        </span>
       </button>
       <Handle type="source" position={Position.Left} isConnectable={false} />
     </>
