@@ -47,7 +47,7 @@ export function App() {
   const navigation = { screen, conversation: held, onNew: startAnew };
   return (
     <div className={frameOf(screen, beside && !full, cramped)}>
-      <Skip toQuestion={screen.kind === "chat"} />
+      <Skip toQuestion={screen.kind === "chat" && kept.kind === "shown"} />
       {cramped ? (
         <TopBar {...navigation} />
       ) : (

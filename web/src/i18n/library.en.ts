@@ -29,7 +29,7 @@ export const enLibrary: English = {
   library: {
     heading: "Library",
     search: "Find",
-    searchExample: "Titles, symbols or text: disarmament, 75/45",
+    searchExample: "Title, symbol or words, as in 75/45",
     sort: { label: "Order", best: "Best match", newest: "Newest first", oldest: "Oldest first", title: "By title" },
     filters: "Filters",
     filtersChosen_one: "Filters (1)",

@@ -4,6 +4,12 @@ import { useLang } from "../i18n/useLang";
 import { MarkedText } from "./MarkedText";
 import { SnippetLine } from "./SnippetLine";
 
+interface Props {
+  hit: ListedResolution;
+  /** Its committee, named in the reader's language. */
+  committee: string | null;
+}
+
 /** The title in the reader's language where there is one, and others that hold the words. */
 function titlesShown(titles: readonly ListedTitle[], lang: string): ListedTitle[] {
   const first = titles.find((title) => title.lang === lang && title.text !== "") ?? titles.find(({ text }) => text !== "");
@@ -11,10 +17,9 @@ function titlesShown(titles: readonly ListedTitle[], lang: string): ListedTitle[
 }
 
 /** A resolution, why it is in the list, and where the words stand in it. */
-export function ResultItem({ hit }: { hit: ListedResolution }) {
-  const { t } = useLang();
+export function ResultItem({ hit, committee }: Props) {
+  const { t, lang } = useLang();
   const { summary, titles, snippets, paragraphs, href } = hit;
-  const { lang } = useLang();
   const [title, ...others] = titlesShown(titles, lang);
   const further = paragraphs - snippets.length;
   return (
@@ -36,7 +41,7 @@ export function ResultItem({ hit }: { hit: ListedResolution }) {
           <MarkedText {...other} />
         </p>
       ))}
-      <p className="facts">{useFacts(hit).join(" · ")}</p>
+      <p className="facts">{useFacts(hit, committee).join(" · ")}</p>
       {snippets.length > 0 && (
         <div className="snippets">
           {snippets.map((snippet) => (
@@ -49,9 +54,9 @@ export function ResultItem({ hit }: { hit: ListedResolution }) {
   );
 }
 
-function useFacts({ summary }: ListedResolution): string[] {
+function useFacts({ summary }: ListedResolution, committee: string | null): string[] {
   const { t, lang } = useLang();
-  const { date, session, committee, preambular, operative, langs } = summary;
+  const { date, session, preambular, operative, langs } = summary;
   const day = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
   return [
     date === null ? null : day.format(new Date(date)),

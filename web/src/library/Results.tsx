@@ -1,3 +1,4 @@
+import type { Listing } from "../api/types";
 import { ProblemNotice } from "../app/ProblemNotice";
 import { Waiting } from "../app/Waiting";
 import { useLang } from "../i18n/useLang";
@@ -11,6 +12,11 @@ interface Props {
   filters: Filters;
   onClearAll: () => void;
   onChoose: (filters: Filters) => void;
+}
+
+/** A committee as the filters call it, in the reader's language. */
+function named(committee: string | null, listing: Listing | undefined): string | null {
+  return listing?.facets.committees.values.find(({ value }) => value === committee)?.label ?? committee;
 }
 
 export function Results({ listing, filters, onClearAll, onChoose }: Props) {
@@ -36,7 +42,7 @@ export function Results({ listing, filters, onClearAll, onChoose }: Props) {
     <div className={isPlaceholderData ? "is-older" : undefined} aria-busy={isPlaceholderData}>
       <ul className="library-list">
         {hits.map((hit) => (
-          <ResultItem key={hit.summary.symbol} hit={hit} />
+          <ResultItem key={hit.summary.symbol} hit={hit} committee={named(hit.summary.committee, first)} />
         ))}
       </ul>
       {error && <ProblemNotice error={error} onRetry={() => void listing.fetchNextPage()} />}

@@ -47,7 +47,7 @@ export function FileRow({ file, upload, sent, results, limit, onRemove }: Props)
         results.length === 0 && state && <p className="facts">{t(`library.upload.state.${state}`)}</p>
       )}
       {results.map((result, index) => (
-        <ResultLine key={index} result={result} named={result.name !== file.name} />
+        <ResultLine key={index} result={result} named={result.name.includes("/")} />
       ))}
     </li>
   );

@@ -8,6 +8,10 @@ export function ResultLine({ result, named }: { result: IngestResult; named: boo
   const { t, lang } = useLang();
   const { outcome, symbol, line, name } = result;
   const reason = lang === "en" ? result.reason_en : result.reason_zh;
+  const doubts = [
+    result.inferred > 0 && t("library.upload.inferred", { count: result.inferred }),
+    result.unplaced > 0 && t("library.upload.unplaced", { count: result.unplaced }),
+  ].filter((one) => one !== false);
   return (
     <p className={outcome === "refused" ? "upload-result is-refused" : "upload-result"}>
       {named && (
@@ -25,8 +29,7 @@ export function ResultLine({ result, named }: { result: IngestResult; named: boo
           {line !== null && t("library.upload.line", { line })}
         </>
       )}
-      {result.inferred > 0 && <span className="facts"> {t("library.upload.inferred", { count: result.inferred })}</span>}
-      {result.unplaced > 0 && <span className="facts"> {t("library.upload.unplaced", { count: result.unplaced })}</span>}
+      {doubts.length > 0 && <span className="facts"> {doubts.join(t("library.upload.joint"))}</span>}
     </p>
   );
 }

@@ -44,11 +44,11 @@ test("files leave one behind the other", () => {
   expect(sentOf(files, 99)).toEqual([1, 1, 1]);
 });
 
-test("an archive has the results of its entries, and a changed name is shown by itself", () => {
-  const { chosen: files } = chosen(file("a.zip", 1), file("b.txt", 1));
-  const results = [result("a.zip/1.txt"), result("a.zip/2.txt"), result("b_.txt"), result("b.txt", "refused")];
+test("an archive has the results of its entries, and a name that the server had to change is known again", () => {
+  const { chosen: files } = chosen(file("a.zip", 1), file("b<img>.txt", 1));
+  const results = [result("a.zip/1.txt"), result("a.zip/2.txt"), result("b_img_.txt", "refused"), result("c.txt")];
   expect(files.map((one) => resultsOf(one, results).length)).toEqual([2, 1]);
-  expect(unclaimed(files, results).map(({ name }) => name)).toEqual(["b_.txt"]);
+  expect(unclaimed(files, results).map(({ name }) => name)).toEqual(["c.txt"]);
   expect(tally(results)).toEqual({ taken: 3, unchanged: 0, refused: 1 });
 });
 

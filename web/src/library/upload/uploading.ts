@@ -79,9 +79,15 @@ export function sentOf(chosen: readonly Chosen[], loaded: number): number[] {
   });
 }
 
-/** `a.zip/entry` belongs to `a.zip`; a name that the server had to change belongs to no file here. */
+/** A name by what no server replaces: letters, figures and the dot of its suffix. */
+function lettersOf(name: string): string {
+  return name.normalize("NFC").replace(/[^\p{L}\p{N}.]/gu, "");
+}
+
+/** `a.zip/entry` belongs to `a.zip`, and `a_b.txt` to a file `a?b.txt`, whose name no disk would take. */
 export function resultsOf({ name }: Pick<Chosen, "name">, results: readonly IngestResult[]): IngestResult[] {
-  return results.filter((one) => one.name === name || one.name.startsWith(`${name}/`));
+  const ours = lettersOf(name);
+  return results.filter((one) => lettersOf(one.name.split("/")[0] ?? "") === ours);
 }
 
 export function unclaimed(chosen: readonly Chosen[], results: readonly IngestResult[]): IngestResult[] {
