@@ -65,14 +65,21 @@ export function EditQuestion({ question, later, onCancel, onAsk }: Props) {
           {t("talk.edit.loses", { count: later })}
         </p>
       )}
-      <div className="edit-actions">
-        <button type="submit" className="button is-primary" disabled={blank}>
-          {later > 0 ? t("talk.edit.askInstead", { count: later }) : t("ask.send")}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {t("talk.edit.cancel")}
-        </button>
-      </div>
+      <EditActions later={later} blank={blank} onCancel={onCancel} />
     </form>
+  );
+}
+
+function EditActions({ later, blank, onCancel }: Pick<Props, "later" | "onCancel"> & { blank: boolean }) {
+  const { t } = useLang();
+  return (
+    <div className="edit-actions">
+      <button type="submit" className="button is-primary" disabled={blank}>
+        {later > 0 ? t("talk.edit.askInstead", { count: later }) : t("ask.send")}
+      </button>
+      <button type="button" className="button" onClick={onCancel}>
+        {t("talk.edit.cancel")}
+      </button>
+    </div>
   );
 }
