@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.asking import DIRECTIVES, ask, chips, in_view, marked_words, quotations
 from tests.browser.conftest import OpenPage
@@ -101,11 +101,11 @@ def test_the_file_it_was_read_from_can_be_downloaded(open_series: OpenPage) -> N
 def test_a_file_that_was_not_kept_is_said_to_be_missing(open_series: OpenPage) -> None:
     page = open_series()
 
-    def without_file(route: object) -> None:
-        response = route.fetch()  # type: ignore[attr-defined]
+    def without_file(route: Route) -> None:
+        response = route.fetch()
         told = response.json()
         told["source"]["href"] = None
-        route.fulfill(response=response, json=told)  # type: ignore[attr-defined]
+        route.fulfill(response=response, json=told)
 
     page.route("**/around?*", without_file)
     page.goto("/resolutions/A/RES/75/45")
@@ -167,7 +167,12 @@ def test_on_paper_there_is_only_the_resolution(open_page: OpenPage) -> None:
 def test_the_text_does_not_wait_for_what_lies_around_it_nor_jumps(open_series: OpenPage) -> None:
     page = open_series("/about")
     watch_shifts(page)
-    page.route("**/around?*", lambda route: (page.wait_for_timeout(800), route.continue_()))
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(800)
+        route.continue_()
+
+    page.route("**/around?*", late)
     page.goto("/resolutions/A/RES/75/45")
     page.locator("#OP15").wait_for()
     page.locator(".around").wait_for(state="attached")

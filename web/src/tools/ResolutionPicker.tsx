@@ -82,9 +82,12 @@ function Hit({ hit: { summary, titles }, stale, onChoose }: HitProps) {
     <ComboboxItem
       className="combobox-item picker-item"
       value={summary.symbol}
-      disabled={stale}
+      aria-disabled={stale || undefined}
+      hideOnClick={!stale}
       setValueOnClick={false}
-      onClick={onChoose}
+      onClick={() => {
+        if (!stale) onChoose();
+      }}
     >
       <span className="symbol">{symbolNumber(summary.symbol)}</span>
       {title === undefined || title.text === "" ? (

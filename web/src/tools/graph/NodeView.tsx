@@ -36,7 +36,7 @@ export function NodeView({ data: { node, out, into } }: NodeProps<DrawnNode>) {
       <button
         type="button"
         id={idOf(symbol)}
-        className={isHeld ? "graph-node is-held" : "graph-node"}
+        className={isHeld ? "graph-node nopan is-held" : "graph-node nopan"}
         data-center={symbol === drawn?.center || undefined}
         aria-pressed={symbol === drawn?.chosen}
         tabIndex={symbol === drawn?.current ? 0 : -1}
