@@ -17,7 +17,7 @@ export const zhReading = {
     before: "上一处",
     after: "下一处",
     trailTo: "{{way}}：{{place}}",
-    around: "这份决议的前后左右",
+    around: "相关决议与任务",
     series: "历届",
     earlier: "前一届",
     later: "后一届",

@@ -31,11 +31,22 @@ export function GraphOf({ symbol, view, shown, onChange }: Props) {
       ) : shown === "table" ? (
         <GraphTable graph={data} />
       ) : (
-        <Suspense fallback={<div className="graph-frame" aria-busy="true" />}>
+        <Suspense fallback={<Coming />}>
           <Drawing key={data.center} graph={data} onTable={() => onChange("view", "table")} />
         </Suspense>
       )}
     </>
+  );
+}
+
+/** As high as the drawing that comes. */
+function Coming() {
+  const { t } = useLang();
+  return (
+    <div className="graph-drawing">
+      <p className="graph-help state">{t("graph.help")}</p>
+      <div className="graph-frame" aria-busy="true" />
+    </div>
   );
 }
 
