@@ -24,7 +24,17 @@ export function CopyMenu({ id, shown }: Props) {
         <MenuButton className="button is-quiet copy-button">
           <CopyLabel state={state} label={t("talk.copy")} />
         </MenuButton>
-        <Menu className="menu" gutter={4} portal unmountOnHide aria-label={t("talk.copyAs")}>
+        <Menu
+          className="menu"
+          gutter={4}
+          // Outside of the answer, which is not drawn beyond its edges, yet within its landmark.
+          portal
+          portalElement={() => document.getElementById("main")}
+          preserveTabOrder={false}
+          fixed
+          unmountOnHide
+          aria-label={t("talk.copyAs")}
+        >
           {FORMS.map((form) => (
             <MenuItem key={form} className="menu-item copy-form" onClick={() => copy(textOf(form))}>
               <span>{t(`talk.copyForm.${form}`)}</span>
