@@ -38,7 +38,6 @@ export function edgesOf(links: readonly ReferenceLink[], chosen: string): Edge[]
       source,
       target,
       className: names.join(" "),
-      zIndex: near ? 1 : 0,
       markerEnd: { type: MarkerType.ArrowClosed, color: near ? "var(--red)" : "var(--rule-strong)" },
     };
   });
