@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.types import Citation, Statement
@@ -34,6 +34,16 @@ _ENGLISH_NUMERALS = {
         2,
     )
 }
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ENGLISH_NUMERALS |= {ten: str(10 * n) for n, ten in enumerate(_TENS, 2)}
+_ENGLISH_NUMERALS |= {
+    f"{ten}-{one}": str(10 * n + int(_ENGLISH_NUMERALS.get(one, "1")))
+    for n, ten in enumerate(_TENS, 2)
+    for one in "one two three four five six seven eight nine".split()
+}
+# A verb of the Assembly that is also done by others, who need not be said to do it as it does.
+_ALSO_OTHERS = {"设立": re.compile("[所开]设")}
+_SAYS = re.compile(r"(?<=[a-z] )states\b")  # a licence states; States are the others
 _TITLE = re.compile(r"《([^》]+)》")
 _ITEM = re.compile(r"\([^()]*\)$")
 # A negation and the words that it denies, up to the next stop; 不扩散, 无核武器国家 are names.
@@ -83,8 +93,10 @@ def loose_in(exhibit: Exhibit, statement: Statement, cited: Iterable[Citation]) 
     values = slot_values(words) | _small_numbers(statement.text)
     yield from sorted(values - {v for g in grounds for v in g.values})
     yield from sorted(t for t in _titles(words) if not any(t in g.text for g in grounds))
-    yield from sorted(bodies_in(words) - {b for g in grounds for b in g.bodies})
-    yield from sorted(verbs_in(words) - {v for g in grounds for v in g.verbs})
+    bodies = bodies_in(exhibit.own(replace(statement, text=_SAYS.sub("", statement.text))))
+    yield from sorted(bodies - {b for g in grounds for b in g.bodies})
+    done = {v for v, by in _ALSO_OTHERS.items() if any(by.search(g.text) for g in grounds)}
+    yield from sorted(verbs_in(words) - done - {v for g in grounds for v in g.verbs})
     yield from (f"invented: {clause}" for clause in _invented(statement.text, grounds))
     held = "|".join(ground.worded for ground in grounds)
     yield from (f"a negation of {what}" for what in _turned(statement.text, held))

@@ -279,7 +279,10 @@ def test_a_batch_that_is_killed_at_any_moment_is_resumed_without_loss(tmp_path: 
     assert _held(killed) == _held(whole)
     assert len(_held(whole)) == FILES
     assert _found(killed) == _found(whole)
-    assert sum(path.is_dir() for path in killed.iterdir()) == 2
+    folders = {path.name for path in killed.iterdir() if path.is_dir()}
+    assert folders == {path.name for path in whole.iterdir() if path.is_dir()}
+    kept = {path.name for path in (killed / "sources").iterdir()}
+    assert kept == {path.name for path in (whole / "sources").iterdir()}
 
 
 def _written(data_dir: Path) -> int:

@@ -38,7 +38,11 @@ _ABBREVIATED = "".join(
 _STOP = re.compile(
     rf"(?P<zh>[。！？])[{_CLOSING}]*|(?P<en>(?<![A-Z]){_ABBREVIATED}[.!?])"
     rf"(?=[\s\[【(（①-⑳{_CLOSING}]|\Z)[{_CLOSING}]*|(?P<line>\n)"
+    # A list in one line: 改善条件；[1] 划拨资源；[2]. Whether a key follows may not be known yet.
+    rf"|(?P<item>[；;])(?=\s*(?:{_MARKER}|(?:[\[【［][^\]】］\n]{{0,24}})?\Z))"
+    r"|(?<=[\]】］])(?P<behind>\s?[；;])"
 )
+_ITEM_END = re.compile(rf"[；;](?P<keys>(?:\s*{_MARKER})*\s*)\Z")
 _AFTER = re.compile(rf"\s*(?:(?:{_MARKER}|{_ROUND})\s*)*")
 _HALF_MARKER = re.compile(r"\s*[\[【［(（][^\]】］)）\n]{0,24}\Z")
 _ROUND_AT_END = re.compile(rf"{_ROUND}(?=\s*[。.!?！？]?\s*\Z)")
@@ -154,6 +158,8 @@ class SentenceReader:
             end = after.end() if after and not stop["line"] else stop.end()
             if not ended and _is_open(self._text, end, stop):
                 break
+            if stop["item"] and not _MARKERS.search(self._text, stop.end(), end):
+                continue
             self._begun |= not self._text[start:end].isspace()
             if said := _read(self._text[start:end]):
                 yield said
@@ -171,6 +177,7 @@ def _is_open(text: str, end: int, stop: re.Match[str]) -> bool:
 
 def _read(raw: str) -> Said | None:
     text = _HEADING.sub("", _LIST_MARK.sub("", _BOLD.sub("", raw)))
+    text = _ITEM_END.sub(_with_a_stop, text)
     text = _ROUND_AT_END.sub(lambda m: "[" + m.group()[1:-1] + "]", text)
     units: list[Unit] = []
     at = 0
@@ -186,6 +193,11 @@ def _read(raw: str) -> Said | None:
         units.append(Unit(rest, ())) if rest.strip("。.!?！？;；,， ") else None
     whole = _MARKERS.sub("", text).strip()
     return Said(whole, tuple(units)) if re.search(r"\w", whole) else None
+
+
+def _with_a_stop(item: re.Match[str]) -> str:
+    """An item of a list in one line stands by itself: its semicolon is a stop."""
+    return ("。" if item.group()[0] == "；" else ".") + item["keys"]
 
 
 def _keys(markers: str) -> tuple[int, ...]:

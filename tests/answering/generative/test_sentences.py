@@ -64,6 +64,31 @@ def test_an_abbreviation_of_a_document_ends_no_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "list_in_one_line",
+    [
+        "改善蜂群保育的条件； [8] 划拨可预测的资源； [9] 提出报告 [10]。",
+        "改善蜂群保育的条件 [8]；划拨可预测的资源 [9]；提出报告 [10]。",
+        "改善蜂群保育的条件；[8]划拨可预测的资源；[9]提出报告；[10]",
+    ],
+)
+def test_a_list_in_one_line_is_a_sentence_for_each_key(list_in_one_line: str) -> None:
+    given = [(text.rstrip("。"), keys) for text, keys in told(list_in_one_line)]
+    assert given == [
+        ("改善蜂群保育的条件", (8,)),
+        ("划拨可预测的资源", (9,)),
+        ("提出报告", (10,)),
+    ]
+    assert told(*list_in_one_line) == told(list_in_one_line)
+
+
+def test_a_semicolon_without_a_key_ends_nothing() -> None:
+    assert told("请秘书长提出报告；并请各国予以合作 [1]。") == [
+        ("请秘书长提出报告；并请各国予以合作。", (1,))
+    ]
+    assert told("请秘书长提出报告；", whole=False) == []
+
+
 def test_thinking_lists_bold_and_headings_are_no_part_of_a_sentence() -> None:
     assert told("<think>先想[1]。</think>答案：\n- **请**秘书长报告[1]\n## 促请各国纪念[2]\n") == [
         ("请秘书长报告", (1,)),
