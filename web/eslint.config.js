@@ -27,5 +27,12 @@ export default ts.config(
     },
   },
   { files: ["**/*.test.ts"], rules: { "max-lines-per-function": "off" } },
-  { files: ["eslint.config.js"], ...ts.configs.disableTypeChecked },
+  { files: ["eslint.config.js", "public/*.js"], ...ts.configs.disableTypeChecked },
+  {
+    files: ["public/*.js"],
+    languageOptions: {
+      sourceType: "script",
+      globals: { document: "readonly", localStorage: "readonly", matchMedia: "readonly" },
+    },
+  },
 );

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import FileResponse, PlainTextResponse
+
+from assistant.server.problems import handle
 
 STATIC: Final = Path(__file__).parent / "static"
 
@@ -20,19 +22,30 @@ again. The API works as usual; it is described at /api/openapi.json.
 
 # Paths that the page itself resolves; each is its index to us.
 PAGE_PATHS: Final = (
-    "/resolutions",
-    "/resolutions/{rest:path}",
     "/conversations",
     "/conversations/{rest:path}",
     "/answers/{rest:path}",
+    "/resolutions",
+    "/resolutions/{rest:path}",
+    "/compare",
+    "/series",
+    "/series/{rest:path}",
+    "/graph",
+    "/graph/{rest:path}",
+    "/mandates",
+    "/about",
 )
+
+# Below these nobody reads: what is missing there is said to a program.
+_FOR_PROGRAMS: Final = ("/api/", "/assets/")
 
 
 def add_page(app: FastAPI, static: Path = STATIC) -> None:
     """Serves the page's files below every path that no route answers.
 
-    ``/resolutions/A/RES/75/45`` gets its index, so that a link to a paragraph, or to a shared
-    answer, can be opened anew.
+    ``/resolutions/A/RES/75/45`` gets its index, so that a link to a paragraph can be opened
+    anew. Any other address gets it too, with status 404, where a person asks for it: the page says
+    that nothing is there, in the reader's language, and how to go on.
     """
     index = static / "index.html"
     if not index.is_file():
@@ -42,9 +55,23 @@ def add_page(app: FastAPI, static: Path = STATIC) -> None:
     def opened_anew() -> FileResponse:
         return FileResponse(index)
 
+    async def led_nowhere(request: Request, error: Exception) -> Response:
+        if _asked_by_a_person(request):
+            return FileResponse(index, status_code=404)
+        return await handle(request, error)
+
+    app.add_exception_handler(404, led_nowhere)
     for path in PAGE_PATHS:
         app.add_api_route(path, opened_anew, include_in_schema=False)
     app.frontend("/", directory=static, fallback=None)
+
+
+def _asked_by_a_person(request: Request) -> bool:
+    return (
+        request.method == "GET"
+        and "text/html" in request.headers.get("accept", "")
+        and not request.url.path.startswith(_FOR_PROGRAMS)
+    )
 
 
 def _not_built() -> PlainTextResponse:

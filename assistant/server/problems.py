@@ -155,10 +155,11 @@ def language_of(request: Request) -> Lang:
 def add_problem_handlers(app: FastAPI) -> None:
     """Makes every error of the application leave as a problem document."""
     for family in (AssistantError, RequestValidationError, HTTPException, Exception):
-        app.add_exception_handler(family, _handle)
+        app.add_exception_handler(family, handle)
 
 
-async def _handle(request: Request, error: Exception) -> Response:
+async def handle(request: Request, error: Exception) -> Response:
+    """The problem document of an error, in the reader's language."""
     lang = language_of(request)
     if isinstance(error, RequestValidationError) and isinstance(error.body, dict):
         lang = reader_language(error.body.get("lang"), request.headers.get("accept-language"))

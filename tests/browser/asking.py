@@ -20,6 +20,16 @@ def ask(page: Page, question: str) -> Locator:
     return finished(page, before)
 
 
+def switch_language(page: Page) -> None:
+    """Changes the page's language, in the menu where there is no column of navigation."""
+    menu = page.locator(".top button").first
+    if menu.is_visible():
+        menu.click()
+    page.locator(".preferences button").click()
+    if menu.is_visible():
+        page.keyboard.press("Escape")
+
+
 def finished(page: Page, index: int) -> Locator:
     """The reply of that index, once it is complete."""
     reply = page.locator(".reply").nth(index)

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from eval.generator.series import series
 from tests.answering.generative.scripted import Reply, Script
 from tests.answering.generative.scripted import serving as scripted
 
@@ -23,6 +24,8 @@ SPECIMENS = Path(__file__).parent / "specimens"
 FORMS = PROJECT / "tests" / "parsing" / "forms"
 # Inline notes and a vote, lines that fit nowhere, traditional script, an annexed convention.
 FORMS_SHOWN = ("02_*.txt", "03_*.txt", "07_*.txt", "10_*.txt")
+# A/RES/105/904 to A/RES/108/904: paragraphs kept, changed, moved, a verb stronger, one weaker.
+SERIES_SEED, SERIES_INDEX, SERIES_LENGTH = 5, 4, 4
 INDEX = PROJECT / "assistant" / "server" / "static" / "index.html"
 
 # Debian's chromium run by root in a container, and kept from calling home.
@@ -82,6 +85,28 @@ def server_of_forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     settings = {"ASSISTANT_DATA_DIR": str(folder / "library"), "ASSISTANT_SAMPLE_LIBRARY": "false"}
     subprocess.run(
         [sys.executable, "-m", "assistant", "ingest", str(SPECIMENS), *map(str, forms)],
+        env={**os.environ, **settings},
+        cwd=PROJECT,
+        check=True,
+        capture_output=True,
+    )
+    with serving(folder, **settings) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def server_of_series(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server over an invented series of four sessions in both languages, and the samples."""
+    folder = tmp_path_factory.mktemp("series")
+    texts = folder / "texts"
+    texts.mkdir()
+    for lang in ("zh", "en"):
+        for made in series(SERIES_SEED, SERIES_INDEX, SERIES_LENGTH, lang=lang).files:
+            (texts / f"{lang}_{made.name}").write_text(made.text, encoding="utf-8")
+    settings = {"ASSISTANT_DATA_DIR": str(folder / "library"), "ASSISTANT_SAMPLE_LIBRARY": "false"}
+    samples = PROJECT / "assistant" / "sample_library"
+    subprocess.run(
+        [sys.executable, "-m", "assistant", "ingest", str(texts), str(samples)],
         env={**os.environ, **settings},
         cwd=PROJECT,
         check=True,
@@ -187,6 +212,14 @@ def open_page(browser: Browser, server: str, complaints: Complaints) -> Iterator
 def open_form(browser: Browser, server_of_forms: str, complaints: Complaints) -> Iterator[OpenPage]:
     """The same over the texts of many forms."""
     yield from _opener(browser, server_of_forms, complaints)
+
+
+@pytest.fixture
+def open_series(
+    browser: Browser, server_of_series: str, complaints: Complaints
+) -> Iterator[OpenPage]:
+    """The same over a resolution adopted again each session."""
+    yield from _opener(browser, server_of_series, complaints)
 
 
 @pytest.fixture

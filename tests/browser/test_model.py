@@ -15,6 +15,7 @@ from tests.browser.asking import (
     quotations,
     quoted_words,
     status,
+    switch_language,
 )
 from tests.browser.conftest import OpenPage, say
 from tests.browser.test_accessibility import SCREENS, findings, unfold_everything
@@ -161,12 +162,12 @@ def test_axe_finds_nothing_in_what_a_model_has_to_do_with(
     page.locator(".extracts-switch").wait_for()
     # Answers are in the page's language, and only what is in their own is phrased.
     if locale == "en-US":
-        page.locator(".top nav button").last.click()
+        switch_language(page)
     ask(page, REPORT)
     say(script, Reply(status=429))
     ask(page, DIRECTIVES)
     if locale == "en-US":
-        page.locator(".top nav button").last.click()
+        switch_language(page)
     unfold_everything(page)
     assert page.locator(".generation .notice").count() == 1
     assert page.locator(".is-fact").count() == 1

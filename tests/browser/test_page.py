@@ -80,7 +80,7 @@ def test_a_new_conversation_carries_nothing_on(open_page: OpenPage) -> None:
     page = open_page()
     ask(page, DIRECTIVES)
 
-    page.get_by_role("button", name="新对话").click()
+    page.get_by_role("link", name="新对话").click()
     expect(page.locator(".reply")).to_have_count(0)
     with page.expect_request("**/api/ask/stream") as sent:
         ask(page, "会员国呢？")
@@ -145,18 +145,6 @@ def test_a_browser_that_prefers_english_gets_english_first(open_page: OpenPage) 
     expect(open_page(locale="en-GB").locator("html")).to_have_attribute("lang", "en")
 
 
-def test_an_answer_is_copied_with_its_sources(open_page: OpenPage) -> None:
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    reply = ask(page, DIRECTIVES)
-
-    reply.get_by_role("button", name="复制回答").click()
-    expect(reply.get_by_role("button", name="已复制")).to_be_visible()
-
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert quoted_words(quotations(reply).nth(3)) in copied
-    assert "A/RES/75/45#OP14" in copied
-
-
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -171,7 +159,7 @@ def test_hostile_text_is_shown_as_the_text_it_is(open_page: OpenPage, hostile: s
 
     expect(page.locator(".asked h2")).to_contain_text(hostile)
     assert page.locator("main img, main script, main b").count() == 0
-    assert page.title().startswith("决议问答")
+    assert page.title() == f"{hostile} · 决议问答"
 
 
 def test_the_keyboard_alone_asks_opens_and_comes_back(open_page: OpenPage) -> None:

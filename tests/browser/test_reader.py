@@ -63,7 +63,7 @@ def test_going_back_brings_the_marks_of_the_citation_before(open_page: OpenPage)
 
 def test_the_library_lists_what_can_be_opened(open_page: OpenPage) -> None:
     page = open_page()
-    page.get_by_role("link", name="决议库").click()
+    page.get_by_role("navigation").get_by_role("link", name="文库").click()
     expect(page.locator(".library li")).to_have_count(2)
 
     page.get_by_role("link", name="A/RES/72/31").click()

@@ -90,7 +90,7 @@ def test_being_offline_is_announced_and_passes(open_page: OpenPage, complaints: 
     expect(page.locator(".offline")).to_be_visible()
     expect(quotations(page.locator(".reply"))).to_have_count(4)
     page.context.set_offline(False)
-    expect(page.locator(".offline")).to_have_count(0)
+    expect(page.locator(".offline")).to_be_empty()
 
 
 @pytest.mark.parametrize(("locale", "says"), [("zh-CN", "缩短"), ("en-US", "shorten")])

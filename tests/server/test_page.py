@@ -33,11 +33,17 @@ def _served(static: Path) -> TestClient:
     [
         "/",
         "/index.html",
+        "/conversations/c-1",
+        "/answers/a-1",
         "/resolutions",
         "/resolutions/A/RES/75/45",
-        "/conversations",
-        "/conversations/0123456789abcdef",
-        "/answers/0123456789abcdef",
+        "/compare?a=A/RES/72/31&b=A/RES/75/45",
+        "/series",
+        "/series/A/RES/75/45",
+        "/graph",
+        "/graph/A/RES/75/45",
+        "/mandates",
+        "/about",
     ],
 )
 def test_the_page_opens_at_its_own_paths_and_is_asked_for_anew(
@@ -62,7 +68,28 @@ def test_a_file_that_keeps_its_name_is_asked_for_anew(built: TestClient) -> None
 def test_a_missing_asset_is_not_kept(built: TestClient) -> None:
     response = built.get("/assets/index-Missing8.js")
     assert response.status_code == 404
+    assert response.headers["cache-control"] == "no-store"
+
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8", "accept-language": "en"}
+
+
+def test_a_person_who_is_led_nowhere_gets_the_page_that_says_so(built: TestClient) -> None:
+    response = built.get("/nothing/here", headers=BROWSER)
+    assert response.status_code == 404
+    assert "决议问答" in response.text
     assert response.headers["cache-control"] == "no-cache"
+    assert "default-src 'self'" in response.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["/api/nothing", "/assets/index-Missing8.js"])
+def test_a_program_that_is_led_nowhere_gets_a_problem_document(
+    built: TestClient, path: str
+) -> None:
+    response = built.get(path, headers=BROWSER)
+    assert response.status_code == 404
+    assert response.json()["code"] == "no_such_route"
+    assert built.get("/nothing/here").json()["code"] == "no_such_route"
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,21 @@ import { createRoot } from "react-dom/client";
 
 import { makeQueryClient } from "./api/queries";
 import { App } from "./app/App";
+import { noteArrivals } from "./app/arrival";
 import { Crash } from "./app/Crash";
+import { screenOf } from "./app/routes";
+import { preload } from "./app/screens";
+import { followTheme } from "./app/theme";
 import { startI18n } from "./i18n";
 import "./styles/index.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has lost its root element");
 
+// The screen's own code comes beside that of the frame, not after it.
+preload(screenOf(window.location.pathname, "", "").kind);
+followTheme();
+noteArrivals();
 await startI18n();
 createRoot(root).render(
   <StrictMode>

@@ -1,5 +1,5 @@
 import { readEvents, type AnswerEvent } from "./events";
-import type { About, AskRequest, Lang, Problem, Resolution, Summary } from "./types";
+import type { About, AskRequest, Health, Lang, Problem, Resolution, Summary } from "./types";
 
 /** A request that failed, with the server's problem document or one of our own. */
 export class RequestError extends Error {
@@ -16,7 +16,7 @@ export function localProblem(code: LocalCode, status = 0): Problem {
   return { type: "about:blank", title: "", status, detail: "", code };
 }
 
-export type Ask = Pick<AskRequest, "question" | "conversation_id" | "corrected" | "page" | "answerer"> & {
+export type Ask = Pick<AskRequest, "question" | "conversation_id" | "corrected" | "page" | "answerer" | "replaces"> & {
   lang: Lang;
 };
 
@@ -31,7 +31,8 @@ async function problemOf(response: Response): Promise<Problem> {
   return localProblem("unreadable", response.status);
 }
 
-async function request(path: string, init: RequestInit): Promise<Response> {
+/** The response of a request that succeeded; else it raises what the server said, or that it cannot be reached. */
+export async function request(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, init);
@@ -43,13 +44,17 @@ async function request(path: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-async function get<T>(path: string, lang: Lang, signal: AbortSignal): Promise<T> {
+export async function get<T>(path: string, lang: Lang, signal: AbortSignal): Promise<T> {
   const response = await request(path, { signal, headers: { "Accept-Language": lang } });
   return (await response.json()) as T;
 }
 
 export function getAbout(lang: Lang, signal: AbortSignal): Promise<About> {
   return get("/api/about", lang, signal);
+}
+
+export function getHealth(lang: Lang, signal: AbortSignal): Promise<Health> {
+  return get("/api/health", lang, signal);
 }
 
 export function getResolutions(lang: Lang, signal: AbortSignal): Promise<Summary[]> {

@@ -2,7 +2,7 @@ import { QueryClient, useQueries, useQuery } from "@tanstack/react-query";
 
 import { useLang } from "../i18n/useLang";
 import type { Lang } from "./types";
-import { getAbout, getResolution, getResolutions, RequestError } from "./client";
+import { getAbout, getHealth, getResolution, getResolutions, RequestError } from "./client";
 
 /** Resolutions are adopted once and rarely re-ingested: five minutes spare the server. */
 const FRESH_MS = 5 * 60 * 1000;
@@ -29,6 +29,12 @@ export function useAbout() {
     staleTime: 0,
     refetchOnWindowFocus: "always",
   });
+}
+
+/** The version that runs. */
+export function useHealth() {
+  const { lang } = useLang();
+  return useQuery({ queryKey: ["health"], queryFn: ({ signal }) => getHealth(lang, signal) });
 }
 
 export function useResolutions() {

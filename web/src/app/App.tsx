@@ -1,66 +1,99 @@
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
-import { ChatRuntime } from "../chat/ChatRuntime";
-import { Thread } from "../chat/Thread";
 import { useConversation } from "../chat/useConversation";
+import { OpenedChat } from "../conversations/OpenedChat";
 import { useLang } from "../i18n/useLang";
 import { useExtractsOnly } from "../model/useExtractsOnly";
-import { Header } from "./Header";
-import { homeHref, useSide, type Side } from "./routes";
+import { Boundary } from "./Boundary";
+import { focusQuestion } from "./focusQuestion";
+import { FollowShortcuts } from "./FollowShortcuts";
+import { MainScreen } from "./MainScreen";
+import { Navigation } from "./Navigation";
+import { Offline } from "./Offline";
+import { conversationHref, homeHref, useScreen, type Screen } from "./routes";
 import { SidePanel } from "./SidePanel";
-import { useNarrow, useOnline } from "./useEnvironment";
+import { Skip } from "./Skip";
+import { TopBar } from "./TopBar";
+import { useFrame } from "./useFrame";
+import { Wordmark } from "./Wordmark";
 
 export function App() {
   const { t, lang } = useLang();
-  const { side, opening, go } = useSide();
+  const { screen, opening, go } = useScreen();
   const [extractsOnly] = useExtractsOnly();
   const conversation = useConversation(lang, extractsOnly);
-  const narrow = useNarrow();
-  const online = useOnline();
-  const opener = useOpener(side.kind !== "none");
-  const covered = narrow && side.kind !== "none";
+  const held = conversation.id;
+  const { kept, beside, narrow, full, setFull, chatShown, cramped } = useFrame(screen, conversation);
+  const chatMet = useOnceTrue(chatShown);
+  const opener = useOpener(beside);
 
   const close = useCallback(() => {
-    go(homeHref);
+    go(conversationHref(held));
     // The link that opened the panel may be hidden until the panel is gone.
     requestAnimationFrame(() => opener.current?.focus());
-  }, [go, opener]);
+  }, [go, held, opener]);
 
-  const startAnew = () => {
-    conversation.clear();
+  const { clear } = conversation;
+  const startAnew = useCallback(() => {
+    clear();
     go(homeHref);
-    requestAnimationFrame(() => document.getElementById("question")?.focus());
-  };
+    focusQuestion();
+  }, [clear, go]);
+  const askMore = useCallback(() => {
+    if (!chatShown) go(conversationHref(held));
+    focusQuestion();
+  }, [chatShown, go, held]);
 
+  const navigation = { screen, conversation: held, onNew: startAnew };
   return (
-    <ChatRuntime conversation={conversation}>
-      <div className={frameOf(side)}>
-        <Header libraryOpen={side.kind === "library"} onNew={startAnew} />
-        {!online && (
-          <p className="offline" role="status">
-            {t("app.offline")}
-          </p>
-        )}
-        <main className="chat" inert={covered}>
-          <Thread
-            onRetry={(turn) => void conversation.retry(turn)}
-            onMore={(turn) => void conversation.more(turn)}
-            onCorrect={(turn, corrected) => void conversation.correct(turn, corrected)}
-          />
-          <p className="disclaimer">{t("app.footer")}</p>
+    <div className={frameOf(screen, beside && !full, cramped)}>
+      <Skip toQuestion={screen.kind === "chat" && kept.kind === "shown"} />
+      {cramped ? (
+        <TopBar {...navigation} />
+      ) : (
+        <header className="rail">
+          <Wordmark />
+          <Navigation {...navigation} />
+        </header>
+      )}
+      <Offline />
+      <FollowShortcuts onAsk={askMore} onNew={startAnew} />
+      {chatMet && (
+        <main id={chatShown ? "main" : undefined} className="chat" hidden={!chatShown}>
+          <Boundary waiting={t("shell.loading")}>
+            <OpenedChat kept={kept} conversation={conversation} titled={screen.kind === "chat"} />
+          </Boundary>
         </main>
-        {side.kind !== "none" && (
-          <SidePanel side={side} narrow={narrow} opening={opening} onClose={close} />
-        )}
-      </div>
-    </ChatRuntime>
+      )}
+      {screen.kind === "resolution" && (
+        <SidePanel
+          screen={screen}
+          alone={!beside}
+          narrow={narrow}
+          full={full}
+          opening={opening}
+          onFull={setFull}
+          onClose={close}
+        />
+      )}
+      {screen.kind !== "chat" && screen.kind !== "resolution" && <MainScreen screen={screen} />}
+    </div>
   );
 }
 
 /** The address says how wide the panel is, so that nothing moves when the text has come. */
-function frameOf(side: Side): string {
-  if (side.kind === "none") return "app";
-  return side.kind === "resolution" && side.view === "both" ? "app has-side is-wide" : "app has-side";
+function frameOf(screen: Screen, beside: boolean, cramped: boolean): string {
+  const names = ["app", cramped ? "has-bar" : "has-rail"];
+  if (beside) names.push("has-side");
+  if (beside && screen.kind === "resolution" && screen.view === "both") names.push("is-wide");
+  return names.join(" ");
+}
+
+/** The chat stays where it was while another screen is shown, its draft and its place too. */
+function useOnceTrue(now: boolean): boolean {
+  const [once, setOnce] = useState(now);
+  if (now && !once) setOnce(true);
+  return once || now;
 }
 
 /** What had the focus before the panel took it, for giving it back. */

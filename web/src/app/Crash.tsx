@@ -1,6 +1,8 @@
 import { Component, type ReactNode } from "react";
 import { withTranslation, type WithTranslation } from "react-i18next";
 
+import { homeHref } from "./routes";
+
 interface Props extends WithTranslation {
   children: ReactNode;
 }
@@ -17,11 +19,18 @@ class CrashBoundary extends Component<Props, { crashed: boolean }> {
     const { children, t } = this.props;
     if (!this.state.crashed) return children;
     return (
-      <main className="notice is-error" role="alert">
-        <p>{t("app.crashed")}</p>
-        <button type="button" className="button" onClick={() => window.location.reload()}>
-          {t("app.reload")}
-        </button>
+      <main className="crash" role="alert">
+        <h1>{t("app.crashed")}</h1>
+        <p>{t("shell.crashedLead")}</p>
+        <p className="screen-links">
+          <button type="button" className="button is-primary" onClick={() => window.location.reload()}>
+            {t("app.reload")}
+          </button>
+          {/* A real navigation: what broke is not to be trusted with one of its own. */}
+          <a className="button" href={homeHref}>
+            {t("app.home")}
+          </a>
+        </p>
       </main>
     );
   }

@@ -1,71 +1,71 @@
-import { ActionBarPrimitive } from "@assistant-ui/react";
+import { memo } from "react";
 
-import type { Answer, Corrected, Problem } from "../api/types";
+import { AnswerActions } from "../answers/AnswerActions";
+import type { Answer } from "../api/types";
 import { problemText } from "../i18n/problems";
 import { useLang } from "../i18n/useLang";
 import { GenerationView } from "../model/GenerationView";
+import { Missing } from "./Missing";
 import type { More } from "./pages";
+import { ReplyHead } from "./ReplyHead";
 import type { Reply } from "./reply";
-import { StatementView } from "./StatementView";
+import { Sentences } from "./Sentences";
 import { SuggestionList } from "./SuggestionList";
+import { canRestore, type Turn } from "./turns";
 import { UnderstoodLine } from "./UnderstoodLine";
+import { Unfinished } from "./Unfinished";
+import type { TurnActions } from "./useConversation";
+
+/** More sentences than this are drawn only where they are looked at. */
+const LONG = 24;
 
 interface Props {
-  reply: Reply;
+  turn: Turn;
   /** Whether it is the last one: only that offers what to ask next, and to be put right. */
   last: boolean;
-  onRetry: () => void;
-  onMore: () => void;
-  onCorrect: (corrected: Corrected) => void;
+  actions: TurnActions;
 }
 
 /** One reply: how the question was read, the sentences, and what can be done with them. */
-export function AnswerView({ reply, last, onRetry, onMore, onCorrect }: Props) {
-  const { answer, phase, problem, understood } = reply;
-  const refused = answer !== null && answer.status !== "answered";
+export const AnswerView = memo(function AnswerView({ turn, last, actions }: Props) {
+  const { id, reply } = turn;
+  const { answer, phase, understood } = reply;
+  const retry = () => void actions.retry(id);
   return (
-    <div className={refused ? "reply is-refusal" : "reply"} data-status={answer?.status ?? phase} tabIndex={-1}>
-      {understood && <UnderstoodLine understood={understood} onCorrect={answer && last ? onCorrect : null} />}
-      {refused && <RefusalHeading answer={answer} />}
-      {reply.statements.map((statement, index) => (
-        <StatementView key={index} statement={statement} reply={reply} />
-      ))}
-      {answer?.page && <ShowMore more={reply.more} onMore={onMore} />}
+    <div className={classOf(reply)} data-status={answer?.status ?? phase} tabIndex={-1}>
+      <div className="reply-top">
+        <ReplyHead reply={reply} />
+        {understood && (
+          <UnderstoodLine
+            understood={understood}
+            onCorrect={last ? (corrected) => void actions.correct(id, corrected) : null}
+            ready={answer !== null}
+          />
+        )}
+      </div>
+      <Sentences reply={reply} />
+      {answer?.page && <ShowMore more={reply.more} onMore={() => void actions.more(id)} />}
       {answer && <Missing answer={answer} />}
-      {phase === "running" && <Waiting reply={reply} />}
-      {phase === "stopped" && <Stopped onRetry={onRetry} />}
-      {problem && <Failure problem={problem} partial={reply.statements.length > 0} onRetry={onRetry} />}
-      {answer && <GenerationView answer={answer} onRetry={last ? onRetry : null} />}
-      {answer && <Afterwards answer={answer} />}
+      <Unfinished reply={reply} onRetry={retry} onRestore={canRestore(turn) ? () => actions.restore(id) : null} />
+      {answer && <GenerationView answer={answer} onRetry={last ? retry : null} />}
+      {answer && (
+        <AnswerActions
+          reply={reply}
+          answer={answer}
+          onMarked={(marks) => actions.mark(id, marks)}
+          onRetry={last ? retry : null}
+        />
+      )}
       {answer && last && <Suggestions answer={answer} />}
     </div>
   );
-}
+});
 
-function RefusalHeading({ answer }: { answer: Answer }) {
-  const { t } = useLang();
-  return <h3 className="refusal-heading">{t(`reply.status.${answer.status}`)}</h3>;
-}
-
-function Missing({ answer: { missing, clarify, statements } }: { answer: Answer }) {
-  const { t } = useLang();
-  const said = statements.map(({ text }) => text).join("\n");
-  const unsaid = missing.filter((item) => !said.includes(item));
-  return (
-    <>
-      {clarify !== null && !said.includes(clarify) && <p className="clarify">{clarify}</p>}
-      {unsaid.length > 0 && (
-        <div className="missing">
-          <h3>{t("reply.missing")}</h3>
-          <ul>
-            {unsaid.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </>
-  );
+function classOf({ answer, statements }: Reply): string {
+  const names = ["reply"];
+  if (answer !== null && answer.status !== "answered") names.push("is-refusal");
+  if (statements.length > LONG) names.push("is-long");
+  return names.join(" ");
 }
 
 function ShowMore({ more, onMore }: { more: More; onMore: () => void }) {
@@ -77,75 +77,6 @@ function ShowMore({ more, onMore }: { more: More; onMore: () => void }) {
       <button type="button" className="button" disabled={more === "loading"} onClick={onMore}>
         {t(more === "loading" ? "reply.loadingMore" : "reply.showMore")}
       </button>
-    </div>
-  );
-}
-
-function Waiting({ reply: { passages } }: { reply: Reply }) {
-  const { t } = useLang();
-  const text = passages === null ? t("reply.searching") : t("reply.reading", { total: passages });
-  return (
-    <p className="waiting">
-      <span className="pulse" aria-hidden="true" />
-      {text}
-    </p>
-  );
-}
-
-function Stopped({ onRetry }: { onRetry: () => void }) {
-  const { t } = useLang();
-  return (
-    <div className="notice">
-      <p>{t("reply.stopped")}</p>
-      <button type="button" className="button" onClick={onRetry}>
-        {t("reply.retry")}
-      </button>
-    </div>
-  );
-}
-
-interface FailureProps {
-  problem: Problem;
-  partial: boolean;
-  onRetry: () => void;
-}
-
-function Failure({ problem, partial, onRetry }: FailureProps) {
-  const { t } = useLang();
-  return (
-    <div className="notice is-error" role="alert">
-      <p>
-        <strong>{t("reply.failed")}</strong>
-        <span>{problemText(problem, t)}</span>
-        {partial && <span>{t("reply.partial")}</span>}
-      </p>
-      <button type="button" className="button" onClick={onRetry}>
-        {t("reply.retry")}
-      </button>
-    </div>
-  );
-}
-
-/** Browsers give no clipboard to a page that came over plain HTTP from another machine. */
-const CAN_COPY = "clipboard" in navigator;
-
-function Afterwards({ answer }: { answer: Answer }) {
-  const { t } = useLang();
-  const verbatim = answer.statements.filter(({ verification }) => verification === "verbatim").length;
-  return (
-    <div className="afterwards">
-      <span>
-        {verbatim > 0 && <span className="verbatim">{t("reply.verbatim", { count: verbatim })}</span>}
-        <span>{t("reply.coverage", { count: answer.coverage.resolutions })}</span>
-      </span>
-      {CAN_COPY && (
-        <ActionBarPrimitive.Root>
-          <ActionBarPrimitive.Copy className="button is-quiet" copiedDuration={2000}>
-            <span className="when-idle">{t("reply.copy")}</span>
-            <span className="when-copied">{t("reply.copied")}</span>
-          </ActionBarPrimitive.Copy>
-        </ActionBarPrimitive.Root>
-      )}
     </div>
   );
 }

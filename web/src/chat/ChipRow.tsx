@@ -1,13 +1,13 @@
 import { useState } from "react";
 
-import { InternalLink } from "../app/InternalLink";
-import { resolutionHref, useSide } from "../app/routes";
-import { citationLabel, inferredParts } from "../i18n/labels";
+import type { Stop } from "../app/routes";
 import { useLang } from "../i18n/useLang";
 import { withVerbatimWords } from "../model/factQuotes";
+import { Chip } from "./Chip";
 import { chipsNameResolution, chipsOf } from "./chips";
 import type { Reply } from "./reply";
 import { quotedSpans } from "./segments";
+import { trailOf } from "./trail";
 
 /** The citations of a sentence, each leading to its paragraph. */
 export function ChipRow({ cited, reply }: { cited: readonly number[]; reply: Reply }) {
@@ -15,47 +15,50 @@ export function ChipRow({ cited, reply }: { cited: readonly number[]; reply: Rep
   const [unfolded, setUnfolded] = useState(false);
   const { shown, folded } = chipsOf(cited, reply.citations);
   if (shown.length === 0) return null;
+  const named = chipsNameResolution(reply.citations, reply.understood);
   return (
     <span className="chips">
-      {[...shown, ...(unfolded ? folded : [])].map(({ n }) => (
-        <Chip key={n} n={n} reply={reply} />
+      {[...shown, ...(unfolded ? folded : [])].map((citation) => (
+        <Chip
+          key={citation.n}
+          citation={citation}
+          quoted={quotedSpans(verbatimOf(reply), citation.n)}
+          trail={trailIn(reply, citation.symbol)}
+          named={named}
+          state={reply.cited?.find(({ n }) => n === citation.n)?.state ?? null}
+        />
       ))}
-      {folded.length > 0 && !unfolded && (
-        <button type="button" className="chip is-more" onClick={() => setUnfolded(true)}>
-          {t("reply.more", { count: folded.length })}
+      {folded.length > 0 && (
+        <button
+          type="button"
+          className="chip is-more"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded((was) => !was)}
+        >
+          {unfolded ? t("talk.fewer") : t("reply.more", { count: folded.length })}
         </button>
       )}
     </span>
   );
 }
 
-function Chip({ n, reply }: { n: number; reply: Reply }) {
-  const { t } = useLang();
-  const { side } = useSide();
-  const citation = reply.citations.find((one) => one.n === n);
-  if (!citation) return null;
-  const { symbol, paragraph, label, lang, inferred_parts: parts } = citation;
-  const chip = citationLabel(citation, chipsNameResolution(reply.citations, reply.understood), t);
-  const isOpen = side.kind === "resolution" && side.symbol === symbol && side.place === paragraph;
-  // Who reads two languages side by side goes on doing so.
-  const view = side.kind === "resolution" && side.view === "both" ? side.view : null;
-  const guessed = parts.length > 0 ? t("inferred.tag", { parts: inferredParts(parts, t) }) : "";
-  const opens = t("reply.citation", { chip, label });
-  return (
-    <InternalLink
-      href={resolutionHref(symbol, { place: paragraph, view })}
-      className="chip"
-      aria-label={guessed === "" ? opens : t("reply.citationInferred", { opens, guessed })}
-      aria-current={isOpen ? "location" : undefined}
-      opening={{ quoted: quotedSpans(verbatimOf(reply), n), place: paragraph, lang }}
-    >
-      {chip}
-      {/* The label of a guessed number says so itself. */}
-      {guessed !== "" && !paragraph.includes("~") && <span className="tag">{t("reply.inferred")}</span>}
-    </InternalLink>
-  );
+const verbatim = new WeakMap<Reply, ReturnType<typeof withVerbatimWords>[]>();
+
+/** Once for each state of a reply: every chip of it asks. */
+function verbatimOf(reply: Reply) {
+  const known = verbatim.get(reply);
+  if (known) return known;
+  const made = reply.statements.map((statement) => withVerbatimWords(statement, reply.citations));
+  verbatim.set(reply, made);
+  return made;
 }
 
-function verbatimOf({ statements, citations }: Reply) {
-  return statements.map((statement) => withVerbatimWords(statement, citations));
+const trails = new WeakMap<Reply, Map<string, Stop[]>>();
+
+function trailIn(reply: Reply, symbol: string): Stop[] {
+  const known = trails.get(reply) ?? new Map<string, Stop[]>();
+  trails.set(reply, known);
+  const trail = known.get(symbol) ?? trailOf(symbol, reply.citations, verbatimOf(reply));
+  known.set(symbol, trail);
+  return trail;
 }

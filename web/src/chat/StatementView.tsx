@@ -1,4 +1,5 @@
 import type { Citation, InferredPart, Statement } from "../api/types";
+import { useLang } from "../i18n/useLang";
 import { CheckedTag } from "../model/CheckedTag";
 import { withVerbatimWords } from "../model/factQuotes";
 import { InferredTag } from "../resolution/InferredTag";
@@ -10,18 +11,23 @@ import { segments } from "./segments";
 
 /** A sentence, the paragraphs it rests on, and for a quotation what else its reader has to know. */
 export function StatementView({ statement: given, reply }: { statement: Statement; reply: Reply }) {
+  const { lang } = useLang();
   const statement = withVerbatimWords(given, reply.citations);
   const { kind, verification } = statement;
   const isQuote = kind === "quote" && statement.quotes.length > 0;
   const cited = reply.citations.filter(({ n }) => statement.citations.includes(n));
   const rests = isQuote || kind === "fact";
+  // An answer keeps its language when the page changes to the other.
+  const ours = reply.answer && reply.answer.lang !== lang ? langTag(reply.answer.lang) : undefined;
   const inferred = rests ? inferredOf(cited) : [];
   return (
     <div className={classOf(isQuote, kind)} data-kind={kind}>
       <p>
         {segments(statement, reply.citations).map(({ text, quote, parts }, index) =>
           quote === null ? (
-            <span key={index}>{text}</span>
+            <span key={index} lang={ours}>
+              {text}
+            </span>
           ) : (
             <q key={index} className="words" lang={langTag(langOf(quote.n, cited), text)}>
               {parts.map((part, at) => (part.answers ? <mark key={at}>{part.text}</mark> : part.text))}

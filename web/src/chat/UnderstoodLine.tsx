@@ -6,19 +6,22 @@ interface Props {
   understood: Understood;
   /** Asks again with this put right; null where the conversation has gone on. */
   onCorrect: ((corrected: Corrected) => void) | null;
+  /** Whether the answer is complete; before that nothing is put right, and nothing moves later. */
+  ready: boolean;
 }
 
 /** How the question was read, each part with a way to take it out, and how else it may be meant. */
-export function UnderstoodLine({ understood, onCorrect }: Props) {
+export function UnderstoodLine({ understood, onCorrect, ready }: Props) {
   const { t } = useLang();
   const parts = understoodParts(understood, t);
-  const { carried, corrections, others } = understood;
-  if (parts.length === 0 && corrections.length === 0) return null;
+  const { carried, corrections, others, rewritten } = understood;
+  if (parts.length === 0 && corrections.length === 0 && rewritten === null) return null;
   return (
     <div className="understood" role="group" aria-label={t("understood.label")}>
+      {rewritten !== null && <Rewritten question={rewritten} />}
       <span className="understood-label">{t("reply.readAs")}</span>
       {parts.map((part, index) => (
-        <Part key={index} part={part} onCorrect={onCorrect} />
+        <Part key={index} part={part} onCorrect={onCorrect} ready={ready} />
       ))}
       {carried.length > 0 && <span className="tag">{t("reply.carried")}</span>}
       {corrections.map(({ typed, read }) => (
@@ -34,6 +37,7 @@ export function UnderstoodLine({ understood, onCorrect }: Props) {
               key={text}
               type="button"
               className="button is-quiet"
+              disabled={!ready}
               onClick={(event) => again(event.currentTarget, () => onCorrect(overrides))}
             >
               {text}
@@ -45,7 +49,17 @@ export function UnderstoodLine({ understood, onCorrect }: Props) {
   );
 }
 
-function Part({ part, onCorrect }: { part: UnderstoodPart; onCorrect: Props["onCorrect"] }) {
+/** A model completed the question: openly, since the answer is one to these words. */
+function Rewritten({ question }: { question: string }) {
+  const { t } = useLang();
+  return (
+    <span className="understood-rewritten">
+      <span className="tag is-calm">{t("talk.rewritten")}</span> {t("talk.rewrittenAs", { question })}
+    </span>
+  );
+}
+
+function Part({ part, onCorrect, ready }: { part: UnderstoodPart } & Pick<Props, "onCorrect" | "ready">) {
   const { t } = useLang();
   const { text, without } = part;
   return (
@@ -55,6 +69,7 @@ function Part({ part, onCorrect }: { part: UnderstoodPart; onCorrect: Props["onC
         <button
           type="button"
           className="understood-remove"
+          disabled={!ready}
           aria-label={t("understood.without", { part: text })}
           title={t("understood.without", { part: text })}
           onClick={(event) => again(event.currentTarget, () => onCorrect(without))}

@@ -31,5 +31,6 @@ export function withPage(reply: Reply, page: Answer): Reply {
       generation: addedUp(reply.answer.generation, page.generation),
     },
     more: null,
+    paged: true,
   };
 }

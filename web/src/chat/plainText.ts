@@ -1,19 +1,21 @@
-import { isPhrased } from "../model/generation";
 import type { Reply } from "./reply";
 
 /**
- * An answer for pasting elsewhere: its sentences with their numbers, then what each rests on.
- * `phrasedBy`: what is said of sentences that are not the resolutions' own.
+ * A reply for pasting elsewhere: its sentences with their numbers, then what each rests on. Whole
+ * answers are written by the server, in three forms; this is for what the server does not keep: an
+ * answer that broke off, and the further pages of a long one. `note`: what has to be said with it.
  */
-export function plainText({ statements, citations, answer }: Reply, phrasedBy: (model: string) => string): string {
+export function plainText(
+  { statements, citations }: Pick<Reply, "statements" | "citations">,
+  note: string | null = null,
+): string {
   const sentences = statements.map(({ text, citations: cited }) =>
     [text, ...cited.map((n) => `[${n}]`)].join(""),
   );
   const sources = citations.map(({ n, label, symbol, paragraph }) => `[${n}] ${label} (${symbol}#${paragraph})`);
-  const model = answer && isPhrased(answer) ? answer.generation?.model : undefined;
   return [
     ...sentences,
     ...(sources.length > 0 ? ["", ...sources] : []),
-    ...(model === undefined ? [] : ["", phrasedBy(model)]),
+    ...(note === null ? [] : ["", note]),
   ].join("\n");
 }

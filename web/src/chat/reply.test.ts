@@ -1,69 +1,8 @@
 import { expect, it } from "vitest";
 
-import type { Answer, Citation, Generation, Statement } from "../api/types";
-import { advance, conversationOf, fail, stop, waiting } from "./reply";
+import { ANSWER, CITATION, STATEMENT } from "../testing/answers";
 import { plainText } from "./plainText";
-
-const CITATION: Citation = {
-  n: 1,
-  symbol: "A/RES/75/45",
-  paragraph: "OP14",
-  inferred: false,
-  label: "第75/45号决议，执行部分第14段",
-  text: "又请秘书长提出报告；",
-  source: { name: "a.txt", sha256: "0", retrieved: null },
-  href: "/resolutions/A/RES/75/45#OP14",
-  inferred_parts: [],
-  lang: "zh",
-  parallel: null,
-};
-const STATEMENT: Statement = {
-  text: "又请秘书长提出报告",
-  kind: "quote",
-  citations: [1],
-  quotes: [{ n: 1, start: 0, end: 9 }],
-  verification: "verbatim",
-  answers: [],
-};
-const ANSWER: Answer = {
-  version: 1,
-  status: "answered",
-  lang: "zh",
-  answer: "又请秘书长提出报告 [1]",
-  statements: [STATEMENT],
-  citations: [CITATION],
-  understood: {
-    intent: "acts",
-    symbols: [],
-    places: [],
-    addressee: null,
-    verbs: [],
-    session: null,
-    attribute: null,
-    target: null,
-    carried: [],
-    selection: null,
-    deliverables: [],
-    terms: [],
-    deadline_session: null,
-    corrections: [],
-    others: [],
-    rewritten: null,
-  },
-  coverage: { resolutions: 2, sessions: [72, 75] },
-  comparison: null,
-  comparisons: [],
-  generation: null,
-  settings_hash: "",
-  answerer: "extractive",
-  missing: [],
-  clarify: null,
-  suggestions: [],
-  page: null,
-  conversation_id: "c-1",
-  id: "a-1",
-  timings_ms: {},
-};
+import { advance, answeredBefore, fail, paragraphsCited, stop, waiting } from "./reply";
 
 it("grows sentence by sentence and is done with the whole answer", () => {
   let reply = waiting("问");
@@ -88,17 +27,20 @@ it("cannot be stopped once it is done", () => {
   expect(stop(done)).toBe(done);
 });
 
-it("sends back the last conversation it was given", () => {
-  const done = advance(waiting("问"), { name: "answer", data: ANSWER });
-  expect(conversationOf([done, waiting("再问")])).toBe("c-1");
-  expect(conversationOf([waiting("问")])).toBeUndefined();
+it("takes up an answer that the server kept as it was given, with what was said of it", () => {
+  const marks = { shared: "2026-01-02T03:04:05Z", feedback: null };
+  const reply = answeredBefore("问", ANSWER, { marks });
+  expect(reply).toMatchObject({ question: "问", phase: "done", answer: ANSWER, statements: [STATEMENT], marks });
+});
+
+it("counts a paragraph once that is cited twice", () => {
+  const twice = [CITATION, { ...CITATION, n: 2 }, { ...CITATION, n: 3, paragraph: "OP6" }];
+  expect(paragraphsCited({ ...waiting("问"), citations: twice })).toBe(2);
 });
 
 it("copies as sentences with numbers and what the numbers stand for", () => {
-  const done = advance(waiting("问"), { name: "answer", data: ANSWER });
-  const asText = "又请秘书长提出报告[1]\n\n[1] 第75/45号决议，执行部分第14段 (A/RES/75/45#OP14)";
-  const by = (model: string) => `由${model}改写`;
-  expect(plainText(done, by)).toBe(asText);
-  const phrased = { ...ANSWER, answerer: "llm:m", generation: { model: "m" } as Generation };
-  expect(plainText(advance(done, { name: "answer", data: phrased }), by)).toBe(`${asText}\n\n由m改写`);
+  expect(plainText({ statements: [STATEMENT], citations: [CITATION] })).toBe(
+    "又请秘书长提出报告[1]\n\n[1] 第75/45号决议，执行部分第14段 (A/RES/75/45#OP14)",
+  );
+  expect(plainText({ statements: [STATEMENT], citations: [] }, "不完整。")).toBe("又请秘书长提出报告[1]\n\n不完整。");
 });

@@ -1,5 +1,6 @@
 import type { AnswerEvent } from "../api/events";
-import type { Answer, Citation, Corrected, Problem, Statement, Understood } from "../api/types";
+import type { Answer, Citation, CitedNow, Corrected, Problem, Statement, Understood } from "../api/types";
+import { NOTHING_SAID, type Marks } from "../answers/marks";
 import type { More } from "./pages";
 
 /** How far the answer to one question has come. */
@@ -15,6 +16,12 @@ export interface Reply {
   answer: Answer | null;
   problem: Problem | null;
   more: More;
+  /** Whether more was shown than the page that the server keeps under the answer's id. */
+  paged: boolean;
+  /** Whether it is shared, and what its reader said of it. */
+  marks: Marks;
+  /** What the library holds today of what it cites; null where that was not asked. */
+  cited: readonly CitedNow[] | null;
 }
 
 export function waiting(question: string, corrected: Corrected | null = null): Reply {
@@ -29,6 +36,9 @@ export function waiting(question: string, corrected: Corrected | null = null): R
     answer: null,
     problem: null,
     more: null,
+    paged: false,
+    marks: NOTHING_SAID,
+    cited: null,
   };
 }
 
@@ -63,7 +73,16 @@ export function stop(reply: Reply): Reply {
   return reply.phase === "running" ? { ...reply, phase: "stopped" } : reply;
 }
 
-/** The conversation an answer belongs to, to be sent back with the next question. */
-export function conversationOf(replies: readonly Reply[]): string | undefined {
-  return replies.findLast((reply) => reply.answer?.conversation_id)?.answer?.conversation_id ?? undefined;
+/** The reply to a question that was answered before, as the server kept it. */
+export function answeredBefore(
+  question: string,
+  answer: Answer,
+  { marks = NOTHING_SAID, cited = null }: Partial<Pick<Reply, "marks" | "cited">> = {},
+): Reply {
+  return { ...finish(waiting(question), answer), marks, cited };
+}
+
+/** How many paragraphs a reply rests on: one cited twice is one. */
+export function paragraphsCited({ citations }: Reply): number {
+  return new Set(citations.map(({ symbol, paragraph }) => `${symbol}#${paragraph}`)).size;
 }

@@ -5,15 +5,15 @@ import type { Lang } from "../api/types";
 import { isPhrased } from "../model/generation";
 import { withPage } from "./pages";
 import type { Reply } from "./reply";
-import type { Turn } from "./useConversation";
+import type { Turn } from "./turns";
 
 type Change = (id: string, next: (reply: Reply) => Reply) => void;
 
 /** Shows one more page of a long answer, under what is shown of it. */
-export function useMore(lang: Lang, turns: RefObject<readonly Turn[]>, change: Change) {
+export function useMore(lang: Lang, latest: RefObject<{ turns: readonly Turn[] }>, change: Change) {
   return useCallback(
     async (id: string) => {
-      const reply = turns.current.find((turn) => turn.id === id)?.reply;
+      const reply = latest.current.turns.find((turn) => turn.id === id)?.reply;
       const { page, conversation_id: conversation } = reply?.answer ?? {};
       if (!reply || !page || reply.more === "loading") return;
       change(id, (now) => ({ ...now, more: "loading" }));
@@ -37,6 +37,6 @@ export function useMore(lang: Lang, turns: RefObject<readonly Turn[]>, change: C
         change(id, (now) => ({ ...now, more: problem }));
       }
     },
-    [change, lang, turns],
+    [change, lang, latest],
   );
 }

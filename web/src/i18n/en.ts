@@ -1,10 +1,21 @@
+import { enAbout } from "./about.en";
+import { enAnswers } from "./answers.en";
+import { enCompare } from "./compare.en";
+import { enConversations } from "./conversations.en";
+import { enGraph } from "./graph.en";
+import { enLibrary } from "./library.en";
+import { enMandates } from "./mandates.en";
+import { enReading } from "./reading.en";
+import { enSeries } from "./series.en";
+import { enShell } from "./shell.en";
+import { enTalk } from "./talk.en";
+import { enTools } from "./tools.en";
 import { enModel } from "./model.en";
 import type { Strings } from "./zh";
 
 /** English has a singular; Chinese has none. */
 type English = Strings & {
   reply: { verbatim_one: string; coverage_one: string };
-  library: { count_one: string };
   reader: { unplaced_one: string };
   vote: { listed_one: string };
 };
@@ -12,15 +23,13 @@ type English = Strings & {
 export const en: English = {
   app: {
     name: "决议问答",
-    subtitle: "General Assembly resolutions, word for word",
     documentTitle: "Resolution Assistant · General Assembly resolutions, word for word",
     skip: "Skip to the question box",
-    library: "Library",
     newConversation: "New chat",
     switchLanguage: "中文",
     switchLanguageLabel: "切换到中文",
     footer:
-      "Not a United Nations site. The texts come from United Nations documents and their terms of use apply; the official texts prevail.",
+      "Not a United Nations site. Texts from UN documents, under their terms of use; the official texts prevail.",
     offline: "You are offline. What is shown stays readable; ask again once you are back.",
     crashed: "Something on this page broke.",
     reload: "Reload",
@@ -86,6 +95,18 @@ export const en: English = {
     },
   },
   ...enModel,
+  ...enAbout,
+  ...enAnswers,
+  ...enCompare,
+  ...enConversations,
+  ...enGraph,
+  ...enLibrary,
+  ...enMandates,
+  ...enReading,
+  ...enSeries,
+  ...enShell,
+  ...enTalk,
+  ...enTools,
   understood: {
     label: "How the question was read",
     without: "Ask again without “{{part}}”",
@@ -232,15 +253,6 @@ export const en: English = {
     countries: "Countries",
     listed_one: "1 country listed",
     listed_other: "{{count}} countries listed",
-  },
-  library: {
-    heading: "Library",
-    count_one: "1 resolution",
-    count_other: "{{count}} resolutions",
-    loading: "Listing the resolutions…",
-    empty: "The library is empty. Add files with assistant ingest, then ask.",
-    counts: "{{preambular}} preambular and {{operative}} operative paragraphs",
-    bilingual: "Chinese and English",
   },
   problem: {
     unreachable: "The server cannot be reached. Check the network, or that the service is running.",

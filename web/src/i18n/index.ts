@@ -23,7 +23,6 @@ function firstLanguage(): Lang {
 
 function announce(lang: string) {
   document.documentElement.lang = lang === "en" ? "en" : "zh-Hans";
-  document.title = i18next.t("app.documentTitle");
 }
 
 export async function startI18n(): Promise<i18n> {

@@ -81,7 +81,7 @@ it("both languages fill in the same blanks", () => {
 });
 
 it("English counts one thing as one", () => {
-  expect(inEnglish("library.count", { count: 1 })).toBe("1 resolution");
-  expect(inEnglish("library.count", { count: 2 })).toBe("2 resolutions");
-  expect(inChinese("library.count", { count: 1 })).toBe("共1份决议");
+  expect(inEnglish("library.count", { count: 1, n: "1" })).toBe("1 resolution");
+  expect(inEnglish("library.count", { count: 2, n: "2" })).toBe("2 resolutions");
+  expect(inChinese("library.count", { count: 1, n: "1" })).toBe("共1份决议");
 });

@@ -1,17 +1,26 @@
+import { zhAbout } from "./about.zh";
+import { zhAnswers } from "./answers.zh";
+import { zhCompare } from "./compare.zh";
+import { zhConversations } from "./conversations.zh";
+import { zhGraph } from "./graph.zh";
+import { zhLibrary } from "./library.zh";
+import { zhMandates } from "./mandates.zh";
+import { zhReading } from "./reading.zh";
+import { zhSeries } from "./series.zh";
+import { zhShell } from "./shell.zh";
+import { zhTalk } from "./talk.zh";
+import { zhTools } from "./tools.zh";
 import { zhModel } from "./model.zh";
 
 export const zh = {
   app: {
     name: "决议问答",
-    subtitle: "联合国大会决议，逐字可核",
     documentTitle: "决议问答 · 联合国大会决议，逐字可核",
     skip: "跳到提问框",
-    library: "决议库",
     newConversation: "新对话",
     switchLanguage: "English",
     switchLanguageLabel: "Switch to English",
-    footer:
-      "本站不是联合国网站。决议文本取自联合国文件，使用须遵守其条款；以联合国正式文本为准。",
+    footer: "本站不是联合国网站。文本取自联合国文件，使用须遵守其条款，以正式文本为准。",
     offline: "网络已断开。已显示的内容仍可阅读，恢复后可继续提问。",
     crashed: "页面出了错。",
     reload: "重新载入",
@@ -75,6 +84,18 @@ export const zh = {
     },
   },
   ...zhModel,
+  ...zhAbout,
+  ...zhAnswers,
+  ...zhCompare,
+  ...zhConversations,
+  ...zhGraph,
+  ...zhLibrary,
+  ...zhMandates,
+  ...zhReading,
+  ...zhSeries,
+  ...zhShell,
+  ...zhTalk,
+  ...zhTools,
   understood: {
     label: "对问题的理解",
     without: "去掉“{{part}}”，重新提问",
@@ -207,14 +228,6 @@ export const zh = {
     votes: "票数",
     countries: "国家",
     listed_other: "列出{{count}}国",
-  },
-  library: {
-    heading: "决议库",
-    count_other: "共{{count}}份决议",
-    loading: "正在列出决议…",
-    empty: "库里还没有决议。用 assistant ingest 加入文件后即可提问。",
-    counts: "序言{{preambular}}段，执行部分{{operative}}段",
-    bilingual: "中英对照",
   },
   problem: {
     unreachable: "连不上服务器。请检查网络，或确认服务正在运行。",

@@ -1,24 +1,37 @@
 import { Fragment } from "react";
 
-import type { Mark, Paragraph, Span } from "../api/types";
+import type { Lang, Paragraph, Span } from "../api/types";
 import { useLang } from "../i18n/useLang";
-import { langTag } from "../text/language";
+import { countOf, digits } from "./FootnoteMark";
 import { InferredTag } from "./InferredTag";
+import { LineView } from "./LineView";
 import { PlaceLink } from "./PlaceLink";
-import { headingLines, lines, pieces, type Piece } from "./pieces";
+import { headingLines, lines, pieces } from "./pieces";
 import { formOf } from "./places";
 import { useReading } from "./reading";
 
 interface Props {
   paragraph: Paragraph;
+  lang: Lang;
   /** The words an answer quotes of it. */
   quoted: readonly Span[];
 }
 
 /** A paragraph's words as printed: its number, its text with the quoted words marked, its notes. */
-export function ParagraphText({ paragraph, quoted }: Props) {
-  const { text, emphasis, marks, inferred } = paragraph;
-  const printed = lines(pieces(text, { quoted, strong: emphasis, marks }));
+export function ParagraphText({ paragraph, lang, quoted }: Props) {
+  const { linksAt, roles } = useReading();
+  const { text, emphasis, marks, inferred, clauses, place } = paragraph;
+  const acts = roles ? clauses : [];
+  const printed = lines(
+    pieces(text, {
+      quoted,
+      strong: emphasis,
+      marks,
+      verbs: acts.map((act) => act.verb_span),
+      addressees: acts.flatMap(({ addressees }) => addressees.map(({ span }) => span)),
+      links: linksAt(lang, place),
+    }),
+  );
   const form = formOf(paragraph);
   const headed = { annex: headingLines(text), heading: 1, article: 1, paragraph: 0 }[form];
   const Heading = form === "annex" ? "h3" : "h4";
@@ -30,7 +43,7 @@ export function ParagraphText({ paragraph, quoted }: Props) {
           <PrintedNumber paragraph={paragraph} />
           {printed.slice(0, headed).map((line, index) => (
             <span key={index}>
-              <Line pieces={line} />
+              <LineView line={line} />
             </span>
           ))}
         </Heading>
@@ -41,7 +54,7 @@ export function ParagraphText({ paragraph, quoted }: Props) {
           {rest.map((line, index) => (
             <Fragment key={index}>
               {index > 0 && "\n"}
-              <Line pieces={line} />
+              <LineView line={line} />
             </Fragment>
           ))}
           {inferred.length > 0 && <InferredTag parts={inferred} />}
@@ -49,14 +62,6 @@ export function ParagraphText({ paragraph, quoted }: Props) {
       )}
     </>
   );
-}
-
-function Line({ pieces: all }: { pieces: readonly Piece[] }) {
-  return all.map((piece, index) => {
-    if (piece.kind === "mark") return <FootnoteMark key={index} mark={piece.mark} />;
-    const words = piece.strong ? <strong>{piece.text}</strong> : piece.text;
-    return piece.quoted ? <mark key={index}>{words}</mark> : <span key={index}>{words}</span>;
-  });
 }
 
 function PrintedNumber({ paragraph: { printed, kind, place } }: { paragraph: Paragraph }) {
@@ -77,41 +82,4 @@ function PrintedNumber({ paragraph: { printed, kind, place } }: { paragraph: Par
   }
   const isNumbered = kind !== "footnote" && /^\d+$/.test(number);
   return <span className="printed">{isNumbered ? `${number}.` : number}</span>;
-}
-
-const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-/** The note's number in ordinary digits: the page raises them itself, all alike. */
-function digits(printed: string): string {
-  return Array.from(printed, (c) => {
-    const value = SUPERSCRIPTS.indexOf(c);
-    return value < 0 ? c : String(value);
-  }).join("");
-}
-
-/** `FN4` → 4: the how-manieth of the document. */
-function countOf(place: string): string {
-  return place.replace(/^FN/, "");
-}
-
-function FootnoteMark({ mark: { footnote, printed } }: { mark: Mark }) {
-  const { t, lang } = useLang();
-  const shown = digits(printed === "" ? countOf(footnote) : printed);
-  if (footnote === "") {
-    return (
-      <sup className="note-mark" title={t("reader.footnoteLost")}>
-        {shown}
-        <span className="visually-hidden" lang={langTag(lang)}>
-          {t("reader.footnoteLost")}
-        </span>
-      </sup>
-    );
-  }
-  return (
-    <sup className="note-mark">
-      <PlaceLink place={footnote} aria-label={t("reader.footnote", { printed: shown })}>
-        {shown}
-      </PlaceLink>
-    </sup>
-  );
 }

@@ -5,6 +5,7 @@ import type { Opening } from "../app/routes";
 import { placeLabel } from "../i18n/labels";
 import { useLang } from "../i18n/useLang";
 import { langTag } from "../text/language";
+import { CopyAddress } from "./CopyAddress";
 import { ParagraphText } from "./ParagraphText";
 import { PlaceLink } from "./PlaceLink";
 import { breakable, depth, formOf } from "./places";
@@ -48,6 +49,7 @@ export const RowView = memo(function RowView({ row, isCurrent, opening }: Props)
           </Fragment>
         ))}
       </PlaceLink>
+      <CopyAddress place={place} label={label} isCurrent={isCurrent} />
       <Versions row={row} opening={opening} />
     </div>
   );
@@ -66,7 +68,7 @@ function Versions({ row: { versions }, opening }: Omit<Props, "isCurrent">) {
           </p>
         ) : (
           <div key={lang} lang={tags[index]}>
-            <ParagraphText paragraph={paragraph} quoted={opening?.lang === lang ? opening.quoted : NOTHING} />
+            <ParagraphText paragraph={paragraph} lang={lang} quoted={opening?.lang === lang ? opening.quoted : NOTHING} />
           </div>
         );
       })}

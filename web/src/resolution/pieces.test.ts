@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Mark } from "../api/types";
-import { headingLines, lines, pieces, type Piece } from "./pieces";
+import { headingLines, linked, lines, pieces, type Piece } from "./pieces";
 
 const NOTE: Mark = { footnote: "FN2", printed: "²", offset: 4 };
 const TEXT = "注意到报告，并请秘书长";
@@ -72,5 +72,36 @@ describe("printed lines", () => {
     ["Annex\nConvention on samples\nThe States parties to this Convention,", 2],
   ])("of %j the first %i head the annex", (text, count) => {
     expect(headingLines(text)).toBe(count);
+  });
+});
+
+describe("what words do and where they lead", () => {
+  const ACT = "请秘书长依照第74/54号决议提出报告";
+  const LINK = { span: { start: 7, end: 12 }, href: "/resolutions/A/RES/74/54" };
+  const drawn = (quoted: { start: number; end: number }[]) =>
+    pieces(ACT, {
+      quoted,
+      strong: [],
+      marks: [],
+      verbs: [{ start: 0, end: 1 }],
+      addressees: [{ start: 1, end: 4 }],
+      links: [LINK],
+    });
+  const playing = (all: Piece[], role: string) =>
+    all.map((piece) => (piece.kind === "text" && piece.role === role ? piece.text : "")).join("");
+
+  it("is told of exactly those words, whatever else is marked", () => {
+    for (let start = 0; start <= ACT.length; start++) {
+      for (let end = start; end <= ACT.length; end++) {
+        const all = drawn([{ start, end }]);
+        expect(joined(all)).toBe(ACT);
+        expect(playing(all, "verb")).toBe("请");
+        expect(playing(all, "addressee")).toBe("秘书长");
+        const leading = linked(all).filter(({ link }) => link !== null);
+        expect(leading).toHaveLength(1);
+        expect(joined(leading[0]?.pieces ?? [])).toBe("74/54");
+        expect(joined(linked(all).flatMap((one) => one.pieces))).toBe(ACT);
+      }
+    }
   });
 });

@@ -1,22 +1,36 @@
 import type { Mark, Span } from "../api/types";
 
+/** What words do in an act: the verb that it leads with, those it is addressed to. */
+export type Role = "verb" | "addressee";
+
+/** Words that lead somewhere. */
+export interface Link {
+  span: Span;
+  href: string;
+}
+
 /** A stretch of a paragraph that is drawn one way, or a footnote mark that stood there. */
 export type Piece =
-  | { kind: "text"; text: string; quoted: boolean; strong: boolean }
+  | { kind: "text"; text: string; quoted: boolean; strong: boolean; role: Role | null; link: Link | null }
   | { kind: "mark"; mark: Mark };
 
 export interface Drawing {
   quoted: readonly Span[];
   strong: readonly Span[];
   marks: readonly Mark[];
+  verbs?: readonly Span[];
+  addressees?: readonly Span[];
+  links?: readonly Link[];
 }
 
 /** Cuts a paragraph at every boundary of its drawing; the text pieces joined are the text. */
-export function pieces(text: string, { quoted, strong, marks }: Drawing): Piece[] {
+export function pieces(text: string, drawing: Drawing): Piece[] {
+  const { quoted, strong, marks, verbs = [], addressees = [], links = [] } = drawing;
   const points = Array.from(text);
   const limit = (offset: number) => Math.min(Math.max(offset, 0), points.length);
   const cuts = new Set([0, points.length]);
-  for (const { start, end } of [...quoted, ...strong]) cuts.add(limit(start)).add(limit(end));
+  const spans = [...quoted, ...strong, ...verbs, ...addressees, ...links.map(({ span }) => span)];
+  for (const { start, end } of spans) cuts.add(limit(start)).add(limit(end));
   for (const { offset } of marks) cuts.add(limit(offset));
 
   const result: Piece[] = [];
@@ -30,6 +44,8 @@ export function pieces(text: string, { quoted, strong, marks }: Drawing): Piece[
       text: points.slice(start, end).join(""),
       quoted: covers(quoted, start),
       strong: covers(strong, start),
+      role: covers(verbs, start) ? "verb" : covers(addressees, start) ? "addressee" : null,
+      link: links.find(({ span }) => covers([span], start)) ?? null,
     });
   });
   return result;
@@ -37,6 +53,24 @@ export function pieces(text: string, { quoted, strong, marks }: Drawing): Piece[
 
 function covers(spans: readonly Span[], offset: number): boolean {
   return spans.some((span) => span.start <= offset && offset < span.end);
+}
+
+/** A stretch of one line that leads to one place, or to none. */
+export interface Linked {
+  link: Link | null;
+  pieces: Piece[];
+}
+
+/** The pieces of a line, those of one link together: it is one link, however its words are drawn. */
+export function linked(line: readonly Piece[]): Linked[] {
+  const result: Linked[] = [];
+  for (const piece of line) {
+    const link = piece.kind === "text" ? piece.link : null;
+    const last = result.at(-1);
+    if (last?.link === link) last.pieces.push(piece);
+    else result.push({ link, pieces: [piece] });
+  }
+  return result;
 }
 
 /** The pieces of each printed line. */

@@ -18,3 +18,8 @@ export function langTag(lang: Lang, text = ""): LangTag {
   }
   return traditional > simplified ? "zh-Hant" : "zh-Hans";
 }
+
+/** The language of words whose document is not at hand: Chinese where any character of it stands there. */
+export function langOf(text: string): Lang {
+  return /\p{Script=Han}/u.test(text) ? "zh" : "en";
+}

@@ -1,0 +1,14 @@
+import { useLang } from "../i18n/useLang";
+import { useOnline } from "./useEnvironment";
+
+/** Says that the network is gone; what was shown stays. */
+export function Offline() {
+  const { t } = useLang();
+  const online = useOnline();
+  // The region is there before its words, or a screen reader would miss them.
+  return (
+    <div className="offline" role="status">
+      {!online && <p>{t("app.offline")}</p>}
+    </div>
+  );
+}

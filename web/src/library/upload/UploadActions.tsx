@@ -1,0 +1,38 @@
+import { useLang } from "../../i18n/useLang";
+import type { Upload } from "./uploading";
+
+interface Props {
+  phase: Upload["phase"];
+  /** How many would be sent. */
+  files: number;
+  excess: boolean;
+  onForget: () => void;
+  onCancel: () => void;
+  onStart: () => void;
+}
+
+export function UploadActions({ phase, files, excess, onForget, onCancel, onStart }: Props) {
+  const { t } = useLang();
+  if (phase === "over") return null;
+  if (phase !== "choosing") {
+    return (
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={onCancel}>
+          {t("library.upload.cancel")}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="dialog-actions">
+      <button type="button" className="button is-quiet" onClick={onForget}>
+        {t("library.upload.keyForget")}
+      </button>
+      {files > 0 && (
+        <button type="button" className="button is-primary" disabled={excess} onClick={onStart}>
+          {t("library.upload.start", { count: files })}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+
+import { fileSize } from "./fileSize";
+
+test.each([
+  [0, "0 byte"],
+  [999, "999 byte"],
+  [1536, "1.5 kB"],
+  [20_000_000, "20 MB"],
+  [5_000_000_000_000, "5,000 GB"],
+])("%i bytes are read as %s", (bytes, read) => {
+  expect(fileSize(bytes, "en")).toBe(read);
+});

@@ -1,0 +1,61 @@
+import type { Mandate } from "../types";
+
+/** By what the table can be ordered. `due` is the server's own order. */
+export const COLUMNS = ["due", "addressee", "deliverable", "resolution"] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export interface Order {
+  by: Column;
+  descending: boolean;
+}
+
+const FIRST: Order = { by: "due", descending: false };
+
+/** `sort=-addressee` of an address. */
+export function orderOf(search: string): Order {
+  const written = new URLSearchParams(search).get("sort") ?? "";
+  const by = COLUMNS.find((column) => column === written.replace(/^-/, ""));
+  return by === undefined ? FIRST : { by, descending: written.startsWith("-") };
+}
+
+/** The address's query once the head of a column was pressed: that order, or its reverse. */
+export function pressed(search: string, column: Column): string {
+  const { by, descending } = orderOf(search);
+  return orderedBy(search, column, by === column && !descending);
+}
+
+/** The address's query with that order. */
+export function orderedBy(search: string, column: Column, descending = false): string {
+  const query = new URLSearchParams(search);
+  query.set("sort", descending ? `-${column}` : column);
+  return query.toString();
+}
+
+/**
+ * The mandates in an order; those that lack what it goes by stand last either way, and what is equal
+ * stays as the server had it.
+ */
+export function sorted(mandates: readonly Mandate[], { by, descending }: Order, lang: string): Mandate[] {
+  const collator = new Intl.Collator(lang, { numeric: true });
+  const sign = descending ? -1 : 1;
+  return mandates
+    .map((mandate, index) => ({ mandate, index, value: KEYS[by](mandate) }))
+    .sort((a, b) => {
+      if (a.value === "" || b.value === "") return Number(a.value === "") - Number(b.value === "") || a.index - b.index;
+      return sign * collator.compare(a.value, b.value) || a.index - b.index;
+    })
+    .map(({ mandate }) => mandate);
+}
+
+const KEYS: Record<Column, (mandate: Mandate) => string> = {
+  due: (mandate) => dueDay(mandate) ?? "",
+  addressee: ({ addressees }) => addressees[0]?.name ?? "",
+  deliverable: ({ deliverables }) => deliverables[0] ?? "",
+  resolution: ({ symbol, place }) => `${symbol}#${place}`,
+};
+
+/** The first day that a mandate is due: the day named, or the one its session opens (computed). */
+export function dueDay({ due }: Mandate): string | null {
+  const days = due.flatMap(({ limit, opens }) => limit ?? opens ?? []);
+  return days.sort()[0] ?? null;
+}
