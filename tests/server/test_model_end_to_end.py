@@ -75,14 +75,16 @@ def test_of_twenty_at_once_all_are_answered_and_who_found_no_place_is_told(
 def test_a_reader_who_leaves_gives_the_place_back_and_the_model_stops(
     sample_library: Library,
 ) -> None:
-    slow = Reply((FIRST, *("想" for _ in range(2_000))), pause=0.02)
+    pause = 0.1
+    slow = Reply((FIRST, *("想" for _ in range(2_000))), pause=pause)
     queue = {"llm_at_once": 1, "llm_waiting": 0}
     after = Reply((GOOD + "[2]",))
     with asked_over_http(sample_library, slow, after, **queue) as (address, script):
         body = {"question": QUESTION}
         with httpx.stream("POST", f"{address}/api/ask/stream", json=body, timeout=60) as response:
             lines = response.iter_lines()
-            assert any("裁军谈判会议" in line for line in lines if line.startswith("data:"))
+            assert any(line == "event: delta" for line in lines)
+            time.sleep(2 * pause)  # now the server waits for the end of the second sentence
         assert _eventually(lambda: script.left == 1)
 
         def phrased() -> bool:

@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from assistant.answering.generative.deadline import in_time
+from assistant.answering.generative.deadline import in_time, is_left
 from assistant.answering.generative.failing import ending
 from assistant.answering.generative.models import Model, Piece
 from assistant.errors import ModelUnavailable
@@ -111,7 +111,7 @@ class Queued:
     def _wait(self) -> None:
         until = time.monotonic() + self._seconds
         while not self._turns.acquire(timeout=max(0.0, min(_LOOK, until - time.monotonic()))):
-            if self._stopping.is_set():
+            if self._stopping.is_set() or is_left():
                 raise ending()
             if time.monotonic() >= until:
                 raise NotAsked(

@@ -2,6 +2,9 @@
 
 A client's own time limits count from one byte to the next, or from one piece to the next; a server
 that drips, or that sends what is no piece, outlasts them. Here somebody else waits for it.
+
+A reader who goes away while a sentence is written is noticed here too: the server's thread waits in
+this module, and its event loop cannot interrupt a thread.
 """
 
 from __future__ import annotations
@@ -9,7 +12,10 @@ from __future__ import annotations
 import queue
 import threading
 import time
+from asyncio import CancelledError
 from collections.abc import Iterator
+
+from anyio import from_thread
 
 from assistant.answering.generative.failing import ending, too_slow
 from assistant.answering.generative.models import Piece
@@ -21,7 +27,8 @@ _LOOK = 0.2  # seconds between two looks whether anybody still waits
 def in_time(
     pieces: Iterator[Piece], seconds: float, stopping: threading.Event, *, said: float | None = None
 ) -> Iterator[Piece]:
-    """``pieces`` as they come, for ``seconds`` at most, and no longer once ``stopping`` is set.
+    """``pieces`` as they come, for ``seconds`` at most, and no longer once ``stopping`` is set or
+    nobody waits for them.
 
     Raises what ``pieces`` raises; ModelUnavailable when the time is over (``said``: the seconds
     that the message names) or when all is stopped.
@@ -32,6 +39,20 @@ def in_time(
             yield came
     finally:
         reading.left.set()
+
+
+def is_left() -> bool:
+    """Whether whoever this thread works for has gone: the request whose thread it is was cancelled.
+
+    Always false in a thread that is not an event loop's worker.
+    """
+    try:
+        from_thread.check_cancelled()
+    except CancelledError:
+        return True
+    except RuntimeError:  # nobody's worker
+        return False
+    return False
 
 
 class _Reading:
@@ -47,7 +68,7 @@ class _Reading:
 
     def next(self, stopping: threading.Event, seconds: float) -> Piece | None:
         """The next piece; None after the last."""
-        while not stopping.is_set():
+        while not stopping.is_set() and not is_left():
             left = self._until - time.monotonic()
             try:
                 came = self._came.get(timeout=max(0.0, min(left, _LOOK)))
