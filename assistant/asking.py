@@ -20,7 +20,7 @@ from assistant.answering.generative.rewriting import (
     rewrite,
 )
 from assistant.answering.generative.slots import Before
-from assistant.conversing import Talks
+from assistant.conversing import Passing, Talks
 from assistant.library.library import Library
 from assistant.library.unread import Unread
 from assistant.questions import remembering, understand
@@ -84,8 +84,10 @@ class Asking:
         answerer: Answerer | None = None,
         owner: str | None = None,
         replaces: str | None = None,
+        talks: Talks | Passing | None = None,
     ) -> Iterator[Event]:
-        """The steps of an answer, the whole of it last.
+        """The steps of an answer, the whole of it last. ``talks``: where its turn is kept, if not
+        in the library.
 
         Raises InvalidQuestion; for slots that cannot be put right so, InvalidCorrection; for a page
         that this question did not give, InvalidFilter; for an answer to be replaced that does not
@@ -97,7 +99,8 @@ class Asking:
         catalogue = records.summaries()
         reader = cache(records.read)
         cursor = pages.Cursor.read(page) if page is not None else None
-        talk = self._talks.go_on(
+        talks = talks or self._talks
+        talk = talks.go_on(
             conversation_id, owner, question, replaces=replaces, corrected=corrected is not None
         )
         turns = talk.turns
@@ -144,7 +147,7 @@ class Asking:
         }
         answer = replace(written, conversation_id=conversation_id, timings_ms=timings)
         if cursor is None:  # a page more is no turn of the conversation
-            answer = self._talks.keep(talk, question, _turn(read, found, written), answer)
+            answer = talks.keep(talk, question, _turn(read, found, written), answer)
         yield Event("answer", answer)
 
     def _due_at(self, session: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
+from assistant.access import Access
 from assistant.answering.generative.evidence import evidence_of
 from assistant.answering.generative.leads import leads_of
 from assistant.answering.generative.models import Model
@@ -18,7 +19,7 @@ from assistant.answering.generative.trying import try_model
 from assistant.answering.mandate_calendar import as_calendar
 from assistant.answering.mandate_table import as_csv
 from assistant.asking import Asking
-from assistant.conversing import Conversations
+from assistant.conversing import Conversations, Passing, in_passing
 from assistant.errors import AssistantError, ModelUnavailable
 from assistant.library.checking import sources_check
 from assistant.library.ingest import ingest
@@ -82,6 +83,7 @@ class Assistant:
         self._prompts = prompts_of(settings)
         self._phrasing = open_phrasing(settings, self._prompts, model)
         self.browsing = Browsing(library)
+        self.access = Access.of(library.records, settings)
         self._asking = Asking(
             library,
             settings,
@@ -218,6 +220,18 @@ class Assistant:
             owner=owner,
             replaces=replaces,
         )
+
+    def in_passing(self, questions: Sequence[str], *, lang: Lang | None = None) -> Iterator[Event]:
+        """The answer to the last of a conversation's questions as it comes into being. Its asker
+        keeps the conversation: nothing of it is kept here. See ``conversing.in_passing``."""
+
+        def ask(question: str, *, talks: Passing, page: str | None, last: bool) -> Iterator[Event]:
+            answerer: Answerer | None = None if last else "extractive"
+            return self._asking.stream(
+                question, None, (), lang, page=page, answerer=answerer, talks=talks
+            )
+
+        return in_passing(questions, ask)
 
     def prompt(self, question: str, *, lang: Lang | None = None) -> str | None:
         """What a language model would be sent for a question, whether one is set or not; None

@@ -1,6 +1,7 @@
 """Conversations as their owners see them: gone on with, shown again, shared, judged, exported."""
 
 from assistant.conversing.kept import Conversations
+from assistant.conversing.passing import Passing, in_passing
 from assistant.conversing.talks import Talk, Talks
 
-__all__ = ["Conversations", "Talk", "Talks"]
+__all__ = ["Conversations", "Passing", "Talk", "Talks", "in_passing"]

@@ -6,10 +6,11 @@ so has the contract fake of the tests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
+from assistant.access import Access
 from assistant.server.conversation_seam import Conversations
 from assistant.types import (
     About,
@@ -95,6 +96,14 @@ class Service(Protocol):
         replaces: str | None = None,
     ) -> Iterator[Event]:
         """The same answer as it comes into being; closing the iterator stops the work."""
+
+    def in_passing(self, questions: Sequence[str], *, lang: Lang | None = None) -> Iterator[Event]:
+        """The answer to the last of a conversation's questions; nothing of it is kept. Raises
+        ``InvalidQuestion``."""
+
+    @property
+    def access(self) -> Access:
+        """Who may do what, and the note of what they did."""
 
     @property
     def conversations(self) -> Conversations:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -248,6 +248,16 @@ class Ingested:
     dry_run: bool
 
 
+def fake_access(in_settings: str | None = None) -> Access:
+    """The real keys and audit, over records that stand in memory alone."""
+    engine = create_engine("sqlite://", poolclass=StaticPool, isolation_level="AUTOCOMMIT")
+    for table in (access_keys, audit):
+        table.create(engine)
+    one_writer = threading.Lock()
+    key = SecretStr(in_settings) if in_settings else None
+    return Access(Keys(KeptKeys(engine, one_writer), key), Audit(KeptAudit(engine, one_writer), 0))
+
+
 @dataclass
 class FakeAssistant:
     """Answers every proper question with paragraph 14. ``pause`` seconds lie between events.
@@ -260,6 +270,7 @@ class FakeAssistant:
     sound: bool = True
     breaks_with: Exception | None = None
     streams_closed: int = 0
+    passed: list[tuple[str, ...]] = field(default_factory=list)
     events_sent: int = 0
     gate: threading.Event = field(default_factory=_open_gate)
     ingested: list[Ingested] = field(default_factory=list)
@@ -275,6 +286,7 @@ class FakeAssistant:
     pages: list[str | None] = field(default_factory=list)
     owners: list[tuple[str | None, str | None]] = field(default_factory=list)
     conversations: FakeConversations = field(default_factory=FakeConversations)
+    access: Access = field(default_factory=fake_access)
 
     def ask(
         self,
@@ -349,6 +361,10 @@ class FakeAssistant:
             )
         finally:
             self.streams_closed += 1
+
+    def in_passing(self, questions: Sequence[str], *, lang: Lang | None = None) -> Iterator[Event]:
+        self.passed.append(tuple(questions))
+        return self.stream(questions[-1], lang=lang)
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         self._check(query)
