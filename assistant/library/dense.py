@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import math
+import sqlite3
 from collections.abc import Collection as Keys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -143,6 +145,7 @@ def build(folder: Path, rows: Iterable[tuple[Sequence[str], Vectors]]) -> None:
         _add(collection, rows)
     finally:
         client.close()
+    _compact(folder)
 
 
 def update(
@@ -157,6 +160,14 @@ def update(
         _add(collection, rows)
     finally:
         client.close()
+    _compact(folder)
+
+
+def _compact(folder: Path) -> None:
+    """Give back what the writing left free: else the rows that readers write, see ``sealing``,
+    would go between those that are sealed."""
+    with closing(sqlite3.connect(folder / "chroma.sqlite3")) as connection:
+        connection.execute("VACUUM")
 
 
 def _add(collection: Collection, rows: Iterable[tuple[Sequence[str], Vectors]]) -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.errors import AssistantError, LibraryDamaged
-from assistant.library import manifest
+from assistant.library import manifest, sealing
 from assistant.library.index import Index
 from assistant.library.manifest import Contents, Manifest
 from assistant.types import Progress
@@ -93,6 +93,9 @@ class KeptIndex:
         if different := manifest.differences(found.contents, expected):
             return ", ".join(different)
         folder = self._root / found.folder
+        # First of all: an engine may crash on what is no index any more.
+        if damaged := sealing.broken(folder, found.seal):
+            return f"damaged: {', '.join(damaged)}"
         try:
             index = self._opened(folder, found.count)
         except BaseException as error:
@@ -108,7 +111,7 @@ class KeptIndex:
         changing a copy of it, otherwise anew."""
         found = manifest.read(self._manifest)
         update = self._kind.update
-        if update and found and manifest.differences(found.contents, contents) == ("generation",):
+        if update and found and self._may_be_changed(found, contents):
             try:
                 old = self._root / found.folder
                 if self._swapped_in(contents, lambda new: _changed(old, new, update, progress)):
@@ -118,6 +121,10 @@ class KeptIndex:
                     raise
                 _log.warning("the %s index cannot be changed: %r", self.name, error)
         self.rebuild(contents, progress)
+
+    def _may_be_changed(self, found: Manifest, contents: Contents) -> bool:
+        of_older_records = manifest.differences(found.contents, contents) == ("generation",)
+        return of_older_records and not sealing.broken(self._root / found.folder, found.seal)
 
     def rebuild(self, contents: Contents, progress: Progress | None = None) -> None:
         """Make the index anew from the records, and serve it in the place of the old one."""
@@ -132,6 +139,7 @@ class KeptIndex:
         folder.mkdir()
         try:
             count = fill(folder)
+            sealed = {} if count is None else sealing.seal(folder)
             index = None if count is None else self._opened(folder, count)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -139,7 +147,7 @@ class KeptIndex:
         if count is None or index is None:
             shutil.rmtree(folder, ignore_errors=True)
             return False
-        manifest.write(self._manifest, Manifest(folder.name, count, contents))
+        manifest.write(self._manifest, Manifest(folder.name, count, contents, sealed))
         self._serve(_Serving(index, folder), contents)
         self.clear_remains()
         return True

@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 # Of the manifest and of how the folders are laid out.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 # dense-1f3c…: a name that cannot lead out of the library's folder.
 _FOLDER = re.compile(r"[a-z]+-[0-9a-f]+")
@@ -31,11 +31,13 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Where an index is, how many paragraphs it holds, and what it was made from."""
+    """Where an index is, how many paragraphs it holds, what it was made from, and the checksums
+    of its files."""
 
     folder: str
     count: int
     contents: Contents
+    seal: dict[str, str]
 
 
 def read(path: Path) -> Manifest | None:

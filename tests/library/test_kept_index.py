@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import LibraryBusy, LibraryDamaged
-from assistant.library import kept_index
+from assistant.library import kept_index, manifest
 from assistant.library.index import check_count
 from assistant.library.kept_index import IndexKind, KeptIndex
 from assistant.library.manifest import Contents
@@ -122,12 +121,14 @@ def test_an_index_that_does_not_open_or_fails_its_probe_is_not_served(
     tmp_path: Path, kept: KeptIndex, engine: Engine
 ) -> None:
     kept.rebuild(ONE)
-    words = _folders(tmp_path)[0] / "words"
-    words.write_text("秘书", encoding="utf-8")
+    stated = manifest.read(tmp_path / "file.json")
+    assert stated is not None
+    manifest.write(tmp_path / "file.json", replace(stated, count=2))
     again = KeptIndex(tmp_path, engine.kind())
-    assert again.open(ONE) == "ValueError: 2 paragraphs instead of 3"
+    assert again.open(ONE) == "ValueError: 3 paragraphs instead of 2"
     assert engine.opened[-1].closed
-    words.unlink()
+    manifest.write(tmp_path / "file.json", replace(stated, seal={}))
+    (_folders(tmp_path)[0] / "words").unlink()
     assert "FileNotFoundError" in (again.open(ONE) or "")
 
 
@@ -286,9 +287,10 @@ def test_an_index_that_cannot_be_changed_is_built(
     tmp_path: Path, engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:
     kept = _renewing(tmp_path, engine)
-    shutil.rmtree(_folders(tmp_path)[0])
+    engine.failing = FileNotFoundError("words")
     kept.renew(TWO)
     assert kept.search("", 1) == [("秘书长", 1.0)]
+    assert engine.built == 2
     assert len(_folders(tmp_path)) == 1
     assert "FileNotFoundError" in caplog.text
 
@@ -322,3 +324,24 @@ def test_remains_of_another_index_are_left_alone(tmp_path: Path, kept: KeptIndex
     kept.rebuild(ONE)
     assert (tmp_path / "dense-1f").exists()
     assert not (tmp_path / "file-1f").exists()
+
+
+# ── bytes that are not those that were written ───────────────────────────────────────────────
+
+
+def test_an_index_with_another_byte_is_not_served_though_its_engine_opens_it(
+    tmp_path: Path, kept: KeptIndex, engine: Engine
+) -> None:
+    kept.rebuild(ONE)
+    (_folders(tmp_path)[0] / "words").write_text("秘书处", encoding="utf-8")
+    opened = len(engine.opened)
+    assert KeptIndex(tmp_path, engine.kind()).open(ONE) == "damaged: words"
+    assert len(engine.opened) == opened  # an engine may crash on it: it was not even asked
+
+
+def test_a_damaged_index_is_built_and_never_changed(tmp_path: Path, engine: Engine) -> None:
+    kept = _renewing(tmp_path, engine)
+    (_folders(tmp_path)[0] / "words").write_text("秘书处", encoding="utf-8")
+    kept.renew(TWO)
+    assert kept.search("", 1) == [("秘书长", 1.0)]
+    assert engine.built == 2

@@ -9,7 +9,7 @@ import pytest
 from assistant.library.manifest import Contents, Manifest, differences, read, write
 
 CONTENTS = Contents(1, "some library", 7, {"embedder": "hashing-1", "dimension": 256})
-MANIFEST = Manifest("dense-1f", 42, CONTENTS)
+MANIFEST = Manifest("dense-1f", 42, CONTENTS, {"header.bin": "100-0badcafe"})
 
 
 def test_what_was_written_is_read(tmp_path: Path) -> None:
@@ -37,6 +37,7 @@ def test_a_manifest_cut_short_anywhere_is_none(tmp_path: Path) -> None:
         "folder",
         "count",
         "contents",
+        "seal",
         "contents.format",
         "contents.library",
         "contents.generation",
