@@ -199,8 +199,8 @@ def test_over_http_a_failing_model_is_an_answer_and_shows_no_key(
         served(assistant, sample_library.settings) as address,
         httpx.Client(base_url=address, timeout=30) as client,
     ):
-        plain = client.post("/api/ask", json={"question": QUESTION})
-        streamed = client.post("/api/ask/stream", json={"question": QUESTION})
+        plain = client.post("/api/v1/ask", json={"question": QUESTION})
+        streamed = client.post("/api/v1/ask/stream", json={"question": QUESTION})
     assert (plain.status_code, streamed.status_code) == (200, 200)
     events = blocks(streamed.text)
     assert [name for name, _ in events][-1] == "answer"

@@ -25,7 +25,7 @@ from assistant.types import (
 
 # Paragraphs of a page: more than of other lists, since when a phrase was used first and last is
 # only said of uses that are shown. Near ones come with the first page, and all of them by
-# GET /api/precedents.
+# GET /api/v1/precedents.
 MOST_EXACT, MOST_NEAR = 100, 10
 
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from assistant.server.routes import Serving
 from assistant.types import About
 
-about_routes = APIRouter(prefix="/api")
+about_routes = APIRouter()
 
 
 @about_routes.get("/about", summary="谁作答，问题发往哪里 · Who answers, and where questions go")

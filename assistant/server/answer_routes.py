@@ -17,7 +17,7 @@ from assistant.types import AnswerForm, KeptAnswer
 
 Named = Annotated[AnswerId, Path(description="回答的 id · The answer's ``id``")]
 
-answer_routes = APIRouter(prefix="/api/answers", dependencies=[Depends(for_one_reader)])
+answer_routes = APIRouter(prefix="/answers", dependencies=[Depends(for_one_reader)])
 
 
 @answer_routes.get(

@@ -27,10 +27,11 @@ from assistant.server.problems import add_problem_handlers
 from assistant.server.reading_routes import reading_routes
 from assistant.server.receiving import Limits
 from assistant.server.reference_routes import reference_routes
-from assistant.server.routes import api
+from assistant.server.routes import api, probes
 from assistant.server.seam import Service
 from assistant.server.spool import Spool
 from assistant.server.upload_routes import UPLOADS, uploads
+from assistant.server.versions import CURRENT, CurrentVersion
 from assistant.server.wording_routes import wording
 from assistant.settings import Settings, upload_key
 
@@ -43,6 +44,22 @@ checked against a numbered paragraph.
 
 # Below the data folder: uploads that are not in the library yet.
 SPOOL: Final = "uploads"
+
+# Each below the current version's address. What lies below one resolution comes before it: its
+# symbol would take the rest of the path.
+_ROUTERS: Final = (
+    reference_routes,
+    reading_routes,
+    api,
+    uploads,
+    wording,
+    compare_routes,
+    mandate_routes,
+    listing_routes,
+    about_routes,
+    conversation_routes,
+    answer_routes,
+)
 
 
 def create_app(assistant: Service, settings: Settings) -> FastAPI:
@@ -62,6 +79,8 @@ def create_app(assistant: Service, settings: Settings) -> FastAPI:
     add_page(app)
     app.add_middleware(BodyLimit, beside=(UPLOADS,))
     app.add_middleware(ResponseHeaders)
+    # The last one added is the first to see a request: the others know canonical addresses only.
+    app.add_middleware(CurrentVersion)
     return app
 
 
@@ -84,7 +103,7 @@ def _described_app() -> FastAPI:
         version=__version__,
         description=DESCRIPTION,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        openapi_url="/api/openapi.json",
+        openapi_url=f"{CURRENT}/openapi.json",
         # Their pages load scripts from elsewhere, which our content policy forbids.
         docs_url=None,
         redoc_url=None,
@@ -92,17 +111,9 @@ def _described_app() -> FastAPI:
         lifespan=_running,
     )
     app.openapi = cache(partial(describe, app))  # type: ignore[method-assign]
-    app.include_router(reference_routes)
-    app.include_router(reading_routes)
-    app.include_router(api)
-    app.include_router(uploads)
-    app.include_router(wording)
-    app.include_router(compare_routes)
-    app.include_router(mandate_routes)
-    app.include_router(listing_routes)
-    app.include_router(about_routes)
-    app.include_router(conversation_routes)
-    app.include_router(answer_routes)
+    app.include_router(probes)
+    for router in _ROUTERS:
+        app.include_router(router, prefix=CURRENT)
     return app
 
 

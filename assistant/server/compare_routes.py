@@ -11,7 +11,7 @@ from assistant.server.routes import Serving, Version
 from assistant.server.schemas import Symbol
 from assistant.types import Comparison
 
-compare_routes = APIRouter(prefix="/api")
+compare_routes = APIRouter()
 
 
 @compare_routes.get(

@@ -48,7 +48,7 @@ def for_one_reader(response: Response) -> None:
     response.headers["cache-control"] = "no-store"
 
 
-conversation_routes = APIRouter(prefix="/api", dependencies=[Depends(for_one_reader)])
+conversation_routes = APIRouter(dependencies=[Depends(for_one_reader)])
 
 
 @conversation_routes.put(

@@ -135,7 +135,7 @@ _JOB: Final[dict[str, Any]] = {
     "progress": None,
     "results": [],
     "error": None,
-    "href": "/api/uploads/0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b",
+    "href": "/api/v1/uploads/0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b",
 }
 
 JOB_DONE: Final[dict[str, Any]] = {

@@ -73,7 +73,7 @@ class ListingParameters(BaseModel):
         )
 
 
-listing_routes = APIRouter(prefix="/api")
+listing_routes = APIRouter()
 
 
 @listing_routes.get(

@@ -26,7 +26,7 @@ _TABLES: Final[dict[int | str, dict[str, Any]]] = {
     }
 }
 
-mandate_routes = APIRouter(prefix="/api")
+mandate_routes = APIRouter()
 
 
 @mandate_routes.get(

@@ -1,7 +1,7 @@
 """Whose conversations a request speaks of: an anonymous browser, known by a random cookie.
 
 Only the SHA-256 of the cookie's token goes on from here, and is all that is kept. The page sends
-``PUT /api/owner`` before its first question: no form and no page from elsewhere can do so, and a
+``PUT /api/v1/owner`` before its first question: no form and no page from elsewhere can do so, and a
 browser that takes no cookies asks on as nobody, whose conversations belong to who knows their id.
 """
 

@@ -13,10 +13,10 @@ from assistant.server.problems import handle
 STATIC: Final = Path(__file__).parent / "static"
 
 NOT_BUILT: Final = """决议问答正在运行，但网页尚未构建：请运行 make page，然后重新启动。
-接口可以照常使用，说明见 /api/openapi.json。
+接口可以照常使用，说明见 /api/v1/openapi.json。
 
 The Resolution Assistant is running, but its page has not been built: run make page and start
-again. The API works as usual; it is described at /api/openapi.json.
+again. The API works as usual; it is described at /api/v1/openapi.json.
 """
 
 

@@ -67,8 +67,8 @@ _HTTP: Final[Mapping[int, tuple[str, tuple[str, str], tuple[str, str]]]] = {
         "no_such_route",
         ("没有这个地址", "No such address"),
         (
-            "此地址下没有内容，接口说明见 /api/openapi.json。",
-            "There is nothing at this address; the API is described at /api/openapi.json.",
+            "此地址下没有内容，接口说明见 /api/v1/openapi.json。",
+            "There is nothing at this address; the API is described at /api/v1/openapi.json.",
         ),
     ),
     405: (

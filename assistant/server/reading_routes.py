@@ -19,7 +19,7 @@ _FILE: Final[dict[int | str, dict[str, Any]]] = {
 }
 
 # Before the route of whole resolutions, whose symbol would take the rest of the path.
-reading_routes = APIRouter(prefix="/api")
+reading_routes = APIRouter()
 
 
 @reading_routes.get(
@@ -50,7 +50,7 @@ def source(service: Serving, symbol: str, lang: Version = None) -> Response:
     responses=problem_responses(404, 422),
 )
 def around(request: Request, service: Serving, symbol: str, lang: Version = None) -> Around:
-    """Beside the text of ``/api/resolutions/{symbol}`` in the same language: its mentions with the
-    resolutions held that they mean, who mentions it, its series and neighbours, its mandates, and
-    whether its file can be had. Labels are in the reader's language (Accept-Language)."""
+    """Beside the resolution's text in the same language: its mentions with the resolutions held
+    that they mean, who mentions it, its series and neighbours, its mandates, and whether its file
+    can be had. Labels are in the reader's language (Accept-Language)."""
     return service.browsing.around(symbol, lang, lang=language_of(request))

@@ -17,7 +17,7 @@ MOST_NODES, MOST_EDGES = 1_000, 5_000
 Named = Annotated[Lang | None, Query(description="名称的语言 · Language of the labels")]
 
 # Before the route of whole resolutions, whose symbol would take the rest of the path.
-reference_routes = APIRouter(prefix="/api")
+reference_routes = APIRouter()
 
 
 @reference_routes.get(

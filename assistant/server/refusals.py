@@ -199,9 +199,9 @@ def no_such_job(finished: int, hours: int) -> Refused:
         ("没有这次上传", "No such upload"),
         (
             f"没有这次上传的记录。只保留最近 {finished} 次、{hours} 小时以内完成的上传；"
-            "已导入的决议见 /api/resolutions。",
+            "已导入的决议见 /api/v1/resolutions。",
             f"There is no record of this upload. Only the last {finished} finished ones are kept, "
-            f"for {hours} hours; what was taken in is listed at /api/resolutions.",
+            f"for {hours} hours; what was taken in is listed at /api/v1/resolutions.",
         ),
     )
 

@@ -61,7 +61,9 @@ def _events(service: Serving, asker: Asker, asked: Asked) -> Iterator[Iterator[E
     )
 
 
-api = APIRouter(prefix="/api")
+api = APIRouter()
+# Outside of every version: load balancers and watchdogs are told once.
+probes = APIRouter(prefix="/api")
 
 
 @api.post(
@@ -76,7 +78,7 @@ def ask(service: Serving, asker: Asker, asked: Asked) -> Answer:
     ``understood`` says how it was read; ``corrected`` puts that right. A long list comes in pages:
     its first sentence counts all of it, ``page`` asks for more. ``replaces`` asks again, or asks
     something else, in the place of an earlier answer and all after it. With the cookie of ``PUT
-    /api/owner`` the conversation is that browser's alone: for others another one begins.
+    /api/v1/owner`` the conversation is that browser's alone: for others another one begins.
     """
     return service.ask(
         asked.question,
@@ -146,13 +148,13 @@ def search(
     return service.search(q, limit=limit)
 
 
-@api.get("/health", summary="是否在运行 · Alive?")
+@probes.get("/health", summary="是否在运行 · Alive?")
 def health() -> Health:
     """The process answers. It says nothing about the library."""
     return Health(version=__version__)
 
 
-@api.get(
+@probes.get(
     "/ready",
     summary="是否可以提问 · Ready?",
     response_model=Readiness,

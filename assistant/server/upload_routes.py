@@ -20,10 +20,11 @@ from assistant.server.receiving import Limits, Received, receive
 from assistant.server.schemas import UploadFields, UploadJob
 from assistant.server.spool import Upload
 from assistant.server.upload_key import NeedsKey
+from assistant.server.versions import CURRENT
 from assistant.server.waiting import Waiting
 from assistant.types import Lang
 
-UPLOADS: Final = "/api/uploads"
+UPLOADS: Final = f"{CURRENT}/uploads"
 
 _FORM: Final[dict[str, Any]] = {
     "requestBody": {
@@ -73,7 +74,7 @@ class UploadDesk(BaseModel):
 
 Watched = Annotated[Job, Depends(_job)]
 
-uploads = APIRouter(prefix=UPLOADS, dependencies=[NeedsKey])
+uploads = APIRouter(prefix="/uploads", dependencies=[NeedsKey])
 
 
 @uploads.post(

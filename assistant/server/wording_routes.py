@@ -13,7 +13,7 @@ from assistant.types import Precedents, Renderings
 
 MOST_PRECEDENTS = 100  # on a page
 
-wording = APIRouter(prefix="/api")
+wording = APIRouter()
 
 SearchedPhrase = Annotated[CleanText, Query(description="要查的说法 · The phrase to look for")]
 

@@ -64,7 +64,7 @@ def test_a_copy_that_fails_says_so(open_page: OpenPage, complaints: Complaints) 
     complaints.expect_network_errors()
     page = open_page(permissions=CLIPBOARD)
     reply = ask(page, DIRECTIVES)
-    page.route("**/api/answers/*/text*", lambda route: route.abort())
+    page.route("**/api/v1/answers/*/text*", lambda route: route.abort())
 
     reply.locator(".answer-actions .copy-button").click()
     page.get_by_role("menuitem", name="Markdown").click()
@@ -249,7 +249,7 @@ def put_in(address: str, text: str) -> None:
     """Takes a text into the library of a running server."""
     headers = {"Authorization": f"Bearer {KEY}"}
     with httpx.Client(base_url=address, headers=headers, timeout=30) as client:
-        sent = client.post("/api/uploads", files={"files": ("95_300.txt", text.encode())})
+        sent = client.post("/api/v1/uploads", files={"files": ("95_300.txt", text.encode())})
         assert sent.status_code == 202, sent.text
         client.get(f"{sent.json()['href']}/events")  # it ends when the job does
 

@@ -110,7 +110,7 @@ def held_back(page: Page) -> list[Route]:
     def keep(route: Route) -> None:
         held.append(route)
 
-    page.route("**/api/ask/stream", keep)
+    page.route("**/api/v1/ask/stream", keep)
     return held
 
 
@@ -144,9 +144,9 @@ def test_a_conversation_of_a_hundred_turns_stays_quick(open_page: OpenPage) -> N
     ask(page, DIRECTIVES)
     page.evaluate(
         """async question => {
-          const before = (await (await fetch('/api/conversations')).json()).conversations[0].id;
+          const before = (await (await fetch('/api/v1/conversations')).json()).conversations[0].id;
           for (let turn = 1; turn < 100; turn += 1) {
-            await fetch('/api/ask', {
+            await fetch('/api/v1/ask', {
               method: 'POST',
               headers: {'Content-Type': 'application/json'},
               body: JSON.stringify({question, conversation_id: before}),

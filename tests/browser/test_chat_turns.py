@@ -9,7 +9,7 @@ from tests.answering.generative.scripted import Reply, Script
 from tests.browser.asking import DIRECTIVES, ask, chips, finished, question_box, quotations, status
 from tests.browser.conftest import Complaints, OpenPage, say
 
-STREAM = "**/api/ask/stream"
+STREAM = "**/api/v1/ask/stream"
 FOURTEENTH = "第75/45号决议第14段"
 ADOPTED = "第72/31号决议是哪一天通过的？"
 
@@ -38,8 +38,8 @@ def kept_questions(page: Page) -> list[str]:
     return list(
         page.evaluate(
             """async () => {
-              const [last] = (await (await fetch('/api/conversations')).json()).conversations;
-              const kept = await (await fetch(`/api/conversations/${last.id}`)).json();
+              const [last] = (await (await fetch('/api/v1/conversations')).json()).conversations;
+              const kept = await (await fetch(`/api/v1/conversations/${last.id}`)).json();
               return kept.turns.map(turn => turn.question);
             }"""
         )
@@ -167,7 +167,7 @@ def test_an_answer_that_the_server_forgot_meanwhile_can_still_be_asked_again(
     complaints.expect_network_errors()
     page = open_page()
     ask(page, DIRECTIVES)
-    page.evaluate("fetch('/api/conversations', {method: 'DELETE'})")
+    page.evaluate("fetch('/api/v1/conversations', {method: 'DELETE'})")
     page.get_by_role("button", name="重新回答").click()
     page.get_by_role("alert").wait_for()
 

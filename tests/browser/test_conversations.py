@@ -46,7 +46,7 @@ def begin(page: Page, *questions: str) -> None:
 
 def wait_until_gone(page: Page, address: str) -> None:
     """Until the server knows the conversation of that address no more."""
-    kept = address.replace("/conversations/", "/api/conversations/")
+    kept = address.replace("/conversations/", "/api/v1/conversations/")
     for _ in range(50):
         if page.request.get(kept).status == HTTPStatus.NOT_FOUND:
             return
@@ -263,12 +263,12 @@ def test_a_list_that_was_not_fetched_says_so_and_can_be_asked_for_again(
     complaints.expect_network_errors()
     page = open_page()
     begin(page, DIRECTIVES)
-    page.route("**/api/conversations", lambda route: route.abort())
+    page.route("**/api/v1/conversations", lambda route: route.abort())
     page.reload()
     expect(page.locator(".kept-problem")).to_contain_text("连不上服务器")
     expect(page.locator(".asked")).to_have_count(1)
 
-    page.unroute("**/api/conversations")
+    page.unroute("**/api/v1/conversations")
     page.locator(".kept-problem button").click()
 
     expect(page.locator(".kept-title")).to_have_text([DIRECTIVES])
@@ -281,13 +281,13 @@ def test_a_conversation_on_its_way_says_so_and_one_that_failed_can_be_asked_for_
     page = open_page()
     begin(page, DIRECTIVES)
     held: list[Route] = []
-    page.route("**/api/conversations/*", holding(held))
+    page.route("**/api/v1/conversations/*", holding(held))
     page.reload()
     expect(page.locator(".kept-state")).to_contain_text("正在打开对话")
     held[0].fulfill(status=500, body="")
     expect(page.locator(".kept-state").get_by_role("alert")).to_be_visible()
 
-    page.unroute("**/api/conversations/*")
+    page.unroute("**/api/v1/conversations/*")
     page.locator(".kept-state button").click()
 
     expect(page.locator(".asked h2")).to_contain_text(DIRECTIVES)
@@ -300,7 +300,7 @@ def test_a_change_that_the_server_refuses_is_taken_back(
     page = open_page()
     begin(page, DIRECTIVES)
     shown = list_of_conversations(page)
-    page.route("**/api/conversations/*", lambda route: route.fulfill(status=500, body=""))
+    page.route("**/api/v1/conversations/*", lambda route: route.fulfill(status=500, body=""))
 
     choose(page, shown, 0, RENAME)
     shown.locator(".kept-rename input").fill("新标题")

@@ -306,7 +306,7 @@ def resolution_of(paragraphs: int, title: str) -> dict[str, Any]:
 def test_five_hundred_paragraphs_are_drawn_and_the_last_is_reached(open_form: OpenPage) -> None:
     page = open_form("/resolutions")
     page.route(
-        "**/api/resolutions/A/RES/95/200*",
+        "**/api/v1/resolutions/A/RES/95/200*",
         lambda route: route.fulfill(json=resolution_of(500, "样例" * 150)),
     )
     page.goto(f"{WITH_ANNEX}#OP500")
@@ -324,7 +324,8 @@ def test_a_resolution_with_nothing_in_it_is_still_a_page(
 ) -> None:
     page = open_form("/resolutions")
     page.route(
-        "**/api/resolutions/A/RES/95/200*", lambda route: route.fulfill(json=resolution_of(0, ""))
+        "**/api/v1/resolutions/A/RES/95/200*",
+        lambda route: route.fulfill(json=resolution_of(0, "")),
     )
     page.goto(f"{WITH_ANNEX}#OP1")
 

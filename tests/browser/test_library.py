@@ -14,7 +14,7 @@ from tests.browser.conversing import DESKTOP, EVERYWHERE, PHONE
 from tests.browser.reading import scrolls_sideways, shifts, watch_shifts
 from tests.browser.test_accessibility import SCREENS, findings
 
-LIBRARY = "**/api/library?*"
+LIBRARY = "**/api/v1/library?*"
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
@@ -224,7 +224,7 @@ def test_half_a_syllable_is_not_looked_for(open_page: OpenPage) -> None:
     session = page.context.new_cdp_session(page)
     session.send("Input.imeSetComposition", {"text": "cai", "selectionStart": 3, "selectionEnd": 3})
     page.wait_for_timeout(400)
-    assert not [url for url in asked if "/api/library" in url]
+    assert not [url for url in asked if "/api/v1/library" in url]
 
     session.send("Input.insertText", {"text": "裁军"})
 

@@ -163,7 +163,7 @@ def test_files_dropped_anywhere_on_the_library_are_chosen(open_desk: OpenPage) -
 def test_what_is_too_large_is_named_before_anything_is_sent(open_desk: OpenPage) -> None:
     page = open_desk("/resolutions")
     limits = {"file_bytes": 100, "total_bytes": 1000, "files": 2, "uploads": []}
-    page.route("**/api/uploads", lambda route: route.fulfill(json=limits))
+    page.route("**/api/v1/uploads", lambda route: route.fulfill(json=limits))
     dialog = open_dialog(page)
     # Without a key there is no desk, whoever answers.
     enter_key(page, dialog)
@@ -185,7 +185,7 @@ def test_an_upload_is_cancelled_while_it_is_sent(open_desk: OpenPage) -> None:
     enter_key(page, dialog)
     expect(dialog.locator(".drop-field")).to_be_visible()
     held: list[Route] = []
-    page.route("**/api/uploads", holding(held))
+    page.route("**/api/v1/uploads", holding(held))
     begin(dialog, file("A_RES_95_200.txt", form("02_*.txt")))
     expect(dialog.locator(".upload-status")).to_contain_text("正在发送1个文件")
 
@@ -201,7 +201,7 @@ def test_an_upload_is_watched_on_after_a_reload(open_desk: OpenPage) -> None:
     page = open_desk("/resolutions")
     dialog = open_dialog(page)
     enter_key(page, dialog)
-    page.route("**/api/uploads/*/events", lambda route: route.abort())
+    page.route("**/api/v1/uploads/*/events", lambda route: route.abort())
     forms = [*FORMS.glob("0*.txt")]
     begin(dialog, *(file(path.name, path.read_bytes()) for path in sorted(forms)))
     expect(dialog.locator(".upload-status")).to_contain_text("正在阅读")

@@ -82,7 +82,7 @@ def test_a_new_conversation_carries_nothing_on(open_page: OpenPage) -> None:
 
     page.get_by_role("link", name="新对话").click()
     expect(page.locator(".reply")).to_have_count(0)
-    with page.expect_request("**/api/ask/stream") as sent:
+    with page.expect_request("**/api/v1/ask/stream") as sent:
         ask(page, "会员国呢？")
 
     assert "conversation_id" not in (sent.value.post_data or "")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.asking import DIRECTIVES, ask, finished, question_box, quotations, status
 from tests.browser.conftest import Complaints, OpenPage
 
-STREAM = "**/api/ask/stream"
+STREAM = "**/api/v1/ask/stream"
 UNDERSTOOD = (
     'event: understood\ndata: {"intent":"acts","symbols":["A/RES/75/45"],"places":[],'
     '"addressee":"秘书长","verbs":[],"session":null,"attribute":null,"target":null,"carried":[],'

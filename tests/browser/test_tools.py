@@ -44,7 +44,7 @@ def from_server(page: Page, path: str) -> dict[str, object]:
 
 def test_all_mandates_stand_in_the_table_and_are_counted(open_series: OpenPage) -> None:
     page = open_series("/mandates")
-    told = from_server(page, "/api/mandates?limit=500")
+    told = from_server(page, "/api/v1/mandates?limit=500")
 
     assert len(rows(page)) == told["total"]
     expect(page.locator(".mandate-count")).to_have_text(
@@ -153,7 +153,7 @@ def test_on_a_phone_mandates_are_cards_behind_filters(open_series: OpenPage) -> 
 def test_every_paragraph_of_both_is_compared_and_no_word_is_lost(open_series: OpenPage) -> None:
     page = open_series(COMPARED)
     page.locator(".compared-row").first.wait_for()
-    told = from_server(page, f"/api/compare?a={EARLIER}&b={LATER}")
+    told = from_server(page, f"/api/v1/compare?a={EARLIER}&b={LATER}")
     aligned = told["rows"]
     assert isinstance(aligned, list)
 
@@ -276,13 +276,13 @@ def test_a_series_says_what_each_session_changed_and_leads_to_the_comparison(
 ) -> None:
     page = open_series("/series/A/RES/107/904")
     steps = page.locator(".step")
-    members = from_server(page, "/api/resolutions/A/RES/107/904/series")["members"]
+    members = from_server(page, "/api/v1/resolutions/A/RES/107/904/series")["members"]
     assert isinstance(members, list)
     expect(steps).to_have_count(len(members))
     names = page.locator(".step-name a").all_inner_texts()
     assert names == [f"第{n}/904号决议" for n in (108, 107, 106, 105)]
     expect(steps.nth(1)).to_have_attribute("aria-current", "true")
-    told = from_server(page, "/api/compare?a=A/RES/107/904&b=A/RES/108/904")
+    told = from_server(page, "/api/v1/compare?a=A/RES/107/904&b=A/RES/108/904")
     expect(steps.nth(0)).to_contain_text(f"改动{told['changed']}段")
     oldest_held = steps.nth(SERIES_LENGTH - 1)
     alone = "系列中最早的" if len(members) == SERIES_LENGTH else "前一份不在库中"
@@ -310,7 +310,7 @@ def test_members_that_are_only_recalled_say_so_and_show_where(open_series: OpenP
 def test_the_drawing_has_every_document_and_says_which_are_held(open_series: OpenPage) -> None:
     page = open_series("/graph/A/RES/75/45")
     page.locator(".graph-node").first.wait_for()
-    told = from_server(page, "/api/resolutions/A/RES/75/45/references?depth=1&nodes=60")
+    told = from_server(page, "/api/v1/resolutions/A/RES/75/45/references?depth=1&nodes=60")
     nodes = told["nodes"]
     assert isinstance(nodes, list)
 
@@ -354,7 +354,7 @@ def test_the_table_is_one_key_away_and_has_every_line(open_series: OpenPage) -> 
     page.keyboard.press("t")
 
     table = page.locator(".graph-table tbody tr")
-    told = from_server(page, "/api/resolutions/A/RES/75/45/references?depth=1&nodes=60")
+    told = from_server(page, "/api/v1/resolutions/A/RES/75/45/references?depth=1&nodes=60")
     links = told["links"]
     assert isinstance(links, list)
     expect(table).to_have_count(len(links))

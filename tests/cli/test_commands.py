@@ -238,7 +238,7 @@ def test_evaluation_gets_its_arguments_as_they_are(
 
 def test_the_openapi_document_is_that_of_the_server_and_needs_no_library() -> None:
     document = json.loads(run("openapi").stdout)
-    assert "/api/ask/stream" in document["paths"]
+    assert "/api/v1/ask/stream" in document["paths"]
 
 
 def test_help_is_bilingual() -> None:

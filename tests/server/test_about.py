@@ -30,7 +30,7 @@ def told_by(tmp_path: Path, **chosen: Any) -> Iterator[TestClient]:
 
 
 def test_the_route_gives_what_the_service_says(client: TestClient) -> None:
-    assert client.get("/api/about").json() == {
+    assert client.get("/api/v1/about").json() == {
         "model": "m",
         "destinations": [{"what": "llm", "host": "api.example.org", "model": "m"}],
         "conversation_days": 30,
@@ -39,7 +39,7 @@ def test_the_route_gives_what_the_service_says(client: TestClient) -> None:
 
 def test_without_a_model_nothing_goes_anywhere(tmp_path: Path) -> None:
     with told_by(tmp_path, conversation_days=0) as api:
-        assert api.get("/api/about").json() == {
+        assert api.get("/api/v1/about").json() == {
             "model": None,
             "destinations": [],
             "conversation_days": 0,
@@ -51,7 +51,7 @@ def test_a_model_on_the_same_machine_is_named_and_is_no_destination(
     tmp_path: Path, host: str
 ) -> None:
     with told_by(tmp_path, llm_url=f"http://{host}:1/v1", llm_model="qwen3:4b") as api:
-        said = api.get("/api/about").json()
+        said = api.get("/api/v1/about").json()
     assert (said["model"], said["destinations"]) == ("qwen3:4b", [])
 
 
@@ -60,7 +60,7 @@ def test_of_a_remote_model_the_host_is_told_and_neither_path_nor_port_nor_key(
 ) -> None:
     url = "https://api.example.org:8443/team-7/v1"
     with told_by(tmp_path, llm_url=url, llm_model="m", llm_key=KEY) as api:
-        response = api.get("/api/about")
+        response = api.get("/api/v1/about")
     assert response.json()["destinations"] == [
         {"what": "llm", "host": "api.example.org", "model": "m"}
     ]
@@ -71,7 +71,7 @@ def test_of_a_remote_model_the_host_is_told_and_neither_path_nor_port_nor_key(
 def test_another_integration_counts_as_elsewhere(tmp_path: Path) -> None:
     path = "llama_index.core.llms.mock.MockLLM"
     with told_by(tmp_path, llm_class=path) as api:
-        (only,) = api.get("/api/about").json()["destinations"]
+        (only,) = api.get("/api/v1/about").json()["destinations"]
     assert (only["what"], only["host"]) == ("llm", path)
 
 

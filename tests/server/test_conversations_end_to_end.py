@@ -41,7 +41,7 @@ def _converse(
     with serving(data_dir) as served, httpx.Client(base_url=served.address, timeout=60) as api:
         for turn, status, cited in turns:
             body = {"question": turn, "conversation_id": name}
-            answer = api.post("/api/ask", json=body).raise_for_status().json()
+            answer = api.post("/api/v1/ask", json=body).raise_for_status().json()
             assert (answer["status"], sorted(_keys(answer))) == (status, sorted(cited)), turn
             assert name in (None, answer["conversation_id"])
             name = answer["conversation_id"]
@@ -56,16 +56,16 @@ def test_ten_turns_and_a_restart(tmp_path: Path) -> None:
 def test_a_reading_is_put_right_and_the_conversation_forgotten(tmp_path: Path) -> None:
     with serving(tmp_path) as served, httpx.Client(base_url=served.address, timeout=60) as api:
         asked: dict[str, Any] = {"question": "75/45第7段"}
-        name = api.post("/api/ask", json=asked).json()["conversation_id"]
+        name = api.post("/api/v1/ask", json=asked).json()["conversation_id"]
         right = {**asked, "conversation_id": name, "corrected": {"symbols": ["72/31"]}}
-        assert _keys(api.post("/api/ask", json=right).json()) == ["72/31#OP7"]
+        assert _keys(api.post("/api/v1/ask", json=right).json()) == ["72/31#OP7"]
         follow_up = {"question": "下一段", "conversation_id": name}
-        assert _keys(api.post("/api/ask", json=follow_up).json()) == ["72/31#OP8"]
-        wrong = api.post("/api/ask", json={**asked, "corrected": {"places": ["那里"]}})
+        assert _keys(api.post("/api/v1/ask", json=follow_up).json()) == ["72/31#OP8"]
+        wrong = api.post("/api/v1/ask", json={**asked, "corrected": {"places": ["那里"]}})
         assert (wrong.status_code, wrong.json()["code"]) == (422, "invalid_correction")
         assert "OP13" in wrong.json()["detail"]
-        assert api.delete(f"/api/conversations/{name}").status_code == 204
-        assert _keys(api.post("/api/ask", json=follow_up).json()) != ["72/31#OP9"]
+        assert api.delete(f"/api/v1/conversations/{name}").status_code == 204
+        assert _keys(api.post("/api/v1/ask", json=follow_up).json()) != ["72/31#OP9"]
 
 
 # ── browsers ─────────────────────────────────────────────────────────────────────────────────
@@ -75,20 +75,20 @@ def test_a_reading_is_put_right_and_the_conversation_forgotten(tmp_path: Path) -
 def _browser(served: Served, cookies: dict[str, str] | None = None) -> Iterator[httpx.Client]:
     """A client that has asked for its cookie, as the page does before its first question."""
     with httpx.Client(base_url=served.address, cookies=cookies, timeout=60) as client:
-        assert client.put("/api/owner").status_code == 204
+        assert client.put("/api/v1/owner").status_code == 204
         yield client
 
 
 def _ask(client: httpx.Client, question: str, **more: object) -> dict[str, Any]:
     answer: dict[str, Any] = (
-        client.post("/api/ask", json={"question": question, **more}).raise_for_status().json()
+        client.post("/api/v1/ask", json={"question": question, **more}).raise_for_status().json()
     )
     return answer
 
 
 def _last_of_stream(client: httpx.Client, question: str, **more: object) -> dict[str, Any]:
     body = {"question": question, **more}
-    with client.stream("POST", "/api/ask/stream", json=body) as response:
+    with client.stream("POST", "/api/v1/ask/stream", json=body) as response:
         (data,) = [
             line.removeprefix("data: ")
             for line in response.read().decode().split("event: answer\n")[-1].splitlines()
@@ -111,32 +111,34 @@ def test_a_browser_sees_its_own_conversations_and_no_others(tmp_path: Path) -> N
         assert second["conversation_id"] == name
         _ask(theirs, "72/31第7段")
 
-        (listed,) = mine.get("/api/conversations", params={"q": "提出报告"}).json()["conversations"]
+        (listed,) = mine.get("/api/v1/conversations", params={"q": "提出报告"}).json()[
+            "conversations"
+        ]
         assert (listed["id"], listed["title"], listed["turns"]) == (name, "75/45第13段", 2)
-        whole = mine.get(f"/api/conversations/{name}").json()
+        whole = mine.get(f"/api/v1/conversations/{name}").json()
         assert [turn["answer"] for turn in whole["turns"]] == [first, second]
 
         for other in (theirs, nobody):
-            assert name not in other.get("/api/conversations").text
+            assert name not in other.get("/api/v1/conversations").text
             for method, path, body in (
-                ("GET", f"/api/conversations/{name}", None),
-                ("GET", f"/api/conversations/{name}/export", None),
-                ("PATCH", f"/api/conversations/{name}", {"title": "x"}),
-                ("DELETE", f"/api/conversations/{name}", None),
-                ("GET", f"/api/answers/{answer}", None),
-                ("GET", f"/api/answers/{answer}/text", None),
-                ("POST", f"/api/answers/{answer}/share", None),
-                ("DELETE", f"/api/answers/{answer}/share", None),
-                ("POST", f"/api/answers/{answer}/feedback", {"verdict": "wrong"}),
-                ("DELETE", f"/api/answers/{answer}/feedback", None),
+                ("GET", f"/api/v1/conversations/{name}", None),
+                ("GET", f"/api/v1/conversations/{name}/export", None),
+                ("PATCH", f"/api/v1/conversations/{name}", {"title": "x"}),
+                ("DELETE", f"/api/v1/conversations/{name}", None),
+                ("GET", f"/api/v1/answers/{answer}", None),
+                ("GET", f"/api/v1/answers/{answer}/text", None),
+                ("POST", f"/api/v1/answers/{answer}/share", None),
+                ("DELETE", f"/api/v1/answers/{answer}/share", None),
+                ("POST", f"/api/v1/answers/{answer}/feedback", {"verdict": "wrong"}),
+                ("DELETE", f"/api/v1/answers/{answer}/feedback", None),
             ):
                 refused = other.request(method, path, json=body)
                 assert (refused.status_code, refused.text.count(name)) == (404, 0), (method, path)
             elsewhere = _ask(other, "下一段", conversation_id=name)
             assert elsewhere["conversation_id"] != name
             assert _keys(elsewhere) != ["75/45#OP15"]
-            other.request("DELETE", "/api/conversations")
-        assert mine.get(f"/api/conversations/{name}").json() == whole
+            other.request("DELETE", "/api/v1/conversations")
+        assert mine.get(f"/api/v1/conversations/{name}").json() == whole
 
 
 def test_an_answer_is_shared_judged_edited_exported_and_forgotten(tmp_path: Path) -> None:
@@ -145,36 +147,37 @@ def test_an_answer_is_shared_judged_edited_exported_and_forgotten(tmp_path: Path
         name = first["conversation_id"]
         second = _ask(mine, "下一段", conversation_id=name)
 
-        shared = mine.post(f"/api/answers/{first['id']}/share").json()
-        read = theirs.get(f"/api/answers/{first['id']}").json()
+        shared = mine.post(f"/api/v1/answers/{first['id']}/share").json()
+        read = theirs.get(f"/api/v1/answers/{first['id']}").json()
         assert read["answer"] == {**first, "conversation_id": None}
         assert (read["own"], read["shared"]) == (False, shared["shared"])
         assert {one["state"] for one in read["cited"]} == {"same"}
-        assert theirs.get(f"/api/answers/{second['id']}").status_code == 404
+        assert theirs.get(f"/api/v1/answers/{second['id']}").status_code == 404
 
         said = {"verdict": "incomplete", "comment": "<script>alert(1)</script>"}
-        mine.post(f"/api/answers/{second['id']}/feedback", json=said).raise_for_status()
+        mine.post(f"/api/v1/answers/{second['id']}/feedback", json=said).raise_for_status()
         edited = _ask(mine, "72/31第7段", conversation_id=name, replaces=second["id"])
-        turns = mine.get(f"/api/conversations/{name}").json()["turns"]
+        turns = mine.get(f"/api/v1/conversations/{name}").json()["turns"]
         assert [turn["answer"]["id"] for turn in turns] == [first["id"], edited["id"]]
         assert _keys(_ask(mine, "下一段", conversation_id=name)) == ["72/31#OP8"]
         assert (
-            mine.get(f"/api/answers/{second['id']}").json()["feedback"]["verdict"] == "incomplete"
+            mine.get(f"/api/v1/answers/{second['id']}").json()["feedback"]["verdict"]
+            == "incomplete"
         )
 
         for form, begins in (("md", b"# "), ("json", b"{"), ("docx", b"PK")):
-            path = f"/api/conversations/{name}/export"
+            path = f"/api/v1/conversations/{name}/export"
             file = mine.get(path, params={"format": form}).raise_for_status()
             assert file.content.startswith(begins)
             assert f"75_45%E7%AC%AC13%E6%AE%B5.{form}" in file.headers["content-disposition"]
-        footnotes = mine.get(f"/api/answers/{first['id']}/text", params={"format": "footnotes"})
+        footnotes = mine.get(f"/api/v1/answers/{first['id']}/text", params={"format": "footnotes"})
         assert "¹ 大会第75/45号决议，第13段。" in footnotes.text
 
         out = tmp_path / "candidates.jsonl"
-        assert mine.delete("/api/conversations").json() == {"conversations": 1}
+        assert mine.delete("/api/v1/conversations").json() == {"conversations": 1}
         for gone in (first, second, edited):
-            assert mine.get(f"/api/answers/{gone['id']}").status_code == 404
-            assert theirs.get(f"/api/answers/{gone['id']}").status_code == 404
+            assert mine.get(f"/api/v1/answers/{gone['id']}").status_code == 404
+            assert theirs.get(f"/api/v1/answers/{gone['id']}").status_code == 404
     exported = subprocess.run(
         [sys.executable, "-m", "assistant", "feedback", "export", "--out", str(out)],
         env=environment(tmp_path),
@@ -190,7 +193,7 @@ def test_a_browser_finds_its_conversations_again_after_a_restart(tmp_path: Path)
         name = _ask(mine, "75/45第13段")["conversation_id"]
         cookies = dict(mine.cookies)
     with serving(tmp_path) as served, _browser(served, cookies) as mine:
-        (listed,) = mine.get("/api/conversations").json()["conversations"]
+        (listed,) = mine.get("/api/v1/conversations").json()["conversations"]
         assert listed["id"] == name
         assert _keys(_ask(mine, "下一段", conversation_id=name)) == ["75/45#OP14"]
     (token,) = cookies.values()

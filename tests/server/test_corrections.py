@@ -23,8 +23,8 @@ def test_what_is_put_right_reaches_the_service(
         "emptied": ["target"],
     }
     body = {"question": QUESTION, "corrected": corrected}
-    assert client.post("/api/ask", json=body).status_code == 200
-    assert client.post("/api/ask/stream", json=body).status_code == 200
+    assert client.post("/api/v1/ask", json=body).status_code == 200
+    assert client.post("/api/v1/ask/stream", json=body).status_code == 200
     meant = Overrides(
         intent="acts",
         symbols=("72/31",),
@@ -39,9 +39,9 @@ def test_what_is_put_right_reaches_the_service(
 def test_a_question_with_nothing_put_right_has_no_overrides(
     client: TestClient, assistant: FakeAssistant
 ) -> None:
-    client.post("/api/ask", json={"question": QUESTION})
-    client.post("/api/ask", json={"question": QUESTION, "corrected": None})
-    client.post("/api/ask", json={"question": QUESTION, "corrected": {}})
+    client.post("/api/v1/ask", json={"question": QUESTION})
+    client.post("/api/v1/ask", json={"question": QUESTION, "corrected": None})
+    client.post("/api/v1/ask", json={"question": QUESTION, "corrected": {}})
     assert assistant.corrected == [None, None, Overrides()]
 
 
@@ -63,7 +63,7 @@ def test_a_question_with_nothing_put_right_has_no_overrides(
 def test_a_malformed_correction_is_a_problem_that_says_where_and_what_may_be_given(
     corrected: object, pointer: str, says: str, client: TestClient, assistant: FakeAssistant
 ) -> None:
-    for route in ("/api/ask", "/api/ask/stream"):
+    for route in ("/api/v1/ask", "/api/v1/ask/stream"):
         response = client.post(route, json={"question": QUESTION, "corrected": corrected})
         assert response.status_code == 422
         assert response.json()["code"] == "invalid_request"
@@ -74,6 +74,6 @@ def test_a_malformed_correction_is_a_problem_that_says_where_and_what_may_be_giv
 
 def test_a_name_that_the_service_does_not_know_is_a_problem_too(client: TestClient) -> None:
     body = {"question": QUESTION, "corrected": {"places": ["乱写"]}}
-    response = client.post("/api/ask", json=body)
+    response = client.post("/api/v1/ask", json=body)
     assert (response.status_code, response.json()["code"]) == (422, "invalid_correction")
     assert "乱写" in response.json()["detail"]

@@ -45,7 +45,7 @@ def api(data_dir: Path) -> Iterator[httpx.Client]:
 
 
 def _ask(api: httpx.Client, question: str, **more: Any) -> dict[str, Any]:
-    response = api.post("/api/ask", json={"question": question, **more})
+    response = api.post("/api/v1/ask", json={"question": question, **more})
     assert response.status_code == 200, response.text
     answer: dict[str, Any] = response.json()
     return answer
@@ -59,12 +59,12 @@ def _lasting(answer: dict[str, Any]) -> dict[str, Any]:
 
 def test_the_first_start_has_the_sample_library_and_is_ready(api: httpx.Client) -> None:
     assert api.get("/api/ready").json()["status"] == "ready"
-    symbols = {summary["symbol"] for summary in api.get("/api/resolutions").json()}
+    symbols = {summary["symbol"] for summary in api.get("/api/v1/resolutions").json()}
     assert symbols == {"A/RES/72/31", "A/RES/75/45"}
 
 
 def test_a_resolution_comes_whole(api: httpx.Client) -> None:
-    resolution = api.get("/api/resolutions/A/RES/72/31").json()
+    resolution = api.get("/api/v1/resolutions/A/RES/72/31").json()
     kinds = [paragraph["kind"] for paragraph in resolution["paragraphs"]]
     assert (kinds.count("preambular"), kinds.count("operative")) == (21, 16)
 
@@ -110,7 +110,7 @@ def test_a_conversation_goes_on_over_the_api(api: httpx.Client) -> None:
 
 def test_the_stream_ends_with_the_answer_of_the_plain_route(api: httpx.Client) -> None:
     body = {"question": "第75/45号决议第13段"}
-    blocks = api.post("/api/ask/stream", json=body).text.strip().split("\n\n")
+    blocks = api.post("/api/v1/ask/stream", json=body).text.strip().split("\n\n")
     events = [tuple(line.split(": ", 1)[1] for line in block.splitlines()) for block in blocks]
     assert events[0][0] == "understood"
     assert events[-1][0] == "answer"
@@ -132,7 +132,7 @@ def test_bad_input_is_a_problem_in_the_readers_language(
 ) -> None:
     body, status, zh, en = BAD_BODIES[name]
     headers = {**JSON, "accept-language": lang}
-    response = api.post("/api/ask", content=body, headers=headers)
+    response = api.post("/api/v1/ask", content=body, headers=headers)
     assert response.status_code == status
     problem = response.json()
     said = problem["detail"] + "".join(item["detail"] for item in problem["errors"])
@@ -151,13 +151,13 @@ def test_a_pointless_question_gets_an_ordinary_answer_that_refuses(
 
 
 def test_a_symbol_that_is_not_there_is_a_404(api: httpx.Client) -> None:
-    problem = api.get("/api/resolutions/A/RES/76/54").json()
+    problem = api.get("/api/v1/resolutions/A/RES/76/54").json()
     assert (problem["status"], problem["code"]) == (404, "not_in_library")
 
 
 def test_an_empty_library_may_stay_empty_and_the_server_stops_when_told(tmp_path: Path) -> None:
     with serving(tmp_path, ASSISTANT_SAMPLE_LIBRARY="false") as served:
-        assert httpx.get(f"{served.address}/api/resolutions").json() == []
+        assert httpx.get(f"{served.address}/api/v1/resolutions").json() == []
         with httpx.Client(base_url=served.address, timeout=60) as client:
             assert _ask(client, "第75/45号决议第13段")["status"] == "not_found"
         _stops_cleanly(served, signal.SIGTERM)
@@ -169,7 +169,7 @@ def test_a_second_start_finds_what_the_first_one_kept_when_ctrl_c_ended_it(
     with serving(tmp_path) as served:
         _stops_cleanly(served, signal.SIGINT)
     with serving(tmp_path) as served:
-        assert len(httpx.get(f"{served.address}/api/resolutions").json()) == 2
+        assert len(httpx.get(f"{served.address}/api/v1/resolutions").json()) == 2
 
 
 def _stops_cleanly(served: Served, number: signal.Signals) -> None:

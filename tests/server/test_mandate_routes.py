@@ -12,7 +12,7 @@ from tests.server.fake_assistant import TEXT, FakeAssistant
 def test_a_page_has_its_mandates_how_many_there_are_and_what_the_library_covers(
     client: TestClient,
 ) -> None:
-    page = client.get("/api/mandates").json()
+    page = client.get("/api/v1/mandates").json()
     (mandate,) = page["mandates"]
     assert mandate["text"] == TEXT.rstrip("；")
     assert mandate["due"] == [
@@ -30,7 +30,7 @@ def test_a_page_has_its_mandates_how_many_there_are_and_what_the_library_covers(
 
 def test_every_filter_reaches_the_service(client: TestClient, assistant: FakeAssistant) -> None:
     response = client.get(
-        "/api/mandates?due_session=76-78&due_after=2021-01-01&due_before=2023-12-31"
+        "/api/v1/mandates?due_session=76-78&due_after=2021-01-01&due_before=2023-12-31"
         "&addressee=秘书长&addressee=SG&deliverable=报告&symbol=75/45&session=七十五"
         "&committee=一委&recurring=false&timed=true&limit=7&cursor=1-1"
     )
@@ -53,7 +53,7 @@ def test_every_filter_reaches_the_service(client: TestClient, assistant: FakeAss
 def test_a_page_has_a_hundred_unless_another_number_is_asked(
     client: TestClient, assistant: FakeAssistant
 ) -> None:
-    client.get("/api/mandates")
+    client.get("/api/v1/mandates")
     assert assistant.filtered[0][1] == 100
 
 
@@ -69,7 +69,7 @@ def test_a_page_has_a_hundred_unless_another_number_is_asked(
 def test_tables_and_calendars_come_by_format_or_by_the_accept_header_and_whole(
     client: TestClient, assistant: FakeAssistant, query: str, accept: str, sent: tuple[str, str]
 ) -> None:
-    response = client.get(f"/api/mandates{query}", headers={"accept": accept})
+    response = client.get(f"/api/v1/mandates{query}", headers={"accept": accept})
     media_type, _, charset = response.headers["content-type"].partition("; charset=")
     assert (media_type, response.text) == sent
     assert charset == "utf-8"
@@ -81,7 +81,7 @@ def test_tables_and_calendars_come_by_format_or_by_the_accept_header_and_whole(
 def test_json_comes_where_neither_table_nor_calendar_is_named(
     client: TestClient, accept: str
 ) -> None:
-    response = client.get("/api/mandates", headers={"accept": accept})
+    response = client.get("/api/v1/mandates", headers={"accept": accept})
     assert response.headers["content-type"] == "application/json"
 
 
@@ -103,14 +103,14 @@ def test_json_comes_where_neither_table_nor_calendar_is_named(
 def test_a_filter_that_means_nothing_is_refused_and_not_left_out(
     client: TestClient, query: str, code: str
 ) -> None:
-    response = client.get(f"/api/mandates?{query}")
+    response = client.get(f"/api/v1/mandates?{query}")
     assert response.status_code == 422
     assert response.headers["content-type"] == "application/problem+json"
     assert response.json()["code"] == code
 
 
 def test_a_date_that_is_none_is_told_how_to_write_one(client: TestClient) -> None:
-    (problem,) = client.get("/api/mandates?due_after=someday").json()["errors"]
+    (problem,) = client.get("/api/v1/mandates?due_after=someday").json()["errors"]
     assert problem["parameter"] == "due_after"
     assert "2026-09-01" in problem["detail"]
 
@@ -118,8 +118,8 @@ def test_a_date_that_is_none_is_told_how_to_write_one(client: TestClient) -> Non
 def test_facets_take_the_same_filters_and_no_page(
     client: TestClient, assistant: FakeAssistant
 ) -> None:
-    response = client.get("/api/mandates/facets?addressee=秘书长&due_session=76&lang=en")
+    response = client.get("/api/v1/mandates/facets?addressee=秘书长&due_session=76&lang=en")
     assert response.json()["addressees"] == [{"value": "秘书长", "label": "秘书长", "count": 2}]
     query = MandateQuery(addressees=("秘书长",), due_sessions=(76, 76))
     assert assistant.faceted == [(query, "en")]
-    assert client.get("/api/mandates/facets?limit=5").status_code == 422
+    assert client.get("/api/v1/mandates/facets?limit=5").status_code == 422

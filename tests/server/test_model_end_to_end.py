@@ -52,7 +52,7 @@ def test_of_twenty_at_once_all_are_answered_and_who_found_no_place_is_told(
         def ask(n: int) -> tuple[float, dict[str, Any]]:
             begun = time.monotonic()
             with httpx.Client(base_url=address, timeout=60) as client:
-                route = "/api/ask" if n % 2 else "/api/ask/stream"
+                route = "/api/v1/ask" if n % 2 else "/api/v1/ask/stream"
                 response = client.post(route, json={"question": QUESTION})
             assert response.status_code == 200
             said = response.text if n % 2 else response.text.strip().rsplit("data: ", 1)[1]
@@ -81,14 +81,16 @@ def test_a_reader_who_leaves_gives_the_place_back_and_the_model_stops(
     after = Reply((GOOD + "[2]",))
     with asked_over_http(sample_library, slow, after, **queue) as (address, script):
         body = {"question": QUESTION}
-        with httpx.stream("POST", f"{address}/api/ask/stream", json=body, timeout=60) as response:
+        with httpx.stream(
+            "POST", f"{address}/api/v1/ask/stream", json=body, timeout=60
+        ) as response:
             lines = response.iter_lines()
             assert any(line == "event: delta" for line in lines)
             time.sleep(2 * pause)  # now the server waits for the end of the second sentence
         assert _eventually(lambda: script.left == 1)
 
         def phrased() -> bool:
-            said = httpx.post(f"{address}/api/ask", json=body, timeout=60).json()
+            said = httpx.post(f"{address}/api/v1/ask", json=body, timeout=60).json()
             return bool(said["answerer"] == "llm:m")
 
         assert _eventually(phrased)
@@ -106,7 +108,7 @@ def test_a_server_told_to_stop_does_not_wait_for_a_silent_model(tmp_path: Path) 
         ) as server,
         ThreadPoolExecutor(1) as reader,
     ):
-        address = f"{server.address}/api/ask"
+        address = f"{server.address}/api/v1/ask"
         asked = reader.submit(httpx.post, address, json={"question": QUESTION}, timeout=60)
         assert _eventually(lambda: len(script.asked) == 1)
         begun = time.monotonic()

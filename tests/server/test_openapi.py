@@ -14,7 +14,7 @@ from assistant.types import Answer
 
 @pytest.fixture
 def document(client: TestClient) -> dict[str, Any]:
-    result: dict[str, Any] = client.get("/api/openapi.json").json()
+    result: dict[str, Any] = client.get("/api/v1/openapi.json").json()
     return result
 
 
@@ -106,7 +106,7 @@ def test_the_examples_are_valid() -> None:
 def test_an_upload_is_described_with_its_form_its_key_and_a_valid_job(
     document: dict[str, Any],
 ) -> None:
-    upload = document["paths"]["/api/uploads"]["post"]
+    upload = document["paths"]["/api/v1/uploads"]["post"]
     (form,) = upload["requestBody"]["content"]
     assert form == "multipart/form-data"
     (scheme,) = upload["security"]

@@ -82,7 +82,7 @@ def test_a_person_who_is_led_nowhere_gets_the_page_that_says_so(built: TestClien
     assert "default-src 'self'" in response.headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("path", ["/api/nothing", "/assets/index-Missing8.js"])
+@pytest.mark.parametrize("path", ["/api/v1/nothing", "/assets/index-Missing8.js"])
 def test_a_program_that_is_led_nowhere_gets_a_problem_document(
     built: TestClient, path: str
 ) -> None:

@@ -28,10 +28,10 @@ def test_neither_questions_nor_keys_are_logged_or_returned(tmp_path: Path, reply
         ) as served,
     ):
         body = {"question": QUESTION}
-        asked = httpx.post(f"{served.address}/api/ask", json=body, timeout=60)
-        streamed = httpx.post(f"{served.address}/api/ask/stream", json=body, timeout=60)
-        refused = httpx.post(f"{served.address}/api/ask", json={**body, "no": 1}, timeout=60)
-        about = httpx.get(f"{served.address}/api/about", timeout=60)
+        asked = httpx.post(f"{served.address}/api/v1/ask", json=body, timeout=60)
+        streamed = httpx.post(f"{served.address}/api/v1/ask/stream", json=body, timeout=60)
+        refused = httpx.post(f"{served.address}/api/v1/ask", json={**body, "no": 1}, timeout=60)
+        about = httpx.get(f"{served.address}/api/v1/about", timeout=60)
         served.process.terminate()
         out, err = served.process.communicate(timeout=30)
     assert asked.json()["generation"]["failure"]

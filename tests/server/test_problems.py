@@ -11,7 +11,7 @@ from assistant.server.problems import STATUSES, problem_of
 from tests.server.fake_assistant import FakeAssistant
 
 JSON = {"content-type": "application/json"}
-ASKS = ("/api/ask", "/api/ask/stream")
+ASKS = ("/api/v1/ask", "/api/v1/ask/stream")
 LANGS = ("zh", "en")
 
 # What is sent, the status it gets, and words of the message in each language.
@@ -85,36 +85,36 @@ def test_bad_input_gets_a_problem_in_the_readers_language_and_the_server_lives(
     said = problem["detail"] + "".join(item["detail"] for item in problem["errors"])
     assert (zh if lang == "zh" else en) in said
     assert response.headers["content-language"] == lang
-    assert client.post("/api/ask", json={"question": "还在吗"}).status_code == 200
+    assert client.post("/api/v1/ask", json={"question": "还在吗"}).status_code == 200
 
 
 def test_a_wrong_field_is_pointed_at(client: TestClient) -> None:
-    response = client.post("/api/ask", json={"question": "x", "symbols": ["75/45", 2], "a/b": 1})
+    response = client.post("/api/v1/ask", json={"question": "x", "symbols": ["75/45", 2], "a/b": 1})
     pointers = [item["pointer"] for item in _is_problem(response, 422)["errors"]]
     assert pointers == ["/symbols/1", "/a~1b"]
 
 
 def test_what_was_sent_is_not_repeated(client: TestClient) -> None:
-    response = client.post("/api/ask", json={"question": {"<script>": 1}})
+    response = client.post("/api/v1/ask", json={"question": {"<script>": 1}})
     assert "script" not in response.text
 
 
 def test_a_million_wrong_fields_get_a_short_answer(client: TestClient) -> None:
     body = {"question": "x", **{f"f{number}": 1 for number in range(10_000)}}
-    assert len(_is_problem(client.post("/api/ask", json=body), 422)["errors"]) == 20
+    assert len(_is_problem(client.post("/api/v1/ask", json=body), 422)["errors"]) == 20
 
 
 def test_the_language_of_the_body_goes_before_that_of_the_browser(client: TestClient) -> None:
     headers = {"accept-language": "zh-CN,zh;q=0.9"}
-    response = client.post("/api/ask", json={"question": " ", "lang": "en"}, headers=headers)
+    response = client.post("/api/v1/ask", json={"question": " ", "lang": "en"}, headers=headers)
     assert "is empty" in _is_problem(response, 422)["detail"]
-    wrong = client.post("/api/ask", json={"question": 1, "lang": "en"}, headers=headers)
+    wrong = client.post("/api/v1/ask", json={"question": 1, "lang": "en"}, headers=headers)
     assert _is_problem(wrong, 422)["title"] == "Invalid request"
 
 
 def test_a_body_that_is_not_called_json_is_refused(client: TestClient) -> None:
     response = client.post(
-        "/api/ask", content=b'{"question": "x"}', headers={"content-type": "text/plain"}
+        "/api/v1/ask", content=b'{"question": "x"}', headers={"content-type": "text/plain"}
     )
     assert "application/json" in _is_problem(response, 422)["errors"][0]["detail"]
 
@@ -126,12 +126,13 @@ def test_a_body_is_counted_as_it_comes_whatever_its_header_says(client: TestClie
             yield b"x" * 10_000
         yield b'"}'
 
-    response = client.post("/api/ask", content=chunks(), headers=JSON)
+    response = client.post("/api/v1/ask", content=chunks(), headers=JSON)
     assert _is_problem(response, 413)["code"] == "body_too_large"
 
 
 @pytest.mark.parametrize(
-    "path", ["/nothing", "/api/nothing", "/api", "/assets/../../routes.py", "/.git/config", "/%00"]
+    "path",
+    ["/nothing", "/api/v1/nothing", "/api", "/assets/../../routes.py", "/.git/config", "/%00"],
 )
 @pytest.mark.parametrize("accept", ["text/html", "application/json"])
 def test_an_unknown_address_is_a_problem_to_browsers_too(
@@ -142,7 +143,8 @@ def test_an_unknown_address_is_a_problem_to_browsers_too(
 
 
 @pytest.mark.parametrize(
-    ("method", "path"), [("GET", "/api/ask"), ("DELETE", "/api/resolutions"), ("PUT", "/api/ready")]
+    ("method", "path"),
+    [("GET", "/api/v1/ask"), ("DELETE", "/api/v1/resolutions"), ("PUT", "/api/ready")],
 )
 def test_a_wrong_method_is_told_which_are_right(client: TestClient, method: str, path: str) -> None:
     response = client.request(method, path)
@@ -161,20 +163,20 @@ def test_a_wrong_method_is_told_which_are_right(client: TestClient, method: str,
     ],
 )
 def test_a_wrong_query_parameter_is_named(client: TestClient, query: str, parameter: str) -> None:
-    problem = _is_problem(client.get(f"/api/search?{query}"), 422)
+    problem = _is_problem(client.get(f"/api/v1/search?{query}"), 422)
     assert [item["parameter"] for item in problem["errors"]] == [parameter]
 
 
 def test_a_symbol_that_is_not_there_is_named_in_the_readers_language(client: TestClient) -> None:
-    zh = _is_problem(client.get("/api/resolutions/A/RES/76/54"), 404)
+    zh = _is_problem(client.get("/api/v1/resolutions/A/RES/76/54"), 404)
     assert (zh["code"], zh["detail"]) == ("not_in_library", "文库中没有A/RES/76/54。")
-    en = client.get("/api/resolutions/A/RES/76/54", headers={"accept-language": "en"})
+    en = client.get("/api/v1/resolutions/A/RES/76/54", headers={"accept-language": "en"})
     assert "does not hold A/RES/76/54" in en.json()["detail"]
 
 
 def test_a_damaged_library_is_unavailable(client: TestClient, assistant: FakeAssistant) -> None:
     assistant.sound = False
-    problem = _is_problem(client.get("/api/resolutions"), 503)
+    problem = _is_problem(client.get("/api/v1/resolutions"), 503)
     assert problem["code"] == "library_damaged"
 
 
@@ -182,20 +184,20 @@ def test_an_unforeseen_error_shows_nothing_of_the_program(
     client: TestClient, assistant: FakeAssistant
 ) -> None:
     assistant.breaks_with = RuntimeError("secret in a traceback")
-    response = client.post("/api/ask", json={"question": "x"})
+    response = client.post("/api/v1/ask", json={"question": "x"})
     assert _is_problem(response, 500)["code"] == "internal_error"
     assert "secret" not in response.text
     assert "Traceback" not in response.text
     assert response.headers["x-content-type-options"] == "nosniff"
     assistant.breaks_with = None
-    assert client.post("/api/ask", json={"question": "x"}).status_code == 200
+    assert client.post("/api/v1/ask", json={"question": "x"}).status_code == 200
 
 
 def test_a_stream_that_fails_half_way_ends_with_an_error_and_no_answer(
     client: TestClient, assistant: FakeAssistant
 ) -> None:
     assistant.breaks_with = RuntimeError("secret in a traceback")
-    response = client.post("/api/ask/stream", json={"question": "x", "lang": "en"})
+    response = client.post("/api/v1/ask/stream", json={"question": "x", "lang": "en"})
     last = response.text.strip().split("\n\n")[-1]
     assert last.startswith("event: error\n")
     assert json.loads(last.splitlines()[1].removeprefix("data: "))["title"] == "Internal error"

@@ -15,7 +15,7 @@ HTML = """<html><body><p>第七十五届会议</p><p>2020 年 12 月 7 日大会
 
 
 def test_the_file_comes_as_it_was_to_be_saved_and_never_shown(client: TestClient) -> None:
-    response = client.get("/api/resolutions/A/RES/75/45/source?lang=zh")
+    response = client.get("/api/v1/resolutions/A/RES/75/45/source?lang=zh")
     assert response.content == b"<p>x</p>"
     assert response.headers["content-type"].startswith("text/html")
     assert response.headers["content-disposition"] == ('attachment; filename="A_RES_75_45.zh.html"')
@@ -24,14 +24,16 @@ def test_the_file_comes_as_it_was_to_be_saved_and_never_shown(client: TestClient
 
 
 def test_around_comes_in_the_readers_language(client: TestClient) -> None:
-    response = client.get("/api/resolutions/75/45/around", headers={"accept-language": "en"}).json()
+    response = client.get(
+        "/api/v1/resolutions/75/45/around", headers={"accept-language": "en"}
+    ).json()
     assert response["label"] == "resolution 75/45"
     assert response["mandates_total"] == 1
 
 
 @pytest.mark.parametrize("what", ["around", "source"])
 def test_what_is_not_held_is_not_found(client: TestClient, what: str) -> None:
-    response = client.get(f"/api/resolutions/A/RES/1/1/{what}")
+    response = client.get(f"/api/v1/resolutions/A/RES/1/1/{what}")
     assert (response.status_code, response.json()["code"]) == (404, "not_in_library")
 
 
@@ -42,16 +44,16 @@ def test_hostile_html_is_kept_as_it_is_and_leaves_as_an_attachment(tmp_path: Pat
         (result,) = assistant.ingest([File(name, HTML.encode())], jobs=0)
         assert result.symbol == "A/RES/75/99"
         with TestClient(create_app(assistant, settings)) as client:
-            response = client.get("/api/resolutions/75/99/source")
+            response = client.get("/api/v1/resolutions/75/99/source")
             assert response.content == HTML.encode()
             assert response.headers["content-disposition"] == (
                 'attachment; filename="A_RES_75_99.zh.html"'
             )
             assert "x-bad" not in response.headers
-            around = client.get("/api/resolutions/75/99/around").json()
-            assert around["source"]["href"] == "/api/resolutions/A/RES/75/99/source?lang=zh"
+            around = client.get("/api/v1/resolutions/75/99/around").json()
+            assert around["source"]["href"] == "/api/v1/resolutions/A/RES/75/99/source?lang=zh"
             next((tmp_path / "sources").iterdir()).write_bytes(b"altered")
-            assert client.get("/api/resolutions/75/99/source").status_code == 503
+            assert client.get("/api/v1/resolutions/75/99/source").status_code == 503
 
 
 def test_the_searched_library_is_the_one_that_was_ingested(tmp_path: Path) -> None:
@@ -60,9 +62,9 @@ def test_the_searched_library_is_the_one_that_was_ingested(tmp_path: Path) -> No
         Assistant.open(settings) as assistant,
         TestClient(create_app(assistant, settings)) as client,
     ):
-        page = client.get("/api/library?q=第七十五届45号").json()
+        page = client.get("/api/v1/library?q=第七十五届45号").json()
         assert next(hit["summary"]["symbol"] for hit in page["hits"]) == "A/RES/75/45"
-        page = client.get("/api/library?q=彻底消除核武器国际日 秘書長").json()
+        page = client.get("/api/v1/library?q=彻底消除核武器国际日 秘書長").json()
         snippet = page["hits"][0]["snippets"][0]
         marked = [snippet["text"][s["start"] : s["end"]] for s in snippet["spans"]]
         assert set(marked) <= {"彻底消除核武器国际日", "秘书长"}

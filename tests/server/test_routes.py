@@ -10,7 +10,7 @@ from tests.server.fake_assistant import SYMBOL, TEXT, FakeAssistant
 
 
 def test_an_answer_has_every_field_even_those_that_are_null(client: TestClient) -> None:
-    answer = client.post("/api/ask", json={"question": "第75/45号决议第14段"}).json()
+    answer = client.post("/api/v1/ask", json={"question": "第75/45号决议第14段"}).json()
     assert answer["version"] == 1
     assert answer["clarify"] is None
     assert answer["page"] is None
@@ -19,13 +19,13 @@ def test_an_answer_has_every_field_even_those_that_are_null(client: TestClient) 
 
 
 def test_chinese_goes_over_the_wire_as_itself(client: TestClient) -> None:
-    response = client.post("/api/ask", json={"question": "第75/45号决议第14段"})
+    response = client.post("/api/v1/ask", json={"question": "第75/45号决议第14段"})
     assert response.headers["content-type"] == "application/json"
     assert TEXT.encode() in response.content
 
 
 def test_the_same_question_gives_the_same_bytes(client: TestClient) -> None:
-    first, second = (client.post("/api/ask", json={"question": "同样的问题"}) for _ in range(2))
+    first, second = (client.post("/api/v1/ask", json={"question": "同样的问题"}) for _ in range(2))
     assert first.content == second.content
 
 
@@ -39,41 +39,41 @@ def test_everything_that_was_asked_reaches_the_service(
         "symbols": ["A/RES/72/31"],
         "lang": "en",
     }
-    answer = client.post("/api/ask", json=body).json()
+    answer = client.post("/api/v1/ask", json=body).json()
     assert assistant.asked == [("那72/31呢", "c7", ("A/RES/72/31",), "en")]
     assert answer["conversation_id"] == "c7"
     assert answer["lang"] == "en"
 
 
 def test_a_resolution_is_read_by_a_symbol_full_of_slashes(client: TestClient) -> None:
-    resolution = client.get(f"/api/resolutions/{SYMBOL}").json()
+    resolution = client.get(f"/api/v1/resolutions/{SYMBOL}").json()
     assert resolution["symbol"] == SYMBOL
     assert resolution["paragraphs"][0]["place"] == "OP14"
     assert resolution["masthead"]["session"]["span"] == {"start": 0, "end": 8}
 
 
 def test_a_symbol_may_come_with_its_slashes_escaped(client: TestClient) -> None:
-    assert client.get("/api/resolutions/A%2FRES%2F75%2F45").json()["symbol"] == SYMBOL
+    assert client.get("/api/v1/resolutions/A%2FRES%2F75%2F45").json()["symbol"] == SYMBOL
 
 
 def test_a_resolution_is_read_in_the_language_asked_for_or_is_not_there(
     client: TestClient,
 ) -> None:
-    path = f"/api/resolutions/{SYMBOL}"
+    path = f"/api/v1/resolutions/{SYMBOL}"
     assert client.get(path, params={"lang": "zh"}).json()["lang"] == "zh"
     assert client.get(path, params={"lang": "en"}).status_code == 404
     assert client.get(path, params={"lang": "fr"}).status_code == 422
 
 
 def test_the_list_of_resolutions_counts_their_paragraphs(client: TestClient) -> None:
-    (summary,) = client.get("/api/resolutions").json()
+    (summary,) = client.get("/api/v1/resolutions").json()
     assert (summary["preambular"], summary["operative"]) == (16, 15)
     assert summary["langs"] == ["zh"]
 
 
 @pytest.mark.parametrize(("limit", "hits"), [(1, 1), (2, 2)])
 def test_search_gives_no_more_hits_than_asked(client: TestClient, limit: int, hits: int) -> None:
-    found = client.get("/api/search", params={"q": "网播", "limit": limit}).json()
+    found = client.get("/api/v1/search", params={"q": "网播", "limit": limit}).json()
     assert len(found) == hits
 
 
@@ -108,7 +108,7 @@ def test_the_stream_gives_its_events_in_order_and_the_whole_answer_last(
     client: TestClient,
 ) -> None:
     body = {"question": "第75/45号决议第14段"}
-    response = client.post("/api/ask/stream", json=body)
+    response = client.post("/api/v1/ask/stream", json=body)
     assert response.headers["content-type"].startswith("text/event-stream")
     events = [
         tuple(line.split(": ", 1)[1] for line in block.splitlines())
@@ -121,10 +121,10 @@ def test_the_stream_gives_its_events_in_order_and_the_whole_answer_last(
         "delta",
         "answer",
     ]
-    assert json.loads(events[-1][1]) == client.post("/api/ask", json=body).json()
+    assert json.loads(events[-1][1]) == client.post("/api/v1/ask", json=body).json()
 
 
 def test_a_model_that_is_not_set_cannot_answer(client: TestClient) -> None:
-    answer = client.post("/api/ask", json={"question": "问", "answerer": "llm"})
+    answer = client.post("/api/v1/ask", json={"question": "问", "answerer": "llm"})
     assert answer.status_code == 503
     assert answer.json()["code"] == "model_unavailable"

@@ -19,7 +19,7 @@ from tests.server.over_sockets import eventually, served
 
 @contextmanager
 def stream_of(address: str) -> Iterator[Iterator[str]]:
-    with httpx.stream("POST", f"{address}/api/ask/stream", json={"question": "x"}) as response:
+    with httpx.stream("POST", f"{address}/api/v1/ask/stream", json={"question": "x"}) as response:
         lines = response.iter_lines()
         assert next(lines) == "event: understood"
         yield lines
@@ -47,7 +47,7 @@ def test_a_reader_sees_the_first_event_before_the_work_is_done(settings: Setting
 def test_others_are_answered_while_streams_are_slow(settings: Settings) -> None:
     assistant = FakeAssistant(pause=0.1, length=20)
     with served(assistant, settings) as address, stream_of(address):
-        assert httpx.post(f"{address}/api/ask", json={"question": "y"}).status_code == 200
+        assert httpx.post(f"{address}/api/v1/ask", json={"question": "y"}).status_code == 200
         assert assistant.streams_closed == 0
 
 
@@ -60,12 +60,12 @@ def test_an_endless_body_is_cut_off_and_the_server_lives(settings: Settings) -> 
     with served(FakeAssistant(), settings) as address:
         headers = {"content-type": "application/json"}
         try:
-            response = httpx.post(f"{address}/api/ask", content=endless(), headers=headers)
+            response = httpx.post(f"{address}/api/v1/ask", content=endless(), headers=headers)
         except httpx.WriteError:
             pass  # the server had answered and hung up before all of it was sent
         else:
             assert response.status_code == 413
-        assert httpx.post(f"{address}/api/ask", json={"question": "x"}).status_code == 200
+        assert httpx.post(f"{address}/api/v1/ask", json={"question": "x"}).status_code == 200
 
 
 def test_a_stream_is_closed_even_if_nobody_reads_past_its_beginning() -> None:

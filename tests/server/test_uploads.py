@@ -22,7 +22,7 @@ from tests.server.fake_assistant import SYMBOL, FakeAssistant
 from tests.server.over_sockets import PATIENCE, eventually, served
 
 HAS_KEY = {"authorization": f"Bearer {KEY}"}
-UPLOADS = "/api/uploads"
+UPLOADS = "/api/v1/uploads"
 
 
 def files(*names: str, data: bytes = b"text") -> list[tuple[str, tuple[str, bytes]]]:
@@ -167,7 +167,7 @@ def test_a_nul_in_a_name_is_left_out(client: TestClient, assistant: FakeAssistan
 
 # ── who may ──────────────────────────────────────────────────────────────────────────────────
 
-RESOLUTION = f"/api/resolutions/{SYMBOL}"
+RESOLUTION = f"/api/v1/resolutions/{SYMBOL}"
 GUARDED = [
     ("POST", UPLOADS),
     ("GET", f"{UPLOADS}/x"),
@@ -229,7 +229,7 @@ def test_the_key_is_in_no_document_and_no_log(
     assistant.breaks_with = RuntimeError("a fault")
     job = finished(client, send(client, symbol="75/45").json()["href"])
     wrong = client.post(UPLOADS, content=b"x", headers=HAS_KEY)
-    openapi = client.get("/api/openapi.json")
+    openapi = client.get("/api/v1/openapi.json")
     assert wrong.status_code == 415
     for text in (json.dumps(job), wrong.text, openapi.text, caplog.text):
         assert KEY not in text
@@ -240,7 +240,7 @@ def test_the_key_is_in_no_document_and_no_log(
 
 
 def test_a_resolution_is_removed_and_named(client: TestClient, assistant: FakeAssistant) -> None:
-    response = client.delete("/api/resolutions/75/45", headers=HAS_KEY)
+    response = client.delete("/api/v1/resolutions/75/45", headers=HAS_KEY)
     assert response.status_code == 200
     assert response.json() == {"symbols": [SYMBOL]}
     client.delete(RESOLUTION, params={"lang": "zh"}, headers=HAS_KEY)
@@ -250,7 +250,7 @@ def test_a_resolution_is_removed_and_named(client: TestClient, assistant: FakeAs
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("/api/resolutions/99/9", 404),
+        ("/api/v1/resolutions/99/9", 404),
         (f"{RESOLUTION}?lang=en", 404),
         (f"{RESOLUTION}?lang=xx", 422),
     ],
@@ -375,7 +375,7 @@ def test_questions_are_answered_while_an_upload_is_taken_in(settings: Settings) 
     with served(assistant, settings) as address, httpx.Client(base_url=address) as api:
         href = send(api).json()["href"]
         assert eventually(lambda: api.get(href, headers=HAS_KEY).json()["state"] == "running")
-        assert api.post("/api/ask", json={"question": "x"}).status_code == 200
+        assert api.post("/api/v1/ask", json={"question": "x"}).status_code == 200
         assert api.get(href, headers=HAS_KEY).json()["state"] == "running"
         assistant.gate.set()
         assert finished(api, href)["state"] == "done"
@@ -408,7 +408,7 @@ def test_many_listeners_keep_nobody_from_asking(settings: Settings) -> None:
         listeners = [threading.Thread(target=listen) for _ in range(60)]
         for listener in listeners:
             listener.start()
-        assert api.post("/api/ask", json={"question": "x"}, timeout=20).status_code == 200
+        assert api.post("/api/v1/ask", json={"question": "x"}, timeout=20).status_code == 200
         assistant.gate.set()
         for listener in listeners:
             listener.join(PATIENCE)

@@ -40,7 +40,7 @@ def api(tmp_path: Path) -> Iterator[httpx.Client]:
 def uploaded(api: httpx.Client, *files: tuple[str, bytes], **fields: str) -> dict[str, Any]:
     """The job of an upload, once it is done."""
     sent = [("files", file) for file in files]
-    response = api.post("/api/uploads", files=sent, data=fields)
+    response = api.post("/api/v1/uploads", files=sent, data=fields)
     assert response.status_code == 202, response.text
     return finished(api, response.json()["href"])
 
@@ -53,7 +53,7 @@ def finished(api: httpx.Client, href: str) -> dict[str, Any]:
 
 
 def held(api: httpx.Client) -> set[str]:
-    return {summary["symbol"] for summary in api.get("/api/resolutions").json()}
+    return {summary["symbol"] for summary in api.get("/api/v1/resolutions").json()}
 
 
 def outcomes(job: dict[str, Any]) -> list[tuple[str, str, str | None]]:
@@ -73,7 +73,7 @@ def test_an_upload_is_tried_dry_taken_in_answered_from_and_unchanged_the_second_
     assert outcomes(dry) == outcomes(job)
     assert job["results"][2]["reason_zh"]
     assert held(api) == SAMPLES
-    answer = api.post("/api/ask", json={"question": "第75/45号决议第14段"}).json()
+    answer = api.post("/api/v1/ask", json={"question": "第75/45号决议第14段"}).json()
     assert answer["status"] == "answered"
     again = uploaded(api, *files)
     assert [outcome for _, outcome, _ in outcomes(again)] == ["unchanged", "unchanged"]
@@ -83,11 +83,11 @@ def test_a_resolution_that_was_removed_is_asked_for_in_vain(
     api: httpx.Client, sample_files: tuple[Path, Path]
 ) -> None:
     uploaded(api, *((path.name, path.read_bytes()) for path in sample_files))
-    assert api.delete("/api/resolutions/75/45").json() == {"symbols": ["A/RES/75/45"]}
+    assert api.delete("/api/v1/resolutions/75/45").json() == {"symbols": ["A/RES/75/45"]}
     assert held(api) == {"A/RES/72/31"}
-    answer = api.post("/api/ask", json={"question": "第75/45号决议第14段"}).json()
+    answer = api.post("/api/v1/ask", json={"question": "第75/45号决议第14段"}).json()
     assert answer["status"] == "not_found"
-    assert api.delete("/api/resolutions/75/45").status_code == 404
+    assert api.delete("/api/v1/resolutions/75/45").status_code == 404
     assert api.get("/api/ready").status_code == 200
 
 
@@ -124,7 +124,7 @@ def test_an_accepted_upload_is_finished_by_the_next_server_however_the_first_one
 ) -> None:
     text = sample_files[1].read_text(encoding="utf-8")
     with serving(tmp_path, **SETTINGS) as served, client_of(served) as api:
-        job = api.post("/api/uploads", files=many(text, FILES)).json()
+        job = api.post("/api/v1/uploads", files=many(text, FILES)).json()
         assert eventually(lambda: api.get(job["href"]).json()["state"] == "running")
         served.process.send_signal(how)
         _, stderr = served.process.communicate(timeout=30)

@@ -12,7 +12,7 @@ let owner: Promise<void> | null = null;
  * nothing more of: everything goes on by id, and only the list of conversations stays empty.
  */
 export function ensureOwner(): Promise<void> {
-  owner ??= request("/api/owner", { method: "PUT" }).then(
+  owner ??= request("/api/v1/owner", { method: "PUT" }).then(
     () => undefined,
     () => {
       owner = null;
@@ -22,7 +22,7 @@ export function ensureOwner(): Promise<void> {
 }
 
 function path(id: string, rest = ""): string {
-  return `/api/answers/${encodeURIComponent(id)}${rest}`;
+  return `/api/v1/answers/${encodeURIComponent(id)}${rest}`;
 }
 
 async function posted(at: string, lang: Lang, body?: object): Promise<KeptAnswer> {

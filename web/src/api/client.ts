@@ -50,7 +50,7 @@ export async function get<T>(path: string, lang: Lang, signal: AbortSignal): Pro
 }
 
 export function getAbout(lang: Lang, signal: AbortSignal): Promise<About> {
-  return get("/api/about", lang, signal);
+  return get("/api/v1/about", lang, signal);
 }
 
 export function getHealth(lang: Lang, signal: AbortSignal): Promise<Health> {
@@ -58,7 +58,7 @@ export function getHealth(lang: Lang, signal: AbortSignal): Promise<Health> {
 }
 
 export function getResolutions(lang: Lang, signal: AbortSignal): Promise<Summary[]> {
-  return get("/api/resolutions", lang, signal);
+  return get("/api/v1/resolutions", lang, signal);
 }
 
 /** A resolution in one of its languages; null: in the one that leads. */
@@ -69,7 +69,7 @@ export function getResolution(
   signal: AbortSignal,
 ): Promise<Resolution> {
   const query = version === null ? "" : `?lang=${version}`;
-  return get(`/api/resolutions/${encodeURI(symbol)}${query}`, lang, signal);
+  return get(`/api/v1/resolutions/${encodeURI(symbol)}${query}`, lang, signal);
 }
 
 /**
@@ -77,7 +77,7 @@ export function getResolution(
  * said: half an answer must not look like a whole one.
  */
 export async function* askStream(ask: Ask, signal: AbortSignal): AsyncGenerator<AnswerEvent> {
-  const response = await request("/api/ask/stream", {
+  const response = await request("/api/v1/ask/stream", {
     method: "POST",
     headers: {
       "Content-Type": "application/json",

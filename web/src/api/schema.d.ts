@@ -4,205 +4,6 @@
  */
 
 export interface paths {
-    "/api/resolutions/{symbol}/references": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 引用关系图 · Who mentions whom
-         * @description The graph around one symbol, or an instrument's title or everyday name: nodes by distance,
-         *     each mention an edge with its words and paragraph, and how much was left out for its size.
-         *     ``links`` count all mentions of one node by another, those left out included.
-         */
-        get: operations["references"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/resolutions/{symbol}/series": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 同一系列的历次决议 · The resolutions of one item
-         * @description The resolutions of the symbol's item over the sessions, held or only named by those held,
-         *     each with the reason why it belongs and the paragraphs that tell so.
-         */
-        get: operations["series"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/resolutions/{symbol}/source": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 导入时的原文件 · The file it was read from
-         * @description The file as it was ingested, to be saved: never shown by the browser in this site's name.
-         *     Libraries that were filled before files were kept have none until they are ingested again.
-         */
-        get: operations["source"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/resolutions/{symbol}/around": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 读一份决议时所需 · What lies around a resolution
-         * @description Beside the text of ``/api/resolutions/{symbol}`` in the same language: its mentions with the
-         *     resolutions held that they mean, who mentions it, its series and neighbours, its mandates, and
-         *     whether its file can be had. Labels are in the reader's language (Accept-Language).
-         */
-        get: operations["around"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ask": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 提问 · Ask
-         * @description The answer to a question, every sentence with the paragraphs it rests on.
-         *
-         *     A question that cannot be answered gets an answer too, which says what is missing.
-         *     ``understood`` says how it was read; ``corrected`` puts that right. A long list comes in pages:
-         *     its first sentence counts all of it, ``page`` asks for more. ``replaces`` asks again, or asks
-         *     something else, in the place of an earlier answer and all after it. With the cookie of ``PUT
-         *     /api/owner`` the conversation is that browser's alone: for others another one begins.
-         */
-        post: operations["ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ask/stream": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 提问，边写边看 · Ask, and watch the answer come
-         * @description The same as server-sent events: ``understood``, ``passages``, then ``citation`` and
-         *     ``delta`` in turn, and the whole ``answer`` last; or ``error`` with a problem document.
-         */
-        post: operations["ask_stream"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/resolutions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 文库目录 · What the library holds
-         * @description Every resolution of the library.
-         */
-        get: operations["resolutions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/resolutions/{symbol}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 一份决议 · One resolution
-         * @description A whole resolution, paragraph by paragraph, with its clauses and references.
-         */
-        get: operations["resolution"];
-        put?: never;
-        post?: never;
-        /**
-         * 移除一份决议 · Remove a resolution
-         * @description Takes a resolution out of the library, all its parts, or only its version in ``lang``.
-         *
-         *     Needs the upload key. While an upload is taken in, nothing can be removed.
-         */
-        delete: operations["remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 检索段落 · Search paragraphs
-         * @description Paragraphs near to the words asked, best first.
-         */
-        get: operations["search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -243,7 +44,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/uploads": {
+    "/api/v1/resolutions/{symbol}/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 引用关系图 · Who mentions whom
+         * @description The graph around one symbol, or an instrument's title or everyday name: nodes by distance,
+         *     each mention an edge with its words and paragraph, and how much was left out for its size.
+         *     ``links`` count all mentions of one node by another, those left out included.
+         */
+        get: operations["references"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{symbol}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 同一系列的历次决议 · The resolutions of one item
+         * @description The resolutions of the symbol's item over the sessions, held or only named by those held,
+         *     each with the reason why it belongs and the paragraphs that tell so.
+         */
+        get: operations["series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{symbol}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导入时的原文件 · The file it was read from
+         * @description The file as it was ingested, to be saved: never shown by the browser in this site's name.
+         *     Libraries that were filled before files were kept have none until they are ingested again.
+         */
+        get: operations["source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{symbol}/around": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 读一份决议时所需 · What lies around a resolution
+         * @description Beside the text of ``/api/v1/resolutions/{symbol}`` in the same language: its mentions with the
+         *     resolutions held that they mean, who mentions it, its series and neighbours, its mandates, and
+         *     whether its file can be had. Labels are in the reader's language (Accept-Language).
+         */
+        get: operations["around"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提问 · Ask
+         * @description The answer to a question, every sentence with the paragraphs it rests on.
+         *
+         *     A question that cannot be answered gets an answer too, which says what is missing.
+         *     ``understood`` says how it was read; ``corrected`` puts that right. A long list comes in pages:
+         *     its first sentence counts all of it, ``page`` asks for more. ``replaces`` asks again, or asks
+         *     something else, in the place of an earlier answer and all after it. With the cookie of ``PUT
+         *     /api/v1/owner`` the conversation is that browser's alone: for others another one begins.
+         */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ask/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 提问，边写边看 · Ask, and watch the answer come
+         * @description The same as server-sent events: ``understood``, ``passages``, then ``citation`` and
+         *     ``delta`` in turn, and the whole ``answer`` last; or ``error`` with a problem document.
+         */
+        post: operations["ask_stream"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 文库目录 · What the library holds
+         * @description Every resolution of the library.
+         */
+        get: operations["resolutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份决议 · One resolution
+         * @description A whole resolution, paragraph by paragraph, with its clauses and references.
+         */
+        get: operations["resolution"];
+        put?: never;
+        post?: never;
+        /**
+         * 移除一份决议 · Remove a resolution
+         * @description Takes a resolution out of the library, all its parts, or only its version in ``lang``.
+         *
+         *     Needs the upload key. While an upload is taken in, nothing can be removed.
+         */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 检索段落 · Search paragraphs
+         * @description Paragraphs near to the words asked, best first.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
         parameters: {
             query?: never;
             header?: never;
@@ -273,7 +273,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/uploads/{id}": {
+    "/api/v1/uploads/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -301,7 +301,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/uploads/{id}/events": {
+    "/api/v1/uploads/{id}/events": {
         parameters: {
             query?: never;
             header?: never;
@@ -323,7 +323,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/precedents": {
+    "/api/v1/precedents": {
         parameters: {
             query?: never;
             header?: never;
@@ -344,7 +344,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/wording": {
+    "/api/v1/wording": {
         parameters: {
             query?: never;
             header?: never;
@@ -365,7 +365,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/compare": {
+    "/api/v1/compare": {
         parameters: {
             query?: never;
             header?: never;
@@ -387,7 +387,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/mandates": {
+    "/api/v1/mandates": {
         parameters: {
             query?: never;
             header?: never;
@@ -408,7 +408,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/mandates/facets": {
+    "/api/v1/mandates/facets": {
         parameters: {
             query?: never;
             header?: never;
@@ -429,7 +429,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/library": {
+    "/api/v1/library": {
         parameters: {
             query?: never;
             header?: never;
@@ -451,7 +451,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/about": {
+    "/api/v1/about": {
         parameters: {
             query?: never;
             header?: never;
@@ -473,7 +473,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/owner": {
+    "/api/v1/owner": {
         parameters: {
             query?: never;
             header?: never;
@@ -495,7 +495,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/conversations": {
+    "/api/v1/conversations": {
         parameters: {
             query?: never;
             header?: never;
@@ -520,7 +520,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/conversations/{conversation_id}": {
+    "/api/v1/conversations/{conversation_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -549,7 +549,7 @@ export interface paths {
         patch: operations["rename"];
         trace?: never;
     };
-    "/api/conversations/{conversation_id}/export": {
+    "/api/v1/conversations/{conversation_id}/export": {
         parameters: {
             query?: never;
             header?: never;
@@ -570,7 +570,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/answers/{answer_id}": {
+    "/api/v1/answers/{answer_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -592,7 +592,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/answers/{answer_id}/text": {
+    "/api/v1/answers/{answer_id}/text": {
         parameters: {
             query?: never;
             header?: never;
@@ -612,7 +612,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/answers/{answer_id}/share": {
+    "/api/v1/answers/{answer_id}/share": {
         parameters: {
             query?: never;
             header?: never;
@@ -637,7 +637,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/answers/{answer_id}/feedback": {
+    "/api/v1/answers/{answer_id}/feedback": {
         parameters: {
             query?: never;
             header?: never;
@@ -2698,6 +2698,55 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     references: {
         parameters: {
             query?: {
@@ -3271,55 +3320,6 @@ export interface operations {
             };
         };
     };
-    health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-        };
-    };
-    ready: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Readiness"];
-                };
-            };
-            /** @description 出错 · Problem document (RFC 9457) */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     upload_desk: {
         parameters: {
             query?: never;
@@ -3397,7 +3397,7 @@ export interface operations {
                      *       "done": 0,
                      *       "dry_run": false,
                      *       "results": [],
-                     *       "href": "/api/uploads/0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b"
+                     *       "href": "/api/v1/uploads/0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b"
                      *     }
                      */
                     "application/json": components["schemas"]["UploadJob"];
@@ -3519,7 +3519,7 @@ export interface operations {
                      *           "unplaced": 0
                      *         }
                      *       ],
-                     *       "href": "/api/uploads/0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b"
+                     *       "href": "/api/v1/uploads/0b5f7c1e9a3d4e6f8a2b4c6d8e0f1a3b"
                      *     }
                      */
                     "application/json": components["schemas"]["UploadJob"];

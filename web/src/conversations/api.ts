@@ -1,7 +1,7 @@
 import { get, request } from "../api/client";
 import type { ConversationPage, ConversationSummary, KeptConversation, Lang } from "../api/types";
 
-const ALL = "/api/conversations";
+const ALL = "/api/v1/conversations";
 
 function address(id: string): string {
   return `${ALL}/${encodeURIComponent(id)}`;

@@ -14,7 +14,7 @@ function getListing(asked: string, cursor: string | null, lang: Lang, signal: Ab
   const query = new URLSearchParams(asked);
   query.set("limit", String(PAGE));
   if (cursor !== null) query.set("cursor", cursor);
-  return get(`/api/library?${query}`, lang, signal);
+  return get(`/api/v1/library?${query}`, lang, signal);
 }
 
 /**

@@ -26,7 +26,7 @@ export function useMandates(query: URLSearchParams) {
       const page = new URLSearchParams(withLang(query, lang));
       page.set("limit", String(MANDATES_A_PAGE));
       if (pageParam !== null) page.set("cursor", pageParam);
-      return get<MandatePage>(`/api/mandates?${page.toString()}`, lang, signal);
+      return get<MandatePage>(`/api/v1/mandates?${page.toString()}`, lang, signal);
     },
     getNextPageParam: ({ cursor }) => cursor,
     placeholderData: keepPreviousData,
@@ -38,7 +38,7 @@ export function useMandateFacets(query: URLSearchParams) {
   const { lang } = useLang();
   return useQuery({
     queryKey: ["mandates", "facets", query.toString(), lang],
-    queryFn: ({ signal }) => get<MandateFacets>(`/api/mandates/facets?${withLang(query, lang)}`, lang, signal),
+    queryFn: ({ signal }) => get<MandateFacets>(`/api/v1/mandates/facets?${withLang(query, lang)}`, lang, signal),
     placeholderData: keepPreviousData,
   });
 }
@@ -51,7 +51,7 @@ export function useComparison(a: string | null, b: string | null) {
     enabled: a !== null && b !== null,
     queryFn: ({ signal }) => {
       const query = new URLSearchParams({ a: a ?? "", b: b ?? "" });
-      return get<Comparison>(`/api/compare?${withLang(query, lang)}`, lang, signal);
+      return get<Comparison>(`/api/v1/compare?${withLang(query, lang)}`, lang, signal);
     },
   });
 }
@@ -61,7 +61,7 @@ export function useSeries(symbol: string | null) {
   return useQuery({
     queryKey: ["series", symbol, lang],
     enabled: symbol !== null,
-    queryFn: ({ signal }) => get<Series>(`/api/resolutions/${encodeURI(symbol ?? "")}/series`, lang, signal),
+    queryFn: ({ signal }) => get<Series>(`/api/v1/resolutions/${encodeURI(symbol ?? "")}/series`, lang, signal),
   });
 }
 
@@ -72,7 +72,7 @@ export function useReferences(symbol: string | null, query: URLSearchParams) {
     enabled: symbol !== null,
     queryFn: ({ signal }) =>
       get<ReferenceGraph>(
-        `/api/resolutions/${encodeURI(symbol ?? "")}/references?${withLang(query, lang)}`,
+        `/api/v1/resolutions/${encodeURI(symbol ?? "")}/references?${withLang(query, lang)}`,
         lang,
         signal,
       ),
@@ -88,7 +88,7 @@ export function useResolutionsNamed(typed: string, wanted: boolean) {
     enabled: wanted,
     queryFn: ({ signal }) => {
       const query = new URLSearchParams({ q: typed, limit: String(OFFERED) });
-      return get<Listing>(`/api/library?${withLang(query, lang)}`, lang, signal);
+      return get<Listing>(`/api/v1/library?${withLang(query, lang)}`, lang, signal);
     },
     placeholderData: keepPreviousData,
   });

@@ -4,7 +4,7 @@ import { localProblem, request, RequestError } from "../../api/client";
 import type { Lang, Problem, UploadDesk, UploadJob } from "../../api/types";
 import type { JobEvent } from "./uploading";
 
-const DESK = "/api/uploads";
+const DESK = "/api/v1/uploads";
 const NAMES: ReadonlySet<string> = new Set<JobEvent["name"]>(["progress", "result", "done"]);
 
 /** Without a key the server still tells whether uploads are on. */

@@ -62,7 +62,7 @@ test("the whole job, coming last, is what counts", () => {
     progress: null,
     results: [result("a")],
     error: null,
-    href: "/api/uploads/1",
+    href: "/api/v1/uploads/1",
   };
   const reading = advanceUpload(
     advanceUpload(NO_UPLOAD, { name: "progress", data: { step: "reading", done: 1, total: 2 } }),

@@ -30,5 +30,5 @@ it("choosing nothing of a filter takes it out of the address", () => {
 
 it("a file has the filters of the table and none of its order", () => {
   const href = exportHref(filtersOf("?due_session=76&sort=due"), "ics", "zh");
-  expect(href).toBe("/api/mandates?due_session=76&format=ics&lang=zh");
+  expect(href).toBe("/api/v1/mandates?due_session=76&format=ics&lang=zh");
 });

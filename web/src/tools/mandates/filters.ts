@@ -56,5 +56,5 @@ export function exportHref(filters: URLSearchParams, format: "csv" | "ics", lang
   const query = new URLSearchParams(filters);
   query.set("format", format);
   query.set("lang", lang);
-  return `/api/mandates?${query.toString()}`;
+  return `/api/v1/mandates?${query.toString()}`;
 }
