@@ -11,7 +11,6 @@ import re
 import warnings
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from platformdirs import user_cache_path
@@ -20,6 +19,7 @@ from assistant.text.bodies import BODIES
 from assistant.text.glossary import EVERYDAY
 from assistant.text.normalise import fold
 from assistant.text.verbs import VERBS
+from assistant.text.word_cache import trusted
 
 # Part of the manifest: an index made by another version is rebuilt.
 TOKENIZER_VERSION = "uni+bigram-1"
@@ -91,13 +91,9 @@ def _segmenter() -> Any:  # noqa: ANN401 - jieba has no types
 
     jieba.setLogLevel(logging.ERROR)
     segmenter = jieba.Tokenizer()
-    folder: Path = user_cache_path("resolution-assistant") / "jieba"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        segmenter.tmp_dir = str(folder)
-    except OSError:
-        segmenter.tmp_dir = None
-    segmenter.initialize()
+    with trusted(user_cache_path("resolution-assistant") / "jieba") as folder:
+        segmenter.tmp_dir = folder
+        segmenter.initialize()
     for body in BODIES:
         for word in (body.name, *body.aliases):
             segmenter.add_word(word)

@@ -69,12 +69,11 @@ def test_words_that_ask_are_stop_words_and_subjects_are_not() -> None:
 
 
 def test_jiebas_cache_is_not_in_the_folder_that_everybody_can_write_to() -> None:
-    from platformdirs import user_cache_path
+    from tempfile import gettempdir
 
     from assistant.text.tokens import _segmenter
 
-    kept_in = _segmenter().tmp_dir
-    assert kept_in is None or Path(kept_in) == user_cache_path("resolution-assistant") / "jieba"
+    assert Path(_segmenter().tmp_dir) != Path(gettempdir())
 
 
 def test_a_word_that_names_a_subject_is_told_from_one_that_says_nothing() -> None:
