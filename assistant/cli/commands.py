@@ -15,6 +15,7 @@ from assistant.cli.correcting import overrides
 from assistant.cli.feedback import feedback
 from assistant.cli.fetch import fetch
 from assistant.cli.ingest import ingest
+from assistant.cli.keys import audit, keys
 from assistant.cli.language import LangOption, SpokenGroup, in_language
 from assistant.cli.library import library, source
 from assistant.cli.mandates import mandates
@@ -78,6 +79,8 @@ app.command()(library)
 app.command()(source)
 app.add_typer(prompts, name="prompts")
 app.add_typer(feedback, name="feedback")
+app.add_typer(keys, name="keys")
+app.command()(audit)
 
 
 @app.command()

@@ -13,11 +13,12 @@ from assistant.server.openapi import problem_responses
 from assistant.server.owner import Owner, identify
 from assistant.server.refusals import no_such_answer
 from assistant.server.routes import Serving
+from assistant.server.scopes import needs
 from assistant.types import AnswerForm, KeptAnswer
 
 Named = Annotated[AnswerId, Path(description="回答的 id · The answer's ``id``")]
 
-answer_routes = APIRouter(prefix="/answers", dependencies=[Depends(for_one_reader)])
+answer_routes = APIRouter(prefix="/answers", dependencies=[Depends(for_one_reader), needs("own")])
 
 
 @answer_routes.get(

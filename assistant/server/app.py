@@ -10,12 +10,15 @@ from typing import Any, Final
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from assistant import __version__
 from assistant.server.about_routes import about_routes
 from assistant.server.answer_routes import answer_routes
 from assistant.server.compare_routes import compare_routes
 from assistant.server.conversation_routes import conversation_routes
+from assistant.server.cross_origin import allow_origins
+from assistant.server.gate import Gate
 from assistant.server.headers import ResponseHeaders
 from assistant.server.jobs import Jobs
 from assistant.server.limits import BodyLimit
@@ -24,16 +27,18 @@ from assistant.server.mandate_routes import mandate_routes
 from assistant.server.openapi import describe
 from assistant.server.page import add_page
 from assistant.server.problems import add_problem_handlers
+from assistant.server.rates import Rates
 from assistant.server.reading_routes import reading_routes
 from assistant.server.receiving import Limits
 from assistant.server.reference_routes import reference_routes
-from assistant.server.routes import api, probes
+from assistant.server.routes import PROBES, api, probes
+from assistant.server.scopes import Rules, needs
 from assistant.server.seam import Service
 from assistant.server.spool import Spool
 from assistant.server.upload_routes import UPLOADS, uploads
 from assistant.server.versions import CURRENT, CurrentVersion
 from assistant.server.wording_routes import wording
-from assistant.settings import Settings, upload_key
+from assistant.settings import Settings
 
 DESCRIPTION = """用中文询问联合国大会决议的内容；回答的每一句都能对照到编号的段落。
 
@@ -65,12 +70,14 @@ _ROUTERS: Final = (
 def create_app(assistant: Service, settings: Settings) -> FastAPI:
     """The assistant over HTTP. The caller opens and closes ``assistant``.
 
-    Raises InvalidSettings where ``settings`` name an upload key that cannot be had.
+    Raises InvalidSettings where ``settings`` name an upload key, rates or a storage of theirs that
+    cannot be had.
     """
     app = _described_app()
+    access = assistant.access.with_key_of(settings)
+    rules = Rules(access, Rates(settings), open_reading=settings.reading == "open")
     app.state.service = assistant
     app.state.conversation_days = settings.conversation_days
-    app.state.upload_key = upload_key(settings)
     app.state.upload_limits = Limits(
         settings.max_upload_bytes, settings.max_upload_total_bytes, settings.max_upload_files
     )
@@ -78,6 +85,10 @@ def create_app(assistant: Service, settings: Settings) -> FastAPI:
     add_problem_handlers(app)
     add_page(app)
     app.add_middleware(BodyLimit, beside=(UPLOADS,))
+    app.add_middleware(Gate, rules=rules, uncounted=PROBES)
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies)
+    allow_origins(app, settings.cors_origins)
     app.add_middleware(ResponseHeaders)
     # The last one added is the first to see a request: the others know canonical addresses only.
     app.add_middleware(CurrentVersion)
@@ -111,9 +122,10 @@ def _described_app() -> FastAPI:
         lifespan=_running,
     )
     app.openapi = cache(partial(describe, app))  # type: ignore[method-assign]
-    app.include_router(probes)
+    app.include_router(probes, dependencies=[needs("open")])
     for router in _ROUTERS:
-        app.include_router(router, prefix=CURRENT)
+        # What asks for more says so itself.
+        app.include_router(router, prefix=CURRENT, dependencies=[needs("read")])
     return app
 
 

@@ -16,6 +16,7 @@ from assistant.server.problems import language_of
 from assistant.server.refusals import no_such_conversation
 from assistant.server.routes import Serving
 from assistant.server.schemas import ConversationId
+from assistant.server.scopes import needs
 from assistant.types import (
     Conversation,
     ConversationForm,
@@ -48,7 +49,7 @@ def for_one_reader(response: Response) -> None:
     response.headers["cache-control"] = "no-store"
 
 
-conversation_routes = APIRouter(dependencies=[Depends(for_one_reader)])
+conversation_routes = APIRouter(dependencies=[Depends(for_one_reader), needs("own")])
 
 
 @conversation_routes.put(

@@ -6,12 +6,15 @@ from typing import Any, Final
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 from pydantic import TypeAdapter
 
+from assistant.access import SCOPES
 from assistant.server.conversation_schemas import Judgement, Renaming
 from assistant.server.corrections import ChosenResolutions, Corrected
 from assistant.server.problems import MEDIA_TYPE
 from assistant.server.schemas import AskRequest, Problem
+from assistant.server.scopes import ASKED_OF, Declared, declared_by
 from assistant.types import PassageNote
 
 PROBLEM_CONTENT: Final = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -21,6 +24,15 @@ _BESIDE_ROUTES: Final = (Problem, PassageNote)
 _SENT_TO_US: Final = frozenset(
     kind.__name__ for kind in (AskRequest, Corrected, ChosenResolutions, Judgement, Renaming)
 )
+SCHEME: Final = "Key"
+SECURITY_SCHEMES: Final = {
+    SCHEME: {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "密钥，由 assistant keys create 新建；ASSISTANT_READING=key 时查阅也需要 · "
+        "A key, made by assistant keys create; with ASSISTANT_READING=key reading needs one too",
+    }
+}
 _REPLACED_BY_PROBLEM: Final = ("HTTPValidationError", "ValidationError")
 
 
@@ -52,12 +64,33 @@ def describe(app: FastAPI) -> dict[str, Any]:
     for name, schema in schemas.items():
         if name not in _SENT_TO_US and "properties" in schema:
             schema["required"] = list(schema["properties"])
+    declared = {route.unique_id: declared_by(route) for route in described_routes(app)}
     for operation in _operations(document):
+        _guard(operation, declared[operation["operationId"]])
         for status, response in operation["responses"].items():
             if int(status) >= 400:
                 response["content"] = PROBLEM_CONTENT
     document["components"]["schemas"] = dict(sorted(schemas.items()))
+    document["components"]["securitySchemes"] = SECURITY_SCHEMES
     return document
+
+
+def described_routes(app: FastAPI) -> list[RouteContext]:
+    """Every route that the document names."""
+    every = iter_route_contexts(app.routes)
+    return [one for one in every if isinstance(one.route, APIRoute) and one.include_in_schema]
+
+
+def _guard(operation: dict[str, Any], declared: frozenset[Declared]) -> None:
+    """Says which key an operation asks for, and what comes of another."""
+    asked = [scope for scope in SCOPES if scope in {ASKED_OF.get(one) for one in declared}]
+    if not asked:
+        return
+    needed = {SCHEME: [asked[-1]]}
+    operation["security"] = [{}, needed] if asked[-1] == "read" else [needed]
+    refused = (401, 429) if asked[-1] == "read" else (401, 403, 429)
+    responses = {str(status): said for status, said in problem_responses(*refused).items()}
+    operation["responses"] = dict(sorted({**responses, **operation["responses"]}.items()))
 
 
 def _named_schemas(kind: type) -> dict[str, Any]:

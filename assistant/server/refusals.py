@@ -35,32 +35,104 @@ _NOT_READABLE: Words = ("上传内容无法读取", "Unreadable upload")
 
 
 def uploads_are_off() -> Refused:
-    """No key is configured, so nobody has one."""
+    """There is no key that could write, so nobody has one."""
     return Refused(
         403,
         "uploads_off",
         ("上传未开启", "Uploads are off"),
         (
-            "此服务没有配置上传密钥。请在启动前设置 ASSISTANT_UPLOAD_KEY 或 "
-            "ASSISTANT_UPLOAD_KEY_FILE，再用 Authorization: Bearer 送出该密钥。",
-            "This server has no upload key. Set ASSISTANT_UPLOAD_KEY or ASSISTANT_UPLOAD_KEY_FILE "
-            "before it starts, and send that key as Authorization: Bearer.",
+            "此服务还没有可以写入的密钥。请在服务器上运行 assistant keys create --scope write，"
+            "或在启动前设置 ASSISTANT_UPLOAD_KEY，再用 Authorization: Bearer 送出密钥。",
+            "This server has no key that may write yet. Run assistant keys create --scope write on "
+            "its machine, or set ASSISTANT_UPLOAD_KEY before it starts, and send the key as "
+            "Authorization: Bearer.",
         ),
     )
 
 
 def wrong_key(*, sent: bool) -> Refused:
-    """The key is missing or another one (RFC 6750, 3)."""
-    challenge = 'Bearer realm="uploads"' + (', error="invalid_token"' if sent else "")
+    """The key is missing, or none that holds (RFC 6750, 3)."""
+    challenge = 'Bearer realm="assistant"' + (', error="invalid_token"' if sent else "")
     return Refused(
         401,
         "wrong_key",
-        ("需要上传密钥", "Upload key needed"),
+        ("需要有效的密钥", "A key that holds is needed"),
         (
-            "请在 Authorization: Bearer 标头中送出此服务的上传密钥。",
-            "Send this server's upload key in the header Authorization: Bearer.",
+            "请在 Authorization: Bearer 标头中送出此服务的密钥；没有、已过期或已吊销的，"
+            "请向管理者另要一个。",
+            "Send a key of this server in the header Authorization: Bearer. If yours is missing, "
+            "expired or revoked, ask who runs it for another.",
         ),
         {"www-authenticate": challenge},
+    )
+
+
+def scope_too_small(wanted: str) -> Refused:
+    """The key holds, and is not good for this (RFC 6750, 3.1)."""
+    challenge = f'Bearer realm="assistant", error="insufficient_scope", scope="{wanted}"'
+    return Refused(
+        403,
+        "scope_too_small",
+        ("密钥权限不足", "The key may not do this"),
+        (
+            f"此操作需要权限为 {wanted} 的密钥，请向管理者另要一个。",
+            f"This needs a key of scope {wanted}; ask who runs the service for one.",
+        ),
+        {"www-authenticate": challenge},
+    )
+
+
+def too_many_requests(seconds: int, headers: Mapping[str, str]) -> Refused:
+    """More requests than one key or address may send."""
+    return Refused(
+        429,
+        "too_many_requests",
+        ("请求过多", "Too many requests"),
+        (
+            f"请求过多，请在 {seconds} 秒后再试。",
+            f"There were too many requests; try again in {seconds} seconds.",
+        ),
+        headers,
+    )
+
+
+def too_many_bytes(seconds: int, headers: Mapping[str, str]) -> Refused:
+    """More bytes than one key or address may send in a while."""
+    return Refused(
+        429,
+        "too_many_bytes",
+        ("发送的内容过多", "Too much was sent"),
+        (
+            f"短时间内发送的内容过多，请在 {seconds} 秒后再试。",
+            f"Too much was sent within a short time; try again in {seconds} seconds.",
+        ),
+        # The rest of the body is not read.
+        {**headers, "connection": "close"},
+    )
+
+
+def too_many_headers(limit: int) -> Refused:
+    """More headers than any program sends."""
+    return Refused(
+        431,
+        "too_many_headers",
+        ("请求标头过多", "Too many headers"),
+        (f"请求最多 {limit} 个标头。", f"A request may have {limit} headers."),
+        {"connection": "close"},
+    )
+
+
+def body_too_slow(seconds: float) -> Refused:
+    """The body is not here after so long."""
+    return Refused(
+        408,
+        "body_too_slow",
+        ("请求中断", "The request stalled"),
+        (
+            f"{seconds:.0f} 秒内没有收完请求正文，请重新发送。",
+            f"The body was not here within {seconds:.0f} seconds; send it again.",
+        ),
+        {"connection": "close"},
     )
 
 

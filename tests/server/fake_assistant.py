@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from assistant.access import Access
 from assistant.errors import (
     InvalidCorrection,
     InvalidFilter,
@@ -88,6 +89,7 @@ from assistant.types import (
     TableTerm,
     Understood,
 )
+from tests.server.fake_access import fake_access
 
 TEXT = "又请秘书长就本决议的执行情况向大会第七十六届会议提出报告；"
 SYMBOL = "A/RES/75/45"
@@ -246,16 +248,6 @@ class Ingested:
     data: bytes
     symbol: str | None
     dry_run: bool
-
-
-def fake_access(in_settings: str | None = None) -> Access:
-    """The real keys and audit, over records that stand in memory alone."""
-    engine = create_engine("sqlite://", poolclass=StaticPool, isolation_level="AUTOCOMMIT")
-    for table in (access_keys, audit):
-        table.create(engine)
-    one_writer = threading.Lock()
-    key = SecretStr(in_settings) if in_settings else None
-    return Access(Keys(KeptKeys(engine, one_writer), key), Audit(KeptAudit(engine, one_writer), 0))
 
 
 @dataclass

@@ -1,0 +1,59 @@
+"""Keys as the records keep them: never a secret, only its digest."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Engine, insert, select, update
+
+from assistant.library.access_schema import access_keys
+from assistant.library.engine import reading, writing
+from assistant.types import KeyScope
+
+
+@dataclass(frozen=True, slots=True)
+class KeptKey:
+    """One key. Digests are hexadecimal, times ISO 8601 in UTC."""
+
+    id: str
+    name: str
+    scope: KeyScope
+    digest: str
+    created: str
+    expires: str | None = None
+    revoked: str | None = None
+    old_digest: str | None = None
+    old_until: str | None = None
+
+
+class KeptKeys:
+    """The keys of one library. What another process changes is seen at once: nothing is cached."""
+
+    def __init__(self, engine: Engine, one_writer: threading.Lock) -> None:
+        self._engine = engine
+        self._one_writer = one_writer
+
+    def find(self, key: str) -> KeptKey | None:
+        """The key of an id."""
+        with reading(self._engine) as connection:
+            query = select(access_keys).where(access_keys.c.id == key)
+            row = connection.execute(query).mappings().one_or_none()
+        return None if row is None else KeptKey(**row)
+
+    def listed(self) -> tuple[KeptKey, ...]:
+        """All of them, the oldest first, those that hold no more included."""
+        with reading(self._engine) as connection:
+            query = select(access_keys).order_by(access_keys.c.created, access_keys.c.id)
+            return tuple(KeptKey(**row) for row in connection.execute(query).mappings())
+
+    def add(self, key: KeptKey) -> None:
+        """Keep a new key."""
+        with self._one_writer, writing(self._engine) as connection:
+            connection.execute(insert(access_keys), [asdict(key)])
+
+    def change(self, key: KeptKey) -> None:
+        """Keep what became of a key."""
+        with self._one_writer, writing(self._engine) as connection:
+            changed = update(access_keys).where(access_keys.c.id == key.id)
+            connection.execute(changed.values(**asdict(key)))
