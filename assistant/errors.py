@@ -6,13 +6,15 @@ into one line. A question that is merely unanswerable is not an error but an ``A
 
 from __future__ import annotations
 
-from assistant.types import Lang
+from assistant.types import Lang, ProblemDocument
 
 
 class AssistantError(Exception):
     """Base of the family. ``code`` is stable, for programs; the messages are for people."""
 
     code = "error"
+    # As a server told it, where it comes from one: its status, its title, the fields at fault.
+    problem: ProblemDocument | None = None
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
@@ -80,6 +82,12 @@ class LibraryBusy(AssistantError):
     """Another process holds the library."""
 
     code = "library_busy"
+
+
+class LibraryUnavailable(AssistantError):
+    """The database or the index server cannot be reached for now. It heals by itself."""
+
+    code = "library_unavailable"
 
 
 class AnswerUnverified(AssistantError):

@@ -37,7 +37,7 @@ PAGE_PATHS: Final = (
 )
 
 # Below these nobody reads: what is missing there is said to a program.
-_FOR_PROGRAMS: Final = ("/api/", "/assets/")
+_FOR_PROGRAMS: Final = ("/api/", "/v1/", "/assets/")
 
 
 def add_page(app: FastAPI, static: Path = STATIC) -> None:

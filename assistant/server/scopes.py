@@ -22,6 +22,7 @@ from assistant.errors import AssistantError
 from assistant.server import refusals
 from assistant.server.caller import caller_of
 from assistant.server.languages import reader_language
+from assistant.server.openai.errors import as_openai
 from assistant.server.problems import problem_of, respond
 from assistant.server.rates import Rates
 from assistant.server.refusals import Refused
@@ -104,7 +105,11 @@ class Guarded:
 async def refuse(
     error: Refused | AssistantError, scope: Scope, receive: Receive, send: Send
 ) -> None:
-    """Answers with the problem document of an error, where no route is asked."""
+    """Answers with the problem document of an error, or what OpenAI's clients read in its place,
+    where no route is asked."""
+    if scope["path"].startswith("/v1/"):
+        await as_openai(error, Request(scope))(scope, receive, send)
+        return
     lang = reader_language(None, Request(scope).headers.get("accept-language"))
     headers = error.headers if isinstance(error, Refused) else None
     await respond(problem_of(error, lang), lang, headers)(scope, receive, send)

@@ -26,6 +26,7 @@ _MESSAGES: Final[Mapping[str, tuple[str, str]]] = {
         "过长，最多 {max_length} 个字符。",
         "This is too long; at most {max_length} characters.",
     ),
+    "too_short": ("至少要有 {min_length} 项。", "There has to be at least {min_length} item."),
     "too_long": ("过多，最多 {max_length} 项。", "This has too many items; at most {max_length}."),
     "bool_parsing": ("应为 true 或 false。", "This should be true or false."),
     "symbol_for_one": (

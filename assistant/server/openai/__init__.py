@@ -1,0 +1,1 @@
+"""The routes that OpenAI's clients know: models and chat completions (platform.openai.com/docs)."""
