@@ -24,6 +24,7 @@ from assistant.server.jobs import Jobs
 from assistant.server.limits import BodyLimit
 from assistant.server.listing_routes import listing_routes
 from assistant.server.mandate_routes import mandate_routes
+from assistant.server.openai.routes import openai_routes
 from assistant.server.openapi import describe
 from assistant.server.page import add_page
 from assistant.server.problems import add_problem_handlers
@@ -78,6 +79,7 @@ def create_app(assistant: Service, settings: Settings) -> FastAPI:
     rules = Rules(access, Rates(settings), open_reading=settings.reading == "open")
     app.state.service = assistant
     app.state.conversation_days = settings.conversation_days
+    app.state.public_url = settings.public_url
     app.state.upload_limits = Limits(
         settings.max_upload_bytes, settings.max_upload_total_bytes, settings.max_upload_files
     )
@@ -123,6 +125,7 @@ def _described_app() -> FastAPI:
     )
     app.openapi = cache(partial(describe, app))  # type: ignore[method-assign]
     app.include_router(probes, dependencies=[needs("open")])
+    app.include_router(openai_routes, dependencies=[needs("read")])
     for router in _ROUTERS:
         # What asks for more says so itself.
         app.include_router(router, prefix=CURRENT, dependencies=[needs("read")])
