@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.client.files import media_type, saved_as
 from assistant.client.transport import Transport, path_of
 from assistant.client.writing import listing_parameters, mandate_parameters
 from assistant.types import (
@@ -42,7 +43,5 @@ class Browsing:
         """The file it was read from, byte for byte. Raises NotInLibrary."""
         path = f"/resolutions/{path_of(symbol)}/source"
         file = self._transport.send("GET", path, params={"lang": version})
-        name = file.headers["content-disposition"].partition('filename="')[2].rstrip('"')
-        return SourceFile(
-            name, file.headers["content-type"], file.headers["etag"].strip('"'), file.content
-        )
+        sha256 = file.headers["etag"].removeprefix("W/").strip('"')
+        return SourceFile(saved_as(file), media_type(file), sha256, file.content)

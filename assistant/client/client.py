@@ -15,7 +15,7 @@ from assistant.client.browsing import Browsing
 from assistant.client.conversations import COOKIE, Conversations
 from assistant.client.failures import failure
 from assistant.client.reading import read
-from assistant.client.transport import Transport, path_of
+from assistant.client.transport import Transport, once, path_of
 from assistant.client.uploads import upload
 from assistant.client.writing import mandate_parameters
 from assistant.errors import NotInLibrary
@@ -79,11 +79,13 @@ class Client:
         lang: Lang | None = None,
         timeout: float = 120,
         retries: int = 2,
+        transport: httpx.BaseTransport | None = None,
     ) -> None:
         """``url`` and ``key`` come from RESOLUTION_ASSISTANT_URL and RESOLUTION_ASSISTANT_KEY where
         they are not given. ``owner`` goes on as the owner of conversations begun earlier, see
         ``conversations``. ``lang`` is that of messages and labels. ``timeout`` is in seconds, from
         one byte to the next. ``retries``: how often a request that is safe to repeat is sent again.
+        ``transport`` replaces how requests are sent (httpx: proxies, certificates, tests).
         """
         address = url or os.environ.get(URL_VARIABLE) or _DEFAULT_URL
         key = key or os.environ.get(KEY_VARIABLE)
@@ -92,6 +94,7 @@ class Client:
             headers={"authorization": f"Bearer {key}"} if key else {},
             cookies={COOKIE: owner} if owner else {},
             timeout=timeout,
+            transport=transport,
         )
         self._transport = Transport(self._http, lang, retries)
         self.conversations = Conversations(self._transport)
@@ -137,7 +140,9 @@ class Client:
             answerer=answerer,
             replaces=replaces,
         )
-        return self._transport.read(Answer, self._transport.send("POST", "/ask", json=asked))
+        return self._transport.read(
+            Answer, self._transport.send("POST", "/ask", json=asked, headers=once())
+        )
 
     def stream(
         self,
@@ -163,7 +168,7 @@ class Client:
             answerer=answerer,
             replaces=replaces,
         )
-        with self._transport.events("POST", "/ask/stream", json=asked) as events:
+        with self._transport.events("POST", "/ask/stream", json=asked, headers=once()) as events:
             for event in events:
                 if event.name == "error":
                     raise failure(read(ProblemDocument, event.data))
@@ -249,7 +254,8 @@ class Client:
 
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library, by session and number."""
-        return self._transport.get("/resolutions", tuple[Summary, ...])
+        pages = self._transport.pages("/resolutions", tuple[Summary, ...])
+        return tuple(summary for page in pages for summary in page)
 
     def ingest(
         self,

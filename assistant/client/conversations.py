@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from email.message import Message
 from typing import Final, TypeVar
-from urllib.parse import quote
 
 from assistant.client.failures import RequestRefused
-from assistant.client.transport import Transport
+from assistant.client.files import media_type, saved_as
+from assistant.client.transport import Transport, step_of
 from assistant.types import (
     AnswerForm,
     Conversation,
@@ -68,10 +67,7 @@ class Conversations:
         except RequestRefused as error:
             _check_gone(error)
             return None
-        media_type = file.headers["content-type"].partition(";")[0]
-        said = Message()
-        said["content-disposition"] = file.headers["content-disposition"]
-        return ExportedFile(said.get_filename() or f"conversation.{form}", media_type, file.content)
+        return ExportedFile(saved_as(file), media_type(file), file.content)
 
     def rename(self, name: str, title: str | None) -> ConversationSummary | None:
         """Give a conversation a title; None: its first question is its title again."""
@@ -132,11 +128,11 @@ class Conversations:
 
 
 def _conversation(name: str) -> str:
-    return f"/conversations/{quote(name, safe='')}"
+    return f"/conversations/{step_of(name)}"
 
 
 def _answer(name: str) -> str:
-    return f"/answers/{quote(name, safe='')}"
+    return f"/answers/{step_of(name)}"
 
 
 def _check_gone(error: RequestRefused) -> None:

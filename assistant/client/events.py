@@ -20,7 +20,8 @@ def received(pieces: Iterable[bytes]) -> Iterator[Received]:
 
     Only CR and LF end lines: text may hold what other splitters take for line ends.
     """
-    name, data, last_id = "", [], ""
+    name, last_id = "", ""
+    data: list[bytes] = []
     for line in _lines(pieces):
         if not line:
             if data:

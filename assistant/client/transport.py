@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -24,7 +25,8 @@ Params = Mapping[str, Any]
 API: Final = "/api/v1"
 # Asked twice they change no more than asked once (RFC 9110, 9.2.2).
 _IDEMPOTENT: Final = frozenset({"GET", "PUT", "DELETE"})
-_TRANSIENT: Final = frozenset({429, 502, 503, 504})
+_TRANSIENT: Final = frozenset({409, 429, 502, 503, 504})  # 409: the same request is under way
+_ONCE: Final = "idempotency-key"
 # Nothing was sent yet, so that nothing can have been done.
 _NOT_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _FIRST_WAIT: Final = 0.5  # seconds; each further one is twice as long
@@ -46,6 +48,17 @@ class Transport:
         """What stands at ``path``, as a ``kind``; labels in ``lang``."""
         headers = {"accept-language": lang} if lang else None
         return self.read(kind, self.send("GET", path, params=params, headers=headers))
+
+    def pages(self, path: str, kind: type[T]) -> Iterator[T]:
+        """The same of every page that ``path`` leads to."""
+        params: Params | None = None
+        while True:
+            response = self.send("GET", path, params=params)
+            yield self.read(kind, response)
+            after = response.links.get("next")
+            if after is None:
+                return
+            params = dict(httpx.URL(after["url"]).params)
 
     def read(self, kind: type[T], response: httpx.Response) -> T:
         """A reply as a ``kind``."""
@@ -120,13 +133,13 @@ class Transport:
             try:
                 response = self.http.send(request, stream=stream)
             except httpx.TransportError as error:
-                again = request.method in _IDEMPOTENT or isinstance(error, _NOT_SENT)
+                again = _is_repeatable(request) or isinstance(error, _NOT_SENT)
                 if not again or tried >= self._retries:
                     raise ServerUnreachable(self._address, type(error).__name__) from error
                 wait = _FIRST_WAIT * 2**tried
             else:
                 wait = _wait(response, tried)
-                again = response.status_code in _TRANSIENT and request.method in _IDEMPOTENT
+                again = response.status_code in _TRANSIENT and _is_repeatable(request)
                 if not again or tried >= self._retries or wait > _LONGEST_WAIT:
                     return response
                 response.close()
@@ -143,10 +156,23 @@ class Transport:
         raise failure(problem, retry_after(response))
 
 
+def once() -> dict[str, str]:
+    """The header by which a server does a request once, however often it comes."""
+    return {_ONCE: uuid.uuid4().hex}
+
+
+def _is_repeatable(request: httpx.Request) -> bool:
+    return request.method in _IDEMPOTENT or _ONCE in request.headers
+
+
 def path_of(symbol: str) -> str:
-    """A symbol as a path, of which no part leads elsewhere."""
-    steps = (quote(step, safe="()") for step in symbol.split("/"))
-    return "/".join(step.replace(".", "%2E") if step.strip(".") == "" else step for step in steps)
+    """A symbol as a path, of which no step leads elsewhere."""
+    return "/".join(map(step_of, symbol.split("/")))
+
+
+def step_of(name: str) -> str:
+    """A name as one step of a path, which does not lead upwards."""
+    return quote(name, safe="()") if name.strip(".") else name.replace(".", "%2E")
 
 
 def retry_after(response: httpx.Response) -> float | None:

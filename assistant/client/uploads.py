@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from assistant.client.failures import ServerUnreachable, UploadCancelled, failure
 from assistant.client.reading import read
-from assistant.client.transport import Transport
+from assistant.client.transport import Transport, once
 from assistant.types import IngestResult, ProblemDocument, Progress
 
 _LISTENED: Final = 5  # times that a stream of events may break off
@@ -44,7 +44,7 @@ def upload(
     fields = {"dry_run": str(dry_run).lower(), **({"symbol": symbol} if symbol else {})}
     with ExitStack() as opened:
         files = [("files", (one.name, opened.enter_context(one.open("rb")))) for one in sources]
-        accepted = transport.send("POST", "/uploads", files=files, data=fields)
+        accepted = transport.send("POST", "/uploads", files=files, data=fields, headers=once())
     job = _watched(transport, transport.read(_Job, accepted).id, progress, told)
     if job.error is not None:
         raise failure(job.error)
