@@ -65,12 +65,20 @@ def _read_prefixed(found: Candidate) -> str | None:
         return None
     session = _IN_BRACKETS.fullmatch(rest)
     if session:
+        if _is_no_session(session["session"]):
+            return None
         rest = _bracketed(session["number"], session["a"] or session["b"], session["session"])
     return f"{organ}/{found.match['noun'].upper()}/{rest}"
 
 
 # A/RES/217(III)A, as the document system writes it, is A/RES/217A(III).
 _IN_BRACKETS = re.compile(r"(?P<number>\d+)(?P<a>[A-Z])?\((?P<session>[^()]+)\)(?P<b>[A-Z])?")
+
+
+def _is_no_session(written: str) -> bool:
+    """Whether a number is after the last session that was so written and before the first year."""
+    number = parse_numeral(written.rpartition("-")[2])
+    return number is not None and not (0 < number <= _LAST_ROMAN_OF_ECOSOC or number >= _FIRST_YEAR)
 
 
 def _bracketed(number: str, letter: str | None, written: str) -> str:

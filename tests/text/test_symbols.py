@@ -345,3 +345,11 @@ def test_no_text_makes_it_fail_and_every_span_is_in_the_text(text: str) -> None:
         assert 0 <= mention.whole.start <= mention.span.start
         assert mention.span.start < mention.span.end <= mention.whole.end <= len(folded)
     assert [m.span.start for m in mentions] == sorted(m.span.start for m in mentions)
+
+
+@pytest.mark.parametrize(
+    "text", ["S/RES/540(200)", "A/RES/217(0)", "A/RES/217A(CC)", "E/RES/1(64)"]
+)
+def test_a_number_that_is_neither_a_session_nor_a_year_makes_no_symbol(text: str) -> None:
+    """Found by fuzzing: 540(200) became S/RES/540(CC), which is no symbol either."""
+    assert parse_symbol(text) is None
