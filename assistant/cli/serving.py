@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import socket
+import sys
 import threading
 from contextlib import suppress
 from types import FrameType
@@ -15,13 +16,14 @@ from assistant.cli.language import in_language
 from assistant.cli.progress import ProgressBars
 from assistant.errors import AssistantError
 from assistant.settings import Settings
+from assistant.settings.hosts import is_this_machine
 from assistant.types import Lang
 
 if TYPE_CHECKING:
     from assistant.service import Assistant
 
-# An open stream may finish its sentence, but not keep the process for ever.
-GRACE_SECONDS = 5
+# Only the user of this machine can have been told of a key that was made for it.
+_THIS_MACHINE = "this machine"
 
 
 class AddressInUse(AssistantError):
@@ -33,6 +35,7 @@ class AddressInUse(AssistantError):
 def serve(settings: Settings, lang: Lang | None) -> None:
     """Serves until Ctrl-C or SIGTERM. Raises ``AddressInUse`` before any work is done."""
     from assistant.server.app import create_app
+    from assistant.server.running import server_config
     from assistant.service import Assistant
 
     signal.signal(signal.SIGTERM, _leave)
@@ -40,14 +43,31 @@ def serve(settings: Settings, lang: Lang | None) -> None:
         with ProgressBars(lang) as progress:
             assistant = Assistant.open(settings, progress)
         with assistant:
-            config = uvicorn.Config(
-                create_app(assistant, settings),
-                log_level="warning",
-                access_log=False,
-                timeout_graceful_shutdown=GRACE_SECONDS,
-            )
+            config = server_config(create_app(assistant, settings))
+            if sys.stderr.isatty():
+                _give_first_key(assistant, settings, lang)
             with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
                 _Announcing(config, address_of(listener), lang, assistant).run([listener])
+
+
+def _give_first_key(assistant: Assistant, settings: Settings, lang: Lang | None) -> None:
+    """Shows whoever serves only this machine a key to upload with, where nobody has one yet.
+
+    On a terminal alone: what goes into a log is read by others.
+    """
+    keys = assistant.access.with_key_of(settings).keys
+    if not is_this_machine(settings.host) or keys.any_for("write"):
+        return
+    issued = keys.create(_THIS_MACHINE, "write")
+    assistant.access.audit.note("keys create", f"{issued.key.id} write {_THIS_MACHINE}")
+    said = in_language(
+        lang,
+        "往文库里加文件时，网页会要这个密钥（只显示这一次；另要一个：assistant keys create "
+        "--scope write）：",
+        "The page asks for this key where files are added (shown this once; another: assistant "
+        "keys create --scope write):",
+    )
+    print(f"{said}\n{issued.secret}", file=sys.stderr, flush=True)  # noqa: T201
 
 
 class _Announcing(uvicorn.Server):

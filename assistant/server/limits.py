@@ -24,23 +24,23 @@ SLOWEST_UPLOAD: Final = 10_000  # bytes a second
 
 
 class BodyLimit:
-    """Stops reading a body at ``limit`` bytes or after ``seconds``, whatever its header claims, and
-    when its sender has sent more in all than it may.
+    """Stops reading a body at ``limit`` bytes or when patience ends, whatever its header claims,
+    and when its sender has sent more in all than it may.
 
     The paths in ``beside`` limit their size for themselves.
     """
+
+    patience = BODY_SECONDS
 
     def __init__(
         self,
         app: ASGIApp,
         limit: int = MAX_BODY_BYTES,
         beside: Collection[str] = (),
-        seconds: float = BODY_SECONDS,
     ) -> None:
         self.app = app
         self.limit = limit
         self.beside = frozenset(beside)
-        self.seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Counts the chunks of a request and raises 408, 413 or 429 into the route that reads."""
@@ -56,7 +56,7 @@ class BodyLimit:
             nonlocal taken, whole
             if whole:  # what comes now is only whether somebody still waits
                 return await receive()
-            allowed = self.seconds + (0 if limited else taken / SLOWEST_UPLOAD)
+            allowed = self.patience + (0 if limited else taken / SLOWEST_UPLOAD)
             try:
                 async with asyncio.timeout(begun + allowed - time.monotonic()):
                     message = await receive()

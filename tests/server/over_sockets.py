@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from assistant.server.app import create_app
+from assistant.server.running import server_config
 from assistant.server.seam import Service
 from assistant.settings import Settings
 
@@ -19,9 +20,8 @@ PATIENCE = 10.0  # seconds; the machine may be busy
 
 @contextmanager
 def served(assistant: Service, settings: Settings) -> Iterator[str]:
-    config = uvicorn.Config(
-        create_app(assistant, settings), log_level="critical", timeout_graceful_shutdown=1
-    )
+    config = server_config(create_app(assistant, settings))
+    config.timeout_graceful_shutdown = 1
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listener],))
