@@ -72,6 +72,12 @@ class ModelUnavailable(AssistantError):
     code = "model_unavailable"
 
 
+class ModelNotSet(ModelUnavailable):
+    """A language model is asked for, and none is set."""
+
+    code = "no_model"
+
+
 class LibraryDamaged(AssistantError):
     """The records cannot be read. Indexes are never damaged for long: they are rebuilt."""
 

@@ -20,7 +20,7 @@ from assistant.answering.mandate_calendar import as_calendar
 from assistant.answering.mandate_table import as_csv
 from assistant.asking import Asking
 from assistant.conversing import Conversations, Passing, in_passing
-from assistant.errors import AssistantError, ModelUnavailable
+from assistant.errors import AssistantError, ModelNotSet
 from assistant.library.checking import sources_check
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
@@ -203,7 +203,7 @@ class Assistant:
     ) -> Iterator[Event]:
         """The same answer as it comes into being, the whole of it last. Raises as ``ask`` does."""
         if answerer == "llm" and self._phrasing is None:
-            raise ModelUnavailable(
+            raise ModelNotSet(
                 "没有配置语言模型：请设置 ASSISTANT_LLM_URL 和 ASSISTANT_LLM_MODEL，"
                 "或不指定由谁作答",
                 "no language model is set: set ASSISTANT_LLM_URL and ASSISTANT_LLM_MODEL, "
@@ -346,6 +346,14 @@ class Assistant:
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library, by session and number."""
         return self._library.records.summaries()
+
+    def edition(self) -> str:
+        """A name for what can be read now: another one whenever the records change, or an index
+        follows them."""
+        records = self._library.records
+        indexes = (index.made_of for index in self._library.indexes)
+        generations = (str(made_of.generation if made_of else None) for made_of in indexes)
+        return "-".join((records.identity, str(records.generation), *generations))
 
     def coverage(self) -> Coverage:
         """How many resolutions there are, and of which sessions."""

@@ -67,6 +67,7 @@ class Listings:
         sort = query.sort or ("best" if typed.words else "newest")
         ordered = _sorted(left, catalogue, sort, matched)
         end = min(begin + limit, len(ordered))
+        after = f"{end}-{generation}-{_digest(query)}" if end < len(ordered) else None
         subjects = table.values["subject"]
         hits = (
             replace(
@@ -83,7 +84,8 @@ class Listings:
             words=tuple(word.text for word in typed.words),
             symbols=typed.symbols,
             coverage=records.coverage(),
-            cursor=f"{end}-{generation}-{_digest(query)}" if end < len(ordered) else None,
+            cursor=after,
+            next=after,
         )
 
     def _table(self, catalogue: Catalogue) -> FacetTable:

@@ -44,12 +44,14 @@ def find_mandates(
     begin = _offset(cursor, generation)
     keys = records.mandates.find(as_kept(records, query))
     end = len(keys) if limit is None else min(begin + limit, len(keys))
+    after = f"{generation}-{end}" if end < len(keys) else None
     return MandatePage(
         mandates=_mandates(records, keys[begin:end]),
         total=len(keys),
         resolutions=len({key.symbol for key in keys}),
         coverage=records.coverage(),
-        cursor=f"{generation}-{end}" if end < len(keys) else None,
+        cursor=after,
+        next=after,
     )
 
 

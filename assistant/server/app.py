@@ -37,6 +37,7 @@ from assistant.server.scopes import Rules, needs
 from assistant.server.seam import Service
 from assistant.server.spool import Spool
 from assistant.server.upload_routes import UPLOADS, uploads
+from assistant.server.validators import Validators, add_not_modified
 from assistant.server.versions import CURRENT, CurrentVersion
 from assistant.server.wording_routes import wording
 from assistant.settings import Settings
@@ -85,7 +86,9 @@ def create_app(assistant: Service, settings: Settings) -> FastAPI:
     )
     app.state.jobs = Jobs(assistant.ingest, Spool(settings.data_dir / SPOOL))
     add_problem_handlers(app)
+    add_not_modified(app)
     add_page(app)
+    app.add_middleware(Validators)
     app.add_middleware(BodyLimit, beside=(UPLOADS,))
     app.add_middleware(Gate, rules=rules, uncounted=PROBES)
     if settings.trusted_proxies:

@@ -9,9 +9,10 @@ from fastapi import APIRouter, Query
 from assistant.server.openapi import problem_responses
 from assistant.server.routes import Serving, Version
 from assistant.server.schemas import Symbol
+from assistant.server.validators import OF_THE_LIBRARY
 from assistant.types import Comparison
 
-compare_routes = APIRouter()
+compare_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
 
 
 @compare_routes.get(

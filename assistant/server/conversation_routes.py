@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
+from pydantic import TypeAdapter
 
 from assistant.server.clean_text import CleanText
 from assistant.server.conversation_schemas import Forgotten, Renaming
 from assistant.server.names import one_line, shown_name
 from assistant.server.openapi import problem_responses
 from assistant.server.owner import Owner, identify
+from assistant.server.paging import CursorQuery, LinkNext, paged
+from assistant.server.parameters import Whole
 from assistant.server.problems import language_of
 from assistant.server.refusals import no_such_conversation
 from assistant.server.routes import Serving
 from assistant.server.schemas import ConversationId
 from assistant.server.scopes import needs
+from assistant.server.validators import check_if_match
 from assistant.types import (
     Conversation,
     ConversationForm,
@@ -41,7 +45,13 @@ _FILES: Final[dict[int | str, dict[str, Any]]] = {
         },
     }
 }
+_DOCUMENT: Final = TypeAdapter(Conversation)  # as it goes out
 Named = Annotated[ConversationId, Path(description="conversation_id")]
+
+
+IfMatch = Annotated[
+    str | None, Header(description="读取时得到的 ETag · The ETag that it was read with")
+]
 
 
 def for_one_reader(response: Response) -> None:
@@ -63,11 +73,15 @@ def owner(request: Request, response: Response) -> None:
 
 
 @conversation_routes.get(
-    "/conversations", summary="我的对话 · My conversations", responses=problem_responses(422)
+    "/conversations",
+    summary="我的对话 · My conversations",
+    responses={**paged(), **problem_responses(422)},
 )
 def conversations(
     service: Serving,
     reader: Owner,
+    link_next: LinkNext,
+    *,
     q: Annotated[
         CleanText,
         Query(
@@ -76,15 +90,14 @@ def conversations(
             "its title, questions or answers",
         ),
     ] = "",
-    cursor: Annotated[
-        CleanText | None,
-        Query(max_length=500, description="上一页的 next · The ``next`` of the page before"),
-    ] = None,
-    limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = PAGE,
+    cursor: CursorQuery = None,
+    limit: Annotated[Whole, Query(ge=1, le=MAX_PAGE)] = PAGE,
 ) -> ConversationPage:
     """This browser's own conversations, the one last gone on with first; none without its
     cookie."""
-    return service.conversations.search(reader, words=q, cursor=cursor, limit=limit)
+    page = service.conversations.search(reader, words=q, cursor=cursor, limit=limit)
+    link_next(page.next)
+    return page
 
 
 @conversation_routes.delete("/conversations", summary="删除我的全部对话 · Forget all of mine")
@@ -138,6 +151,15 @@ def export(
     return Response(file.data, media_type=file.media_type, headers=_saved_as(file.name, spoken))
 
 
+def _unchanged(service: Serving, reader: str | None, name: str, if_match: str | None) -> None:
+    if if_match is None:
+        return
+    found = service.conversations.read(name, reader)
+    if found is None:
+        raise no_such_conversation()
+    check_if_match(if_match, _DOCUMENT.dump_json(found))
+
+
 def _saved_as(name: str, lang: Lang) -> dict[str, str]:
     """Headers of a file to be saved: its name for those that read RFC 6266, and for the others."""
     shown = shown_name(name.replace("/", "_").replace("\\", "_"))  # 75/45 is no folder
@@ -152,12 +174,18 @@ def _saved_as(name: str, lang: Lang) -> dict[str, str]:
 @conversation_routes.patch(
     "/conversations/{conversation_id}",
     summary="给对话改名 · Rename a conversation",
-    responses=problem_responses(400, 404, 413, 422),
+    responses=problem_responses(400, 404, 412, 413, 422),
 )
 def rename(
-    service: Serving, reader: Owner, conversation_id: Named, to: Renaming
+    service: Serving,
+    reader: Owner,
+    conversation_id: Named,
+    to: Renaming,
+    if_match: IfMatch = None,
 ) -> ConversationSummary:
-    """Gives it a title of its own in the place of its first question."""
+    """Gives it a title of its own in the place of its first question. With ``If-Match`` only where
+    it still is what ``GET`` gave that ``ETag`` for."""
+    _unchanged(service, reader, conversation_id, if_match)
     title = one_line(to.title or "") or None
     renamed = service.conversations.rename(conversation_id, reader, title)
     if renamed is None:
@@ -169,9 +197,13 @@ def rename(
     "/conversations/{conversation_id}",
     status_code=204,
     summary="忘记一个对话 · Forget a conversation",
-    responses=problem_responses(404, 422),
+    responses=problem_responses(404, 412, 422),
 )
-def forget(service: Serving, reader: Owner, conversation_id: Named) -> None:
-    """Deletes a conversation with all that was shared and said of it, for good."""
+def forget(
+    service: Serving, reader: Owner, conversation_id: Named, if_match: IfMatch = None
+) -> None:
+    """Deletes a conversation with all that was shared and said of it, for good. With ``If-Match``
+    only where nothing was added since."""
+    _unchanged(service, reader, conversation_id, if_match)
     if not service.conversations.forget(conversation_id, reader):
         raise no_such_conversation()

@@ -6,10 +6,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from assistant.server.clean_text import CleanText, whole_text
+from assistant.server.clean_text import ONE_LINE, WHOLE, single_line, whole_text
 from assistant.types import FeedbackVerdict
 
-AnswerId = Annotated[str, Field(min_length=1, max_length=64), AfterValidator(whole_text)]
+AnswerId = Annotated[
+    str, Field(min_length=1, max_length=64, json_schema_extra=ONE_LINE), AfterValidator(single_line)
+]
 
 MAX_TITLE = 200
 MAX_COMMENT = 2_000
@@ -20,7 +22,12 @@ class Renaming(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    title: Annotated[CleanText, Field(max_length=MAX_TITLE)] | None = Field(
+    title: (
+        Annotated[
+            str, Field(max_length=MAX_TITLE, json_schema_extra=WHOLE), AfterValidator(whole_text)
+        ]
+        | None
+    ) = Field(
         description="新标题；null 或空白则用第一个问题 · null or blank: its first question again"
     )
 
@@ -33,7 +40,9 @@ class Judgement(BaseModel):
     verdict: FeedbackVerdict = Field(
         description="right 正确、wrong 有误、incomplete 不完整 · Whether it is right"
     )
-    comment: Annotated[CleanText, Field(max_length=MAX_COMMENT)] = Field(
+    comment: Annotated[
+        str, Field(max_length=MAX_COMMENT, json_schema_extra=WHOLE), AfterValidator(whole_text)
+    ] = Field(
         default="", description="哪里不对，应当是什么 · What is wrong, and what would be right"
     )
 

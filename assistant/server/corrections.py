@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date as Date  # noqa: N812 - as in ``types``
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from assistant.server.clean_text import whole_text
+from assistant.server.clean_text import ONE_LINE, single_line
+from assistant.server.parameters import Day
 from assistant.text.sessions import LAST_SESSION
 from assistant.types import EmptiedSlot, Intent, Overrides, Selection
 
 MAX_NAMES = 50
 
-Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(whole_text)]
+Name = Annotated[
+    str,
+    Field(min_length=1, max_length=200, json_schema_extra=ONE_LINE),
+    AfterValidator(single_line),
+]
 Names = Annotated[list[Name], Field(max_length=MAX_NAMES)]
 SessionNumber = Annotated[int, Field(ge=1, le=LAST_SESSION)]
 # Strict in everything else: a day comes as text, and JSON has no other form for it.
-Day = Annotated[Date, Field(strict=False)]
+JsonDay = Annotated[Day, Field(strict=False)]
 
 
 class ChosenResolutions(BaseModel):
@@ -27,8 +31,8 @@ class ChosenResolutions(BaseModel):
 
     first_session: SessionNumber | None = None
     last_session: SessionNumber | None = None
-    since: Day | None = None
-    until: Day | None = None
+    since: JsonDay | None = None
+    until: JsonDay | None = None
     committee: Name | None = None
     agenda_item: Name | None = None
     title: Name | None = None

@@ -5,21 +5,28 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from assistant.server.clean_text import CleanText
+from assistant.server.clean_text import WHOLE, CleanText, whole_text
 from assistant.server.mandate_parameters import Name, session_ranges
 from assistant.server.openapi import problem_responses
+from assistant.server.paging import Cursor, LinkNext, paged
+from assistant.server.parameters import Whole
 from assistant.server.problems import language_of
 from assistant.server.routes import Serving
+from assistant.server.validators import OF_THE_LIBRARY
 from assistant.types import Lang, Listing, ListingQuery, ListingSort
 
 MOST_LISTED = 100  # on a page
 _MOST_VALUES = 20  # of one filter
 _LONGEST_TITLE = 1_000  # characters
 
-_Title = Annotated[CleanText, Field(min_length=1, max_length=_LONGEST_TITLE)]
-_Year = Annotated[int, Field(ge=1945, le=2999)]
+_Title = Annotated[
+    str,
+    Field(min_length=1, max_length=_LONGEST_TITLE, json_schema_extra=WHOLE),
+    AfterValidator(whole_text),
+]
+_Year = Annotated[Whole, Field(ge=1945, le=2999)]
 
 
 class ListingParameters(BaseModel):
@@ -54,9 +61,9 @@ class ListingParameters(BaseModel):
         default=None,
         description="默认：有输入时 best，否则 newest · Default: best where anything is typed",
     )
-    limit: int = Field(default=20, ge=1, le=MOST_LISTED, description="每页几份 · Of a page")
-    cursor: Name | None = Field(
-        default=None, description="上一页给出的 cursor · That of the page before"
+    limit: Whole = Field(default=20, ge=1, le=MOST_LISTED, description="每页几份 · Of a page")
+    cursor: Cursor | None = Field(
+        default=None, description="上一页的 next · The ``next`` of the page before"
     )
     lang: Lang | None = Field(default=None, description="名称的语言 · Language of labels")
 
@@ -73,21 +80,26 @@ class ListingParameters(BaseModel):
         )
 
 
-listing_routes = APIRouter()
+listing_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
 
 
 @listing_routes.get(
     "/library",
     summary="在文库中查找 · Find in the library",
-    responses=problem_responses(422, 503),
+    responses={**paged(), **problem_responses(422, 503)},
 )
 def library(
-    request: Request, service: Serving, asked: Annotated[ListingParameters, Query()]
+    request: Request,
+    service: Serving,
+    link_next: LinkNext,
+    asked: Annotated[ListingParameters, Query()],
 ) -> Listing:
     """Resolutions with every word typed in symbol, titles or text, and where; how many there are,
     and how many each session, committee, year and subject has under the other filters. Quick
     enough to be asked at every key."""
     request.state.lang = asked.lang
-    return service.browsing.listing(
+    page = service.browsing.listing(
         asked.query(), limit=asked.limit, cursor=asked.cursor, lang=language_of(request)
     )
+    link_next(page.next)
+    return page

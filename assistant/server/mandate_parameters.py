@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from assistant.errors import InvalidFilter
-from assistant.server.clean_text import CleanText
+from assistant.server.clean_text import ONE_LINE, single_line
+from assistant.server.paging import Cursor
+from assistant.server.parameters import Day, Flag, Whole
 from assistant.text.sessions import session_range
 from assistant.types import Lang, MandateQuery
 
 MAX_MANDATES = 500  # on a page
 _MOST_VALUES = 20  # of one filter
 
-Name = Annotated[CleanText, Field(min_length=1, max_length=100)]
+Name = Annotated[
+    str,
+    Field(min_length=1, max_length=100, json_schema_extra=ONE_LINE),
+    AfterValidator(single_line),
+]
 Names = Annotated[list[Name], Field(max_length=_MOST_VALUES)]
 
 
@@ -27,8 +32,8 @@ class MandateFilters(BaseModel):
     due_session: Name | None = Field(
         default=None, description="到期的届会，如 76 或 76-78 · Due at this session, or these"
     )
-    due_after: date | None = Field(default=None, description="此日或以后到期 · Due on or after")
-    due_before: date | None = Field(
+    due_after: Day | None = Field(default=None, description="此日或以后到期 · Due on or after")
+    due_before: Day | None = Field(
         default=None,
         description="此日或以前到期；届会按推算的开幕日 · Due on or before; a session counts as "
         "the day it opens, which is computed",
@@ -39,8 +44,8 @@ class MandateFilters(BaseModel):
     deliverable: Names = Field(
         default_factory=list, description="应交付：报告、会议…… · What is to be made: report …"
     )
-    recurring: bool | None = Field(default=None, description="是否定期 · Whether it recurs")
-    timed: bool | None = Field(default=None, description="是否写明时限 · Whether a time is set")
+    recurring: Flag | None = Field(default=None, description="是否定期 · Whether it recurs")
+    timed: Flag | None = Field(default=None, description="是否写明时限 · Whether a time is set")
     symbol: Names = Field(default_factory=list, description="决议 · Of these resolutions")
     session: Name | None = Field(
         default=None, description="决议的届会，如 75 或 70-75 · The resolutions' session, or range"
@@ -74,15 +79,15 @@ class FacetParameters(MandateFilters):
 class MandateParameters(MandateFilters):
     """The filters, which page of what they find, and in what form."""
 
-    limit: int | None = Field(
+    limit: Whole | None = Field(
         default=None,
         ge=1,
         le=MAX_MANDATES,
         description="每页条数，JSON 默认 100；表格和日历不分页 · Of a page; default 100; CSV and "
         "iCalendar are not paged",
     )
-    cursor: Name | None = Field(
-        default=None, description="上一页给出的 cursor · That of the page before"
+    cursor: Cursor | None = Field(
+        default=None, description="上一页的 next · The ``next`` of the page before"
     )
     format: Literal["json", "csv", "ics"] | None = Field(
         default=None, description="默认按 Accept 标头 · Default: by the Accept header"

@@ -8,8 +8,10 @@ from fastapi import APIRouter, Query, Request, Response
 
 from assistant.server.mandate_parameters import FacetParameters, MandateParameters
 from assistant.server.openapi import problem_responses
+from assistant.server.paging import LINK, LinkNext
 from assistant.server.problems import language_of
 from assistant.server.routes import Serving
+from assistant.server.validators import OF_THE_LIBRARY
 from assistant.types import MandateFacets, MandatePage
 
 PAGE = 100  # mandates
@@ -22,11 +24,12 @@ _MEDIA_TYPES: Final[dict[_Form, str]] = {
 _TABLES: Final[dict[int | str, dict[str, Any]]] = {
     200: {
         "description": "任务和时限 · Mandates and deadlines",
+        "headers": LINK,
         "content": {_MEDIA_TYPES[form]: {"schema": {"type": "string"}} for form in ("csv", "ics")},
     }
 }
 
-mandate_routes = APIRouter()
+mandate_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
 
 
 @mandate_routes.get(
@@ -36,14 +39,19 @@ mandate_routes = APIRouter()
     responses={**_TABLES, **problem_responses(404, 422, 503)},
 )
 def mandates(
-    request: Request, service: Serving, asked: Annotated[MandateParameters, Query()]
+    request: Request,
+    service: Serving,
+    link_next: LinkNext,
+    asked: Annotated[MandateParameters, Query()],
 ) -> MandatePage | Response:
     """Who is asked what by when, by the day it is due, with how many there are and what the
     library covers. As JSON page by page, as CSV or iCalendar whole."""
     request.state.lang = asked.lang
     form = asked.format or _wanted(request.headers.get("accept", ""))
     if form == "json":
-        return service.mandates(asked.query(), limit=asked.limit or PAGE, cursor=asked.cursor)
+        page = service.mandates(asked.query(), limit=asked.limit or PAGE, cursor=asked.cursor)
+        link_next(page.next)
+        return page
     lang = language_of(request)
     return Response(
         service.export_mandates(asked.query(), form, lang=lang),
@@ -51,7 +59,6 @@ def mandates(
         headers={
             "content-disposition": f'attachment; filename="mandates.{form}"',
             "content-language": lang,
-            "vary": "accept, accept-language",
         },
     )
 

@@ -26,11 +26,14 @@ from assistant.errors import (
     InvalidReplacement,
     LibraryBusy,
     LibraryDamaged,
+    LibraryUnavailable,
+    ModelNotSet,
     ModelUnavailable,
     NotComparable,
     NotInLibrary,
     RerankerUnavailable,
 )
+from assistant.server.allowed import allowed_methods
 from assistant.server.headers import SECURITY_HEADERS
 from assistant.server.languages import reader_language
 from assistant.server.refusals import Refused
@@ -50,8 +53,10 @@ STATUSES: Final[Mapping[type[AssistantError], int]] = {
     NotComparable: 422,
     LibraryBusy: 503,
     LibraryDamaged: 503,
+    LibraryUnavailable: 503,
     EmbedderUnavailable: 503,
     RerankerUnavailable: 503,
+    ModelNotSet: 422,
     ModelUnavailable: 503,
     AnswerUnverified: 500,
 }
@@ -164,6 +169,8 @@ async def handle(request: Request, error: Exception) -> Response:
     if isinstance(error, RequestValidationError) and isinstance(error.body, dict):
         lang = reader_language(error.body.get("lang"), request.headers.get("accept-language"))
     headers = error.headers if isinstance(error, HTTPException) else None
+    if isinstance(error, HTTPException) and error.status_code == 405:
+        headers = {"allow": allowed_methods(request.app, request.url.path)}
     return respond(problem_of(error, lang), lang, headers)
 
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from assistant.server.openapi import problem_responses
 from assistant.server.problems import language_of
 from assistant.server.routes import Serving, Version
+from assistant.server.validators import OF_THE_LIBRARY
 from assistant.types import Around
 
 _FILE: Final[dict[int | str, dict[str, Any]]] = {
@@ -19,7 +20,7 @@ _FILE: Final[dict[int | str, dict[str, Any]]] = {
 }
 
 # Before the route of whole resolutions, whose symbol would take the rest of the path.
-reading_routes = APIRouter()
+reading_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
 
 
 @reading_routes.get(

@@ -7,8 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 
 from assistant.server.openapi import problem_responses
+from assistant.server.parameters import Whole
 from assistant.server.problems import language_of
 from assistant.server.routes import Serving
+from assistant.server.validators import OF_THE_LIBRARY
 from assistant.types import Lang, ReferenceDirection, ReferenceGraph, Series
 
 MAX_DEPTH = 4
@@ -17,7 +19,7 @@ MOST_NODES, MOST_EDGES = 1_000, 5_000
 Named = Annotated[Lang | None, Query(description="名称的语言 · Language of the labels")]
 
 # Before the route of whole resolutions, whose symbol would take the rest of the path.
-reference_routes = APIRouter()
+reference_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
 
 
 @reference_routes.get(
@@ -30,15 +32,15 @@ def references(
     service: Serving,
     symbol: str,
     *,
-    depth: Annotated[int, Query(ge=1, le=MAX_DEPTH, description="几步 · References away")] = 1,
+    depth: Annotated[Whole, Query(ge=1, le=MAX_DEPTH, description="几步 · References away")] = 1,
     direction: Annotated[
         ReferenceDirection, Query(description="它提到的、提到它的或两者 · Which way")
     ] = "both",
     nodes: Annotated[
-        int, Query(ge=1, le=MOST_NODES, description="最多几个结点 · Nodes at most")
+        Whole, Query(ge=1, le=MOST_NODES, description="最多几个结点 · Nodes at most")
     ] = 200,
     edges: Annotated[
-        int, Query(ge=0, le=MOST_EDGES, description="最多几处引用 · Mentions at most")
+        Whole, Query(ge=0, le=MOST_EDGES, description="最多几处引用 · Mentions at most")
     ] = 1_000,
     lang: Named = None,
 ) -> ReferenceGraph:

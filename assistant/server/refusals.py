@@ -305,3 +305,17 @@ def no_such_answer() -> Refused:
             "shared no more, or its conversation is deleted. Ask for the link again, or ask anew.",
         ),
     )
+
+
+def changed_meanwhile() -> Refused:
+    """If-Match names another state than the one there is (RFC 9110, 13.1.1)."""
+    return Refused(
+        412,
+        "changed_meanwhile",
+        ("内容已有变化", "Changed meanwhile"),
+        (
+            "If-Match 与现在的 ETag 不符：此内容在你读取之后有了变化，请重新读取后再改。",
+            "If-Match is not the present ETag: this was changed after you read it. Read it again, "
+            "then change it.",
+        ),
+    )

@@ -13,15 +13,20 @@ from assistant.server import examples
 from assistant.server.clean_text import CleanText
 from assistant.server.openapi import problem_responses
 from assistant.server.owner import Asker
+from assistant.server.paging import CursorQuery, LinkNext, page_of, paged
+from assistant.server.parameters import Whole
 from assistant.server.problems import language_of, not_ready, respond
 from assistant.server.schemas import AskRequest, Health, Readiness, Removed
 from assistant.server.scopes import needs
 from assistant.server.seam import Service
 from assistant.server.streaming import begun, sent
+from assistant.server.validators import OF_THE_LIBRARY
 from assistant.server.waiting import Waiting
 from assistant.types import Answer, Event, Lang, Resolution, SearchHit, Summary
 
 MAX_HITS = 50
+# Some 300 kB.
+MOST_SUMMARIES = 1_000
 
 
 def _service(request: Request) -> Service:
@@ -110,15 +115,33 @@ def ask_stream(
     yield from sent(events, language_of(request))
 
 
-@api.get("/resolutions", summary="文库目录 · What the library holds")
-def resolutions(service: Serving) -> tuple[Summary, ...]:
-    """Every resolution of the library."""
-    return service.resolutions()
+@api.get(
+    "/resolutions",
+    summary="文库目录 · What the library holds",
+    dependencies=[OF_THE_LIBRARY],
+    responses={**paged(), **problem_responses(422, 503)},
+)
+def resolutions(
+    service: Serving,
+    link_next: LinkNext,
+    *,
+    limit: Annotated[
+        Whole, Query(ge=1, le=MOST_SUMMARIES, description="每页几份 · Of a page")
+    ] = MOST_SUMMARIES,
+    cursor: CursorQuery = None,
+) -> tuple[Summary, ...]:
+    """The resolutions of the library, by session and number. Where there are more, the header
+    ``Link`` leads to the next page."""
+    edition = service.edition()
+    page, after = page_of(service.resolutions(), edition, limit=limit, cursor=cursor)
+    link_next(after)
+    return tuple(page)
 
 
 @api.get(
     "/resolutions/{symbol:path}",
     summary="一份决议 · One resolution",
+    dependencies=[OF_THE_LIBRARY],
     responses=problem_responses(404, 422),
 )
 def resolution(service: Serving, symbol: str, lang: Version = None) -> Resolution:
@@ -145,7 +168,7 @@ def remove(service: Serving, jobs: Waiting, symbol: str, lang: Version = None) -
 def search(
     service: Serving,
     q: Annotated[CleanText, Query(description="检索词 · What to look for")],
-    limit: Annotated[int, Query(ge=1, le=MAX_HITS)] = 10,
+    limit: Annotated[Whole, Query(ge=1, le=MAX_HITS)] = 10,
 ) -> tuple[SearchHit, ...]:
     """Paragraphs near to the words asked, best first."""
     return service.search(q, limit=limit)

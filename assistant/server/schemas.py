@@ -9,16 +9,28 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from assistant.server.clean_text import CleanText, whole_text
+from assistant.server.clean_text import ONE_LINE, CleanText, single_line
 from assistant.server.corrections import Corrected
 from assistant.server.job import JobState, UploadProgress
 from assistant.types import Answerer, Check, IngestResult, Lang, Overrides
 
 MAX_SYMBOLS = 50
 
-ConversationId = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(whole_text)]
-Page = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(whole_text)]
-Symbol = Annotated[str, Field(min_length=1, max_length=100), AfterValidator(whole_text)]
+ConversationId = Annotated[
+    str,
+    Field(min_length=1, max_length=200, json_schema_extra=ONE_LINE),
+    AfterValidator(single_line),
+]
+Page = Annotated[
+    str,
+    Field(min_length=1, max_length=100, json_schema_extra=ONE_LINE),
+    AfterValidator(single_line),
+]
+Symbol = Annotated[
+    str,
+    Field(min_length=1, max_length=100, json_schema_extra=ONE_LINE),
+    AfterValidator(single_line),
+]
 
 
 class AskRequest(BaseModel):
@@ -59,7 +71,14 @@ class AskRequest(BaseModel):
         "understood; where the question is the conversation's last, it takes that one's place",
     )
 
-    replaces: Annotated[str, Field(min_length=1, max_length=64)] | None = Field(
+    replaces: (
+        Annotated[
+            str,
+            Field(min_length=1, max_length=64, json_schema_extra=ONE_LINE),
+            AfterValidator(single_line),
+        ]
+        | None
+    ) = Field(
         default=None,
         description="本对话中一个回答的 id：重试或改问，取代它和其后的全部问答 · The ``id`` of an "
         "answer of this conversation: asked again, or otherwise, in its place and all after it",

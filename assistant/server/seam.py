@@ -172,6 +172,9 @@ class Service(Protocol):
         """Takes resolutions, or only their versions in ``lang``, out of the library; which they
         were: a symbol means all its parts. Raises ``NotInLibrary``."""
 
+    def edition(self) -> str:
+        """A name for what can be read now: another one whenever anything of it changes."""
+
     def about(self) -> About:
         """Who answers, who is sent what is asked, and how long it is kept."""
 

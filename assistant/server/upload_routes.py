@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from assistant.server import examples
 from assistant.server.job import Job, Report
 from assistant.server.openapi import problem_responses
+from assistant.server.parameters import Whole
 from assistant.server.problems import language_of, problem_of
 from assistant.server.receiving import Limits, Received, receive
 from assistant.server.schemas import UploadFields, UploadJob
@@ -163,7 +164,7 @@ async def upload_job(request: Request, job: Watched) -> UploadJob:
 async def upload_events(
     request: Request,
     job: Watched,
-    last_event_id: Annotated[int, Header(ge=0)] = 0,
+    last_event_id: Annotated[Whole, Header(ge=0)] = 0,
 ) -> AsyncIterator[ServerSentEvent]:
     """The job as server-sent events, from the first one on, however late one listens: ``progress``,
     a ``result`` for each resolution or refused file, and ``done`` with the whole job last, when

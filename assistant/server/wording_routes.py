@@ -8,12 +8,15 @@ from fastapi import APIRouter, Query
 
 from assistant.server.clean_text import CleanText
 from assistant.server.openapi import problem_responses
+from assistant.server.paging import CursorQuery, LinkNext, paged
+from assistant.server.parameters import Whole
 from assistant.server.routes import Serving
+from assistant.server.validators import OF_THE_LIBRARY
 from assistant.types import Precedents, Renderings
 
 MOST_PRECEDENTS = 100  # on a page
 
-wording = APIRouter()
+wording = APIRouter(dependencies=[OF_THE_LIBRARY])
 
 SearchedPhrase = Annotated[CleanText, Query(description="要查的说法 · The phrase to look for")]
 
@@ -21,21 +24,22 @@ SearchedPhrase = Annotated[CleanText, Query(description="要查的说法 · The 
 @wording.get(
     "/precedents",
     summary="一个说法的先例 · Precedents of a phrase",
-    responses=problem_responses(422, 503),
+    responses={**paged(), **problem_responses(422, 503)},
 )
 def precedents(
     service: Serving,
+    link_next: LinkNext,
     q: SearchedPhrase,
     limit: Annotated[
-        int, Query(ge=1, le=MOST_PRECEDENTS, description="每页段数 · Paragraphs on a page")
+        Whole, Query(ge=1, le=MOST_PRECEDENTS, description="每页段数 · Paragraphs on a page")
     ] = 20,
-    cursor: Annotated[
-        CleanText | None, Query(description="上一页的 next · That of the page before")
-    ] = None,
+    cursor: CursorQuery = None,
 ) -> Precedents:
     """Every paragraph that uses the phrase, then those that come near; counted by session, kind of
     paragraph and verb, whatever the page."""
-    return service.precedents(q, limit=limit, cursor=cursor)
+    page = service.precedents(q, limit=limit, cursor=cursor)
+    link_next(page.next)
+    return page
 
 
 @wording.get(

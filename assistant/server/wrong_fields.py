@@ -19,6 +19,10 @@ _MESSAGES: Final[Mapping[str, tuple[str, str]]] = {
         "This holds a lone surrogate and is not valid Unicode text.",
     ),
     "nul": ("含有 NUL 字符，不是文本。", "This holds a NUL character and is not text."),
+    "controls": (
+        "含有换行或控制字符，应为一行文字。",
+        "This holds a line break or a control character; it should be one line.",
+    ),
     "list_type": ("应为数组。", "This should be an array."),
     "literal_error": ("应为 {expected} 之一。", "This should be one of {expected}."),
     "string_too_short": ("不能为空。", "This must not be empty."),

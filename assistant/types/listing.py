@@ -123,3 +123,4 @@ class Listing:
     symbols: tuple[str, ...]  # that were named, held or not
     coverage: Coverage
     cursor: str | None = None  # gives the next page; None on the last
+    next: str | None = None  # the same, as every list calls it

@@ -99,6 +99,7 @@ class MandatePage:
     resolutions: int  # that they come from, on all pages
     coverage: Coverage
     cursor: str | None = None  # gives the next page; None on the last
+    next: str | None = None  # the same, as every list calls it
 
 
 @dataclass(frozen=True, slots=True)

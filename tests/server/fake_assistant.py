@@ -17,7 +17,7 @@ from assistant.errors import (
     InvalidQuestion,
     InvalidReplacement,
     LibraryDamaged,
-    ModelUnavailable,
+    ModelNotSet,
     NotComparable,
     NotInLibrary,
 )
@@ -279,6 +279,7 @@ class FakeAssistant:
     owners: list[tuple[str | None, str | None]] = field(default_factory=list)
     conversations: FakeConversations = field(default_factory=FakeConversations)
     access: Access = field(default_factory=fake_access)
+    changes: int = 0  # of the library
 
     def ask(
         self,
@@ -313,7 +314,7 @@ class FakeAssistant:
 
     def _refuse_the_model(self, answerer: Answerer | None) -> None:
         if answerer == "llm":
-            raise ModelUnavailable("没有配置语言模型。", "No language model is set.")
+            raise ModelNotSet("没有配置语言模型。", "No language model is set.")
 
     def stream(
         self,
@@ -478,6 +479,9 @@ class FakeAssistant:
         none = FacetGroup((), 0)
         facets = Facets(none, none, none, none)
         return Listing(hits, 1, facets, "newest", (), (), Coverage(2, (72, 75)))
+
+    def edition(self) -> str:
+        return f"fake-{self.changes}"
 
     def resolutions(self) -> tuple[Summary, ...]:
         if not self.sound:

@@ -126,5 +126,5 @@ def test_the_stream_gives_its_events_in_order_and_the_whole_answer_last(
 
 def test_a_model_that_is_not_set_cannot_answer(client: TestClient) -> None:
     answer = client.post("/api/v1/ask", json={"question": "问", "answerer": "llm"})
-    assert answer.status_code == 503
-    assert answer.json()["code"] == "model_unavailable"
+    assert answer.status_code == 422
+    assert answer.json()["code"] == "no_model"
