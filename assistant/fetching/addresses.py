@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Literal
 from urllib.parse import quote
 
@@ -54,3 +56,25 @@ def may_be_asked(address: str, base: str) -> bool:
         return True
     is_trusted = asked.host == _TRUSTED or asked.host.endswith(f".{_TRUSTED}")
     return asked.scheme == "https" and asked.port is None and is_trusted
+
+
+def leads_inside(address: str, base: str) -> bool:
+    """Whether the name of a host that others sent us to stands for an address of this machine or
+    its network: a name under un.org may be made to, where its records were tampered with.
+
+    The configured server itself may be inside, as mirrors are. What cannot be resolved leads
+    nowhere; that is for the client to say, or for a proxy to know better.
+    """
+    asked = httpx.URL(address)
+    if asked.host == httpx.URL(base).host:
+        return False
+    try:
+        found = socket.getaddrinfo(asked.host, asked.port or 443, type=socket.SOCK_STREAM)
+    except OSError:
+        return False
+    return not all(_is_outside(ip_address(place[0])) for *_, place in found)
+
+
+def _is_outside(address: IPv4Address | IPv6Address) -> bool:
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (mapped or address).is_global

@@ -11,7 +11,7 @@ import httpx
 
 from assistant import __version__
 from assistant.fetching import failures
-from assistant.fetching.addresses import Format, may_be_asked
+from assistant.fetching.addresses import Format, leads_inside, may_be_asked
 from assistant.fetching.bodies import SNIFFED_BYTES, asks_for_login, kind_of, whole_format
 from assistant.fetching.failures import NotFetched
 from assistant.fetching.kept import Origin, Part
@@ -92,7 +92,7 @@ class Download:
         """The answer at the end of the redirects, its body not yet read."""
         seen: set[str] = set()
         while True:
-            if not may_be_asked(address, self._base):
+            if not may_be_asked(address, self._base) or leads_inside(address, self._base):
                 raise failures.foreign_redirect(_host_of(address))
             if address in seen or len(seen) > _MOST_REDIRECTS:
                 raise failures.endless_redirects()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from fastapi import Depends, Request
 from fastapi.params import Depends as DependsOn
@@ -136,6 +136,6 @@ def _permitting(declared: Declared) -> Callable[[Request], Awaitable[None]]:
     return permitted
 
 
-_PERMITTING: Final = {
-    declared: _permitting(declared) for declared in ("open", "own", "read", "write", "admin")
+_PERMITTING: Final[Mapping[Declared, Callable[[Request], Awaitable[None]]]] = {
+    declared: _permitting(declared) for declared in get_args(Declared)
 }

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import socket
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.fetching.addresses import access_address, may_be_asked, names_of
+from assistant.fetching.addresses import access_address, leads_inside, may_be_asked, names_of
 
 UN = "https://documents.un.org"
 HERE = "http://127.0.0.1:8099"
@@ -93,3 +95,54 @@ def test_a_configured_server_may_be_asked_as_it_is_configured_and_not_otherwise(
     assert not may_be_asked("https://127.0.0.1:8099/x", HERE)
     assert may_be_asked("https://mirror.example:8443/x", "https://mirror.example:8443/un")
     assert not may_be_asked("http://mirror.example:8443/x", "https://mirror.example:8443/un")
+
+
+def named(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:
+    """Every name stands for these addresses."""
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, 443)) for one in addresses]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_kwargs: found)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "127.0.0.1",
+        "10.1.2.3",
+        "172.16.0.1",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.0",  # noqa: S104 - nothing is bound
+        "::1",
+        "::",
+        "fe80::1",
+        "fc00::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+    ],
+)
+def test_a_trusted_name_that_stands_for_an_address_of_our_network_is_not_asked(
+    monkeypatch: pytest.MonkeyPatch, inside: str
+) -> None:
+    named(monkeypatch, inside)
+    assert leads_inside("https://documents.un.org/x", HERE)
+    named(monkeypatch, "157.150.185.49", inside)
+    assert leads_inside("https://documents.un.org/x", HERE)
+    assert not leads_inside("https://documents.un.org/x", UN)  # as it is configured
+
+
+def test_names_that_stand_for_addresses_of_the_world_are_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named(monkeypatch, "157.150.185.49", "2620:0:900::1")
+    assert not leads_inside("https://documents.un.org/x", HERE)
+
+
+def test_a_name_that_stands_for_nothing_is_left_to_the_client(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def none(*_args: object, **_kwargs: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+    monkeypatch.setattr(socket, "getaddrinfo", none)
+    assert not leads_inside("https://documents.un.org/x", HERE)

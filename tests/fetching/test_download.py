@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -68,6 +70,24 @@ def test_what_is_no_document_is_a_clear_line_and_the_batch_goes_on(
     assert first.reason_en
     assert "\n" not in first.reason_en
     assert second.outcome == "fetched"
+
+
+def test_a_redirect_to_a_trusted_name_that_leads_inside_is_not_followed(
+    un: UnServer, fetched: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = socket.getaddrinfo
+
+    def tampered(host: str, *args: Any, **kwargs: Any) -> Any:
+        return ask("127.0.0.1" if host == "docs.un.org" else host, *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", tampered)
+    for form in ("docx", "pdf"):
+        key = un.holds(SYMBOL, WORD, form=form)
+        un.at_access[key] = [redirect("https://docs.un.org/file.docx")] * 3
+    (result,) = fetched(SYMBOL)
+    assert result.outcome == "failed"
+    assert "docs.un.org" in (result.reason_zh or "")
+    assert "不受信任" in (result.reason_zh or "")
 
 
 def test_redirects_in_a_circle_end(un: UnServer, fetched: Fetch) -> None:
