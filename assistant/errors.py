@@ -6,7 +6,12 @@ into one line. A question that is merely unanswerable is not an error but an ``A
 
 from __future__ import annotations
 
-from assistant.types import Lang, ProblemDocument
+from typing import TYPE_CHECKING
+
+from assistant.types import Lang
+
+if TYPE_CHECKING:
+    from assistant.types import ProblemDocument
 
 
 class AssistantError(Exception):
@@ -94,6 +99,18 @@ class LibraryUnavailable(AssistantError):
     """The database or the index server cannot be reached for now. It heals by itself."""
 
     code = "library_unavailable"
+
+
+class InvalidArchive(AssistantError):
+    """A backup that is none, is damaged, or was made by a newer program."""
+
+    code = "invalid_archive"
+
+
+class LibraryNotEmpty(AssistantError):
+    """A library would be overwritten that nobody said may be."""
+
+    code = "library_not_empty"
 
 
 class AnswerUnverified(AssistantError):

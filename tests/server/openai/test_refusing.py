@@ -164,7 +164,10 @@ def test_a_stream_that_fails_at_once_has_a_status_of_its_own(openai: OpenAI) -> 
 def test_a_stream_that_fails_half_way_raises_and_never_ends_like_a_whole_one(
     settings: Settings,
 ) -> None:
-    with served(_Breaking(RuntimeError("secret"), events=1), settings) as address, client_of(address) as client:
+    with (
+        served(_Breaking(RuntimeError("secret"), events=1), settings) as address,
+        client_of(address) as client,
+    ):
         stream = client.chat.completions.create(**ASKED, stream=True)
         with pytest.raises(sdk.APIError) as raised:
             list(stream)
