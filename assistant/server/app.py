@@ -123,6 +123,8 @@ def _described_app() -> FastAPI:
         # Their pages load scripts from elsewhere, which our content policy forbids.
         docs_url=None,
         redoc_url=None,
+        # It would send readers to whatever host their request named.
+        redirect_slashes=False,
         generate_unique_id_function=_operation_id,
         lifespan=_running,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ _NAMES = {
     "conversation_id": "c1",
     "answer_id": "a1",
     "id": "0" * 32,
+    "model": "x",
 }
 _ASKED = {"question": "第75/45号决议第14段说了什么"}
 _BODIES: dict[str, Any] = {
@@ -41,11 +43,26 @@ class Operation:
     """A route: its method and path, the scope that it asks for, and what it is asked with."""
 
     method: str
-    path: str
+    template: str
     name: str
     scope: KeyScope | None
     body: Any
     query: dict[str, str]
+
+    @property
+    def path(self) -> str:
+        """Its address, with names that the fake service knows."""
+        return self.named({})
+
+    def named(self, names: Mapping[str, str]) -> str:
+        """Its address, with ``names`` for what stands in braces."""
+        known = {**_NAMES, **names}
+        return re.sub(r"\{(\w+)[^}]*\}", lambda found: known[found[1]], self.template)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What stands in braces."""
+        return frozenset(re.findall(r"\{(\w+)", self.template))
 
     def __str__(self) -> str:
         return f"{self.method} {self.name}"
@@ -72,9 +89,9 @@ def operations(app: FastAPI) -> list[Operation]:
 
 
 def _operation(route: RouteContext, method: str) -> Operation:
-    template = route.path or ""
-    path = re.sub(r"\{(\w+)[^}]*\}", lambda found: _NAMES.get(found[1], "x"), template)
     asked = {ASKED_OF.get(one) for one in declared_by(route)}
     scope = next((one for one in _STRICTEST if one in asked), None)
     name = route.name or ""
-    return Operation(method, path, name, scope, _BODIES.get(name), _QUERIES.get(name, {}))
+    return Operation(
+        method, route.path or "", name, scope, _BODIES.get(name), _QUERIES.get(name, {})
+    )
