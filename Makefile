@@ -36,7 +36,7 @@ NPM := PATH="$(NODE_BIN):$$PATH" npm
 COMPILE := $(UV) pip compile -q --generate-hashes --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: run test check install install-dev page browser api lock wheel clean
+.PHONY: run test check install install-dev page browser postgres api lock wheel clean
 
 run: install page
 	exec $(BIN)/assistant serve --host $(HOST) --port $(PORT)
@@ -45,7 +45,7 @@ test: check
 	$(BIN)/pytest -q
 	$(BIN)/assistant eval
 
-check: install-dev page browser build/schema.d.ts
+check: install-dev page browser postgres build/schema.d.ts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -111,6 +111,7 @@ $(VENV)/.node: requirements-node.lock | $(VENV)/.uv
 	@touch $@
 
 browser: ; @.ci/browser
+postgres: ; @.ci/postgres
 
 api: build/schema.d.ts
 	cp build/schema.d.ts $(API_TYPES)

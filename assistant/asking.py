@@ -20,7 +20,7 @@ from assistant.answering.generative.rewriting import (
     rewrite,
 )
 from assistant.answering.generative.slots import Before
-from assistant.conversing import Passing, Talks
+from assistant.conversing import Passing, Talks, turn_of
 from assistant.library.library import Library
 from assistant.library.unread import Unread
 from assistant.questions import remembering, understand
@@ -30,7 +30,6 @@ from assistant.questions.history import Turn
 from assistant.questions.readings import other_readings
 from assistant.questions.understand import check_question
 from assistant.retrieval import retrieve
-from assistant.retrieval.paging import Window
 from assistant.retrieval.precedents import is_used
 from assistant.settings import Settings
 from assistant.text.catalogue import Catalogue
@@ -53,7 +52,6 @@ from assistant.types import (
 )
 
 _SHOWN = 3  # resolutions that refusals and suggestions are taken from
-_KEYS_REMEMBERED = 50  # paragraphs of an answer that a follow-up may speak of
 
 
 class Asking:
@@ -86,24 +84,49 @@ class Asking:
         replaces: str | None = None,
         talks: Talks | Passing | None = None,
     ) -> Iterator[Event]:
-        """The steps of an answer, the whole of it last. ``talks``: where its turn is kept, if not
-        in the library.
-
+        """The steps of an answer, the whole last. ``talks``: where its turn is kept, if not here.
         Raises InvalidQuestion; for slots that cannot be put right so, InvalidCorrection; for a page
         that this question did not give, InvalidFilter; for an answer to be replaced that does not
-        stand in the conversation, InvalidReplacement.
-        """
+        stand in the conversation, InvalidReplacement."""
         begun = time.perf_counter()
         check_question(question, self._settings.max_question_chars)
-        records = self._library.records
-        catalogue = records.summaries()
-        reader = cache(records.read)
         cursor = pages.Cursor.read(page) if page is not None else None
         talks = talks or self._talks
         talk = talks.go_on(
             conversation_id, owner, question, replaces=replaces, corrected=corrected is not None
         )
-        turns = talk.turns
+        steps = self._steps(
+            question,
+            talk.turns,
+            symbols,
+            lang,
+            cursor=cursor,
+            begun=begun,
+            corrected=corrected,
+            answerer=answerer,
+        )
+        # What is read of the library is of one generation; the conversation goes on beside it.
+        answer, turn = yield from self._library.generations.stepwise(steps)
+        answer = replace(answer, conversation_id=conversation_id)
+        if cursor is None:  # a page more is no turn of the conversation
+            answer = talks.keep(talk, question, turn, answer)
+        yield Event("answer", answer)
+
+    def _steps(
+        self,
+        question: str,
+        turns: tuple[Turn, ...],
+        symbols: tuple[str, ...],
+        lang: Lang | None,
+        *,
+        cursor: pages.Cursor | None,
+        begun: float,
+        corrected: Overrides | None,
+        answerer: Answerer | None,
+    ) -> Generator[Event, None, tuple[Answer, Turn]]:
+        records = self._library.records
+        catalogue = records.summaries()
+        reader = cache(records.read)
         read = self._understood(question, symbols, lang, turns, corrected)
         if cursor is not None:
             before = (turn.question for turn in reversed(turns))
@@ -118,12 +141,15 @@ class Asking:
         if not may_change:
             yield Event("understood", answering.understood(read))
         understood_at = time.perf_counter()
-        found = self._found(read, catalogue, reader, window)
+        found = retrieve(read, self._library, catalogue, reader, window)
         pages.check_shown(cursor, found)
         found_at = time.perf_counter()
         rewriting = None
         if may_change:
-            look = partial(self._found, catalogue=catalogue, reader=reader, window=window)
+
+            def look(instead: Question) -> Found:
+                return retrieve(instead, self._library, catalogue, reader, window)
+
             read, found, rewriting = self._completed(read, found, turns, symbols, look)
             yield Event("understood", answering.understood(read))
         keys = tuple(passage.paragraph.key for passage in found.passages)
@@ -145,10 +171,7 @@ class Asking:
             "model": round(model_seconds * 1000, 3),
             "total": round((time.perf_counter() - begun) * 1000, 3),
         }
-        answer = replace(written, conversation_id=conversation_id, timings_ms=timings)
-        if cursor is None:  # a page more is no turn of the conversation
-            answer = talks.keep(talk, question, _turn(read, found, written), answer)
-        yield Event("answer", answer)
+        return replace(written, timings_ms=timings), turn_of(read, found, written)
 
     def _due_at(self, session: int) -> bool:
         query = MandateQuery(due_sessions=(session, session), timed=True)
@@ -244,15 +267,6 @@ class Asking:
         parallel = Parallel(companion.lang, text) if companion and text else None
         return answering.Origin(resolution.source, resolution.lang, parallel)
 
-    def _found(
-        self,
-        read: Question,
-        catalogue: Catalogue,
-        reader: Callable[[str], Resolution],
-        window: Window | None = None,
-    ) -> Found:
-        return retrieve(read, self._library, catalogue, reader, window)
-
     def _understood(
         self,
         question: str,
@@ -282,15 +296,6 @@ class Asking:
     ) -> Question:
         """The question without what the conversation lent it, where only that answers."""
         alone = standing_alone(read)
-        if alone is None or not self._found(read, catalogue, reader).refused:
+        if alone is None or not retrieve(read, self._library, catalogue, reader).refused:
             return read
-        return read if self._found(alone, catalogue, reader).refused else alone
-
-
-def _turn(read: Question, found: Found, written: Answer) -> Turn:
-    """What later questions may speak of: the paragraphs shown, the resolutions to choose from."""
-    shown = tuple(f"{one.symbol}#{one.paragraph}" for one in written.citations)
-    listed = tuple(dict.fromkeys(one.symbol for one in written.citations))
-    if written.status == "needs_clarification":
-        listed = found.symbols
-    return Turn(read, shown[:_KEYS_REMEMBERED], listed[:_KEYS_REMEMBERED])
+        return read if retrieve(alone, self._library, catalogue, reader).refused else alone

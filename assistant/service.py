@@ -22,7 +22,9 @@ from assistant.asking import Asking
 from assistant.conversing import Conversations, Passing, in_passing
 from assistant.errors import AssistantError, ModelNotSet
 from assistant.library.checking import sources_check
+from assistant.library.generations import of_one_generation
 from assistant.library.ingest import ingest
+from assistant.library.kept_replies import KeptReplies
 from assistant.library.library import Library
 from assistant.llm import open_phrasing, prompts_of
 from assistant.questions import understand
@@ -262,11 +264,13 @@ class Assistant:
         words = "比较{}和{}" if lang == "zh" else "Compare {} and {}"
         return self.ask(words.format(a, b), lang=lang)
 
+    @of_one_generation
     def comparison(self, a: str, b: str, *, lang: Lang | None = None) -> Comparison:
         """What became of ``a`` in ``b``, paragraph by paragraph, see ``retrieval.comparisons``.
         Raises NotInLibrary and NotComparable."""
         return compare_held(self._library.records, a, b, lang)
 
+    @of_one_generation
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Paragraphs for free words, best first. Raises InvalidQuestion."""
         catalogue = self.resolutions()
@@ -283,6 +287,7 @@ class Assistant:
             for paragraph, score in ranked_paragraphs(read, self._library, catalogue, limit=limit)
         )
 
+    @of_one_generation
     def mandates(
         self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None
     ) -> MandatePage:
@@ -290,6 +295,7 @@ class Assistant:
         Raises InvalidFilter and NotInLibrary, see ``retrieval.mandates``."""
         return find_mandates(self._library.records, query, limit=limit, cursor=cursor)
 
+    @of_one_generation
     def export_mandates(
         self, query: MandateQuery, form: Literal["csv", "ics"], *, lang: Lang = "zh"
     ) -> bytes:
@@ -300,15 +306,18 @@ class Assistant:
             return as_csv(found, lang).encode()
         return as_calendar(found, stamp=datetime.now(UTC), lang=lang)
 
+    @of_one_generation
     def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
         """Who used a phrase before, ``limit`` paragraphs of them; see ``retrieval.precedents``.
         Raises InvalidQuestion and InvalidFilter."""
         return precedents(phrase, self._library, limit=limit, cursor=cursor)
 
+    @of_one_generation
     def wording(self, phrase: str) -> Renderings:
         """A phrase in the other language, see ``retrieval.wording``. Raises InvalidQuestion."""
         return renderings(phrase, self._library)
 
+    @of_one_generation
     def references(
         self,
         symbol: str,
@@ -331,6 +340,7 @@ class Assistant:
             most_edges=most_edges,
         )
 
+    @of_one_generation
     def series(self, symbol: str, *, lang: Lang = "zh") -> Series:
         """The resolutions of a symbol's item, or of a title's, over the sessions, see
         ``retrieval.series``. Raises NotInLibrary where nothing held tells of it."""
@@ -338,14 +348,21 @@ class Assistant:
 
     # ── the library ──────────────────────────────────────────────────────────────────────────
 
+    @of_one_generation
     def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
         """A whole resolution, as it leads or in ``lang``; ``symbol`` in any written form.
         Raises NotInLibrary."""
         return self._library.records.read(parse_symbol(symbol) or symbol, lang)
 
+    @of_one_generation
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library, by session and number."""
         return self._library.records.summaries()
+
+    @property
+    def replies(self) -> KeptReplies:
+        """What was replied to requests that may be sent again."""
+        return self._library.records.replies
 
     def edition(self) -> str:
         """A name for what can be read now: another one whenever the records change, or an index
@@ -355,6 +372,7 @@ class Assistant:
         generations = (str(made_of.generation if made_of else None) for made_of in indexes)
         return "-".join((records.identity, str(records.generation), *generations))
 
+    @of_one_generation
     def coverage(self) -> Coverage:
         """How many resolutions there are, and of which sessions."""
         return self._library.records.coverage()
@@ -391,8 +409,9 @@ class Assistant:
         """Take resolutions (``held`` says which a symbol means) out of the library, or only their
         versions in ``lang``; which they were. Raises NotInLibrary, having removed nothing."""
         meant = tuple(dict.fromkeys(one for symbol in symbols for one in self.held(symbol)))
-        self._library.records.remove(*meant, lang=lang)
-        self._library.refresh(progress)
+        with self._library.generations.changing():
+            self._library.records.remove(*meant, lang=lang)
+            self._library.refresh(progress)
         return meant
 
     def reindex(self, progress: Progress | None = None) -> None:

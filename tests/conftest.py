@@ -13,6 +13,7 @@ from assistant.library.library import Library
 from assistant.service import Assistant
 from assistant.settings import load_settings
 from assistant.types import Summary
+from tests.servers import ChromaServer, Postgres, running_chroma, running_postgres
 
 # The machines are noisy: an example that took long says nothing, hangs have their own tests.
 hypothesis.settings.register_profile("ours", deadline=None)
@@ -56,3 +57,25 @@ def real_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assista
 def catalogue(sample_library: Library) -> tuple[Summary, ...]:
     """What the library says of the resolutions it holds."""
     return sample_library.records.summaries()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL of its own for the session."""
+    with running_postgres() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def postgres_database(postgres: Postgres) -> Iterator[str]:
+    """The URL of a database of its own for each test."""
+    url = postgres.database()
+    yield url
+    postgres.drop(url)
+
+
+@pytest.fixture(scope="session")
+def chroma_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChromaServer]:
+    """A Chroma server of its own for the session."""
+    with running_chroma(tmp_path_factory.mktemp("chroma-server")) as server:
+        yield server

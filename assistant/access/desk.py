@@ -34,7 +34,7 @@ class Access:
 def open_access(settings: Settings) -> Iterator[Access]:
     """Those of the library of ``settings``, also while a server holds it: only the records are
     opened. Raises LibraryDamaged, LibraryBusy and InvalidSettings."""
-    from assistant.library.library import open_records
+    from assistant.library.opening import open_records
 
     records = open_records(settings)
     try:

@@ -13,8 +13,9 @@ from assistant.library.conversations import Before, Conversations
 from assistant.library.kept_turns import NewTurn
 from assistant.questions import remembering
 from assistant.questions.history import Turn
-from assistant.types import Answer, TurnOrigin
+from assistant.types import Answer, Found, Question, TurnOrigin
 
+_KEYS_REMEMBERED = 50  # paragraphs of an answer that a follow-up may speak of
 _SWEEP_EVERY = 3600  # seconds between two looks for conversations to be forgotten
 
 
@@ -31,6 +32,15 @@ class Talk:
     turns: tuple[Turn, ...] = ()
     instead_of: str | None = None  # the answer whose turn goes, with all after it
     origin: TurnOrigin = "asked"
+
+
+def turn_of(read: Question, found: Found, written: Answer) -> Turn:
+    """What later questions may speak of: the paragraphs shown, the resolutions to choose from."""
+    shown = tuple(f"{one.symbol}#{one.paragraph}" for one in written.citations)
+    listed = tuple(dict.fromkeys(one.symbol for one in written.citations))
+    if written.status == "needs_clarification":
+        listed = found.symbols
+    return Turn(read, shown[:_KEYS_REMEMBERED], listed[:_KEYS_REMEMBERED])
 
 
 class Talks:

@@ -21,6 +21,7 @@ import chromadb
 import numpy as np
 from chromadb import Collection
 from chromadb.api.client import Client
+from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.config import Settings as ChromaSettings
 
 from assistant.library.embedders import Embedder, Vector, Vectors
@@ -31,34 +32,29 @@ if TYPE_CHECKING:
 
 _COLLECTION = "paragraphs"
 
-# Set at creation, because later changes do nothing in a running process. 300 to 500 finds what
-# an exact search finds on 200,000 rows.
-_EF_SEARCH = 500
+# Set at creation, because later changes do nothing in a running process. An ef_search of 300 to
+# 500 finds what an exact search finds on 200,000 rows.
+CONFIGURATION: CreateCollectionConfiguration = {"hnsw": {"space": "cosine", "ef_search": 500}}
 
 # Rows of one add: Chroma takes 5,461, but 5,000 take 70 MB more than 1,000 and no less time.
 WRITTEN_AT_ONCE = 1_000
 
 # Ids of one query: Chroma takes about 32,700.
-_IDS_AT_ONCE = 30_000
+IDS_AT_ONCE = 30_000
 
 # Up to so many paragraphs are read and compared one by one: among 100,000 that takes 1 ms for 20
 # of them and 20 ms for 1,000, where Chroma's own choice of ids takes 100 to 150 ms for any number.
-_COMPARED = 1_500
+COMPARED = 1_500
 
 
-class DenseIndex:
-    """A Chroma collection in a folder of its own."""
+class NearestVectors:
+    """What is asked of a Chroma collection, wherever it is."""
 
-    def __init__(self, folder: Path, embedder: Embedder) -> None:
-        """Open what :func:`build` made. Raises whatever Chroma does for what is not an index."""
+    def __init__(self, collection: Collection, embedder: Embedder) -> None:
+        """Count what is in it. Raises whatever Chroma does for what is not an index."""
         self._embedder = embedder
-        self._client = _client(folder)
-        try:
-            self._collection = self._client.get_collection(_COLLECTION, embedding_function=None)
-            self._size = self._collection.count()
-        except BaseException:
-            self._client.close()
-            raise
+        self._collection = collection
+        self._size = collection.count()
 
     @cached_property
     def _store(self) -> ChromaVectorStore:
@@ -94,28 +90,26 @@ class DenseIndex:
         if keys is None:
             return best(self._query(vector, limit, None), limit)
         wanted = sorted(set(keys))
-        if len(wanted) <= _COMPARED:
+        if len(wanted) <= COMPARED:
             return best(self._compared(vector, wanted), limit)
         hits: list[tuple[str, float]] = []
-        for start in range(0, len(wanted), _IDS_AT_ONCE):
+        for start in range(0, len(wanted), IDS_AT_ONCE):
             # Asked for an id it does not have, Chroma fails: only those it has are asked for.
-            some = self._collection.get(ids=wanted[start : start + _IDS_AT_ONCE], include=[])
+            some = self._collection.get(ids=wanted[start : start + IDS_AT_ONCE], include=[])
             if some["ids"]:
                 hits.extend(self._query(vector, limit, some["ids"]))
         return best(hits, limit)
 
     def _compared(self, vector: Vector, keys: Sequence[str]) -> list[tuple[str, float]]:
         """Those of ``keys`` that are there, each compared with ``vector``."""
+        if not keys:
+            return []
         found = self._collection.get(ids=list(keys), include=["embeddings"])
         if not found["ids"]:
             return []
         vectors = np.asarray(found["embeddings"], dtype=np.float32)
         lengths = np.linalg.norm(vectors, axis=1) * np.linalg.norm(vector)
         return list(zip(found["ids"], (vectors @ vector / lengths).tolist(), strict=True))
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self._client.close()
 
     def _query(
         self, vector: Vector, limit: int, ids: Sequence[str] | None
@@ -131,6 +125,24 @@ class DenseIndex:
         return list(zip(found.ids or (), scores, strict=True))
 
 
+class DenseIndex(NearestVectors):
+    """A Chroma collection in a folder of its own."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        """Open what :func:`build` made. Raises whatever Chroma does for what is not an index."""
+        self._client = _client(folder)
+        try:
+            collection = self._client.get_collection(_COLLECTION, embedding_function=None)
+            super().__init__(collection, embedder)
+        except BaseException:
+            self._client.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._client.close()
+
+
 def build(folder: Path, rows: Iterable[tuple[Sequence[str], Vectors]]) -> None:
     """Make an index of ``rows`` (keys and their vectors, at most WRITTEN_AT_ONCE together) in the
     empty folder ``folder``."""
@@ -140,9 +152,9 @@ def build(folder: Path, rows: Iterable[tuple[Sequence[str], Vectors]]) -> None:
             _COLLECTION,
             # Chroma's default function would fetch a model from the network.
             embedding_function=None,
-            configuration={"hnsw": {"space": "cosine", "ef_search": _EF_SEARCH}},
+            configuration=CONFIGURATION,
         )
-        _add(collection, rows)
+        add(collection, rows)
     finally:
         client.close()
     _compact(folder)
@@ -157,7 +169,7 @@ def update(
         collection = client.get_collection(_COLLECTION, embedding_function=None)
         for start in range(0, len(gone), WRITTEN_AT_ONCE):
             collection.delete(ids=list(gone[start : start + WRITTEN_AT_ONCE]))
-        _add(collection, rows)
+        add(collection, rows)
     finally:
         client.close()
     _compact(folder)
@@ -170,7 +182,8 @@ def _compact(folder: Path) -> None:
         connection.execute("VACUUM")
 
 
-def _add(collection: Collection, rows: Iterable[tuple[Sequence[str], Vectors]]) -> None:
+def add(collection: Collection, rows: Iterable[tuple[Sequence[str], Vectors]]) -> None:
+    """Put ``rows`` in, at most WRITTEN_AT_ONCE together. What is there already is left as it is."""
     for keys, vectors in rows:
         collection.add(
             ids=list(keys),

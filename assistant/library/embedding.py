@@ -23,7 +23,7 @@ def embed_missing(records: Records, embedder: Embedder, progress: Progress | Non
     """Embed and keep every text of the library that has no vector yet; how many there were."""
     total = records.vectors.count_missing(embedder.name)
     done = 0
-    for page in _pages(records.vectors.missing(embedder.name), _EMBEDDED_AT_ONCE):
+    for page in pages(records.vectors.missing(embedder.name), _EMBEDDED_AT_ONCE):
         vectors = embedder.embed_passages([text.text for text in page])
         computed = {t.text_hash: vector for t, vector in zip(page, vectors, strict=True)}
         records.vectors.put(computed, embedder.name)
@@ -37,13 +37,14 @@ def vector_rows(
     records: Records, embedder: Embedder, texts: Iterable[IndexedText], size: int
 ) -> Iterator[tuple[list[str], Vectors]]:
     """The keys of ``texts`` with their kept vectors, ``size`` at a time."""
-    for page in _pages(texts, size):
+    for page in pages(texts, size):
         known = records.vectors.load({text.text_hash for text in page}, embedder.name)
         vectors = np.stack([known[text.text_hash] for text in page])
         yield [text.key for text in page], vectors
 
 
-def _pages(items: Iterable[T], size: int) -> Iterator[Sequence[T]]:
+def pages(items: Iterable[T], size: int) -> Iterator[Sequence[T]]:
+    """``items``, ``size`` at a time."""
     page: list[T] = []
     for item in items:
         page.append(item)

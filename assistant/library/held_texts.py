@@ -16,7 +16,7 @@ _NAME = "texts.tsv"
 _DISCARDED = "discarded"
 
 # Half of a sha256: 64 bits tell apart all texts that a library will ever have.
-_DIGITS = 16
+DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Changes:
 
 def changes(held: HeldTexts, texts: Iterable[IndexedText]) -> Changes:
     """What has to change for an index that holds ``held`` to hold ``texts``."""
-    now = {text.key: text.text_hash[:_DIGITS] for text in texts}
+    now = {text.key: text.text_hash[:DIGITS] for text in texts}
     gone = tuple(key for key, digits in held.hashes.items() if now.get(key) != digits)
     fresh = frozenset(key for key, digits in now.items() if held.hashes.get(key) != digits)
     return Changes(gone, fresh, HeldTexts(now, held.discarded + len(gone)))

@@ -9,7 +9,8 @@ from assistant.library import held_texts
 from assistant.library.embedders import Embedder, Vectors
 from assistant.library.embedding import embed_missing, vector_rows
 from assistant.library.held_texts import HeldTexts
-from assistant.library.kept_index import IndexKind, OpenIndex
+from assistant.library.holding import OpenIndex
+from assistant.library.kept_index import IndexKind
 from assistant.library.lookups import IndexedText
 from assistant.library.records import Records
 from assistant.types import Progress

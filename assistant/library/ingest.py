@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 from assistant.errors import InvalidDocument
@@ -42,7 +43,10 @@ def ingest(
     known = survey(walk(listing, largest))
     batch = Batch(library.records, known, symbol=_checked(symbol, known.total), dry_run=dry_run)
     results: list[IngestResult] = []
-    with Workers(jobs) as workers:
+    with ExitStack() as held:
+        if not dry_run:
+            held.enter_context(library.generations.changing())
+        workers = held.enter_context(Workers(jobs))
         for found, outcome in workers.map(walk(listing, largest), batch.task_of):
             settled = batch.settle(found, outcome)
             results.extend(settled)
@@ -54,8 +58,8 @@ def ingest(
             if progress:
                 done = found.position + 1
                 progress("reading", done, max(done, known.total))
-    if not dry_run:
-        library.refresh(progress)
+        if not dry_run:
+            library.refresh(progress)
     return tuple(results)
 
 

@@ -11,32 +11,18 @@ from __future__ import annotations
 
 import logging
 import shutil
-import threading
 import uuid
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
-from assistant.errors import AssistantError, LibraryDamaged
+from assistant.errors import AssistantError
 from assistant.library import manifest, sealing
-from assistant.library.index import Index
+from assistant.library.holding import OpenIndex, Serving, Slot
 from assistant.library.manifest import Contents, Manifest
 from assistant.types import Progress
 
 _log = logging.getLogger(__name__)
-
-
-class OpenIndex(Index, Protocol):
-    """An index that is open: what an engine (Tantivy, Chroma) has to offer beside searching."""
-
-    def probe(self, count: int) -> None:
-        """Read something from it, which should hold ``count`` paragraphs. Raises whatever is
-        wrong."""
-
-    def close(self) -> None:
-        """Let go of the files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +38,23 @@ class IndexKind:
     update: Callable[[Path, Progress | None], int | None] | None = None
 
 
-@dataclass(slots=True)
-class _Serving:
-    index: OpenIndex
-    folder: Path
-    searches: int = 0  # running now
-
-
-class KeptIndex:
+class KeptIndex(Slot):
     """One of the library's indexes. Searching goes on while a new one is made; see Index."""
 
     def __init__(self, root: Path, kind: IndexKind) -> None:
         """Nothing is opened yet. ``root`` is the library's folder."""
-        self.name = kind.name
+        super().__init__(kind.name)
         self.made_with = kind.made_with
         self._root = root
         self._kind = kind
         self._manifest = root / f"{kind.name}.json"
-        self._changes = threading.Condition()
-        self._serving: _Serving | None = None
-        self._made_of: Contents | None = None
-
-    def search(
-        self, query: str, limit: int, keys: Collection[str] | None = None
-    ) -> list[tuple[str, float]]:
-        """See Index. Raises LibraryDamaged while there is no index that could be served."""
-        with self.in_use() as index:
-            return index.search(query, limit, keys)
 
     def open(self, expected: Contents) -> str | None:
         """Open the index on disk and serve it, if it holds what is expected.
 
         Returns what is wrong otherwise: names of differing fields, or the engine's complaint.
         """
-        if self._made_of == expected:
+        if self.made_of == expected:
             return None
         found = manifest.read(self._manifest)
         if found is None:
@@ -103,7 +72,7 @@ class KeptIndex:
             if isinstance(error, (KeyboardInterrupt, SystemExit)):
                 raise
             return f"{type(error).__name__}: {error}"
-        self._serve(_Serving(index, folder), expected)
+        self._serve(Serving(index, expected, folder.name))
         return None
 
     def renew(self, contents: Contents, progress: Progress | None = None) -> None:
@@ -148,23 +117,19 @@ class KeptIndex:
             shutil.rmtree(folder, ignore_errors=True)
             return False
         manifest.write(self._manifest, Manifest(folder.name, count, contents, sealed))
-        self._serve(_Serving(index, folder), contents)
+        self._serve(Serving(index, contents, folder.name))
         self.clear_remains()
         return True
 
     def clear_remains(self) -> None:
-        """Delete the folders of this index that are not served and not named by the manifest."""
+        """Delete the folders of this index that nobody reads and the manifest does not name."""
         named = manifest.read(self._manifest)
-        kept = {named.folder} if named else set()
-        if self._serving:
-            kept.add(self._serving.folder.name)
+        kept = self.open_names()
+        if named:
+            kept.add(named.folder)
         for folder in self._root.glob(f"{self.name}-*"):
             if folder.name not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
-
-    def close(self) -> None:
-        """Wait for the searches that run, then let go of the files."""
-        self._serve(None, None)
 
     def _opened(self, folder: Path, count: int) -> OpenIndex:
         index = self._kind.open(folder)
@@ -174,33 +139,6 @@ class KeptIndex:
             index.close()
             raise
         return index
-
-    def _serve(self, fresh: _Serving | None, made_of: Contents | None) -> None:
-        with self._changes:
-            old, self._serving, self._made_of = self._serving, fresh, made_of
-            if old is not None:
-                self._changes.wait_for(lambda: old.searches == 0)
-        if old is not None:
-            old.index.close()
-
-    @contextmanager
-    def in_use(self) -> Iterator[OpenIndex]:
-        """The index that is served, kept open meanwhile. Raises LibraryDamaged where there is
-        none."""
-        with self._changes:
-            serving = self._serving
-            if serving is None:
-                raise LibraryDamaged(
-                    f"索引 {self.name} 不可用；请运行 assistant reindex",
-                    f"the index {self.name} cannot be used; run assistant reindex",
-                )
-            serving.searches += 1
-        try:
-            yield serving.index
-        finally:
-            with self._changes:
-                serving.searches -= 1
-                self._changes.notify_all()
 
 
 def _changed(

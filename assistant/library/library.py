@@ -7,22 +7,20 @@ import logging
 import threading
 from collections.abc import Collection, Iterable
 from contextlib import ExitStack
-from pathlib import Path
 from types import TracebackType
 
-from filelock import FileLock, Timeout
-
-from assistant.errors import EmbedderUnavailable, InvalidSettings, LibraryBusy
+from assistant.errors import EmbedderUnavailable, LibraryUnavailable
 from assistant.library import checking, index_kinds
 from assistant.library.embedders import Embedder, open_embedder
-from assistant.library.engine import sqlite_url
+from assistant.library.following import Follower
+from assistant.library.generations import Generations
 from assistant.library.index import Index, Nearly
 from assistant.library.kept_index import KeptIndex
 from assistant.library.manifest import FORMAT_VERSION, Contents
-from assistant.library.records import Records
+from assistant.library.opening import locked, open_dense, open_records, open_sources
 from assistant.library.rerankers import open_reranker
 from assistant.library.served_embedder import ServedEmbedder
-from assistant.library.source_files import SourceFiles
+from assistant.library.served_index import ServedIndex
 from assistant.settings import Settings
 from assistant.types import Check, Progress
 
@@ -43,18 +41,22 @@ class Library:
         self._refreshing = threading.Lock()
         folder = settings.data_dir
         with ExitStack() as held:
-            held.callback(_locked(folder).release)
-            self.records = Records(settings.records_url or sqlite_url(folder / "library.sqlite3"))
+            held.callback(locked(folder).release)
+            self.records = open_records(settings)
             held.callback(self.records.close)
             if isinstance(embedder, ServedEmbedder):
                 embedder.expect(self.records.vectors.dimension(embedder.name))
-            self.source_files = SourceFiles(folder / "sources", keeps=settings.keep_sources)
+            self.source_files = open_sources(settings, self.records)
             self.lexical = KeptIndex(folder, index_kinds.lexical(self.records))
-            dense = KeptIndex(folder, index_kinds.dense(self.records, embedder))
+            dense = open_dense(settings, self.records, embedder)
             self.dense: Index = dense
-            self._indexes = (self.lexical, dense)
-            for index in self._indexes:
+            self.indexes = (self.lexical, dense)
+            for index in self.indexes:
                 held.callback(index.close)
+            self.generations = Generations(self.records, self.lexical, dense)
+            held.callback(self.generations.release)
+            self._follower = Follower(self._look, self._catch_up, settings.follow_seconds)
+            held.callback(self._follower.stop)
             self._held = held.pop_all()
 
     @classmethod
@@ -73,6 +75,9 @@ class Library:
         try:
             if repair:
                 library._repaired(progress)
+                if library.records.is_shared:
+                    library.generations.renew()
+                    library._follower.start()
             else:
                 library.faults()
         except BaseException:
@@ -101,7 +106,7 @@ class Library:
         self.source_files.tidy(self.source_files.listed(), self.records.source_hashes())
         with self._refreshing:
             faults = self.faults()
-            for index in self._indexes:
+            for index in self.indexes:
                 if faults[index.name] is not None:
                     _log.info("renewing the %s index: %s", index.name, faults[index.name])
                     index.renew(self._expected(index), progress)
@@ -111,8 +116,21 @@ class Library:
     def _repaired(self, progress: Progress | None) -> None:
         try:
             self.refresh(progress)
-        except EmbedderUnavailable as error:
+        except (EmbedderUnavailable, LibraryUnavailable) as error:
             _log.warning("the dense index is behind the records: %s", error.en)
+
+    def _look(self) -> tuple[int, bool]:
+        """The generation of the records, and whether everything here is of it."""
+        self.records.check_revision()
+        fits = not any(self.faults().values())
+        self.generations.renew()
+        return self.records.generation, fits
+
+    def _catch_up(self) -> None:
+        try:
+            self.refresh()
+        finally:  # where only the dense index failed, lists and structure have followed
+            self.generations.renew()
 
     def asked_through(self, dense: Index) -> Library:
         """The same library, with ``dense`` between its questions and the dense index."""
@@ -138,12 +156,14 @@ class Library:
     def reindex(self, progress: Progress | None = None) -> None:
         """Make both indexes again, whatever state they are in. Kept vectors are used again."""
         with self._refreshing:
-            for index in self._indexes:
+            for index in self.indexes:
                 index.rebuild(self._expected(index), progress)
+        if self.records.is_shared:
+            self.generations.renew()
 
     def faults(self) -> dict[str, str | None]:
         """What keeps each index, by name, from being served; None for one that is."""
-        return {index.name: index.open(self._expected(index)) for index in self._indexes}
+        return {index.name: index.open(self._expected(index)) for index in self.indexes}
 
     def checks(self) -> tuple[Check, ...]:
         """What ``assistant doctor`` says of this library."""
@@ -153,30 +173,10 @@ class Library:
         """The part of it for which no server is asked."""
         return checking.own_checks(self)
 
-    def _expected(self, index: KeptIndex) -> Contents:
+    def _expected(self, index: KeptIndex | ServedIndex) -> Contents:
         return Contents(
             format=FORMAT_VERSION,
             library=self.records.identity,
             generation=self.records.generation,
             made_with=index.made_with,
         )
-
-
-def _locked(folder: Path) -> FileLock:
-    """The lock of a library's folder, taken: Chroma bears one process only."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / "library.lock", thread_local=False)
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise LibraryBusy(
-            "决议库正被另一个程序使用；请先关闭它，或用 ASSISTANT_DATA_DIR 指定另一个数据目录",
-            "another program is using the library; close it first, or set ASSISTANT_DATA_DIR to "
-            "another data folder",
-        ) from None
-    except OSError as error:
-        raise InvalidSettings(
-            f"无法使用数据目录（ASSISTANT_DATA_DIR）：{error.strerror}",
-            f"the data folder (ASSISTANT_DATA_DIR) cannot be used: {error.strerror}",
-        ) from error
-    return lock

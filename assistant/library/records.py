@@ -3,21 +3,23 @@ the indexes can be made again from them."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import URL, Connection, bindparam, select
 
-from assistant.errors import LibraryDamaged
-from assistant.library import companions, formats, lookups, storing, structure
+from assistant.library import companions, lookups, storing, structure
 from assistant.library.act_table import Acts
 from assistant.library.catalogues import Catalogues
 from assistant.library.companions import Companion, CompanionTexts
 from assistant.library.conversations import Conversations
-from assistant.library.engine import open_engine, reading, writing
+from assistant.library.database import Database
+from assistant.library.engine import reading, writing
 from assistant.library.folded_texts import FoldedTexts
 from assistant.library.kept_answers import KeptAnswers
+from assistant.library.kept_audit import KeptAudit
+from assistant.library.kept_keys import KeptKeys
+from assistant.library.kept_replies import KeptReplies
 from assistant.library.lookups import ActQuery, Found, IndexedText, KnownSource
 from assistant.library.mandates import Mandates
 from assistant.library.mentions import Mentions
@@ -45,34 +47,27 @@ class Stored:
     vanished: tuple[Version, ...] = ()
 
 
-class Records:
+class Records(Database):
     """The records of one library. Safe to use from many threads."""
 
     def __init__(self, url: str | URL) -> None:
-        """Open or begin the records at a SQLAlchemy URL. Raises LibraryDamaged, InvalidSettings."""
-        self._engine = open_engine(url)
+        """Open or begin the records at a SQLAlchemy URL. Raises LibraryDamaged, InvalidSettings,
+        and LibraryUnavailable for a database that does not answer."""
+        super().__init__(url)
         self._cache = ParagraphCache()
         self._companions = CompanionTexts()
         self._catalogues = Catalogues(self._engine)
         self._acts = Acts(self._engine)
-        self._one_writer = threading.Lock()
         self.conversations = Conversations(self._engine, self._one_writer)
         self.answers = KeptAnswers(self._engine, self._one_writer)
+        self.keys = KeptKeys(self._engine, self._one_writer)
+        self.audit = KeptAudit(self._engine, self._one_writer)
+        self.replies = KeptReplies(self._engine, self._one_writer)
         self.mentions = Mentions(self._engine)
         self.mandates = Mandates(self._engine)
         self.wordings = Wordings(self._engine)
         self.folded = FoldedTexts(self._engine)
         self.vectors = Vectors(self._engine, self._one_writer)
-        try:
-            with writing(self._engine) as connection:
-                formats.begin_or_upgrade(connection)
-        except BaseException:
-            self._engine.dispose()
-            raise
-
-    def close(self) -> None:
-        """Give the connections back."""
-        self._engine.dispose()
 
     # ── changing ─────────────────────────────────────────────────────────────────────────────
 
@@ -110,16 +105,6 @@ class Records:
             storing.next_generation(connection)
 
     # ── the library as a whole ───────────────────────────────────────────────────────────────
-
-    @property
-    def identity(self) -> str:
-        """A random name given when the records were begun: no two libraries share it."""
-        return self._stated("library")
-
-    @property
-    def generation(self) -> int:
-        """How many times the resolutions have changed; 0 while nothing was put."""
-        return int(self._stated("generation"))
 
     def symbols(self) -> tuple[str, ...]:
         """The symbols of all resolutions, by session and number."""
@@ -247,6 +232,16 @@ class Records:
             yield from (text for text in page if text.text.strip())
             last = page[-1].key if page else last
 
+    def text_hashes(self, keys: Collection[str]) -> dict[str, str]:
+        """The hashes of the texts of those of ``keys`` that are there, by key."""
+        columns = select(paragraphs.c.key, paragraphs.c.text_hash)
+        found: dict[str, str] = {}
+        with reading(self._engine) as connection:
+            for some in lookups.in_parts(tuple(keys)):
+                rows = connection.execute(columns.where(paragraphs.c.key.in_(some)))
+                found.update((key, text_hash) for key, text_hash in rows)
+        return found
+
     def count_texts(self) -> int:
         """How many paragraphs :meth:`texts` gives, or a few more: those of nothing but blanks."""
         with reading(self._engine) as connection:
@@ -280,16 +275,6 @@ class Records:
             return self._hits(connection, lookups.mentions_of(connection, targets))
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
-
-    def _stated(self, name: str) -> str:
-        with reading(self._engine) as connection:
-            value = storing.stated(connection, name)
-        if value is None:
-            raise LibraryDamaged(
-                f"决议库的记录缺少 {name}；请从备份恢复",
-                f"the library's records do not state their {name}; restore them from a backup",
-            )
-        return value
 
     def _hits(self, connection: Connection, found: list[Found]) -> tuple[Hit, ...]:
         decoded = self._decoded(connection, found)

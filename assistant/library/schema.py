@@ -22,37 +22,44 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.dialects.postgresql import TEXT, VARCHAR
 
-# Of the tables and of the JSON inside them. A library of another format is migrated or refused.
-FORMAT_VERSION = 4
+# The revision of ``migrations`` that makes these tables. A library of an older one is brought up
+# when it is opened, one of a newer is refused.
+HEAD = "0004"
 
 metadata = MetaData()
 
+# Strings sort by code point on every database: what comes first must not depend on where it is
+# kept, and PostgreSQL would sort by the language its cluster was made in.
+Name = String().with_variant(VARCHAR(collation="C"), "postgresql")
+Words = Text().with_variant(TEXT(collation="C"), "postgresql")
+
 
 def _child_of_paragraph() -> Column[str]:
-    return Column("key", String, ForeignKey("paragraphs.key", ondelete="CASCADE"), primary_key=True)
+    return Column("key", Name, ForeignKey("paragraphs.key", ondelete="CASCADE"), primary_key=True)
 
 
 resolutions = Table(
     "resolutions",
     metadata,
-    Column("symbol", String, primary_key=True),
-    Column("lang", String, nullable=False),
+    Column("symbol", Name, primary_key=True),
+    Column("lang", Name, nullable=False),
     Column("session", Integer, index=True),
     Column("number", Integer),  # of the resolution within its session, for ordering
-    Column("date", String),  # ISO 8601
-    Column("title", Text, nullable=False),
-    Column("committee", Text),
-    Column("masthead", Text, nullable=False),  # JSON: field → Fact
-    Column("source", Text, nullable=False),  # JSON: Source
-    Column("sha256", String, nullable=False, index=True),  # of the source's bytes
-    Column("inferred", Text, nullable=False),  # JSON list
-    Column("unplaced", Text, nullable=False),  # JSON list
+    Column("date", Name),  # ISO 8601
+    Column("title", Words, nullable=False),
+    Column("committee", Words),
+    Column("masthead", Words, nullable=False),  # JSON: field → Fact
+    Column("source", Words, nullable=False),  # JSON: Source
+    Column("sha256", Name, nullable=False, index=True),  # of the source's bytes
+    Column("inferred", Words, nullable=False),  # JSON list
+    Column("unplaced", Words, nullable=False),  # JSON list
     Column("preambular", Integer, nullable=False),
     Column("operative", Integer, nullable=False),
-    Column("parser", String, nullable=False),  # version of the parser that made it
-    Column("content_hash", String, nullable=False),  # of the whole Resolution
-    Column("vote", Text),  # JSON: Vote
+    Column("parser", Name, nullable=False),  # version of the parser that made it
+    Column("content_hash", Name, nullable=False),  # of the whole Resolution
+    Column("vote", Words),  # JSON: Vote
     # How many resolutions its file gave: a file is only known while all of them are here.
     Column("of_file", Integer, nullable=False, server_default="1"),
 )
@@ -62,37 +69,37 @@ companions = Table(
     metadata,
     Column(
         "symbol",
-        String,
+        Name,
         # Judged when a transaction ends: another version may take the lead within it.
         ForeignKey("resolutions.symbol", deferrable=True, initially="DEFERRED"),
         primary_key=True,
     ),
-    Column("lang", String, primary_key=True),
-    Column("resolution", Text, nullable=False),  # JSON: the whole Resolution
-    Column("sha256", String, nullable=False, index=True),  # of the source's bytes
-    Column("parser", String, nullable=False),
-    Column("content_hash", String, nullable=False),
+    Column("lang", Name, primary_key=True),
+    Column("resolution", Words, nullable=False),  # JSON: the whole Resolution
+    Column("sha256", Name, nullable=False, index=True),  # of the source's bytes
+    Column("parser", Name, nullable=False),
+    Column("content_hash", Name, nullable=False),
     Column("of_file", Integer, nullable=False),
 )
 
 paragraphs = Table(
     "paragraphs",
     metadata,
-    Column("key", String, primary_key=True),  # symbol#place
+    Column("key", Name, primary_key=True),  # symbol#place
     Column(
         "symbol",
-        String,
+        Name,
         ForeignKey("resolutions.symbol", ondelete="CASCADE"),
         nullable=False,
         index=True,
     ),
-    Column("place", String, nullable=False),
+    Column("place", Name, nullable=False),
     Column("ordinal", Integer, nullable=False),  # in document order, from 0
-    Column("kind", String, nullable=False),
-    Column("printed", String),
-    Column("text", Text, nullable=False),
-    Column("text_hash", String, nullable=False, index=True),
-    Column("structure", Text, nullable=False),  # JSON, see ``library.structure``
+    Column("kind", Name, nullable=False),
+    Column("printed", Name),
+    Column("text", Words, nullable=False),
+    Column("text_hash", Name, nullable=False, index=True),
+    Column("structure", Words, nullable=False),  # JSON, see ``library.structure``
     UniqueConstraint("symbol", "ordinal"),
 )
 
@@ -101,9 +108,9 @@ clauses = Table(
     metadata,
     _child_of_paragraph(),
     Column("position", Integer, primary_key=True),  # index into Paragraph.clauses
-    Column("symbol", String, nullable=False),
-    Column("verb", String, nullable=False, index=True),
-    Column("family", String, nullable=False),
+    Column("symbol", Name, nullable=False),
+    Column("verb", Name, nullable=False, index=True),
+    Column("family", Name, nullable=False),
     # With the symbol first: SQLite would take an index of verbs alone for as selective as one of
     # symbols, and look at every 请 of the library (20 ms instead of .4 at 1,000 resolutions).
     Index("clauses_of_symbol_by_verb", "symbol", "verb"),
@@ -115,7 +122,7 @@ clause_addressees = Table(
     metadata,
     _child_of_paragraph(),
     Column("position", Integer, primary_key=True),
-    Column("name", String, primary_key=True, index=True),
+    Column("name", Name, primary_key=True, index=True),
 )
 
 clause_deadlines = Table(
@@ -125,7 +132,7 @@ clause_deadlines = Table(
     Column("position", Integer, primary_key=True),
     Column("ordinal", Integer, primary_key=True),
     Column("session", Integer, index=True),
-    Column("date", String),
+    Column("date", Name),
     Column("recurring", Boolean, nullable=False),
 )
 
@@ -134,9 +141,9 @@ mentions = Table(
     metadata,
     _child_of_paragraph(),
     Column("position", Integer, primary_key=True),  # index into Paragraph.references
-    Column("kind", String, nullable=False),
-    Column("target", String, nullable=False, index=True),
-    Column("invoked", String, nullable=False),
+    Column("kind", Name, nullable=False),
+    Column("target", Name, nullable=False, index=True),
+    Column("invoked", Name, nullable=False),
 )
 
 # Acts that set a time or ask for something to be made, and such items of the lists they lead to.
@@ -145,8 +152,8 @@ mandates = Table(
     metadata,
     _child_of_paragraph(),
     Column("position", Integer, primary_key=True),  # index into the clauses of it, or of its lead
-    Column("lead", String),  # key of the paragraph whose act an item continues
-    Column("due", String, index=True),  # ISO 8601: the first day by which anything of it is due
+    Column("lead", Name),  # key of the paragraph whose act an item continues
+    Column("due", Name, index=True),  # ISO 8601: the first day by which anything of it is due
     Column("timed", Boolean, nullable=False),  # whether it sets any time
     Column("recurring", Boolean, nullable=False),
 )
@@ -158,28 +165,28 @@ mandate_features = Table(
     metadata,
     _child_of_paragraph(),
     Column("position", Integer, primary_key=True),
-    Column("field", String, primary_key=True),
-    Column("value", String, primary_key=True),
+    Column("field", Name, primary_key=True),
+    Column("value", Name, primary_key=True),
     Index("mandates_by_feature", "field", "value"),
 )
 
 vectors = Table(
     "vectors",
     metadata,
-    Column("text_hash", String, primary_key=True),
-    Column("embedder", String, primary_key=True),
+    Column("text_hash", Name, primary_key=True),
+    Column("embedder", Name, primary_key=True),
     Column("vector", LargeBinary, nullable=False),  # float32, little-endian
 )
 
 conversations = Table(
     "conversations",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("slots", Text, nullable=False),  # of turns that format 3 and before kept; else empty
-    Column("updated", String, nullable=False, index=True),  # ISO 8601, UTC
-    Column("owner", String, index=True),  # SHA-256 of an anonymous token; NULL: nobody's
-    Column("title", Text),  # where its owner gave it one
-    Column("title_words", Text),  # folded, to be searched
+    Column("id", Name, primary_key=True),
+    Column("slots", Words, nullable=False),  # of turns that format 3 and before kept; else empty
+    Column("updated", Name, nullable=False, index=True),  # ISO 8601, UTC
+    Column("owner", Name, index=True),  # SHA-256 of an anonymous token; NULL: nobody's
+    Column("title", Words),  # where its owner gave it one
+    Column("title_words", Words),  # folded, to be searched
 )
 
 # A question and its answer, under the answer's id. ``standing`` is false for one that another took
@@ -187,38 +194,58 @@ conversations = Table(
 turns = Table(
     "turns",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Name, primary_key=True),
     Column(
         "conversation",
-        String,
+        Name,
         ForeignKey("conversations.id", ondelete="CASCADE"),
         nullable=False,
     ),
     Column("ordinal", Integer, nullable=False),  # in its conversation, from 0, with gaps
     Column("standing", Boolean, nullable=False),
-    Column("asked", String, nullable=False),  # ISO 8601, UTC
-    Column("origin", String, nullable=False),
-    Column("question", Text, nullable=False),
-    Column("slots", Text),  # JSON of the questions room; NULL where it changes no subject
-    Column("words", Text, nullable=False),  # folded, to be searched; empty where nobody owns it
+    Column("asked", Name, nullable=False),  # ISO 8601, UTC
+    Column("origin", Name, nullable=False),
+    Column("question", Words, nullable=False),
+    Column("slots", Words),  # JSON of the questions room; NULL where it changes no subject
+    Column("words", Words, nullable=False),  # folded, to be searched; empty where nobody owns it
     Column("answer", LargeBinary, nullable=False),  # JSON: Answer, deflated
-    Column("shared", String),  # since when whoever has the link may read it
+    Column("shared", Name),  # since when whoever has the link may read it
     Index("turns_of_conversation", "conversation", "ordinal"),
 )
 
 feedback = Table(
     "feedback",
     metadata,
-    Column("answer", String, ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True),
-    Column("owner", String, primary_key=True, index=True),
-    Column("verdict", String, nullable=False),
-    Column("comment", Text, nullable=False),
-    Column("updated", String, nullable=False),  # ISO 8601, UTC
+    Column("answer", Name, ForeignKey("turns.id", ondelete="CASCADE"), primary_key=True),
+    Column("owner", Name, primary_key=True, index=True),
+    Column("verdict", Name, nullable=False),
+    Column("comment", Words, nullable=False),
+    Column("updated", Name, nullable=False),  # ISO 8601, UTC
 )
 
 meta = Table(
     "meta",
     metadata,
-    Column("name", String, primary_key=True),  # format, library, generation
-    Column("value", String, nullable=False),
+    Column("name", Name, primary_key=True),  # library, generation, oldest
+    Column("value", Name, nullable=False),
+)
+
+# The files that were ingested, where several machines share the records; see ``source_rows``.
+source_files = Table(
+    "source_files",
+    metadata,
+    Column("sha256", Name, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
+# What an index on a server says of itself; see ``served_index``. Made again, never backed up.
+served_indexes = Table(
+    "served_indexes",
+    metadata,
+    Column("name", Name, primary_key=True),
+    Column("collection", Name, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("contents", Words, nullable=False),  # JSON: manifest.Contents
+    Column("held", LargeBinary, nullable=False),  # which texts, deflated
+    info={"derived": True},
 )

@@ -78,9 +78,9 @@ class SourceFiles:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise _damaged() from error
+            raise damaged() from error
         if hashlib.sha256(data).hexdigest() != sha256:
-            raise _damaged()
+            raise damaged()
         return data
 
     def listed(self) -> frozenset[str]:
@@ -113,7 +113,8 @@ class SourceFiles:
         return Kept(sound, tuple(missing), tuple(altered))
 
 
-def _damaged() -> LibraryDamaged:
+def damaged() -> LibraryDamaged:
+    """The error of a file that is not what it was."""
     return LibraryDamaged(
         "保存的原文件已损坏或被改动；请重新导入这份文件（assistant ingest）",
         "the source file that was kept is damaged or was changed; ingest the file again "

@@ -16,7 +16,6 @@ from assistant.errors import NotInLibrary
 from assistant.library import companions, lookups, structure
 from assistant.library.lookups import KnownSource
 from assistant.library.schema import (
-    FORMAT_VERSION,
     clause_addressees,
     clause_deadlines,
     clauses,
@@ -46,7 +45,7 @@ _LEADING: Final[tuple[Lang, ...]] = ("zh", "en")
 
 def begin_library(connection: Connection) -> None:
     """Write what every library says of itself."""
-    values = {"format": str(FORMAT_VERSION), "library": uuid.uuid4().hex, "generation": "0"}
+    values = {"library": uuid.uuid4().hex, "generation": "0"}
     connection.execute(insert(meta), [{"name": n, "value": v} for n, v in values.items()])
 
 
@@ -55,7 +54,7 @@ _STATED: Final = select(meta.c.value).where(meta.c.name == bindparam("name"))
 
 
 def stated(connection: Connection, name: str) -> str | None:
-    """What the library says of itself: ``format``, ``library`` or ``generation``."""
+    """What the library says of itself: ``library``, ``generation`` or ``oldest``."""
     return connection.execute(_STATED, {"name": name}).scalar()
 
 

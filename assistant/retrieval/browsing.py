@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.errors import NotInLibrary
+from assistant.library.generations import of_one_generation
 from assistant.library.library import Library
 from assistant.library.source_files import media_type_of
 from assistant.retrieval.around import around
@@ -37,6 +38,7 @@ class Browsing:
         """Read what a first search would wait for."""
         self._listings.warm()
 
+    @of_one_generation
     def listing(
         self, query: ListingQuery, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
     ) -> Listing:
@@ -44,11 +46,13 @@ class Browsing:
         quick enough to be asked at every key. Raises InvalidFilter."""
         return self._listings.find(query, limit=limit, cursor=cursor, lang=lang)
 
+    @of_one_generation
     def around(self, symbol: str, version: Lang | None = None, *, lang: Lang = "zh") -> Around:
         """What lies around a resolution, in any written form, as it leads or in ``version``.
         Raises NotInLibrary."""
         return around(self._library, self._read(symbol, version), lang=lang)
 
+    @of_one_generation
     def mandate_facets(self, query: MandateQuery, *, lang: Lang = "zh") -> MandateFacets:
         """What the mandates asked for can be narrowed by, counted. Raises InvalidFilter and
         NotInLibrary."""

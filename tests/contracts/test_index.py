@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from assistant.library.embedders import HashingEmbedder
 from assistant.library.index import Index, best
 from assistant.library.lookups import IndexedText
+from tests.servers import running_chroma
 
 TEXTS = {
     "A/RES/75/45#OP1": "请秘书长提出报告；",
@@ -68,10 +69,38 @@ def _chroma(folder: Path, texts: Sequence[IndexedText]) -> Iterator[Index]:
     index.close()
 
 
+class _Hashes:
+    """What the records would say of the texts."""
+
+    def __init__(self, texts: Sequence[IndexedText]) -> None:
+        self._texts = texts
+
+    def text_hashes(self, keys: Collection[str]) -> dict[str, str]:
+        return {text.key: text.text_hash for text in self._texts if text.key in keys}
+
+
+def _chroma_server(folder: Path, texts: Sequence[IndexedText]) -> Iterator[Index]:
+    from assistant.library import served_dense
+
+    embedder = HashingEmbedder()
+    with running_chroma(folder) as running:
+        server = served_dense.ChromaServer(running.url, 60)
+        served_dense.begin(server, "dense-1")
+        ids = [served_dense.row_id(text.key, text.text_hash) for text in texts]
+        # What an older generation held, and the next will.
+        more = ["A/RES/75/45#OP1@older", "A/RES/75/46#OP1@newer"]
+        said = [*(text.text for text in texts), "请秘书长提出报告；", "请秘书长提出报告；"]
+        rows = [([*ids, *more], embedder.embed_passages(said))]
+        served_dense.change(server, "dense-1", [], rows)
+        yield served_dense.ServedDense(server, "dense-1", embedder, _Hashes(texts))
+        server.close()
+
+
 MAKERS: dict[str, Callable[[Path, Sequence[IndexedText]], Iterator[Index]]] = {
     "in memory": _in_memory,
     "tantivy": _tantivy,
     "chroma": _chroma,
+    "chroma server": _chroma_server,
 }
 
 

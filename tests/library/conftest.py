@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from assistant.library.engine import sqlite_url
 from assistant.library.library import Library
@@ -23,8 +24,13 @@ def library(settings: Settings) -> Iterator[Library]:
         yield library
 
 
-@pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
-    records = Records(sqlite_url(tmp_path / "records.sqlite3"))
+@pytest.fixture(params=["sqlite", "postgresql"])
+def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Records]:
+    """Records of nothing yet, on each database that may hold them."""
+    if request.param == "sqlite":
+        url: str | URL = sqlite_url(tmp_path / "records.sqlite3")
+    else:
+        url = request.getfixturevalue("postgres_database")
+    records = Records(url)
     yield records
     records.close()

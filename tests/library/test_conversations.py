@@ -307,16 +307,3 @@ def test_a_clock_that_jumps_backwards_loses_nothing(
     assert standing(records, "meanwhile") == ["2"]
     clock.time += timedelta(days=31)
     assert records.conversations.forget_untouched(30) == 2
-
-
-def test_what_is_looked_for_is_found_by_an_index_also_in_an_older_library(tmp_path: Path) -> None:
-    url = sqlite_url(tmp_path / "records.sqlite3")
-    Records(url).close()
-    engine = open_engine(url)
-    with writing(engine) as connection:
-        connection.execute(text("DROP INDEX ix_conversations_updated"))
-        connection.execute(text("DROP INDEX ix_conversations_owner"))
-    Records(url).close()
-    indexes = inspect(engine).get_indexes("conversations")
-    engine.dispose()
-    assert sorted(index["column_names"] for index in indexes) == [["owner"], ["updated"]]

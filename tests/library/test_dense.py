@@ -45,12 +45,12 @@ def test_the_nearest_are_those_of_an_exact_search(filled: tuple[DenseIndex, Vect
         assert [int(key[2:]) for key, _ in index.near(vectors[n], 10)] == exact.tolist()
 
 
-@pytest.mark.parametrize("compared", [dense._COMPARED, 0])
+@pytest.mark.parametrize("compared", [dense.COMPARED, 0])
 def test_the_nearest_among_keys_are_exact_too(
     filled: tuple[DenseIndex, Vectors], monkeypatch: pytest.MonkeyPatch, compared: int
 ) -> None:
     """Whether few keys are compared one by one, or Chroma chooses among many."""
-    monkeypatch.setattr(dense, "_COMPARED", compared)
+    monkeypatch.setattr(dense, "COMPARED", compared)
     index, vectors = filled
     among = range(3, 700, 9)
     exact = sorted(among, key=lambda n: -float(vectors[n] @ vectors[0]))[:10]

@@ -139,6 +139,7 @@ LOOK_UPS: dict[str, Callable[[Records], object]] = {
 }
 
 
+@pytest.mark.parametrize("records", ["sqlite"], indirect=True)  # whose steps can be counted
 @pytest.mark.parametrize("look_up", LOOK_UPS.values(), ids=LOOK_UPS)
 def test_looking_up_in_a_larger_library_takes_no_more_steps(
     records: Records, look_up: Callable[[Records], object]

@@ -81,7 +81,7 @@ def test_a_replaced_resolution_leaves_nothing_behind(records: Records) -> None:
 def test_a_resolution_that_cannot_be_written_changes_nothing(records: Records) -> None:
     records.put(resolution())
     twice = Paragraph("A/RES/75/45", "OP1", "operative", "一")
-    with pytest.raises(Exception, match="UNIQUE"):
+    with pytest.raises(Exception, match="(?i)unique"):
         records.put(resolution("A/RES/75/45", 75, twice, twice))
     assert records.read("A/RES/75/45") == resolution()
     assert records.generation == 1
@@ -237,16 +237,6 @@ def test_a_file_that_is_no_database_is_reported_as_damage(tmp_path: Path) -> Non
     with pytest.raises(LibraryDamaged) as damaged:
         Records(sqlite_url(path))
     assert "备份" in damaged.value.zh
-
-
-def test_a_library_of_a_newer_format_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "records.sqlite3"
-    Records(sqlite_url(path)).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE meta SET value = '999' WHERE name = 'format'")
-    connection.close()
-    with pytest.raises(LibraryDamaged, match="999"):
-        Records(sqlite_url(path))
 
 
 @pytest.mark.parametrize("url", ["nonsense", "nonsense://user:secret@host/db"])

@@ -11,12 +11,13 @@ import pytest
 from assistant.library import library as library_module
 from assistant.library.conversations import Search
 from assistant.library.embedders import HashingEmbedder, Vectors
+from assistant.library.engine import sqlite_url
 from assistant.library.kept_turns import NewTurn
 from assistant.library.library import Library
 from assistant.library.lookups import ActQuery
-from assistant.library.schema import FORMAT_VERSION
 from assistant.settings import Settings
 from assistant.types import MandateQuery
+from tests.library.differences import differences
 from tests.library.make_format_fixture import CONVERSATION, IN_ENGLISH, WITH_VOTE
 from tests.library.specimens import resolution
 
@@ -40,8 +41,10 @@ def upgraded(
     return settings
 
 
-def test_this_format_is_among_the_released_ones() -> None:
-    assert f"format-{FORMAT_VERSION}" in RELEASED
+def test_its_tables_become_those_that_a_new_library_has(upgraded: Settings) -> None:
+    with Library.open(upgraded):
+        assert differences(sqlite_url(upgraded.data_dir / "library.sqlite3")) == []
+    assert not list(upgraded.data_dir.glob("*.before-*"))
 
 
 def test_its_resolutions_are_read_as_they_were_put(upgraded: Settings) -> None:
