@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -32,8 +33,10 @@ class _Closing:
         self.events: Iterator[Event] | None = None
 
     def close(self) -> None:
-        if isinstance(self.events, Generator):
-            self.events.close()
+        # A server that ends leaves the thread that is still in it: that sees that nobody waits.
+        with suppress(ValueError):
+            if isinstance(self.events, Generator):
+                self.events.close()
 
 
 def _closing() -> Iterator[_Closing]:
