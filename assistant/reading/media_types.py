@@ -15,6 +15,7 @@ _MEDIA_TYPES: Final = {
     "TXT": ("text/plain", "txt"),
 }
 _UNKNOWN: Final = ("application/octet-stream", "bin")
+ALL_TYPES: Final = tuple(media_type for media_type, _ in (*_MEDIA_TYPES.values(), _UNKNOWN))
 
 
 def media_type_of(data: bytes) -> tuple[str, str]:

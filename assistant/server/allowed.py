@@ -16,8 +16,13 @@ from starlette.routing import compile_path
 def allowed_methods(app: FastAPI, path: str) -> str:
     """The methods of every route at ``path``, as the header ``Allow`` lists them."""
     methods: set[str] = set()
+    meant = None  # what an address is, the first route says that fits it
     for route in iter_route_contexts(app.routes):
-        if route.path is not None and route.methods and _pattern(route.path).match(path):
+        if route.path is None or not route.methods:
+            continue
+        if meant is None and _pattern(route.path).match(path):
+            meant = route.path
+        if route.path == meant:
             methods |= route.methods
     if "GET" in methods:
         methods.add("HEAD")

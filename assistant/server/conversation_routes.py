@@ -14,7 +14,7 @@ from assistant.server.names import one_line, shown_name
 from assistant.server.openapi import problem_responses
 from assistant.server.owner import Owner, identify
 from assistant.server.paging import CursorQuery, LinkNext, paged
-from assistant.server.parameters import Whole
+from assistant.server.parameters import DIGITS
 from assistant.server.problems import language_of
 from assistant.server.refusals import no_such_conversation
 from assistant.server.routes import Serving
@@ -91,7 +91,7 @@ def conversations(
         ),
     ] = "",
     cursor: CursorQuery = None,
-    limit: Annotated[Whole, Query(ge=1, le=MAX_PAGE)] = PAGE,
+    limit: Annotated[int, Query(ge=1, le=MAX_PAGE), DIGITS] = PAGE,
 ) -> ConversationPage:
     """This browser's own conversations, the one last gone on with first; none without its
     cookie."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from assistant.server.clean_text import ONE_LINE, single_line
-from assistant.server.parameters import Day
+from assistant.server.parameters import INTEGER, Day
 from assistant.text.sessions import LAST_SESSION
 from assistant.types import EmptiedSlot, Intent, Overrides, Selection
 
@@ -19,7 +19,7 @@ Name = Annotated[
     AfterValidator(single_line),
 ]
 Names = Annotated[list[Name], Field(max_length=MAX_NAMES)]
-SessionNumber = Annotated[int, Field(ge=1, le=LAST_SESSION)]
+SessionNumber = Annotated[int, Field(ge=1, le=LAST_SESSION), INTEGER]
 # Strict in everything else: a day comes as text, and JSON has no other form for it.
 JsonDay = Annotated[Day, Field(strict=False)]
 

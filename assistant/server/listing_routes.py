@@ -11,7 +11,7 @@ from assistant.server.clean_text import WHOLE, CleanText, whole_text
 from assistant.server.mandate_parameters import Name, session_ranges
 from assistant.server.openapi import problem_responses
 from assistant.server.paging import Cursor, LinkNext, paged
-from assistant.server.parameters import Whole
+from assistant.server.parameters import DIGITS
 from assistant.server.problems import language_of
 from assistant.server.routes import Serving
 from assistant.server.validators import OF_THE_LIBRARY
@@ -26,7 +26,7 @@ _Title = Annotated[
     Field(min_length=1, max_length=_LONGEST_TITLE, json_schema_extra=WHOLE),
     AfterValidator(whole_text),
 ]
-_Year = Annotated[Whole, Field(ge=1945, le=2999)]
+_Year = Annotated[int, Field(ge=1945, le=2999), DIGITS]
 
 
 class ListingParameters(BaseModel):
@@ -61,7 +61,9 @@ class ListingParameters(BaseModel):
         default=None,
         description="默认：有输入时 best，否则 newest · Default: best where anything is typed",
     )
-    limit: Whole = Field(default=20, ge=1, le=MOST_LISTED, description="每页几份 · Of a page")
+    limit: Annotated[int, DIGITS] = Field(
+        default=20, ge=1, le=MOST_LISTED, description="每页几份 · Of a page"
+    )
     cursor: Cursor | None = Field(
         default=None, description="上一页的 next · The ``next`` of the page before"
     )

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from assistant.errors import InvalidFilter
 from assistant.server.clean_text import ONE_LINE, single_line
 from assistant.server.paging import Cursor
-from assistant.server.parameters import Day, Flag, Whole
+from assistant.server.parameters import DIGITS, Day, Flag
 from assistant.text.sessions import session_range
 from assistant.types import Lang, MandateQuery
 
@@ -79,7 +79,7 @@ class FacetParameters(MandateFilters):
 class MandateParameters(MandateFilters):
     """The filters, which page of what they find, and in what form."""
 
-    limit: Whole | None = Field(
+    limit: Annotated[int | None, DIGITS] = Field(
         default=None,
         ge=1,
         le=MAX_MANDATES,

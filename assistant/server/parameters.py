@@ -23,6 +23,11 @@ def _whole(sent: object) -> object:
     return sent
 
 
+def _integer(sent: object) -> object:
+    """JSON has one kind of number: 5.0 is 5 (RFC 8259, 6), and JSON Schema says so too."""
+    return int(sent) if isinstance(sent, float) and sent.is_integer() else sent
+
+
 def _day(sent: object) -> object:
     if isinstance(sent, date) or (isinstance(sent, str) and _DAY.fullmatch(sent)):
         return sent
@@ -35,6 +40,8 @@ def _flag(sent: object) -> object:
     return sent
 
 
-Whole = Annotated[int, BeforeValidator(_whole)]
+# Behind the bounds of a number: before them it would hide them from the OpenAPI document.
+DIGITS: Final = BeforeValidator(_whole)
+INTEGER: Final = BeforeValidator(_integer)
 Day = Annotated[date, BeforeValidator(_day)]
 Flag = Annotated[bool, BeforeValidator(_flag)]

@@ -6,16 +6,18 @@ from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
 
+from assistant.reading.media_types import ALL_TYPES
 from assistant.server.openapi import problem_responses
 from assistant.server.problems import language_of
 from assistant.server.routes import Serving, Version
+from assistant.server.schemas import SymbolPath
 from assistant.server.validators import OF_THE_LIBRARY
 from assistant.types import Around
 
 _FILE: Final[dict[int | str, dict[str, Any]]] = {
     200: {
         "description": "原文件 · The file, byte for byte",
-        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+        "content": {one: {"schema": {"type": "string", "format": "binary"}} for one in ALL_TYPES},
     }
 }
 
@@ -29,7 +31,7 @@ reading_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
     response_class=Response,
     responses={**_FILE, **problem_responses(404, 422, 503)},
 )
-def source(service: Serving, symbol: str, lang: Version = None) -> Response:
+def source(service: Serving, symbol: SymbolPath, lang: Version = None) -> Response:
     """The file as it was ingested, to be saved: never shown by the browser in this site's name.
     Libraries that were filled before files were kept have none until they are ingested again."""
     file = service.browsing.source(symbol, lang)
@@ -50,7 +52,7 @@ def source(service: Serving, symbol: str, lang: Version = None) -> Response:
     summary="读一份决议时所需 · What lies around a resolution",
     responses=problem_responses(404, 422),
 )
-def around(request: Request, service: Serving, symbol: str, lang: Version = None) -> Around:
+def around(request: Request, service: Serving, symbol: SymbolPath, lang: Version = None) -> Around:
     """Beside the resolution's text in the same language: its mentions with the resolutions held
     that they mean, who mentions it, its series and neighbours, its mandates, and whether its file
     can be had. Labels are in the reader's language (Accept-Language)."""

@@ -7,9 +7,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 
 from assistant.server.openapi import problem_responses
-from assistant.server.parameters import Whole
+from assistant.server.parameters import DIGITS
 from assistant.server.problems import language_of
 from assistant.server.routes import Serving
+from assistant.server.schemas import SymbolPath
 from assistant.server.validators import OF_THE_LIBRARY
 from assistant.types import Lang, ReferenceDirection, ReferenceGraph, Series
 
@@ -30,17 +31,19 @@ reference_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
 def references(
     request: Request,
     service: Serving,
-    symbol: str,
+    symbol: SymbolPath,
     *,
-    depth: Annotated[Whole, Query(ge=1, le=MAX_DEPTH, description="几步 · References away")] = 1,
+    depth: Annotated[
+        int, Query(ge=1, le=MAX_DEPTH, description="几步 · References away"), DIGITS
+    ] = 1,
     direction: Annotated[
         ReferenceDirection, Query(description="它提到的、提到它的或两者 · Which way")
     ] = "both",
     nodes: Annotated[
-        Whole, Query(ge=1, le=MOST_NODES, description="最多几个结点 · Nodes at most")
+        int, Query(ge=1, le=MOST_NODES, description="最多几个结点 · Nodes at most"), DIGITS
     ] = 200,
     edges: Annotated[
-        Whole, Query(ge=0, le=MOST_EDGES, description="最多几处引用 · Mentions at most")
+        int, Query(ge=0, le=MOST_EDGES, description="最多几处引用 · Mentions at most"), DIGITS
     ] = 1_000,
     lang: Named = None,
 ) -> ReferenceGraph:
@@ -63,7 +66,7 @@ def references(
     summary="同一系列的历次决议 · The resolutions of one item",
     responses=problem_responses(404, 422),
 )
-def series(request: Request, service: Serving, symbol: str, lang: Named = None) -> Series:
+def series(request: Request, service: Serving, symbol: SymbolPath, lang: Named = None) -> Series:
     """The resolutions of the symbol's item over the sessions, held or only named by those held,
     each with the reason why it belongs and the paragraphs that tell so."""
     request.state.lang = lang

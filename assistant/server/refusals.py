@@ -319,3 +319,31 @@ def changed_meanwhile() -> Refused:
             "then change it.",
         ),
     )
+
+
+def key_stands_for_another() -> Refused:
+    """An idempotency key that came with another request before."""
+    return Refused(
+        422,
+        "idempotency_key_reused",
+        ("幂等键已用于另一请求", "The key was used for another request"),
+        (
+            "此 Idempotency-Key 已随另一个请求送来过；请为每个新请求换一个。",
+            "This Idempotency-Key came with another request before; use a new one for each.",
+        ),
+    )
+
+
+def request_under_way(seconds: int) -> Refused:
+    """The same request came before, and is not answered yet."""
+    return Refused(
+        409,
+        "request_under_way",
+        ("请求正在处理", "The request is under way"),
+        (
+            f"带有此 Idempotency-Key 的同一请求正在处理，请在 {seconds} 秒后再试。",
+            "The same request with this Idempotency-Key is being carried out; try again in "
+            f"{seconds} seconds.",
+        ),
+        {"retry-after": str(seconds)},
+    )

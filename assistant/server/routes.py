@@ -7,16 +7,18 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic_core import to_json
 
 from assistant import __version__
 from assistant.server import examples
 from assistant.server.clean_text import CleanText
+from assistant.server.idempotency import REPLAYED, OnceOnly, told_once
 from assistant.server.openapi import problem_responses
 from assistant.server.owner import Asker
 from assistant.server.paging import CursorQuery, LinkNext, page_of, paged
-from assistant.server.parameters import Whole
+from assistant.server.parameters import DIGITS
 from assistant.server.problems import language_of, not_ready, respond
-from assistant.server.schemas import AskRequest, Health, Readiness, Removed
+from assistant.server.schemas import AskRequest, Health, Readiness, Removed, SymbolPath
 from assistant.server.scopes import needs
 from assistant.server.seam import Service
 from assistant.server.streaming import begun, sent
@@ -50,9 +52,11 @@ Version = Annotated[
 Asked = Annotated[AskRequest, Depends(_asked)]
 
 
-def _events(service: Serving, asker: Asker, asked: Asked) -> Iterator[Iterator[Event]]:
-    yield from begun(
-        service.stream(
+def _events(
+    service: Serving, asker: Asker, asked: Asked, once: OnceOnly
+) -> Iterator[Iterator[Event]]:
+    def tell() -> Iterator[Event]:
+        return service.stream(
             asked.question,
             conversation_id=asked.conversation_id,
             symbols=tuple(asked.symbols),
@@ -63,7 +67,8 @@ def _events(service: Serving, asker: Asker, asked: Asked) -> Iterator[Iterator[E
             owner=asker,
             replaces=asked.replaces,
         )
-    )
+
+    yield from begun(told_once(once, asked.model_dump_json().encode(), tell))
 
 
 api = APIRouter()
@@ -76,9 +81,10 @@ PROBES: Final = frozenset({"/api/health", "/api/ready"})
     "/ask",
     summary="提问 · Ask",
     dependencies=[needs("own")],
-    responses={200: examples.ANSWER, **problem_responses(400, 413, 422, 503)},
+    response_model=Answer,
+    responses={200: examples.ANSWER, **problem_responses(400, 409, 413, 422, 503)},
 )
-def ask(service: Serving, asker: Asker, asked: Asked) -> Answer:
+def ask(service: Serving, asker: Asker, asked: Asked, once: OnceOnly) -> Answer | Response:
     """The answer to a question, every sentence with the paragraphs it rests on.
 
     A question that cannot be answered gets an answer too, which says what is missing.
@@ -87,7 +93,10 @@ def ask(service: Serving, asker: Asker, asked: Asked) -> Answer:
     something else, in the place of an earlier answer and all after it. With the cookie of ``PUT
     /api/v1/owner`` the conversation is that browser's alone: for others another one begins.
     """
-    return service.ask(
+    kept = once.begin(asked.model_dump_json().encode())
+    if kept is not None:
+        return Response(kept, media_type="application/json", headers=REPLAYED)
+    answer = service.ask(
         asked.question,
         conversation_id=asked.conversation_id,
         symbols=tuple(asked.symbols),
@@ -98,6 +107,8 @@ def ask(service: Serving, asker: Asker, asked: Asked) -> Answer:
         owner=asker,
         replaces=asked.replaces,
     )
+    once.keep(to_json(answer), answer.conversation_id)
+    return answer
 
 
 @api.post(
@@ -105,7 +116,7 @@ def ask(service: Serving, asker: Asker, asked: Asked) -> Answer:
     summary="提问，边写边看 · Ask, and watch the answer come",
     dependencies=[needs("own")],
     response_class=EventSourceResponse,
-    responses={200: examples.STREAM, **problem_responses(400, 413, 422, 503)},
+    responses={200: examples.STREAM, **problem_responses(400, 409, 413, 422, 503)},
 )
 def ask_stream(
     request: Request, events: Annotated[Iterator[Event], Depends(_events)]
@@ -126,7 +137,7 @@ def resolutions(
     link_next: LinkNext,
     *,
     limit: Annotated[
-        Whole, Query(ge=1, le=MOST_SUMMARIES, description="每页几份 · Of a page")
+        int, Query(ge=1, le=MOST_SUMMARIES, description="每页几份 · Of a page"), DIGITS
     ] = MOST_SUMMARIES,
     cursor: CursorQuery = None,
 ) -> tuple[Summary, ...]:
@@ -144,7 +155,7 @@ def resolutions(
     dependencies=[OF_THE_LIBRARY],
     responses=problem_responses(404, 422),
 )
-def resolution(service: Serving, symbol: str, lang: Version = None) -> Resolution:
+def resolution(service: Serving, symbol: SymbolPath, lang: Version = None) -> Resolution:
     """A whole resolution, paragraph by paragraph, with its clauses and references."""
     return service.read(symbol, lang)
 
@@ -155,7 +166,7 @@ def resolution(service: Serving, symbol: str, lang: Version = None) -> Resolutio
     dependencies=[needs("write")],
     responses=problem_responses(401, 403, 404, 422, 503),
 )
-def remove(service: Serving, jobs: Waiting, symbol: str, lang: Version = None) -> Removed:
+def remove(service: Serving, jobs: Waiting, symbol: SymbolPath, lang: Version = None) -> Removed:
     """Takes a resolution out of the library, all its parts, or only its version in ``lang``.
 
     Needs a key of scope write. While an upload is taken in, nothing can be removed.
@@ -168,7 +179,7 @@ def remove(service: Serving, jobs: Waiting, symbol: str, lang: Version = None) -
 def search(
     service: Serving,
     q: Annotated[CleanText, Query(description="检索词 · What to look for")],
-    limit: Annotated[Whole, Query(ge=1, le=MAX_HITS)] = 10,
+    limit: Annotated[int, Query(ge=1, le=MAX_HITS), DIGITS] = 10,
 ) -> tuple[SearchHit, ...]:
     """Paragraphs near to the words asked, best first."""
     return service.search(q, limit=limit)

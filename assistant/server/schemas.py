@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from fastapi import Path
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from assistant.server.clean_text import ONE_LINE, CleanText, single_line
@@ -15,6 +16,7 @@ from assistant.server.job import JobState, UploadProgress
 from assistant.types import Answerer, Check, IngestResult, Lang, Overrides
 
 MAX_SYMBOLS = 50
+MAX_SYMBOL = 100  # characters
 
 ConversationId = Annotated[
     str,
@@ -28,7 +30,21 @@ Page = Annotated[
 ]
 Symbol = Annotated[
     str,
-    Field(min_length=1, max_length=100, json_schema_extra=ONE_LINE),
+    Field(min_length=1, max_length=MAX_SYMBOL, json_schema_extra=ONE_LINE),
+    AfterValidator(single_line),
+]
+
+
+# In an address: a symbol, or an instrument's title or everyday name.
+SymbolPath = Annotated[
+    str,
+    Path(
+        min_length=1,
+        max_length=300,
+        json_schema_extra=ONE_LINE,
+        description="文号，任何写法 · A symbol in any form",
+        openapi_examples={"symbol": {"value": "A/RES/75/45"}},
+    ),
     AfterValidator(single_line),
 ]
 

@@ -33,6 +33,7 @@ from assistant.types import (
     ReferenceDirection,
     ReferenceGraph,
     Renderings,
+    ReplyState,
     Resolution,
     SearchHit,
     Series,
@@ -57,6 +58,19 @@ class Browsing(Protocol):
 
     def source(self, symbol: str, version: Lang | None = None) -> SourceFile:
         """The file it was read from. Raises ``NotInLibrary`` and ``LibraryDamaged``."""
+
+
+class Replies(Protocol):
+    """Replies to requests that must not be carried out twice, kept for a day."""
+
+    def begin(self, owner: str, key: str, request: str) -> ReplyState | bytes:
+        """The reply there is, or who is to make it."""
+
+    def finish(self, owner: str, key: str, reply: bytes, conversation: str | None = None) -> None:
+        """Keep it, as long as ``conversation`` is kept."""
+
+    def give_up(self, owner: str, key: str) -> None:
+        """Nothing came of it."""
 
 
 class Service(Protocol):
@@ -171,6 +185,10 @@ class Service(Protocol):
     def remove(self, symbols: Iterable[str], *, lang: Lang | None = None) -> tuple[str, ...]:
         """Takes resolutions, or only their versions in ``lang``, out of the library; which they
         were: a symbol means all its parts. Raises ``NotInLibrary``."""
+
+    @property
+    def replies(self) -> Replies:
+        """What was replied to requests that may be sent again."""
 
     def edition(self) -> str:
         """A name for what can be read now: another one whenever anything of it changes."""

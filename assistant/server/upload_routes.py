@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import AsyncIterator
 from typing import Annotated, Any, Final
 
+from anyio import CancelScope
 from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.sse import EventSourceResponse, ServerSentEvent
@@ -13,12 +16,14 @@ from pydantic_core import to_json
 from starlette.concurrency import run_in_threadpool
 
 from assistant.server import examples
+from assistant.server.clean_text import ONE_LINE
+from assistant.server.idempotency import REPLAYED, OnceOnly
 from assistant.server.job import Job, Report
 from assistant.server.openapi import problem_responses
-from assistant.server.parameters import Whole
+from assistant.server.parameters import DIGITS
 from assistant.server.problems import language_of, problem_of
 from assistant.server.receiving import Limits, Received, receive
-from assistant.server.schemas import UploadFields, UploadJob
+from assistant.server.schemas import MAX_SYMBOL, UploadFields, UploadJob
 from assistant.server.scopes import needs
 from assistant.server.spool import Upload
 from assistant.server.versions import CURRENT
@@ -44,6 +49,9 @@ _FORM: Final[dict[str, Any]] = {
                         },
                         "symbol": {
                             "type": "string",
+                            "minLength": 1,
+                            "maxLength": MAX_SYMBOL,
+                            **ONE_LINE,
                             "description": "文件未写明的文号，只用于一个文件 · For one file that "
                             "does not state its symbol",
                         },
@@ -81,14 +89,17 @@ uploads = APIRouter(prefix="/uploads", dependencies=[needs("write")])
 @uploads.post(
     "",
     status_code=202,
+    response_model=UploadJob,
     summary="上传文件 · Upload files",
     openapi_extra=_FORM,
     responses={
         202: examples.UPLOAD,
-        **problem_responses(400, 401, 403, 408, 413, 415, 422, 503),
+        **problem_responses(400, 401, 403, 408, 409, 413, 415, 422, 503),
     },
 )
-async def upload(request: Request, response: Response, jobs: Waiting) -> UploadJob:
+async def upload(
+    request: Request, response: Response, jobs: Waiting, once: OnceOnly
+) -> UploadJob | Response:
     """Takes files, and answers when they are all here; the job tells what becomes of them.
 
     Jobs are done one at a time, and questions are answered meanwhile. A restart forgets the
@@ -102,13 +113,22 @@ async def upload(request: Request, response: Response, jobs: Waiting) -> UploadJ
         content_type = request.headers.get("content-type", "")
         received = await receive(content_type, request.stream(), folder, limits)
         fields = _checked(received)
+        kept = await run_in_threadpool(lambda: once.begin(_fingerprint(received)))
+        if kept is not None:
+            jobs.give_up(name)
+            before = UploadJob.model_validate_json(kept)
+            headers = {**REPLAYED, "location": before.href}
+            return Response(kept, 202, headers, "application/json")
         # Nothing is awaited from here on: an upload is either given up or accepted.
         job = jobs.accept(Upload(name, received.files, fields.symbol, fields.dry_run))
     except BaseException:
         jobs.give_up(name)
         raise
     response.headers["location"] = _href(name)
-    return _document(job.report, language_of(request))
+    accepted = _document(job.report, language_of(request))
+    with CancelScope(shield=True):  # it is taken in, whoever left
+        await run_in_threadpool(once.keep, to_json(accepted))
+    return accepted
 
 
 @uploads.get(
@@ -164,7 +184,7 @@ async def upload_job(request: Request, job: Watched) -> UploadJob:
 async def upload_events(
     request: Request,
     job: Watched,
-    last_event_id: Annotated[Whole, Header(ge=0)] = 0,
+    last_event_id: Annotated[int, Header(ge=0), DIGITS] = 0,
 ) -> AsyncIterator[ServerSentEvent]:
     """The job as server-sent events, from the first one on, however late one listens: ``progress``,
     a ``result`` for each resolution or refused file, and ``done`` with the whole job last, when
@@ -174,6 +194,15 @@ async def upload_events(
         data = event.data
         shown = _document(data, lang) if isinstance(data, Report) else data
         yield ServerSentEvent(event=event.name, id=str(number), raw_data=to_json(shown).decode())
+
+
+def _fingerprint(received: Received) -> bytes:
+    """What was sent, whatever boundary stood between its parts: clients draw another each time."""
+    said = [json.dumps(received.fields, sort_keys=True)]
+    for path in received.files:
+        with path.open("rb") as file:
+            said.append(f"{path.name}\0{hashlib.file_digest(file, 'sha256').hexdigest()}")
+    return "\0".join(said).encode()
 
 
 def _checked(received: Received) -> UploadFields:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from assistant.server.clean_text import CleanText
 from assistant.server.openapi import problem_responses
 from assistant.server.paging import CursorQuery, LinkNext, paged
-from assistant.server.parameters import Whole
+from assistant.server.parameters import DIGITS
 from assistant.server.routes import Serving
 from assistant.server.validators import OF_THE_LIBRARY
 from assistant.types import Precedents, Renderings
@@ -31,7 +31,7 @@ def precedents(
     link_next: LinkNext,
     q: SearchedPhrase,
     limit: Annotated[
-        Whole, Query(ge=1, le=MOST_PRECEDENTS, description="每页段数 · Paragraphs on a page")
+        int, Query(ge=1, le=MOST_PRECEDENTS, description="每页段数 · Paragraphs on a page"), DIGITS
     ] = 20,
     cursor: CursorQuery = None,
 ) -> Precedents:

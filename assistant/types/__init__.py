@@ -15,7 +15,14 @@ they belong to, the end exclusive.  Nothing here reads or computes.
 from __future__ import annotations
 
 from assistant.types.about import About
-from assistant.types.access import AccessKey, AuditEntry, IssuedKey, KeyScope, KeyState
+from assistant.types.access import (
+    AccessKey,
+    AuditEntry,
+    IssuedKey,
+    KeyScope,
+    KeyState,
+    ReplyState,
+)
 from assistant.types.answer import (
     Answer,
     Answerer,
@@ -263,6 +270,7 @@ __all__ = [
     "ReferenceNode",
     "Rendering",
     "Renderings",
+    "ReplyState",
     "Resolution",
     "ResolutionLink",
     "RowKind",

@@ -9,6 +9,9 @@ from typing import Literal
 # library. admin: what concerns the service itself.
 KeyScope = Literal["read", "write", "admin"]
 KeyState = Literal["active", "expired", "revoked"]
+# Of a request that has to be carried out once: nobody had begun it, somebody is at it, its name
+# stands for another one.
+ReplyState = Literal["begun", "under_way", "another"]
 
 
 @dataclass(frozen=True, slots=True)

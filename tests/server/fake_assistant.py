@@ -90,6 +90,7 @@ from assistant.types import (
     Understood,
 )
 from tests.server.fake_access import fake_access
+from tests.server.fake_replies import RepliesInMemory
 
 TEXT = "又请秘书长就本决议的执行情况向大会第七十六届会议提出报告；"
 SYMBOL = "A/RES/75/45"
@@ -280,6 +281,7 @@ class FakeAssistant:
     conversations: FakeConversations = field(default_factory=FakeConversations)
     access: Access = field(default_factory=fake_access)
     changes: int = 0  # of the library
+    replies: RepliesInMemory = field(default_factory=RepliesInMemory)
 
     def ask(
         self,

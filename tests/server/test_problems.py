@@ -207,5 +207,6 @@ def test_a_stream_that_fails_half_way_ends_with_an_error_and_no_answer(
 def test_every_error_of_the_family_has_a_status_or_is_our_own_fault() -> None:
     family = [kind for kind in vars(errors).values() if isinstance(kind, type)]
     without = {kind.__name__ for kind in family if kind not in STATUSES}
-    assert without == {"AssistantError", "InvalidPrompts", "InvalidSettings"}
+    at_the_terminal = {"InvalidPrompts", "InvalidSettings", "InvalidArchive", "LibraryNotEmpty"}
+    assert without == {"AssistantError", *at_the_terminal}
     assert problem_of(errors.InvalidSettings("设置有误", "Bad setting"), "zh").status == 500
