@@ -22,8 +22,20 @@ compare_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
 )
 def comparison(
     service: Serving,
-    a: Annotated[Symbol, Query(description="较早的一份 · The one compared against")],
-    b: Annotated[Symbol, Query(description="较晚的一份 · The one compared with it")],
+    a: Annotated[
+        Symbol,
+        Query(
+            description="较早的一份 · The one compared against",
+            openapi_examples={"a": {"value": "A/RES/72/31"}},
+        ),
+    ],
+    b: Annotated[
+        Symbol,
+        Query(
+            description="较晚的一份 · The one compared with it",
+            openapi_examples={"b": {"value": "A/RES/75/45"}},
+        ),
+    ],
     lang: Version = None,
 ) -> Comparison:
     """Every paragraph of both aligned, wording differences word by word with offsets into both

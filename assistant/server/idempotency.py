@@ -16,8 +16,8 @@ from typing import Annotated, Any, Final
 from fastapi import Depends, Header, Request
 from pydantic_core import from_json, to_json
 
-from assistant.server import refusals
 from assistant.server.caller import caller_of
+from assistant.server.conditions import key_stands_for_another, request_under_way
 from assistant.server.owner import owner_of
 from assistant.server.seam import Replies, Service
 from assistant.types import Answer, Event
@@ -57,9 +57,9 @@ class Once:
         request = hashlib.sha256(self.operation.encode() + b"\0" + asked).hexdigest()
         state = self.replies.begin(self.owner, self.key, request)
         if state == "another":
-            raise refusals.key_stands_for_another()
+            raise key_stands_for_another()
         if state == "under_way":
-            raise refusals.request_under_way(_RETRY_SECONDS)
+            raise request_under_way(_RETRY_SECONDS)
         self._open = state == "begun"
         return state if isinstance(state, bytes) else None
 

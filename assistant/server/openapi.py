@@ -33,6 +33,15 @@ SECURITY_SCHEMES: Final = {
         "A key, made by assistant keys create; with ASSISTANT_READING=key reading needs one too",
     }
 }
+_ETAG: Final = {
+    "ETag": {
+        "description": "以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: "
+        "304 where nothing has changed",
+        "schema": {"type": "string"},
+    }
+}
+_OF_BODIES: Final = (400, 408, 413, 415)
+_OF_ALL: Final = (500, 503)
 _REPLACED_BY_PROBLEM: Final = ("HTTPValidationError", "ValidationError")
 
 
@@ -65,8 +74,12 @@ def describe(app: FastAPI) -> dict[str, Any]:
         if name not in _SENT_TO_US and "properties" in schema:
             schema["required"] = list(schema["properties"])
     declared = {route.unique_id: declared_by(route) for route in described_routes(app)}
+    for path in document["paths"].values():
+        if "get" in path:
+            _validate(path["get"])
     for operation in _operations(document):
         _guard(operation, declared[operation["operationId"]])
+        _complete(operation)
         for status, response in operation["responses"].items():
             if int(status) >= 400:
                 response["content"] = PROBLEM_CONTENT
@@ -79,6 +92,22 @@ def described_routes(app: FastAPI) -> list[RouteContext]:
     """Every route that the document names."""
     every = iter_route_contexts(app.routes)
     return [one for one in every if isinstance(one.route, APIRoute) and one.include_in_schema]
+
+
+def _complete(operation: dict[str, Any]) -> None:
+    """Says what may happen to every request, and to every body."""
+    statuses = (*_OF_BODIES, *_OF_ALL) if "requestBody" in operation else _OF_ALL
+    refused = {str(status): said for status, said in problem_responses(*statuses).items()}
+    operation["responses"] = dict(sorted({**refused, **operation["responses"]}.items()))
+
+
+def _validate(operation: dict[str, Any]) -> None:
+    """Says of a document that it has a validator, and what comes where it has not changed."""
+    found = operation["responses"]["200"]
+    if "text/event-stream" in found.get("content", {}):
+        return
+    found["headers"] = {**found.get("headers", {}), **_ETAG}
+    operation["responses"]["304"] = {"description": "没有变化 · Not modified", "headers": _ETAG}
 
 
 def _guard(operation: dict[str, Any], declared: frozenset[Declared]) -> None:

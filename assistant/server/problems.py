@@ -35,6 +35,7 @@ from assistant.errors import (
 )
 from assistant.server.allowed import allowed_methods
 from assistant.server.headers import SECURITY_HEADERS
+from assistant.server.http_problems import OF_HTTP
 from assistant.server.languages import reader_language
 from assistant.server.refusals import Refused
 from assistant.server.schemas import Problem
@@ -59,52 +60,6 @@ STATUSES: Final[Mapping[type[AssistantError], int]] = {
     ModelNotSet: 422,
     ModelUnavailable: 503,
     AnswerUnverified: 500,
-}
-
-# status → stable code, title and detail, each Chinese then English
-_HTTP: Final[Mapping[int, tuple[str, tuple[str, str], tuple[str, str]]]] = {
-    400: (
-        "malformed_body",
-        ("请求无法读取", "Unreadable request"),
-        ("请求正文不是有效的 UTF-8 JSON。", "The body is not valid JSON in UTF-8."),
-    ),
-    404: (
-        "no_such_route",
-        ("没有这个地址", "No such address"),
-        (
-            "此地址下没有内容，接口说明见 /api/v1/openapi.json。",
-            "There is nothing at this address; the API is described at /api/v1/openapi.json.",
-        ),
-    ),
-    405: (
-        "method_not_allowed",
-        ("不支持此方法", "Method not allowed"),
-        (
-            "此地址不支持这种请求方法，可用的方法见 Allow 标头。",
-            "This address does not take this method; the Allow header names those it takes.",
-        ),
-    ),
-    413: (
-        "body_too_large",
-        ("请求过大", "Request too large"),
-        (
-            "请求正文过大，请把问题缩短后再试。",
-            "The body is too large. Shorten the question and try again.",
-        ),
-    ),
-    422: (
-        "invalid_request",
-        ("请求有误", "Invalid request"),
-        ("请求中有不正确的内容，见 errors。", "Parts of the request are wrong, see errors."),
-    ),
-    500: (
-        "internal_error",
-        ("服务器内部错误", "Internal error"),
-        (
-            "服务器出了差错，已记入日志；请稍后再试。",
-            "Something went wrong here and was logged. Please try again later.",
-        ),
-    ),
 }
 
 _TITLES: Final[Mapping[int, tuple[str, str]]] = {
@@ -166,12 +121,21 @@ def add_problem_handlers(app: FastAPI) -> None:
 async def handle(request: Request, error: Exception) -> Response:
     """The problem document of an error, in the reader's language."""
     lang = language_of(request)
+    if isinstance(error, RequestValidationError) and _is_of_another_kind(request, error):
+        error = HTTPException(415, headers={"accept-post": "application/json"})
     if isinstance(error, RequestValidationError) and isinstance(error.body, dict):
         lang = reader_language(error.body.get("lang"), request.headers.get("accept-language"))
     headers = error.headers if isinstance(error, HTTPException) else None
     if isinstance(error, HTTPException) and error.status_code == 405:
         headers = {"allow": allowed_methods(request.app, request.url.path)}
     return respond(problem_of(error, lang), lang, headers)
+
+
+def _is_of_another_kind(request: Request, error: RequestValidationError) -> bool:
+    """Whether a body was sent that does not call itself JSON, and so was not read as such."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    is_json = kind == "application/json" or kind.endswith("+json")
+    return isinstance(error.body, bytes) and bool(error.body) and not is_json
 
 
 def _of_assistant_error(error: AssistantError, lang: Lang) -> Problem:
@@ -187,8 +151,8 @@ def _of_validation(error: RequestValidationError, lang: Lang) -> Problem:
 
 
 def _of_status(status: int, lang: Lang) -> Problem:
-    if status in _HTTP:
-        code, title, detail = _HTTP[status]
+    if status in OF_HTTP:
+        code, title, detail = OF_HTTP[status]
         return _document(status, code, _in(lang, title), _in(lang, detail))
     phrase = HTTPStatus(status).phrase
     return _document(status, f"http_{status}", phrase, phrase)

@@ -178,7 +178,10 @@ def remove(service: Serving, jobs: Waiting, symbol: SymbolPath, lang: Version = 
 @api.get("/search", summary="检索段落 · Search paragraphs", responses=problem_responses(422, 503))
 def search(
     service: Serving,
-    q: Annotated[CleanText, Query(description="检索词 · What to look for")],
+    q: Annotated[
+        CleanText,
+        Query(description="检索词 · What to look for", openapi_examples={"q": {"value": "网播"}}),
+    ],
     limit: Annotated[int, Query(ge=1, le=MAX_HITS), DIGITS] = 10,
 ) -> tuple[SearchHit, ...]:
     """Paragraphs near to the words asked, best first."""

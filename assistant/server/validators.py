@@ -17,8 +17,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant import __version__
+from assistant.server.conditions import changed_meanwhile
 from assistant.server.problems import language_of
-from assistant.server.refusals import changed_meanwhile
 from assistant.server.scopes import Rules
 from assistant.server.seam import Service
 

@@ -18,7 +18,13 @@ MOST_PRECEDENTS = 100  # on a page
 
 wording = APIRouter(dependencies=[OF_THE_LIBRARY])
 
-SearchedPhrase = Annotated[CleanText, Query(description="要查的说法 · The phrase to look for")]
+SearchedPhrase = Annotated[
+    CleanText,
+    Query(
+        description="要查的说法 · The phrase to look for",
+        openapi_examples={"q": {"value": "执行情况"}},
+    ),
+]
 
 
 @wording.get(

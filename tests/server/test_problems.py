@@ -116,7 +116,8 @@ def test_a_body_that_is_not_called_json_is_refused(client: TestClient) -> None:
     response = client.post(
         "/api/v1/ask", content=b'{"question": "x"}', headers={"content-type": "text/plain"}
     )
-    assert "application/json" in _is_problem(response, 422)["errors"][0]["detail"]
+    assert "application/json" in _is_problem(response, 415)["detail"]
+    assert response.headers["accept-post"] == "application/json"
 
 
 def test_a_body_is_counted_as_it_comes_whatever_its_header_says(client: TestClient) -> None:
