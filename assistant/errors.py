@@ -95,6 +95,12 @@ class LibraryBusy(AssistantError):
     code = "library_busy"
 
 
+class LibraryUnwritable(AssistantError):
+    """The disk of the library is full, or takes nothing. What was kept is whole."""
+
+    code = "library_unwritable"
+
+
 class LibraryUnavailable(AssistantError):
     """The database or the index server cannot be reached for now. It heals by itself."""
 

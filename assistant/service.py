@@ -26,6 +26,7 @@ from assistant.library.generations import of_one_generation
 from assistant.library.ingest import ingest
 from assistant.library.kept_replies import KeptReplies
 from assistant.library.library import Library
+from assistant.library.mending import mend
 from assistant.llm import open_phrasing, prompts_of
 from assistant.questions import understand
 from assistant.reading import File
@@ -54,6 +55,7 @@ from assistant.types import (
     Lang,
     MandatePage,
     MandateQuery,
+    Mended,
     Overrides,
     Precedents,
     Progress,
@@ -112,6 +114,11 @@ class Assistant:
             with as_file(files("assistant") / "sample_library") as folder:
                 assistant.ingest([folder], progress=progress, jobs=0)
         return assistant
+
+    @staticmethod
+    def mend(settings: Settings, progress: Progress | None = None) -> Mended:
+        """Make whole what is damaged of the library of ``settings``, see ``library.mending``."""
+        return mend(settings, progress)
 
     @property
     def library(self) -> Library:

@@ -19,6 +19,7 @@ from assistant.cli.keys import audit, keys
 from assistant.cli.language import LangOption, SpokenGroup, in_language
 from assistant.cli.library import library, source
 from assistant.cli.mandates import mandates
+from assistant.cli.mending import mended_lines
 from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.progress import ProgressBars
 from assistant.cli.prompts import prompts
@@ -194,8 +195,20 @@ def list_(json_: JsonOption = False, lang: LangOption = None) -> None:
 
 
 @app.command()
-def doctor(lang: LangOption = None) -> None:
+def doctor(
+    *,
+    mend: Annotated[
+        bool, typer.Option("--mend", help="先修复损坏的部分 · Mend what is damaged first")
+    ] = False,
+    lang: LangOption = None,
+) -> None:
     """检查文库和索引 · Examine the library and its indexes."""
+    if mend:
+        from assistant.service import Assistant
+
+        with ProgressBars(lang) as progress:
+            done = Assistant.mend(load_settings(), progress)
+        printing.show(mended_lines(done, lang))
     # Opening would mend what the doctor is asked to find.
     with opened(lang, repair=False) as assistant:
         checks = assistant.doctor()

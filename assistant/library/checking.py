@@ -9,6 +9,7 @@ import numpy as np
 from assistant.errors import AssistantError
 from assistant.library.embedders import Embedder, Vector
 from assistant.library.embedding_clients import is_served
+from assistant.library.examining import damage
 from assistant.library.records import Records
 from assistant.library.rerankers import Reranker
 from assistant.settings import destinations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from assistant.library.library import Library
 
 _REINDEX = "assistant reindex"
+_MEND = "assistant doctor --mend"
 _OTHER_EMBEDDER = "ASSISTANT_EMBEDDER=use"
 
 # The cosine from which a text's vector is the one that is kept: another machine rounds otherwise,
@@ -57,24 +59,31 @@ def checks(library: Library) -> tuple[Check, ...]:
 
 
 def records_check(records: Records) -> Check:
-    """Whether every resolution can be read."""
+    """Whether every resolution is what was written, and can be read."""
+    if found := damage(records):
+        zh, en = found.told()
+        return _damaged_records(zh, en)
     symbols = records.symbols()
     broken = [symbol for symbol in symbols if not _readable(records, symbol)]
     if broken:
         listed = ", ".join(broken)
-        return Check(
-            "records",
-            ok=False,
-            zh=f"以下决议的记录无法读取：{listed}",
-            en=f"the records of these resolutions cannot be read: {listed}",
-            remedy="assistant ingest",
-        )
+        return _damaged_records(f"无法读取 {listed}", f"{listed} cannot be read")
     count, generation = len(symbols), records.generation
     return Check(
         "records",
         ok=True,
         zh=f"{count} 份决议，均可读取（第 {generation} 代）",
         en=f"{count} resolutions, all readable (generation {generation})",
+    )
+
+
+def _damaged_records(zh: str, en: str) -> Check:
+    return Check(
+        "records",
+        ok=False,
+        zh=f"决议库的记录已损坏：{zh}",
+        en=f"the library's records are damaged: {en}",
+        remedy=_MEND,
     )
 
 
@@ -207,10 +216,10 @@ def sources_check(library: Library) -> Check:
         return Check(
             "sources",
             ok=False,
-            zh=f"原文件已被改动（sha256 {listed}…）；请删除 sources 下的这些文件，再重新导入",
-            en=f"source files were altered (sha256 {listed}…): delete them below sources and "
-            "ingest them again",
-            remedy="assistant ingest",
+            zh=f"原文件已被改动（sha256 {listed}…）；修复时会删去这些文件，之后可重新导入",
+            en=f"source files were altered (sha256 {listed}…): mending takes them out, and they "
+            "can be ingested again",
+            remedy=_MEND,
         )
     zh, en = "", ""
     if kept.missing:  # of libraries that were filled before files were kept

@@ -26,6 +26,7 @@ from assistant.errors import (
     LibraryBusy,
     LibraryDamaged,
     LibraryUnavailable,
+    LibraryUnwritable,
 )
 
 _BUSY_TIMEOUT_MS = 10_000
@@ -153,6 +154,8 @@ def _sqlite(url: URL, busy_timeout_ms: int) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
+        if condemned := connection.get_execution_options().get("condemned"):
+            raise condemned  # see ``examining``
         # A reader that turns writer fails where another wrote between: writers say so at once.
         writer = connection.get_execution_options().get("writing")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
@@ -217,7 +220,23 @@ def _meaning(error: DBAPIError) -> AssistantError:
             return _unavailable()
     elif "locked" in str(error.orig):
         return _busy()
+    elif any(told in str(error.orig) for told in _UNWRITABLE):
+        return _unwritable(error)
     return _damaged(error)
+
+
+# What SQLite says of a disk that is full, or takes nothing, or fails.
+_UNWRITABLE = ("disk is full", "readonly database", "disk I/O error", "unable to open database")
+
+
+def _unwritable(error: DBAPIError) -> LibraryUnwritable:
+    return LibraryUnwritable(
+        f"无法写入决议库（{error.orig}）；已保存的内容没有受损。请腾出磁盘空间，或检查数据目录"
+        "（ASSISTANT_DATA_DIR）能否写入，然后再试",
+        f"the library cannot be written to ({error.orig}); what is kept there is whole. Free some "
+        "disk space, or see that the data folder (ASSISTANT_DATA_DIR) can be written to, and try "
+        "again",
+    )
 
 
 def _busy() -> LibraryBusy:
@@ -248,8 +267,8 @@ def _unusable() -> InvalidSettings:
 
 def _damaged(error: DBAPIError) -> LibraryDamaged:
     return LibraryDamaged(
-        f"无法读取决议库的记录：{error.orig}。请从备份恢复（assistant restore），或换一个空的"
-        "数据目录重新导入决议",
-        f"the library's records cannot be read: {error.orig}. Restore them from a backup "
-        "(assistant restore), or ingest the resolutions again into an empty data folder",
+        f"无法读取决议库的记录：{error.orig}。请运行 assistant doctor --mend 修复，或从备份恢复"
+        "（assistant restore）",
+        f"the library's records cannot be read: {error.orig}. Run assistant doctor --mend, or "
+        "restore a backup (assistant restore)",
     )

@@ -12,6 +12,7 @@ from types import TracebackType
 from assistant.errors import EmbedderUnavailable, LibraryUnavailable
 from assistant.library import checking, index_kinds
 from assistant.library.embedders import Embedder, open_embedder
+from assistant.library.examining import Examination
 from assistant.library.following import Follower
 from assistant.library.generations import Generations
 from assistant.library.index import Index, Nearly
@@ -57,6 +58,7 @@ class Library:
             held.callback(self.generations.release)
             self._follower = Follower(self._look, self._catch_up, settings.follow_seconds)
             held.callback(self._follower.stop)
+            self._examination: Examination | None = None
             self._held = held.pop_all()
 
     @classmethod
@@ -74,6 +76,7 @@ class Library:
         library = cls(settings, open_embedder(settings))
         try:
             if repair:
+                library._examine()
                 library._repaired(progress)
                 if library.records.is_shared:
                     library.generations.renew()
@@ -103,7 +106,9 @@ class Library:
     def refresh(self, progress: Progress | None = None) -> tuple[str, ...]:
         """Renew every index that does not match the records; the names of those. Source files
         that no text needs any more go."""
-        self.source_files.tidy(self.source_files.listed(), self.records.source_hashes())
+        if self._examination is None or self._examination.is_done:
+            # Not before: what damaged records do not name may be what they are mended from.
+            self.source_files.tidy(self.source_files.listed(), self.records.source_hashes())
         with self._refreshing:
             faults = self.faults()
             for index in self.indexes:
@@ -112,6 +117,10 @@ class Library:
                     index.renew(self._expected(index), progress)
                 index.clear_remains()
             return tuple(name for name, fault in faults.items() if fault is not None)
+
+    def _examine(self) -> None:
+        self._examination = Examination(self.records, self.source_files)
+        self._held.callback(self._examination.close)
 
     def _repaired(self, progress: Progress | None) -> None:
         try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import URL, Connection, bindparam, select
 
-from assistant.library import companions, lookups, storing, structure
+from assistant.library import companions, lookups, seals, storing, structure
 from assistant.library.act_table import Acts
 from assistant.library.catalogues import Catalogues
 from assistant.library.companions import Companion, CompanionTexts
@@ -94,6 +94,8 @@ class Records(Database):
             )
             if vanished or any(outcome != "unchanged" for outcome in outcomes):
                 storing.next_generation(connection)
+                written = {one.symbol for one in wanted} | {symbol for symbol, _ in vanished}
+                seals.renew(connection, written)
         return Stored(outcomes, vanished)
 
     def remove(self, *symbols: str, lang: Lang | None = None) -> None:
@@ -103,6 +105,7 @@ class Records(Database):
                 if not storing.remove(connection, symbol, lang):
                     raise storing.not_in_library(symbol, lang)
             storing.next_generation(connection)
+            seals.renew(connection, symbols)
 
     # ── the library as a whole ───────────────────────────────────────────────────────────────
 

@@ -26,7 +26,7 @@ from sqlalchemy.dialects.postgresql import TEXT, VARCHAR
 
 # The revision of ``migrations`` that makes these tables. A library of an older one is brought up
 # when it is opened, one of a newer is refused.
-HEAD = "0004"
+HEAD = "0005"
 
 metadata = MetaData()
 
@@ -247,5 +247,17 @@ served_indexes = Table(
     Column("count", Integer, nullable=False),
     Column("contents", Words, nullable=False),  # JSON: manifest.Contents
     Column("held", LargeBinary, nullable=False),  # which texts, deflated
+    info={"derived": True},
+)
+
+# What is written of a resolution in one language, summed up; see ``seals``. Not backed up: what is
+# restored is sealed as it was found.
+seals = Table(
+    "seals",
+    metadata,
+    Column("symbol", Name, primary_key=True),
+    Column("lang", Name, primary_key=True),
+    Column("content_hash", Name, nullable=False),
+    Column("total", Name, nullable=False),
     info={"derived": True},
 )

@@ -73,6 +73,19 @@ class Check:
     remedy: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What ``assistant doctor --mend`` did. Resolutions by symbol and language."""
+
+    damaged: str | None = None  # the name of the file that was damaged and is kept; None: sound
+    kept: int = 0
+    regained: tuple[tuple[str, Lang], ...] = ()  # read again from the files that are kept
+    lost: tuple[tuple[str, Lang], ...] = ()
+    rows_lost: tuple[tuple[str, int], ...] = ()  # of other tables: at least so many
+    sources_lost: tuple[str, ...] = ()  # sha256 of files that were altered, and taken out
+    indexes: tuple[str, ...] = ()  # that were made again
+
+
 class Progress(Protocol):
     """Told how far long work has come; a front end draws it."""
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from assistant.errors import InvalidDocument, InvalidQuestion
@@ -100,16 +101,18 @@ def _questions() -> tuple[str, ...]:
 @cache
 def catalogue() -> tuple[Summary, ...]:
     """What a library of the generated resolutions says of itself."""
+    from assistant.library.engine import sqlite_url
     from assistant.library.records import Records
 
-    records = Records("sqlite://")
-    try:
-        for made in resolutions(7, 12):
-            for one in parse(read_document(File(made.name, made.text.encode()))):
-                records.put(one)
-        return tuple(records.summaries())
-    finally:
-        records.close()
+    with TemporaryDirectory() as folder:
+        records = Records(sqlite_url(Path(folder) / "fuzzed.sqlite3"))
+        try:
+            for made in resolutions(7, 12):
+                for one in parse(read_document(File(made.name, made.text.encode()))):
+                    records.put(one)
+            return tuple(records.summaries())
+        finally:
+            records.close()
 
 
 # ── files ────────────────────────────────────────────────────────────────────────────────────

@@ -39,10 +39,22 @@ def upgrade() -> None:
 
 def _from_1() -> None:
     """Format 2 has votes, files in parts, and resolutions in two languages."""
+    _symbols_of_clauses()
     op.add_column("resolutions", sa.Column("vote", Words))
     of_file = sa.Column("of_file", sa.Integer, server_default="1", nullable=False)
     op.add_column("resolutions", of_file)
     _companions()
+
+
+def _symbols_of_clauses() -> None:
+    """The first libraries of format 1 did not repeat a clause's symbol beside its key."""
+    if "symbol" in {one["name"] for one in sa.inspect(op.get_bind()).get_columns("clauses")}:
+        return
+    op.add_column("clauses", sa.Column("symbol", Name, server_default="", nullable=False))
+    op.execute("UPDATE clauses SET symbol = substr(key, 1, instr(key, '#') - 1)")
+    op.drop_index("ix_clauses_family", "clauses", if_exists=True)
+    op.create_index("clauses_of_symbol_by_family", "clauses", ["symbol", "family"])
+    op.create_index("clauses_of_symbol_by_verb", "clauses", ["symbol", "verb"])
 
 
 def _from_2() -> None:
