@@ -117,9 +117,9 @@ export interface paths {
         };
         /**
          * 读一份决议时所需 · What lies around a resolution
-         * @description Beside the text of ``/api/v1/resolutions/{symbol}`` in the same language: its mentions with the
-         *     resolutions held that they mean, who mentions it, its series and neighbours, its mandates, and
-         *     whether its file can be had. Labels are in the reader's language (Accept-Language).
+         * @description Beside the resolution's text in the same language: its mentions with the resolutions held
+         *     that they mean, who mentions it, its series and neighbours, its mandates, and whether its file
+         *     can be had. Labels are in the reader's language (Accept-Language).
          */
         get: operations["around"];
         put?: never;
@@ -186,7 +186,8 @@ export interface paths {
         };
         /**
          * 文库目录 · What the library holds
-         * @description Every resolution of the library.
+         * @description The resolutions of the library, by session and number. Where there are more, the header
+         *     ``Link`` leads to the next page.
          */
         get: operations["resolutions"];
         put?: never;
@@ -215,7 +216,7 @@ export interface paths {
          * 移除一份决议 · Remove a resolution
          * @description Takes a resolution out of the library, all its parts, or only its version in ``lang``.
          *
-         *     Needs the upload key. While an upload is taken in, nothing can be removed.
+         *     Needs a key of scope write. While an upload is taken in, nothing can be removed.
          */
         delete: operations["remove"];
         options?: never;
@@ -537,14 +538,16 @@ export interface paths {
         post?: never;
         /**
          * 忘记一个对话 · Forget a conversation
-         * @description Deletes a conversation with all that was shared and said of it, for good.
+         * @description Deletes a conversation with all that was shared and said of it, for good. With ``If-Match``
+         *     only where nothing was added since.
          */
         delete: operations["forget"];
         options?: never;
         head?: never;
         /**
          * 给对话改名 · Rename a conversation
-         * @description Gives it a title of its own in the place of its first question.
+         * @description Gives it a title of its own in the place of its first question. With ``If-Match`` only where
+         *     it still is what ``GET`` gave that ``ETag`` for.
          */
         patch: operations["rename"];
         trace?: never;
@@ -1587,6 +1590,8 @@ export interface components {
             coverage: components["schemas"]["Coverage"];
             /** Cursor */
             cursor: string | null;
+            /** Next */
+            next: string | null;
         };
         /**
          * Mandate
@@ -1700,6 +1705,8 @@ export interface components {
             coverage: components["schemas"]["Coverage"];
             /** Cursor */
             cursor: string | null;
+            /** Next */
+            next: string | null;
         };
         /**
          * Mark
@@ -2710,10 +2717,39 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2730,10 +2766,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -2763,6 +2819,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description 文号，任何写法 · A symbol in any form */
                 symbol: string;
             };
             cookie?: never;
@@ -2772,10 +2829,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReferenceGraph"];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -2789,6 +2866,33 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2806,6 +2910,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description 文号，任何写法 · A symbol in any form */
                 symbol: string;
             };
             cookie?: never;
@@ -2815,10 +2920,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -2832,6 +2957,33 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2849,6 +3001,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description 文号，任何写法 · A symbol in any form */
                 symbol: string;
             };
             cookie?: never;
@@ -2858,10 +3011,35 @@ export interface operations {
             /** @description 原文件 · The file, byte for byte */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "text/html": string;
+                    "text/markdown": string;
+                    "text/plain": string;
                     "application/octet-stream": string;
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -2875,6 +3053,24 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2901,6 +3097,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description 文号，任何写法 · A symbol in any form */
                 symbol: string;
             };
             cookie?: never;
@@ -2910,10 +3107,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Around"];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -2934,12 +3151,42 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 同一请求重发时送同一个值，只执行一次；保留 24 小时 · The same when the same request is sent again: it is carried out once. Kept for 24 hours */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3050,6 +3297,33 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3059,7 +3333,34 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3081,7 +3382,10 @@ export interface operations {
     ask_stream: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 同一请求重发时送同一个值，只执行一次；保留 24 小时 · The same when the same request is sent again: it is carried out once. Kept for 24 hours */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3117,6 +3421,33 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3126,7 +3457,34 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3147,20 +3505,83 @@ export interface operations {
     };
     resolutions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 每页几份 · Of a page */
+                limit?: number;
+                /** @description 上一页的 next · The ``next`` of the page before */
+                cursor?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description 一页 · A page */
             200: {
                 headers: {
+                    /** @description 下一页的地址，rel="next"；最后一页没有 · Where the next page is; none on the last */
+                    Link?: string;
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Summary"][];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3173,6 +3594,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description 文号，任何写法 · A symbol in any form */
                 symbol: string;
             };
             cookie?: never;
@@ -3182,10 +3604,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Resolution"];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -3206,6 +3648,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     remove: {
@@ -3216,6 +3685,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description 文号，任何写法 · A symbol in any form */
                 symbol: string;
             };
             cookie?: never;
@@ -3268,6 +3738,24 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3294,14 +3782,52 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SearchHit"][];
                 };
             };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3332,11 +3858,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UploadDesk"];
                 };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 出错 · Problem document (RFC 9457) */
             401: {
@@ -3356,12 +3893,42 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     upload: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 同一请求重发时送同一个值，只执行一次；保留 24 小时 · The same when the same request is sent again: it is carried out once. Kept for 24 hours */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3440,6 +4007,15 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3459,6 +4035,24 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3491,6 +4085,8 @@ export interface operations {
             /** @description 这次上传 · The job */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3525,6 +4121,15 @@ export interface operations {
                     "application/json": components["schemas"]["UploadJob"];
                 };
             };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description 出错 · Problem document (RFC 9457) */
             401: {
                 headers: {
@@ -3554,6 +4159,33 @@ export interface operations {
             };
             /** @description Validation Error */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3612,6 +4244,33 @@ export interface operations {
             };
             /** @description Validation Error */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3688,6 +4347,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     precedents: {
@@ -3697,7 +4383,7 @@ export interface operations {
                 q: string;
                 /** @description 每页段数 · Paragraphs on a page */
                 limit?: number;
-                /** @description 上一页的 next · That of the page before */
+                /** @description 上一页的 next · The ``next`` of the page before */
                 cursor?: string | null;
             };
             header?: never;
@@ -3706,17 +4392,57 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description 一页 · A page */
             200: {
                 headers: {
+                    /** @description 下一页的地址，rel="next"；最后一页没有 · Where the next page is; none on the last */
+                    Link?: string;
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Precedents"];
                 };
             };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3750,14 +4476,52 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Renderings"];
                 };
             };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3795,10 +4559,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -3812,6 +4596,33 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3846,7 +4657,7 @@ export interface operations {
                 committee?: string[];
                 /** @description 每页条数，JSON 默认 100；表格和日历不分页 · Of a page; default 100; CSV and iCalendar are not paged */
                 limit?: number | null;
-                /** @description 上一页给出的 cursor · That of the page before */
+                /** @description 上一页的 next · The ``next`` of the page before */
                 cursor?: string | null;
                 /** @description 默认按 Accept 标头 · Default: by the Accept header */
                 format?: ("json" | "csv" | "ics") | null;
@@ -3862,12 +4673,34 @@ export interface operations {
             /** @description 任务和时限 · Mandates and deadlines */
             200: {
                 headers: {
+                    /** @description 下一页的地址，rel="next"；最后一页没有 · Where the next page is; none on the last */
+                    Link?: string;
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MandatePage"];
                     "text/csv": string;
                     "text/calendar": string;
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -3881,6 +4714,24 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3934,10 +4785,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MandateFacets"];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -3951,6 +4822,24 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3988,7 +4877,7 @@ export interface operations {
                 sort?: ("best" | "newest" | "oldest" | "title") | null;
                 /** @description 每页几份 · Of a page */
                 limit?: number;
-                /** @description 上一页给出的 cursor · That of the page before */
+                /** @description 上一页的 next · The ``next`` of the page before */
                 cursor?: string | null;
                 /** @description 名称的语言 · Language of labels */
                 lang?: ("zh" | "en") | null;
@@ -3999,17 +4888,57 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description 一页 · A page */
             200: {
                 headers: {
+                    /** @description 下一页的地址，rel="next"；最后一页没有 · Where the next page is; none on the last */
+                    Link?: string;
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Listing"];
                 };
             };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4040,10 +4969,57 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["About"];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4064,6 +5040,42 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     conversations: {
@@ -4081,17 +5093,66 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description 一页 · A page */
             200: {
                 headers: {
+                    /** @description 下一页的地址，rel="next"；最后一页没有 · Where the next page is; none on the last */
+                    Link?: string;
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationPage"];
                 };
             };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4119,6 +5180,42 @@ export interface operations {
                     "application/json": components["schemas"]["Forgotten"];
                 };
             };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     conversation: {
@@ -4136,10 +5233,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -4160,12 +5277,42 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     forget: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 读取时得到的 ETag · The ETag that it was read with */
+                "if-match"?: string | null;
+            };
             path: {
                 /** @description conversation_id */
                 conversation_id: string;
@@ -4182,7 +5329,25 @@ export interface operations {
                 content?: never;
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4199,12 +5364,42 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     rename: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 读取时得到的 ETag · The ETag that it was read with */
+                "if-match"?: string | null;
+            };
             path: {
                 /** @description conversation_id */
                 conversation_id: string;
@@ -4236,7 +5431,34 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4254,7 +5476,43 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4284,12 +5542,32 @@ export interface operations {
             /** @description 文件 · The file */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/markdown": string;
                     "application/json": components["schemas"]["Conversation"];
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -4303,6 +5581,33 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4327,10 +5632,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["KeptAnswer"];
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -4344,6 +5669,33 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4371,10 +5723,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description 没有变化 · Not modified */
+            304: {
+                headers: {
+                    /** @description 以 If-None-Match 送回，没有变化时得到 304 · Sent back as If-None-Match: 304 where nothing has changed */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
@@ -4388,6 +5760,33 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4419,6 +5818,15 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4429,6 +5837,33 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4458,6 +5893,15 @@ export interface operations {
                 content?: never;
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4468,6 +5912,33 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4512,7 +5983,25 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4530,7 +6019,43 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4560,6 +6085,15 @@ export interface operations {
                 content?: never;
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4570,6 +6104,33 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
