@@ -85,7 +85,7 @@ def test_asking_never_resolves_llama_indexs_global_settings(assistant: Assistant
 
 
 def rooms_of(cell: str) -> list[str]:
-    return [name.rstrip("/") for name in re.findall(r"`([a-z]+/?)`", cell)]
+    return [name.rstrip("/") for name in re.findall(r"`([a-z_]+/?)`", cell)]
 
 
 def table_of_rooms() -> list[tuple[list[str], str]]:

@@ -19,6 +19,7 @@ from assistant.cli.keys import audit, keys
 from assistant.cli.language import LangOption, SpokenGroup, in_language
 from assistant.cli.library import library, source
 from assistant.cli.mandates import mandates
+from assistant.cli.mcp import mcp
 from assistant.cli.mending import mended_lines
 from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.progress import ProgressBars
@@ -82,6 +83,7 @@ app.add_typer(prompts, name="prompts")
 app.add_typer(feedback, name="feedback")
 app.add_typer(keys, name="keys")
 app.command()(audit)
+app.command()(mcp)
 
 
 @app.command()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from functools import cache, partial
 from typing import Any, Final
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
+from starlette.routing import Route
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from assistant import __version__
+from assistant.mcp_server import MCP_PATH, McpEndpoint
 from assistant.server.about_routes import about_routes
 from assistant.server.answer_routes import answer_routes
 from assistant.server.compare_routes import compare_routes
@@ -33,7 +35,7 @@ from assistant.server.reading_routes import reading_routes
 from assistant.server.receiving import Limits
 from assistant.server.reference_routes import reference_routes
 from assistant.server.routes import PROBES, api, probes
-from assistant.server.scopes import Rules, needs
+from assistant.server.scopes import Guarded, Rules, needs
 from assistant.server.seam import Service
 from assistant.server.spool import Spool
 from assistant.server.upload_routes import UPLOADS, uploads
@@ -85,6 +87,9 @@ def create_app(assistant: Service, settings: Settings) -> FastAPI:
         settings.max_upload_bytes, settings.max_upload_total_bytes, settings.max_upload_files
     )
     app.state.jobs = Jobs(assistant.ingest, Spool(settings.data_dir / SPOOL))
+    app.state.mcp = McpEndpoint(assistant, settings) if settings.mcp_http else None
+    if app.state.mcp:
+        app.router.routes.append(Route(MCP_PATH, Guarded(app.state.mcp, "read")))
     add_problem_handlers(app)
     add_not_modified(app)
     add_page(app)
@@ -108,8 +113,10 @@ def openapi_document() -> dict[str, Any]:
 @asynccontextmanager
 async def _running(app: FastAPI) -> AsyncIterator[None]:
     jobs: Jobs = app.state.jobs
+    mcp: McpEndpoint | None = app.state.mcp
     await run_in_threadpool(jobs.resume)
-    yield
+    async with mcp.running() if mcp else nullcontext():
+        yield
     await run_in_threadpool(jobs.close)
 
 

@@ -60,6 +60,13 @@ class AccessSettings(BaseSettings):
         default_factory=list,
         description='pages from elsewhere, as JSON, that may call the API: ["https://example.org"]',
     )
+    mcp_http: bool = Field(default=True, description="answer MCP clients at /mcp")
+    mcp_hosts: list[str] = Field(
+        default_factory=list,
+        description="names by which MCP clients reach this server, as JSON, beside those of this "
+        'machine, host and public_url: ["un.example.org"]; ["*"]: any, for a server behind a proxy '
+        "that checks them",
+    )
     audit_days: int = Field(
         default=365, ge=0, le=36_500, description="how long it is kept who did what; 0: for ever"
     )
