@@ -9,6 +9,7 @@ import time
 import uuid
 from collections.abc import Generator, Iterator
 from contextlib import suppress
+from itertools import chain, islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -86,19 +87,14 @@ async def chat_completions(
             answer = await while_awaited(request, lambda: _last(events))
             return JSONResponse(reply.whole(answer), headers={"cache-control": "no-store"})
         # What is wrong with a question shows now, while the response can have a status of its own.
-        first = await while_awaited(request, lambda: next(events))
+        first = await while_awaited(request, lambda: [*islice(events, 1)])
     except ReaderLeftError:
         return Response(status_code=_LEFT)
-    return _streamed(reply.chunks(_again(first, events), usage=usage), request)
+    return _streamed(reply.chunks(chain(first, events), usage=usage), request)
 
 
 def _streamed(chunks: Iterator[str], request: Request) -> Response:
     return EventStream(sent(chunks, language(request)), headers={"cache-control": "no-store"})
-
-
-def _again(first: Event, events: Iterator[Event]) -> Iterator[Event]:
-    yield first
-    yield from events
 
 
 def _last(events: Iterator[Event]) -> Answer:

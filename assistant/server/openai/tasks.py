@@ -14,7 +14,7 @@ from typing import Final
 
 _LONGEST_TITLE: Final = 60  # characters
 _TASK: Final = re.compile(r"\s*### Task:\s")
-_CHAT: Final = re.compile(r"<chat_history>\s*(?P<chat>.*?)\s*</chat_history>", re.DOTALL)
+_CHAT: Final = re.compile(r"<chat_history>(?P<chat>.*?)</chat_history>", re.DOTALL)
 _WANTED: Final = re.compile(r"\{\s*\"(?P<key>title|tags|follow_ups|queries|text)\"\s*:")
 _SAID_FIRST: Final = re.compile(
     r"\A\s*USER:\s*(?P<said>.*?)(?=\n(?:USER|ASSISTANT):|\Z)", re.DOTALL
@@ -28,7 +28,7 @@ def done(message: str) -> str | None:
     if chat is None or wanted is None:
         return None
     if wanted["key"] == "title":
-        return _json("title", _title(chat["chat"]))
+        return _json("title", _title(chat["chat"].strip()))
     return _json(wanted["key"], "" if wanted["key"] == "text" else [])
 
 

@@ -13,6 +13,7 @@ import pytest
 from assistant.server.openai import streams, tasks
 from assistant.settings import Settings
 from tests.server.fake_assistant import FakeAssistant
+from tests.server.openai.conftest import hanging_up
 from tests.server.over_sockets import eventually, served
 
 CHAT = "USER: 75/45请秘书长做什么？\nASSISTANT: 共4段。[1]\nUSER: 72/31呢？\nASSISTANT: 1段。"
@@ -109,24 +110,12 @@ def test_anything_else_is_a_question(text: str) -> None:
     assert tasks.done(text) is None
 
 
-def asked_and_left(address: str, *, stream: bool) -> None:
-    asked = body("x", stream=stream)
-    try:
-        with httpx.stream(
-            "POST", f"{address}/v1/chat/completions", json=asked, timeout=httpx.Timeout(5, read=0.5)
-        ) as reply:
-            for line in reply.iter_lines():
-                if line:
-                    return
-    except httpx.ReadTimeout:
-        pass
-
-
 @pytest.mark.parametrize("stream", [True, False])
 def test_work_stops_when_nobody_waits_for_it(settings: Settings, *, stream: bool) -> None:
     assistant = _Watchful(pause=0.05, length=2_000)
     with served(assistant, settings) as address:
-        asked_and_left(address, stream=stream)
+        with hanging_up(address, body("x", stream=stream)):
+            assert eventually(lambda: assistant.events_sent > 1)
         assert eventually(lambda: assistant.streams_closed == 1)
         sent_by_then = assistant.events_sent
         time.sleep(0.3)

@@ -12,7 +12,7 @@ from openai import OpenAI
 from assistant.library.library import Library
 from tests.answering.generative.scripted import Reply
 from tests.faults import GOOD, QUESTION
-from tests.server.openai.conftest import client_of
+from tests.server.openai.conftest import client_of, hanging_up
 from tests.server.over_sockets import eventually
 from tests.server.test_model_end_to_end import FIRST, asked_over_http
 
@@ -60,18 +60,9 @@ def test_a_reader_who_leaves_frees_the_model(sample_library: Library, *, stream:
     slow = Reply((FIRST, *("想" for _ in range(2_000))), pause=0.1)
     queue = {"llm_at_once": 1, "llm_waiting": 0}
     with asked_over_http(sample_library, slow, **queue) as (address, script):
-        patience = httpx.Timeout(60, read=60 if stream else 3)
-        asked = {**BODY, "stream": stream}
-        url = f"{address}/v1/chat/completions"
-        try:
-            with httpx.stream("POST", url, json=asked, timeout=patience) as response:
-                for line in response.iter_lines():
-                    if '"content": "' in line and '"content": ""' not in line:
-                        break  # the first sentence has come
-                time.sleep(0.3)
-        except httpx.ReadTimeout:
-            assert not stream
-            assert len(script.asked) == 1
+        with hanging_up(address, {**BODY, "stream": stream}):
+            assert eventually(lambda: len(script.asked) == 1)
+            time.sleep(0.3)  # now the server waits for the end of the second sentence
         assert eventually(lambda: script.left == 1)
 
 
