@@ -13,7 +13,9 @@ from assistant.text.symbols import parse_symbol
 LONGEST_RANGE = 500
 
 _LIST = re.compile(r"[,、;\n]")
-_RANGE = re.compile(r"(?P<head>.*?)(?P<first>\d+)\s*(?:\.{2,3}|至|到)\s*(?P<last>\d+)(?P<tail>.*)")
+_RANGE = re.compile(
+    r"(?P<head>(?:.*?\D)??)(?P<first>\d+)\s*(?:\.{2,3}|至|到)\s*(?P<last>\d+)(?P<tail>.*)"
+)
 
 
 def wanted_symbols(written: Iterable[str]) -> tuple[str, ...]:

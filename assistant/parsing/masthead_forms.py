@@ -92,7 +92,7 @@ _REPORTED = (
     rf"(?P<committee>\w*委员会|\w+厅|\w+处)的(?:报告|建议)\((?P<report>{_DOCUMENT})"
     r"(?:,(?P<report_paragraph>第\d+段))?\)"
 )
-_VOTE = r"(?P<vote>经[^。,]{0,6}表决,[^。]*?票[^。]*?通过)"
+_VOTE = r"(?P<vote>经[^。,]{0,6}表决,[^。票]*+票[^。]*?通过)"
 
 LINES: tuple[LineForm, ...] = (
     LineForm(

@@ -62,7 +62,7 @@ def english_content_terms(text: str) -> tuple[Term, ...]:
     others = [
         Term(word, (word,), word[0].isupper() or word.lower() in _ENGLISH_STANCES)
         for word in re.findall(
-            r"[A-Za-z][A-Za-z-]+(?=(?:'s)?\b)", re.sub(r"\b[A-Z]+(?:/\S+)+", " ", rest)
+            r"[A-Za-z][A-Za-z-]+(?=(?:'s)?\b)", re.sub(r"\b[A-Z]+/\S+", " ", rest)
         )
         if word.lower() not in _ENGLISH_STOP and len(word) > 2
     ]

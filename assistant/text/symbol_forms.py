@@ -240,7 +240,8 @@ FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (
         re.compile(
             rf"(?P<session>{_N})届(?P<special>紧急特别会议|特别会议)?"
-            rf"(?:联合国大会|联合国|大会|联大|会议|常会|届会)*(?:通过的|的|,)?第?(?P<number>{_N})(?=号)"
+            # Never given back: 联合国大会 could be two words too, and a row tried in 2ⁿ ways.
+            rf"(?:联合国大会|联合国|大会|联大|会议|常会|届会)*+(?:通过的|的|,)?第?(?P<number>{_N})(?=号)"
         ),
         _read_session_and_number,
     ),

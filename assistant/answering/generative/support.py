@@ -69,8 +69,9 @@ _DONE = re.compile(
     r"(?P<done>[一-鿿]{2})了(?!解|这[一个项]?(?:决定|点|请求|呼吁|要求|立场))|已经?(?P<already>[一-鿿]{2})"
 )
 _SEVERAL = 2
+# Never given back: 并且 could be two words too, and a row of it would be tried in 2ⁿ ways.
 _BEFORE_ANOTHER = re.compile(
-    r"[,;](?:\s|并且?|同时|还|又|也|且|而|但是?|就此|大会|and|also|further|but|it)*\Z",
+    r"[,;](?:\s|并且?|同时|还|又|也|且|而|但是?|就此|大会|and|also|further|but|it)*+\Z",
     re.IGNORECASE,
 )
 _BY_MEANS_OF = re.compile(r"通过[^,;。]{1,30}?(?:方式|手段|途径|办法|渠道)")

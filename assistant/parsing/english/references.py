@@ -51,7 +51,8 @@ _IN_PARTICULAR = re.compile(
 )
 _LONGEST_BETWEEN = 400  # characters between the verb and what it recalls
 
-_ORDINAL = r"(?:[IVXLC]+\b|\d{1,4}(?:\(\w\)|[a-z]?\b)|[A-Z]\b)"
+# A letter that is also a Roman numeral is read once: a list of such would be tried in 2ⁿ ways.
+_ORDINAL = r"(?:[IVXLC]+\b|\d{1,4}(?:\(\w\)|[a-z]?\b)|[ABD-HJKM-UWYZ]\b)"
 _SECTION = (
     rf"(?:articles?|paragraphs?|paras?\.|sections?|sects?\.|parts?|chapters?|chaps?\.|annex(?:es)?"
     rf"|vols?\.|preambular paragraphs?|operative paragraphs?)"
