@@ -10,6 +10,7 @@ import typer
 
 from assistant import __version__
 from assistant.cli import printing
+from assistant.cli.backup import backup, restore
 from assistant.cli.compare import compare
 from assistant.cli.correcting import overrides
 from assistant.cli.feedback import feedback
@@ -71,6 +72,8 @@ def serve(
 
 app.command()(ingest)
 app.command()(remove)
+app.command()(backup)
+app.command()(restore)
 app.command()(fetch)
 app.command()(precedents)
 app.command()(wording)

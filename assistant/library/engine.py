@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import (
     ArgumentError,
     DatabaseError,
+    DataError,
     DBAPIError,
     DisconnectionError,
     IntegrityError,
@@ -203,7 +204,7 @@ def explained() -> Iterator[None]:
     """What the database says as an error of ours."""
     try:
         yield
-    except IntegrityError:
+    except (DataError, IntegrityError):
         raise  # a fault of what was written, not of the library
     except (NoConnection, DisconnectionError) as error:
         raise _busy() from error
@@ -217,7 +218,7 @@ def _meaning(error: DBAPIError) -> AssistantError:
         if code in _BUSY:
             return _busy()
         if code is None or code.startswith(_UNAVAILABLE):
-            return _unavailable()
+            return unavailable()
     elif "locked" in str(error.orig):
         return _busy()
     elif any(told in str(error.orig) for told in _UNWRITABLE):
@@ -246,7 +247,8 @@ def _busy() -> LibraryBusy:
     )
 
 
-def _unavailable() -> LibraryUnavailable:
+def unavailable() -> LibraryUnavailable:
+    """The error of a database that does not answer."""
     # What the driver says names hosts and users, and is in no reader's language.
     return LibraryUnavailable(
         "暂时连不上保存决议库的数据库，请稍后再试；如果一直如此，请检查数据库是否在运行、"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from assistant.errors import AssistantError, LibraryBusy
+from assistant.errors import AssistantError, LibraryBusy, LibraryDamaged
 from assistant.library import holding
 from assistant.library.engine import is_within
 from assistant.library.holding import Held, Serving, Slot
@@ -78,10 +78,13 @@ class Generations:
         self._indexes: Sequence[Slot] = (lexical, dense)
         self._lock = threading.Lock()
         self._pinned: _Pinned | None = None
+        self.refusal: LibraryDamaged | None = None  # why this program may not go on, if it may not
 
     def view(self) -> View:
         """The generation to answer from. Raises LibraryBusy where several processes share the
         records and this one's indexes have yet to follow, and whatever reading raises."""
+        if self.refusal is not None:
+            raise self.refusal
         with self._lock:
             pinned = self._pinned
             if pinned is not None:
@@ -145,6 +148,8 @@ class Generations:
     def changing(self) -> Iterator[None]:
         """The records are changed within, and the indexes follow at its end: until then answers
         are made from what was there before."""
+        if self.refusal is not None:
+            raise self.refusal
         self.renew()
         try:
             yield

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from contextlib import ExitStack
 from types import TracebackType
 
-from assistant.errors import EmbedderUnavailable, LibraryUnavailable
+from assistant.errors import EmbedderUnavailable, LibraryDamaged, LibraryUnavailable
 from assistant.library import checking, index_kinds
 from assistant.library.embedders import Embedder, open_embedder
 from assistant.library.examining import Examination
@@ -130,7 +130,12 @@ class Library:
 
     def _look(self) -> tuple[int, bool]:
         """The generation of the records, and whether everything here is of it."""
-        self.records.check_revision()
+        try:
+            self.records.check_revision()
+        except LibraryDamaged as error:  # newer processes took it over
+            self.generations.refusal = error
+            raise
+        self.generations.refusal = None
         fits = not any(self.faults().values())
         self.generations.renew()
         return self.records.generation, fits
@@ -179,7 +184,9 @@ class Library:
         return checking.checks(self)
 
     def own_checks(self) -> tuple[Check, ...]:
-        """The part of it for which no server is asked."""
+        """The part of it for which no server is asked. Raises LibraryDamaged where newer programs
+        took the library over."""
+        self.records.check_revision()
         return checking.own_checks(self)
 
     def _expected(self, index: KeptIndex | ServedIndex) -> Contents:

@@ -13,9 +13,11 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import Final, Protocol
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from assistant.errors import LibraryBusy
 from assistant.library import engine as engines
@@ -64,9 +66,9 @@ def snapshot(engine: Engine) -> Snapshot:
     """The records as they are now. Raises as ``engine.reading`` does."""
     connection = _begun(engine)
     try:
-        return Snapshot(connection, connection.close)
+        return Snapshot(connection, partial(_let_go, connection))
     except BaseException:
-        connection.close()
+        _let_go(connection)
         raise
 
 
@@ -83,6 +85,17 @@ def _begun(engine: Engine) -> Connection:
         return connection
 
 
+def _let_go(connection: Connection) -> None:
+    """Give a connection back, or drop one whose database went away meanwhile."""
+    if connection.closed:
+        return
+    try:
+        connection.rollback()
+    except DBAPIError:
+        connection.invalidate()
+    connection.close()
+
+
 class _Begun:
     """Transactions of SQLite begun ahead, each lent to one answer after the other."""
 
@@ -93,7 +106,7 @@ class _Begun:
         with ExitStack() as opened:
             for _ in range(_BEGUN):
                 connection = _begun(engine)
-                opened.callback(connection.close)
+                opened.callback(_let_go, connection)
                 self.generation = int(storing.stated(connection, "generation") or 0)
                 self._free.put(connection)
             opened.pop_all()
@@ -107,20 +120,20 @@ class _Begun:
                 "files are being taken in and too many questions are asked at once; try again in "
                 "a moment",
             ) from None
-        return Snapshot(connection, lambda: self._give_back(connection))
+        return Snapshot(connection, partial(self._give_back, connection))
 
     def close(self) -> None:
         with self._closing:
             self._closed = True
             while not self._free.empty():
-                self._free.get().close()
+                _let_go(self._free.get())
 
     def _give_back(self, connection: Connection) -> None:
         with self._closing:
             if not self._closed:
                 self._free.put(connection)
                 return
-        connection.close()
+        _let_go(connection)
 
 
 class _Exported:
@@ -135,7 +148,7 @@ class _Exported:
                 self._name: str = said.scalar_one()
                 self.generation = int(storing.stated(self._connection, "generation") or 0)
         except BaseException:
-            self._connection.close()
+            _let_go(self._connection)
             raise
 
     def snapshot(self) -> Snapshot:
@@ -144,10 +157,12 @@ class _Exported:
             with engines.explained():
                 # As the server gave it: hexadecimal digits and hyphens.
                 connection.exec_driver_sql(f"SET TRANSACTION SNAPSHOT '{self._name}'")
-            return Snapshot(connection, connection.close)
-        except BaseException:
-            connection.close()
+            return Snapshot(connection, partial(_let_go, connection))
+        except BaseException as error:
+            _let_go(connection)
+            if isinstance(error, DBAPIError):  # whose it was is gone: the server was begun anew
+                raise engines.unavailable() from error
             raise
 
     def close(self) -> None:
-        self._connection.close()
+        _let_go(self._connection)

@@ -1,7 +1,7 @@
 """A dense index that may fail: what is asked meanwhile is looked up by words alone, and says so.
 
-Structure needs no index, and the lexical one is on this machine. Only where an embedder on a
-server is silent, or its index not made yet, is there nothing to blend with.
+Structure needs no index, and the lexical one is on this machine. Only where an embedder or an index
+on a server is silent, or the index not made yet, is there nothing to blend with.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection
 
-from assistant.errors import EmbedderUnavailable, LibraryDamaged
+from assistant.errors import EmbedderUnavailable, LibraryDamaged, LibraryUnavailable
 from assistant.library.index import Index
 
 _log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ class Failing:
             return []
         try:
             return self._index.search(query, limit, keys)
-        except (EmbedderUnavailable, LibraryDamaged) as error:
+        except (EmbedderUnavailable, LibraryDamaged, LibraryUnavailable) as error:
             _log.warning("looked up by words alone: %s", error.en)
             self.has_failed = True
             return []

@@ -3,14 +3,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, text
 
 from assistant.library import conversations
 from assistant.library.conversations import Search
-from assistant.library.engine import open_engine, sqlite_url, writing
 from assistant.library.kept_turns import NewTurn
 from assistant.library.records import Records
 

@@ -153,7 +153,9 @@ def test_a_new_index_takes_the_place_of_the_old_one(
     assert len(_folders(tmp_path)) == 1
 
 
-def test_a_search_that_runs_keeps_its_index_open_while_another_is_served(kept: KeptIndex, engine: Engine) -> None:
+def test_a_search_that_runs_keeps_its_index_open_while_another_is_served(
+    kept: KeptIndex, engine: Engine
+) -> None:
     kept.rebuild(ONE)
     searching, go_on = threading.Event(), threading.Event()
     found: list[tuple[str, float]] = []

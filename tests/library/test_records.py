@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -81,7 +80,7 @@ def test_a_replaced_resolution_leaves_nothing_behind(records: Records) -> None:
 def test_a_resolution_that_cannot_be_written_changes_nothing(records: Records) -> None:
     records.put(resolution())
     twice = Paragraph("A/RES/75/45", "OP1", "operative", "一")
-    with pytest.raises(Exception, match="(?i)unique"):
+    with pytest.raises(Exception, match=r"(?i)unique"):
         records.put(resolution("A/RES/75/45", 75, twice, twice))
     assert records.read("A/RES/75/45") == resolution()
     assert records.generation == 1

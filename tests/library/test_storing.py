@@ -159,7 +159,7 @@ def test_a_file_in_parts_is_written_at_once(records: Records) -> None:
 def test_a_file_of_which_one_part_cannot_be_written_changes_nothing(records: Records) -> None:
     twice = Paragraph("A/RES/51/942B", "OP1", "operative", "一")
     broken = resolution("A/RES/51/942B", 51, twice, twice)
-    with pytest.raises(Exception, match="(?i)unique"):
+    with pytest.raises(Exception, match=r"(?i)unique"):
         records.put_file([_part("A"), broken])
     assert records.symbols() == ()
 
