@@ -36,7 +36,6 @@ def conforms(address: str, folder: Path, *args: str) -> subprocess.CompletedProc
             f"{address}/api/v1/openapi.json",
             f"--header=Authorization: Bearer {KEY}",
             "--request-timeout=30",
-            "--generation-database=none",
             "--no-color",
             # A symbol has few characters that an address may hold as they are.
             "--suppress-health-check=filter_too_much,too_slow",
@@ -61,7 +60,11 @@ def main() -> int:
         data = Path(folder) / "library"
         with serving(data, **UNLIMITED) as served:
             found = conforms(
-                served.address, Path(folder), "--max-time=600", "--continue-on-failure"
+                served.address,
+                Path(folder),
+                "--max-time=600",
+                "--continue-on-failure",
+                "--generation-database=none",
             )
     print(found.stdout, found.stderr, sep="\n")  # noqa: T201 - a command
     return found.returncode
