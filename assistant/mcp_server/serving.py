@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import anyio.to_thread
@@ -14,7 +14,7 @@ from assistant import __version__
 from assistant.errors import AssistantError, NotInLibrary
 from assistant.mcp_server.reading import SCHEME, read_uri, uri_of
 from assistant.mcp_server.seam import Library
-from assistant.mcp_server.tools import TOOLS, Tool
+from assistant.mcp_server.tools import TOOLS
 
 if TYPE_CHECKING:
     import mcp_types as mcp
@@ -50,6 +50,7 @@ def mcp_server(library: Library, address: Address) -> Server[Any]:
         version=__version__,
         title="决议问答 · Resolution Assistant",
         instructions=INSTRUCTIONS,
+        get_tool_input_schema=_input_schemas().get,
         on_list_tools=serving.list_tools,
         on_call_tool=serving.call_tool,
         on_list_resources=serving.list_resources,
@@ -70,9 +71,10 @@ class _Serving:
     async def list_tools(
         self, _ctx: ServerRequestContext[Any, Any], _params: mcp.PaginatedRequestParams | None
     ) -> mcp.ListToolsResult:
+        """All of them."""
         import mcp_types as mcp
 
-        return mcp.ListToolsResult(tools=[_listed(tool) for tool in TOOLS])
+        return mcp.ListToolsResult(tools=list(_listed()))
 
     async def call_tool(
         self, ctx: ServerRequestContext[Any, Any], params: mcp.CallToolRequestParams
@@ -123,6 +125,7 @@ class _Serving:
     async def list_resource_templates(
         self, _ctx: ServerRequestContext[Any, Any], _params: mcp.PaginatedRequestParams | None
     ) -> mcp.ListResourceTemplatesResult:
+        """How a paragraph's address is written."""
         import mcp_types as mcp
 
         template = mcp.ResourceTemplate(
@@ -163,19 +166,27 @@ _OUR_FAULT: Final = (
 )
 
 
-def _listed(tool: Tool[Any]) -> mcp.Tool:
+@cache  # their schemas take 0.3 s, and the SDK looks at them with every call
+def _listed() -> tuple[mcp.Tool, ...]:
     import mcp_types as mcp
 
-    return mcp.Tool(
-        name=tool.name,
-        title=tool.title,
-        description=tool.description,
-        input_schema=tool.input_schema(),
-        output_schema=tool.output_schema(),
-        annotations=mcp.ToolAnnotations(
-            title=tool.title, read_only_hint=True, idempotent_hint=True, open_world_hint=False
-        ),
+    return tuple(
+        mcp.Tool(
+            name=tool.name,
+            title=tool.title,
+            description=tool.description,
+            input_schema=tool.input_schema(),
+            output_schema=tool.output_schema(),
+            annotations=mcp.ToolAnnotations(
+                title=tool.title, read_only_hint=True, idempotent_hint=True, open_world_hint=False
+            ),
+        )
+        for tool in TOOLS
     )
+
+
+def _input_schemas() -> dict[str, dict[str, Any]]:
+    return {tool.name: tool.input_schema for tool in _listed()}
 
 
 def _failed(text: str) -> mcp.CallToolResult:

@@ -156,6 +156,14 @@ def test_a_fault_of_ours_is_noted_and_not_told(
     assert "the secret of a fault" in caplog.text
 
 
+def test_what_is_asked_stands_in_no_log(address: str, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO), talking(f"{address}/mcp") as talk:
+        talk.call("ask", question="75/45第13段写了什么，蝴蝶")
+        talk.call("search", query="蝴蝶", limit=99)
+        talk.call("read_paragraph", symbol="蝴蝶")
+    assert "蝴蝶" not in caplog.text
+
+
 # ── many at once, and those who leave ────────────────────────────────────────────────────────
 
 
