@@ -18,7 +18,7 @@ from tests.real_server import environment
 from tests.servers import free_port
 
 KEY = "the-key-of-two-processes"
-PATIENCE = 120.0  # seconds on a busy machine
+PATIENCE = 240.0  # seconds on a busy machine
 
 
 @dataclass
@@ -76,12 +76,12 @@ class Node:
 
     def ready(self) -> httpx.Response:
         """What it says of itself."""
-        return httpx.get(f"{self.address}/api/ready", timeout=60)
+        return httpx.get(f"{self.address}/api/ready", timeout=PATIENCE)
 
     def ask(self, question: str, **more: Any) -> httpx.Response:
         """A question, put to it."""
         body = {"question": question, **more}
-        return httpx.post(f"{self.address}/api/v1/ask", json=body, timeout=60)
+        return httpx.post(f"{self.address}/api/v1/ask", json=body, timeout=PATIENCE)
 
     def upload(self, name: str, data: bytes) -> httpx.Response:
         """A file, for it to take in."""
@@ -89,12 +89,12 @@ class Node:
             f"{self.address}/api/v1/uploads",
             files=[("files", (name, data))],
             headers={"authorization": f"Bearer {KEY}"},
-            timeout=60,
+            timeout=PATIENCE,
         )
 
     def symbols(self) -> set[str]:
         """What it says the library holds."""
-        found = httpx.get(f"{self.address}/api/v1/resolutions", timeout=60).raise_for_status()
+        found = httpx.get(f"{self.address}/api/v1/resolutions", timeout=PATIENCE).raise_for_status()
         return {summary["symbol"] for summary in found.json()}
 
 
