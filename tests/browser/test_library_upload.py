@@ -123,7 +123,7 @@ def test_a_wrong_key_is_said_and_a_right_one_is_asked_for_once(open_desk: OpenPa
 
 
 @pytest.mark.parametrize(
-    ("locale", "says"), [("zh-CN", "不接受上传"), ("en-US", "takes no uploads")]
+    ("locale", "says"), [("zh-CN", "还没有可以写入的密钥"), ("en-US", "no key that may write")]
 )
 def test_a_server_without_uploads_says_so_before_a_key_is_asked_for(
     open_page: OpenPage, complaints: Complaints, locale: str, says: str

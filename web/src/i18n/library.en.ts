@@ -75,7 +75,7 @@ export const enLibrary: English = {
       heading: "Add resolutions to the library",
       dropHere: "Drop to add to the library",
       asking: "Asking the server…",
-      off: "This server takes no uploads. Whoever runs it can set ASSISTANT_UPLOAD_KEY, or add files with assistant ingest.",
+      off: "This server has no key that may write yet. Whoever runs it can make one with assistant keys create --scope write, or add files with assistant ingest.",
       key: "Upload key",
       keyWhy: "Adding files needs a key; whoever runs this server has it. It stays in this tab and is forgotten when you close it.",
       keyWrong: "That is not the key. Check it and enter it again.",

@@ -40,7 +40,7 @@ export const zhLibrary = {
       heading: "把决议加入文库",
       dropHere: "松开即可加入文库",
       asking: "正在询问服务器……",
-      off: "这台服务器不接受上传。请管理者设置 ASSISTANT_UPLOAD_KEY，或用 assistant ingest 加入文件。",
+      off: "这台服务器还没有可以写入的密钥。请管理者在服务器上运行 assistant keys create --scope write，或用 assistant ingest 加入文件。",
       key: "上传密钥",
       keyWhy: "加入文件需要密钥，请向管理者索取。密钥只留在这个标签页，关闭即忘。",
       keyWrong: "密钥不对，请核对后再输入。",
