@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import time
 import uuid
 from dataclasses import dataclass, replace
 
 from pydantic_core import to_json
 
-from assistant.errors import InvalidReplacement
+from assistant.errors import InvalidReplacement, LibraryUnwritable
 from assistant.library.conversations import Before, Conversations
 from assistant.library.kept_turns import NewTurn
 from assistant.questions import remembering
@@ -16,6 +17,8 @@ from assistant.questions.history import Turn
 from assistant.types import Answer, Found, Question, TurnOrigin
 
 _KEYS_REMEMBERED = 50  # paragraphs of an answer that a follow-up may speak of
+_log = logging.getLogger(__name__)
+
 _SWEEP_EVERY = 3600  # seconds between two looks for conversations to be forgotten
 
 
@@ -116,7 +119,11 @@ class Talks:
             slots=slots,
             origin=talk.origin,
         )
-        name = self._kept.add(talk.name, talk.owner, kept, instead_of=talk.instead_of)
+        try:
+            name = self._kept.add(talk.name, talk.owner, kept, instead_of=talk.instead_of)
+        except LibraryUnwritable as error:  # the answer is right all the same, and has no id
+            _log.warning("a question could not be kept: %s", error.en)
+            return replace(answer, id=None, conversation_id=None)
         if time.monotonic() - self._swept > _SWEEP_EVERY:
             self._swept = time.monotonic()
             self._forget_untouched()

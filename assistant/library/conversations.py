@@ -30,6 +30,9 @@ from assistant.library.engine import reading, writing
 from assistant.library.kept_turns import KeptTurn, NewTurn, may, searchable
 from assistant.library.schema import conversations, feedback, turns
 
+# A machine whose clock has lost its battery starts in any year.
+_PLAUSIBLE = timedelta(days=400)
+
 _MOST_WORDS = 8  # of a search; what comes after them is left out
 
 
@@ -169,9 +172,17 @@ class Conversations:
             return gone.rowcount
 
     def forget_untouched(self, for_days: int) -> int:
-        """Forget what nobody went on with for so many days, of 24 hours; how many there were."""
-        last = (datetime.now(UTC) - timedelta(days=for_days)).isoformat()
+        """Forget what nobody went on with for so many days, of 24 hours; how many there were.
+
+        None, where the clock is more than a year ahead of all that was ever asked: it is sooner
+        wrong than that nobody came. Whoever asks next sets that right.
+        """
+        now = datetime.now(UTC)
+        last = (now - timedelta(days=for_days)).isoformat()
         with self._one_writer, writing(self._engine) as connection:
+            latest = connection.execute(select(func.max(conversations.c.updated))).scalar()
+            if latest is None or latest < (now - _PLAUSIBLE).isoformat():
+                return 0
             gone = connection.execute(delete(conversations).where(conversations.c.updated < last))
             return gone.rowcount
 

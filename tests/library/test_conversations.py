@@ -304,3 +304,16 @@ def test_a_clock_that_jumps_backwards_loses_nothing(
     assert standing(records, "meanwhile") == ["2"]
     clock.time += timedelta(days=31)
     assert records.conversations.forget_untouched(30) == 2
+
+
+def test_a_clock_that_jumps_far_ahead_loses_nothing(
+    records: Records, say: Callable[..., str], clock: Clock
+) -> None:
+    say("before", "1")
+    clock.time += timedelta(days=20_000)
+    assert records.conversations.forget_untouched(30) == 0
+    clock.time -= timedelta(days=20_000)  # put right again
+    assert records.conversations.forget_untouched(30) == 0
+    assert standing(records, "before") == ["1"]
+    clock.time += timedelta(days=31)
+    assert records.conversations.forget_untouched(30) == 1
