@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from assistant.server.clean_text import ONE_LINE, CleanText, single_line
 from assistant.server.corrections import Corrected
 from assistant.server.job import JobState, UploadProgress
+from assistant.server.parameters import Flag
 from assistant.types import Answerer, Check, IngestResult, Lang, Overrides
 
 MAX_SYMBOLS = 50
@@ -144,7 +145,7 @@ class UploadFields(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     symbol: Symbol | None = None
-    dry_run: bool = False
+    dry_run: Flag = False
 
 
 class UploadJob(BaseModel):

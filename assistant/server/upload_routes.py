@@ -41,6 +41,7 @@ _FORM: Final[dict[str, Any]] = {
                     "type": "object",
                     "required": ["files"],
                     "additionalProperties": False,
+                    "dependentSchemas": {"symbol": {"properties": {"files": {"maxItems": 1}}}},
                     "properties": {
                         "files": {
                             "type": "array",
