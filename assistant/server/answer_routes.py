@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import PlainTextResponse
 
+from assistant.server.conversation_refusals import no_such_answer
 from assistant.server.conversation_routes import for_one_reader
 from assistant.server.conversation_schemas import AnswerId, Judgement
 from assistant.server.openapi import problem_responses
 from assistant.server.owner import Owner, identify
-from assistant.server.refusals import no_such_answer
 from assistant.server.routes import Serving
 from assistant.server.scopes import needs
 from assistant.types import AnswerForm, KeptAnswer

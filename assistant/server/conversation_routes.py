@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from pydantic import TypeAdapter
 
 from assistant.server.clean_text import CleanText
+from assistant.server.conversation_refusals import no_such_conversation
 from assistant.server.conversation_schemas import Forgotten, Renaming
 from assistant.server.names import one_line, shown_name
 from assistant.server.openapi import problem_responses
@@ -16,7 +17,6 @@ from assistant.server.owner import Owner, identify
 from assistant.server.paging import CursorQuery, LinkNext, paged
 from assistant.server.parameters import DIGITS
 from assistant.server.problems import language_of
-from assistant.server.refusals import no_such_conversation
 from assistant.server.routes import Serving
 from assistant.server.schemas import ConversationId
 from assistant.server.scopes import needs

@@ -234,6 +234,20 @@ def no_files() -> Refused:
     )
 
 
+def symbol_for_one_file(files: int) -> Refused:
+    """A symbol that came with several files."""
+    return Refused(
+        422,
+        "symbol_for_one_file",
+        ("文号只用于一个文件", "A symbol is for one file"),
+        (
+            f"文号只能与一个文件一起使用，这里有 {files} 个；没有导入任何文件，请分开上传。",
+            f"A symbol goes with one file; there are {files}. Nothing was taken: send them one by "
+            "one.",
+        ),
+    )
+
+
 def queue_is_full(seconds: int) -> Refused:
     """As many uploads wait as may."""
     return Refused(
@@ -274,34 +288,5 @@ def no_such_job(finished: int, hours: int) -> Refused:
             "已导入的决议见 /api/v1/resolutions。",
             f"There is no record of this upload. Only the last {finished} finished ones are kept, "
             f"for {hours} hours; what was taken in is listed at /api/v1/resolutions.",
-        ),
-    )
-
-
-def no_such_conversation() -> Refused:
-    """A conversation that never was, or is forgotten."""
-    return Refused(
-        404,
-        "no_such_conversation",
-        ("没有这个对话", "No such conversation"),
-        (
-            "没有这个对话的记录：编号有误，或久未继续，已被忘记。",
-            "There is no record of this conversation: the id is another one, or nobody went on "
-            "with it for so long that it is forgotten.",
-        ),
-    )
-
-
-def no_such_answer() -> Refused:
-    """An answer that never was, is forgotten, or is neither the reader's own nor shared."""
-    return Refused(
-        404,
-        "no_such_answer",
-        ("没有这个回答", "No such answer"),
-        (
-            "没有这个回答，或它没有分享给你：链接有误，分享已取消，或所在的对话已删除。"
-            "请向给你链接的人再要一次，或重新提问。",
-            "There is no such answer, or it is not shared with you: the link is another one, it is "
-            "shared no more, or its conversation is deleted. Ask for the link again, or ask anew.",
         ),
     )

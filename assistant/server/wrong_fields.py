@@ -33,10 +33,6 @@ _MESSAGES: Final[Mapping[str, tuple[str, str]]] = {
     "too_short": ("至少要有 {min_length} 项。", "There has to be at least {min_length} item."),
     "too_long": ("过多，最多 {max_length} 项。", "This has too many items; at most {max_length}."),
     "bool_parsing": ("应为 true 或 false。", "This should be true or false."),
-    "symbol_for_one": (
-        "文号只能与一个文件一起使用，这里有 {files} 个。",
-        "A symbol goes with one file; there are {files}.",
-    ),
     "int_parsing": ("应为整数。", "This should be a whole number."),
     "int_type": ("应为整数。", "This should be a whole number."),
     "model_type": ("应为对象。", "This should be an object."),
