@@ -52,8 +52,10 @@ def filled(here: Settings, sample_files: tuple[Path, Path]) -> Settings:
 @contextmanager
 def _records(settings: Settings) -> Iterator[Records]:
     records = open_records(settings)
-    yield records
-    records.close()
+    try:
+        yield records
+    finally:
+        records.close()
 
 
 def _backed_up(settings: Settings, path: Path) -> archive.Manifest:
