@@ -37,9 +37,9 @@ from assistant.text.catalogue import Catalogue
 from assistant.text.symbols import parse_symbol
 from assistant.types import (
     Answer,
-    Answerer,
     Event,
     Found,
+    Inquiry,
     Lang,
     MandateQuery,
     Overrides,
@@ -72,19 +72,7 @@ class Asking:
         self._hash = settings_hash
         self._talks = Talks(library.records.conversations, settings.conversation_days)
 
-    def stream(
-        self,
-        question: str,
-        conversation_id: str | None,
-        symbols: tuple[str, ...],
-        lang: Lang | None,
-        *,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        owner: str | None = None,
-        replaces: str | None = None,
-    ) -> Iterator[Event]:
+    def stream(self, asked: Inquiry) -> Iterator[Event]:
         """The steps of an answer, the whole of it last.
 
         Raises InvalidQuestion; for slots that cannot be put right so, InvalidCorrection; for a page
@@ -92,26 +80,16 @@ class Asking:
         stand in the conversation, InvalidReplacement.
         """
         begun = time.perf_counter()
-        check_question(question, self._settings.max_question_chars)
+        check_question(asked.question, self._settings.max_question_chars)
         records = self._library.records
         catalogue = records.summaries()
         reader = cache(records.read)
-        cursor = pages.Cursor.read(page) if page is not None else None
-        talk = self._talks.go_on(
-            conversation_id, owner, question, replaces=replaces, corrected=corrected is not None
-        )
-        turns = talk.turns
-        read = self._understood(question, symbols, lang, turns, corrected)
-        if cursor is not None:
-            before = (turn.question for turn in reversed(turns))
-            read = pages.asked_before(cursor, question, before, records) or read
-        else:
-            read = self._on_its_own(read, catalogue, reader)
-            if corrected is None:
-                read = replace(read, others=other_readings(read, catalogue, reader, self._due_at))
+        cursor = pages.Cursor.read(asked.page) if asked.page is not None else None
+        talk = self._talks.go_on(asked)
+        read = self._read(asked, talk.turns, cursor, catalogue, reader)
         window = pages.window(cursor, read, records, self._settings.page_size)
-        goes_on = bool(turns) and cursor is None and corrected is None
-        may_change = goes_on and self._phrasing is not None and answerer != "extractive"
+        goes_on = bool(talk.turns) and cursor is None and asked.corrected is None
+        may_change = goes_on and self._phrasing is not None and asked.answerer != "extractive"
         if not may_change:
             yield Event("understood", answering.understood(read))
         understood_at = time.perf_counter()
@@ -121,7 +99,7 @@ class Asking:
         rewriting = None
         if may_change:
             look = partial(self._found, catalogue=catalogue, reader=reader, window=window)
-            read, found, rewriting = self._completed(read, found, turns, symbols, look)
+            read, found, rewriting = self._completed(read, found, talk.turns, asked.symbols, look)
             yield Event("understood", answering.understood(read))
         keys = tuple(passage.paragraph.key for passage in found.passages)
         total = found.whole.paragraphs if found.whole else len(keys)
@@ -130,22 +108,41 @@ class Asking:
         written = self._write(read, found, catalogue, reader)
         written = replace(written, page=pages.next_page(found.whole, read, records))
         written_at = time.perf_counter()
-        written = yield from self._told(written, read, found, phrase=answerer != "extractive")
+        written = yield from self._told(written, read, found, phrase=asked.answerer != "extractive")
         if rewriting is not None and self._phrasing is not None:
             written = counted(written, rewriting, self._phrasing)
-        model_seconds = time.perf_counter() - written_at if written.generation else 0.0
+        told_at = time.perf_counter()
+        model_seconds = told_at - written_at if written.generation else 0.0
         model_seconds += completed_at - found_at if rewriting else 0.0
-        timings = {
-            "understand": round((understood_at - begun) * 1000, 3),
-            "retrieve": round((found_at - understood_at) * 1000, 3),
-            "answer": round((written_at - completed_at) * 1000, 3),
-            "model": round(model_seconds * 1000, 3),
-            "total": round((time.perf_counter() - begun) * 1000, 3),
-        }
-        answer = replace(written, conversation_id=conversation_id, timings_ms=timings)
+        timings = _milliseconds(
+            understand=understood_at - begun,
+            retrieve=found_at - understood_at,
+            answer=written_at - completed_at,
+            model=model_seconds,
+            total=told_at - begun,
+        )
+        answer = replace(written, conversation_id=asked.conversation_id, timings_ms=timings)
         if cursor is None:  # a page more is no turn of the conversation
-            answer = self._talks.keep(talk, question, _turn(read, found, written), answer)
+            answer = self._talks.keep(talk, asked.question, _turn(read, found, written), answer)
         yield Event("answer", answer)
+
+    def _read(
+        self,
+        asked: Inquiry,
+        turns: tuple[Turn, ...],
+        cursor: pages.Cursor | None,
+        catalogue: Catalogue,
+        reader: Callable[[str], Resolution],
+    ) -> Question:
+        """The question as it is understood after those turns, and how else it may be meant."""
+        read = self._understood(asked.question, asked.symbols, asked.lang, turns, asked.corrected)
+        if cursor is not None:
+            before = (turn.question for turn in reversed(turns))
+            return pages.asked_before(cursor, asked.question, before, self._library.records) or read
+        read = self._on_its_own(read, catalogue, reader)
+        if asked.corrected is not None:
+            return read
+        return replace(read, others=other_readings(read, catalogue, reader, self._due_at))
 
     def _due_at(self, session: int) -> bool:
         query = MandateQuery(due_sessions=(session, session), timed=True)
@@ -282,6 +279,10 @@ class Asking:
         if alone is None or not self._found(read, catalogue, reader).refused:
             return read
         return read if self._found(alone, catalogue, reader).refused else alone
+
+
+def _milliseconds(**seconds: float) -> dict[str, float]:
+    return {step: round(each * 1000, 3) for step, each in seconds.items()}
 
 
 def _turn(read: Question, found: Found, written: Answer) -> Turn:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import Literal, Unpack
 
 from assistant.answering.generative.evidence import evidence_of
 from assistant.answering.generative.leads import leads_of
@@ -41,17 +41,17 @@ from assistant.text.symbols import parse_symbol
 from assistant.types import (
     About,
     Answer,
-    Answerer,
+    AskOptions,
     Check,
     Comparison,
     Coverage,
     Destination,
     Event,
     IngestResult,
+    Inquiry,
     Lang,
     MandatePage,
     MandateQuery,
-    Overrides,
     Precedents,
     Progress,
     ReferenceDirection,
@@ -147,77 +147,27 @@ class Assistant:
 
     # ── questions ────────────────────────────────────────────────────────────────────────────
 
-    def ask(
-        self,
-        question: str,
-        *,
-        conversation_id: str | None = None,
-        symbols: tuple[str, ...] = (),
-        lang: Lang | None = None,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        owner: str | None = None,
-        replaces: str | None = None,
-    ) -> Answer:
-        """The answer to a question.
+    def ask(self, question: str, **options: Unpack[AskOptions]) -> Answer:
+        """The answer to a question; ``Inquiry`` says what the options mean.
 
-        ``conversation_id`` goes on with a conversation (any other value begins one of that
-        name), ``symbols`` restricts the question to these resolutions. ``corrected`` puts right how
-        it was understood; where it is the conversation's last question, it takes the place of that.
-        ``page`` is the ``page`` of an answer to the same question: more of its list.
-        ``owner``, the SHA-256 of a browser's token, alone may go on with what it begins; for others
-        another conversation begins. ``replaces`` is the id of an answer of the conversation in
-        whose place, and in that of all after it, this one is put.
         Raises InvalidQuestion, InvalidCorrection, InvalidReplacement and, for a page that is none,
         InvalidFilter.
         """
-        *_, last = self.stream(
-            question,
-            conversation_id=conversation_id,
-            symbols=symbols,
-            lang=lang,
-            corrected=corrected,
-            page=page,
-            answerer=answerer,
-            owner=owner,
-            replaces=replaces,
-        )
+        *_, last = self.stream(question, **options)
         assert isinstance(last.data, Answer)  # noqa: S101 - the order of a stream's events
         return last.data
 
-    def stream(
-        self,
-        question: str,
-        *,
-        conversation_id: str | None = None,
-        symbols: tuple[str, ...] = (),
-        lang: Lang | None = None,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        owner: str | None = None,
-        replaces: str | None = None,
-    ) -> Iterator[Event]:
+    def stream(self, question: str, **options: Unpack[AskOptions]) -> Iterator[Event]:
         """The same answer as it comes into being, the whole of it last. Raises as ``ask`` does."""
-        if answerer == "llm" and self._phrasing is None:
+        asked = Inquiry(question, **options)
+        if asked.answerer == "llm" and self._phrasing is None:
             raise ModelUnavailable(
                 "没有配置语言模型：请设置 ASSISTANT_LLM_URL 和 ASSISTANT_LLM_MODEL，"
                 "或不指定由谁作答",
                 "no language model is set: set ASSISTANT_LLM_URL and ASSISTANT_LLM_MODEL, "
                 "or leave it open who answers",
             )
-        return self._asking.stream(
-            question,
-            conversation_id,
-            symbols,
-            lang,
-            corrected=corrected,
-            page=page,
-            answerer=answerer,
-            owner=owner,
-            replaces=replaces,
-        )
+        return self._asking.stream(asked)
 
     def prompt(self, question: str, *, lang: Lang | None = None) -> str | None:
         """What a language model would be sent for a question, whether one is set or not; None

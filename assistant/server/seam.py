@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, Unpack
 
 from assistant.server.conversation_seam import Conversations
 from assistant.types import (
     About,
     Answer,
-    Answerer,
     Around,
+    AskOptions,
     Check,
     Comparison,
     Event,
@@ -26,7 +26,6 @@ from assistant.types import (
     MandateFacets,
     MandatePage,
     MandateQuery,
-    Overrides,
     Precedents,
     Progress,
     ReferenceDirection,
@@ -65,35 +64,11 @@ class Service(Protocol):
     def browsing(self) -> Browsing:
         """The library to be looked through."""
 
-    def ask(
-        self,
-        question: str,
-        *,
-        conversation_id: str | None = None,
-        symbols: tuple[str, ...] = (),
-        lang: Lang | None = None,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        owner: str | None = None,
-        replaces: str | None = None,
-    ) -> Answer:
+    def ask(self, question: str, **options: Unpack[AskOptions]) -> Answer:
         """The answer to a question, or a page more of it. Raises ``InvalidQuestion``,
         ``InvalidCorrection``, ``InvalidReplacement`` and ``InvalidFilter``."""
 
-    def stream(
-        self,
-        question: str,
-        *,
-        conversation_id: str | None = None,
-        symbols: tuple[str, ...] = (),
-        lang: Lang | None = None,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        owner: str | None = None,
-        replaces: str | None = None,
-    ) -> Iterator[Event]:
+    def stream(self, question: str, **options: Unpack[AskOptions]) -> Iterator[Event]:
         """The same answer as it comes into being; closing the iterator stops the work."""
 
     @property

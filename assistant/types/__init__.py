@@ -32,6 +32,7 @@ from assistant.types.answer import (
     Understood,
     Verification,
 )
+from assistant.types.asking import AskOptions, Inquiry
 from assistant.types.comparison import (
     AlignedRow,
     ComparedParagraph,
@@ -171,6 +172,7 @@ __all__ = [
     "AnswerForm",
     "Answerer",
     "Around",
+    "AskOptions",
     "Asked",
     "AskedKind",
     "BilingualExample",
@@ -207,6 +209,7 @@ __all__ = [
     "Generation",
     "Inferred",
     "IngestResult",
+    "Inquiry",
     "Intent",
     "Invocation",
     "JudgedAnswer",
