@@ -198,10 +198,13 @@ class Assistant:
         words = "比较{}和{}" if lang == "zh" else "Compare {} and {}"
         return self.ask(words.format(a, b), lang=lang)
 
-    def comparison(self, a: str, b: str, *, lang: Lang | None = None) -> Comparison:
-        """What became of ``a`` in ``b``, paragraph by paragraph, see ``retrieval.comparisons``.
+    def comparison(
+        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+    ) -> Comparison:
+        """What became of ``a`` in ``b``, paragraph by paragraph: in ``lang``, else in a language
+        that both are held in, the ``reader``'s if it is one; see ``retrieval.comparisons``.
         Raises NotInLibrary and NotComparable."""
-        return compare_held(self._library.records, a, b, lang)
+        return compare_held(self._library.records, a, b, lang, reader=reader)
 
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Paragraphs for free words, best first. Raises InvalidQuestion."""

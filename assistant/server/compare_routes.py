@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
 from assistant.server.openapi import problem_responses
-from assistant.server.routes import Serving, Version
+from assistant.server.problems import language_of
+from assistant.server.routes import Serving
 from assistant.server.schemas import Symbol
-from assistant.types import Comparison
+from assistant.types import Comparison, Lang
 
 compare_routes = APIRouter(prefix="/api")
 
@@ -20,12 +21,20 @@ compare_routes = APIRouter(prefix="/api")
     responses=problem_responses(404, 422),
 )
 def comparison(
+    request: Request,
     service: Serving,
     a: Annotated[Symbol, Query(description="较早的一份 · The one compared against")],
     b: Annotated[Symbol, Query(description="较晚的一份 · The one compared with it")],
-    lang: Version = None,
+    lang: Annotated[
+        Lang | None,
+        Query(
+            description="只对照这种语言的文本；默认为两份都有的语言，读者的优先 · Of these texts; "
+            "default: a language that both are held in, the reader's if it is one"
+        ),
+    ] = None,
 ) -> Comparison:
     """Every paragraph of both aligned, wording differences word by word with offsets into both
     texts, and what became of verbs, addressees and deadlines. What every session renews is marked
-    ``routine``. Where ``related`` is false the two have too little in common for a table."""
-    return service.comparison(a, b, lang=lang)
+    ``routine``. Where ``related`` is false the two have too little in common for a table. ``lang``
+    of the answer says which texts were compared."""
+    return service.comparison(a, b, lang=lang, reader=language_of(request))

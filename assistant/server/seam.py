@@ -78,7 +78,9 @@ class Service(Protocol):
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Paragraphs by similarity, best first. Raises ``InvalidQuestion``."""
 
-    def comparison(self, a: str, b: str, *, lang: Lang | None = None) -> Comparison:
+    def comparison(
+        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+    ) -> Comparison:
         """Two resolutions paragraph by paragraph. Raises ``NotInLibrary``, ``NotComparable``."""
 
     def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:

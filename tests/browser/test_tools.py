@@ -222,6 +222,18 @@ def test_only_differences_are_left_where_that_is_asked(open_series: OpenPage) ->
     expect(page.locator(".compare-hidden")).to_have_text(f"{everything - left} paragraphs left out")
 
 
+def test_an_english_reader_sees_the_chinese_texts_of_what_is_held_in_chinese_alone(
+    open_series: OpenPage,
+) -> None:
+    page = open_series("/compare?a=A/RES/72/31&b=A/RES/75/45", locale="en-US")
+    expect(page.locator(".compared-row").first).to_be_visible()
+    expect(page.get_by_text("the Chinese texts are compared")).to_be_visible()
+    page.goto(COMPARED)  # held in both languages
+    expect(page.locator(".compared-row").first).to_be_visible()
+    expect(page.locator(".compared-side > .words").first).to_have_attribute("lang", "en")
+    expect(page.get_by_text("the Chinese texts are compared")).to_have_count(0)
+
+
 def test_two_resolutions_are_chosen_by_typing_and_swapped(open_series: OpenPage) -> None:
     page = open_series("/compare")
     for label, typed, symbol in (("前一份", "106/904", EARLIER), ("后一份", "108/904", LATER)):

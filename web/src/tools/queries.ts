@@ -50,8 +50,9 @@ export function useComparison(a: string | null, b: string | null) {
     queryKey: ["compare", a, b, lang],
     enabled: a !== null && b !== null,
     queryFn: ({ signal }) => {
+      // Without `lang`, which would refuse what is not held in it: the header prefers the reader's.
       const query = new URLSearchParams({ a: a ?? "", b: b ?? "" });
-      return get<Comparison>(`/api/compare?${withLang(query, lang)}`, lang, signal);
+      return get<Comparison>(`/api/compare?${query.toString()}`, lang, signal);
     },
   });
 }

@@ -76,11 +76,12 @@ function Compared({ a, b }: { a: string; b: string }) {
 }
 
 function ComparisonView({ comparison }: { comparison: Comparison }) {
-  const { t } = useLang();
+  const { t, lang } = useLang();
   const [shown, setShown] = useState<Shown>({ onlyDifferences: false, withoutRoutine: false });
   const choose = (chosen: Partial<Shown>) => setShown({ ...shown, ...chosen });
   return (
     <>
+      {comparison.lang !== lang && <p className="notice">{t("compare.otherTexts")}</p>}
       {!comparison.related && <p className="notice">{t("compare.unrelated")}</p>}
       <ComparisonSummary comparison={comparison} />
       <div className="compare-bar">
