@@ -52,5 +52,6 @@ def source(service: Serving, symbol: str, lang: Version = None) -> Response:
 def around(request: Request, service: Serving, symbol: str, lang: Version = None) -> Around:
     """Beside the text of ``/api/resolutions/{symbol}`` in the same language: its mentions with the
     resolutions held that they mean, who mentions it, its series and neighbours, its mandates, and
-    whether its file can be had. Labels are in the reader's language (Accept-Language)."""
+    whether its file can be had. Labels are in the reader's language (Accept-Language), and so are
+    titles of what is held in it."""
     return service.browsing.around(symbol, lang, lang=language_of(request))
