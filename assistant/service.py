@@ -225,7 +225,7 @@ class Assistant:
     def mandates(
         self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None
     ) -> MandatePage:
-        """Who is asked what by when, by the day it is due; ``cursor`` goes on after a page.
+        """Who is asked what by when, in the query's order; ``cursor`` goes on after a page.
         Raises InvalidFilter and NotInLibrary, see ``retrieval.mandates``."""
         return find_mandates(self._library.records, query, limit=limit, cursor=cursor)
 

@@ -18,9 +18,9 @@ from assistant.cli.language import LangOption, in_language
 from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.printing import Line
 from assistant.errors import AssistantError
-from assistant.server.mandate_parameters import MandateFilters
+from assistant.server.mandate_parameters import MandateParameters
 from assistant.text.bodies import english_name
-from assistant.types import Lang, Mandate, MandateDue, MandatePage
+from assistant.types import Lang, Mandate, MandateDue, MandatePage, MandateSort
 
 _NARROW = 100  # columns: below, words in a table would stand one below the other
 
@@ -57,6 +57,13 @@ def mandates(
     committee: Annotated[
         list[str] | None, typer.Option(help="决议的委员会 · The committee that reported")
     ] = None,
+    sort: Annotated[
+        MandateSort,
+        typer.Option(
+            help="newest、oldest 按决议新旧，due、due_latest 按到期先后 · By resolution, or by the "
+            "day due"
+        ),
+    ] = "newest",
     csv: Annotated[
         Path | None, typer.Option(dir_okay=False, help="写入表格（CSV）· Write a table to a file")
     ] = None,
@@ -68,7 +75,7 @@ def mandates(
     lang: LangOption = None,
 ) -> None:
     """列出任务和时限 · List mandates and deadlines."""
-    query = MandateFilters(
+    query = MandateParameters(
         due_session=due_session,
         due_after=due_after.date() if due_after else None,
         due_before=due_before.date() if due_before else None,
@@ -79,6 +86,7 @@ def mandates(
         symbol=symbol or [],
         session=session,
         committee=committee or [],
+        sort=sort,
     ).query()
     with opened(lang) as assistant:
         page = assistant.mandates(query)

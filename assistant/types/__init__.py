@@ -97,6 +97,7 @@ from assistant.types.mandates import (
     MandateInference,
     MandatePage,
     MandateQuery,
+    MandateSort,
 )
 from assistant.types.question import (
     Asked,
@@ -227,6 +228,7 @@ __all__ = [
     "MandateInference",
     "MandatePage",
     "MandateQuery",
+    "MandateSort",
     "Mark",
     "MastheadField",
     "MentionLink",

@@ -33,7 +33,7 @@ export const en: English = {
     offline: "You are offline. What is shown stays readable; ask again once you are back.",
     crashed: "Something on this page broke.",
     reload: "Reload",
-    notFound: "There is no such page.",
+    notFound: "There is no such page",
     home: "Back to asking",
   },
   ask: {

@@ -5,7 +5,7 @@ export const zhGraph = {
     lead: "哪些决议提到了它，它又提到了哪些文件。",
     choose: "以哪一份决议为中心",
     hint: "选一份决议，就会画出它周围的引用关系。",
-    loading: "正在取引用关系…",
+    loading: "正在取引用关系……",
     depth: "步数",
     depths_other: "{{count}}步以内",
     direction: "方向",

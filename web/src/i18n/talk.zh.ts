@@ -2,7 +2,7 @@
 export const zhTalk = {
   talk: {
     rests_other: "依据{{count}}段",
-    slow: "比平时慢，仍在等服务器…",
+    slow: "比平时慢，仍在等服务器……",
     stopped: "已停止。",
     restore: "恢复原来的问答",
     again: "重新回答",

@@ -2,7 +2,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 
 import { get } from "../api/client";
 import { useLang } from "../i18n/useLang";
-import type { Comparison, Listing, MandateFacets, MandatePage, ReferenceGraph, Series } from "./types";
+import type { ListedTitle } from "../api/types";
+import type { Comparison, Listing, MandateFacets, MandatePage, MandateSort, ReferenceGraph, Series } from "./types";
 
 /** As many mandates as the server gives at once. */
 export const MANDATES_A_PAGE = 500;
@@ -16,14 +17,15 @@ function withLang(query: URLSearchParams, lang: string): string {
   return all.toString();
 }
 
-/** The mandates that a query leaves, a page after the other. */
-export function useMandates(query: URLSearchParams) {
+/** The mandates that a query leaves in an order, a page after the other. */
+export function useMandates(query: URLSearchParams, sort: MandateSort) {
   const { lang } = useLang();
   return useInfiniteQuery({
-    queryKey: ["mandates", query.toString(), lang],
+    queryKey: ["mandates", query.toString(), sort, lang],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => {
       const page = new URLSearchParams(withLang(query, lang));
+      page.set("sort", sort);
       page.set("limit", String(MANDATES_A_PAGE));
       if (pageParam !== null) page.set("cursor", pageParam);
       return get<MandatePage>(`/api/mandates?${page.toString()}`, lang, signal);
@@ -93,4 +95,12 @@ export function useResolutionsNamed(typed: string, wanted: boolean) {
     },
     placeholderData: keepPreviousData,
   });
+}
+
+/** The title of a resolution that is held, in the reader's language where it has one there. */
+export function useTitleOf(symbol: string): ListedTitle | undefined {
+  const { lang } = useLang();
+  const { data } = useResolutionsNamed(symbol, true);
+  const titles = data?.hits.find(({ summary }) => summary.symbol === symbol)?.titles ?? [];
+  return titles.find((one) => one.lang === lang) ?? titles[0];
 }

@@ -10,6 +10,7 @@ import { symbolLabel } from "../../i18n/labels";
 import { useLang } from "../../i18n/useLang";
 import "../../styles/compare.css";
 import "../../styles/tools.css";
+import { Newest } from "../Newest";
 import { useComparison, useSeries } from "../queries";
 import { ResolutionPicker } from "../ResolutionPicker";
 import type { Comparison } from "../types";
@@ -46,7 +47,14 @@ function Incomplete({ a, b }: { a: string | null; b: string | null }) {
   const { t } = useLang();
   const one = a ?? b;
   const { data } = useSeries(one);
-  if (one === null) return <p className="state">{t("compare.choose")}</p>;
+  if (one === null) {
+    return (
+      <>
+        <p className="state">{t("compare.choose")}</p>
+        <Newest hrefOf={(symbol) => compareHref(null, symbol)} />
+      </>
+    );
+  }
   const others = (data?.members ?? []).filter(({ held, symbol }) => held && symbol !== one);
   return (
     <>

@@ -18,7 +18,7 @@ interface Props {
 const TYPES = { document: NodeView };
 const ZOOM = { least: 0.15, most: 2 };
 /** Smaller than this, the labels cannot be read. */
-const FIRST_SIGHT = { minZoom: 0.75, maxZoom: 1 };
+const FIRST_SIGHT = { minZoom: 0.8, maxZoom: 1 };
 
 /** The drawing, which keys walk through as well as the pointer. */
 export default function Drawing({ graph, onTable }: Props) {

@@ -9,7 +9,8 @@ import { useLang } from "../../i18n/useLang";
 import "../../styles/series.css";
 import "../../styles/tools.css";
 import { langOf, langTag } from "../../text/language";
-import { useSeries } from "../queries";
+import { Newest } from "../Newest";
+import { useSeries, useTitleOf } from "../queries";
 import { ResolutionPicker } from "../ResolutionPicker";
 import { StepView } from "./StepView";
 import { stepsOf } from "./steps";
@@ -37,7 +38,14 @@ export default function SeriesScreen({ symbol }: { symbol: string | null }) {
           onChoose={(chosen) => navigate(seriesHref(chosen))}
         />
       </div>
-      {symbol === null ? <p className="state">{t("series.hint")}</p> : <SeriesOf key={symbol} symbol={symbol} />}
+      {symbol === null ? (
+        <>
+          <p className="state">{t("series.hint")}</p>
+          <Newest hrefOf={seriesHref} />
+        </>
+      ) : (
+        <SeriesOf key={symbol} symbol={symbol} />
+      )}
     </Screen>
   );
 }
@@ -45,6 +53,7 @@ export default function SeriesScreen({ symbol }: { symbol: string | null }) {
 function SeriesOf({ symbol }: { symbol: string }) {
   const { t } = useLang();
   const { data, error, refetch } = useSeries(symbol);
+  const ours = useTitleOf(symbol);
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Waiting label={t("series.loading")} lines={6} />;
   const { title, members, coverage } = data;
@@ -52,8 +61,8 @@ function SeriesOf({ symbol }: { symbol: string }) {
   return (
     <>
       {title !== "" && (
-        <h2 className="series-title words" lang={langTag(langOf(title), title)}>
-          {title}
+        <h2 className="series-title words" lang={ours ? langTag(ours.lang, ours.text) : langTag(langOf(title), title)}>
+          {ours?.text ?? title}
         </h2>
       )}
       <p className="state" role="status">
