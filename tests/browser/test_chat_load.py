@@ -198,7 +198,7 @@ def test_a_slow_server_is_said_to_be_slow_and_the_answer_still_comes(open_page: 
     held = held_back(page)
     question_box(page).fill(DIRECTIVES)
     question_box(page).press("Enter")
-    expect(page.locator(".reply-head")).to_have_text("正在查找…")
+    expect(page.locator(".reply-head")).to_have_text("正在查找……")
 
     page.clock.run_for(9_000)
 

@@ -92,7 +92,7 @@ def test_an_address_that_leads_nowhere_says_so_and_leads_on(
     complaints.expect_network_errors()
     page = open_page(NOWHERE, locale=locale)
     chinese = locale == "zh-CN"
-    says = "没有这个页面。" if chinese else "There is no such page."
+    says = "没有这个页面" if chinese else "There is no such page"
     expect(page.locator("h1:visible")).to_have_text(says)
     page.locator("main").get_by_role("link", name="文库" if chinese else "Library").click()
     page.wait_for_url("**/resolutions")
@@ -379,7 +379,7 @@ def test_slow_code_says_that_it_is_coming_and_that_it_is_slow(open_page: OpenPag
     page.route(re.compile(r"/assets/LibraryScreen-.*\.js"), hold)
     page.get_by_role("navigation").get_by_role("link", name="文库").click()
     waiting = page.locator("main [role=status]")
-    expect(waiting).to_have_text("正在打开…")
+    expect(waiting).to_have_text("正在打开……")
     expect(waiting).to_contain_text("比平时慢", timeout=8000)
     for route in held:
         route.continue_()

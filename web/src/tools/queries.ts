@@ -2,7 +2,6 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 
 import { get } from "../api/client";
 import { useLang } from "../i18n/useLang";
-import type { ListedTitle } from "../api/types";
 import type { Comparison, Listing, MandateFacets, MandatePage, MandateSort, ReferenceGraph, Series } from "./types";
 
 /** As many mandates as the server gives at once. */
@@ -95,12 +94,4 @@ export function useResolutionsNamed(typed: string, wanted: boolean) {
     },
     placeholderData: keepPreviousData,
   });
-}
-
-/** The title of a resolution that is held, in the reader's language where it has one there. */
-export function useTitleOf(symbol: string): ListedTitle | undefined {
-  const { lang } = useLang();
-  const { data } = useResolutionsNamed(symbol, true);
-  const titles = data?.hits.find(({ summary }) => summary.symbol === symbol)?.titles ?? [];
-  return titles.find((one) => one.lang === lang) ?? titles[0];
 }

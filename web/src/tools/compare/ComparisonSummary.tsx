@@ -3,7 +3,7 @@ import { resolutionHref } from "../../app/routes";
 import { symbolLabel } from "../../i18n/labels";
 import { useLang } from "../../i18n/useLang";
 import { langTag } from "../../text/language";
-import { useTitleOf } from "../queries";
+import { useResolutionsNamed } from "../queries";
 import type { Comparison } from "../types";
 
 const KINDS = ["same", "renewed", "changed", "added", "dropped"] as const;
@@ -38,8 +38,10 @@ export function ComparisonSummary({ comparison }: { comparison: Comparison }) {
 }
 
 function Named({ symbol }: { symbol: string }) {
-  const { t } = useLang();
-  const title = useTitleOf(symbol);
+  const { t, lang } = useLang();
+  const { data } = useResolutionsNamed(symbol, true);
+  const titles = data?.hits.find(({ summary }) => summary.symbol === symbol)?.titles ?? [];
+  const title = titles.find((one) => one.lang === lang) ?? titles[0];
   return (
     <h2>
       <InternalLink href={resolutionHref(symbol)}>{symbolLabel(symbol, t)}</InternalLink>

@@ -10,7 +10,7 @@ import "../../styles/series.css";
 import "../../styles/tools.css";
 import { langOf, langTag } from "../../text/language";
 import { Newest } from "../Newest";
-import { useSeries, useTitleOf } from "../queries";
+import { useSeries } from "../queries";
 import { ResolutionPicker } from "../ResolutionPicker";
 import { StepView } from "./StepView";
 import { stepsOf } from "./steps";
@@ -53,7 +53,6 @@ export default function SeriesScreen({ symbol }: { symbol: string | null }) {
 function SeriesOf({ symbol }: { symbol: string }) {
   const { t } = useLang();
   const { data, error, refetch } = useSeries(symbol);
-  const ours = useTitleOf(symbol);
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Waiting label={t("series.loading")} lines={6} />;
   const { title, members, coverage } = data;
@@ -61,8 +60,8 @@ function SeriesOf({ symbol }: { symbol: string }) {
   return (
     <>
       {title !== "" && (
-        <h2 className="series-title words" lang={ours ? langTag(ours.lang, ours.text) : langTag(langOf(title), title)}>
-          {ours?.text ?? title}
+        <h2 className="series-title words" lang={langTag(langOf(title), title)}>
+          {title}
         </h2>
       )}
       <p className="state" role="status">
