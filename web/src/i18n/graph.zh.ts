@@ -27,6 +27,7 @@ export const zhGraph = {
     kind: { resolution: "决议", decision: "决定", document: "文件", instrument: "条约或宣言" },
     legend: "图例",
     arrows: "箭头由提及者指向被提及者；被提及的在左。",
+    drawnWith: "绘图：",
     details: "所选文件",
     open: "打开",
     recentre: "以它为中心",
