@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Unpack
+from typing import Unpack
 
 from assistant.answering.generative.evidence import evidence_of
 from assistant.answering.generative.leads import leads_of
@@ -50,6 +50,7 @@ from assistant.types import (
     IngestResult,
     Inquiry,
     Lang,
+    MandateForm,
     MandatePage,
     MandateQuery,
     Precedents,
@@ -230,7 +231,7 @@ class Assistant:
         return find_mandates(self._library.records, query, limit=limit, cursor=cursor)
 
     def export_mandates(
-        self, query: MandateQuery, form: Literal["csv", "ics"], *, lang: Lang = "zh"
+        self, query: MandateQuery, form: MandateForm, *, lang: Lang = "zh"
     ) -> bytes:
         """All of them as a table (CSV) or a calendar (iCalendar) in UTF-8, heads and names in
         ``lang``. Raises as ``mandates`` does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -20,7 +20,15 @@ from assistant.cli.printing import Line
 from assistant.errors import AssistantError
 from assistant.server.mandate_parameters import MandateParameters
 from assistant.text.bodies import english_name
-from assistant.types import Lang, Mandate, MandateDue, MandatePage, MandateSort
+from assistant.types import (
+    Lang,
+    Mandate,
+    MandateDue,
+    MandateForm,
+    MandatePage,
+    MandateQuery,
+    MandateSort,
+)
 
 _NARROW = 100  # columns: below, words in a table would stand one below the other
 
@@ -88,19 +96,34 @@ def mandates(
         committee=committee or [],
         sort=sort,
     ).query()
-    with opened(lang) as assistant:
-        page = assistant.mandates(query)
-        table = assistant.export_mandates(query, "csv", lang=lang or "zh") if csv else b""
-        calendar = assistant.export_mandates(query, "ics", lang=lang or "zh") if ics else b""
-    for path, data in ((csv, table), (ics, calendar)):
-        if path is not None:
-            _write(path, data)
-            said = in_language(lang, f"已写入 {path}：{page.total} 项。", f"{path}: {page.total}.")
-            typer.echo(said, err=json_)
+    forms: tuple[tuple[MandateForm, Path | None], ...] = (("csv", csv), ("ics", ics))
+    wanted = [(form, path) for form, path in forms if path is not None]
+    page = _exported(query, wanted, lang, beside_json=json_)
     if json_:
         print_json(page)
-    elif not (csv or ics):
+    elif not wanted:
         _show(page, lang or "zh")
+
+
+def _exported(
+    query: MandateQuery,
+    wanted: Sequence[tuple[MandateForm, Path]],
+    lang: Lang | None,
+    *,
+    beside_json: bool,
+) -> MandatePage:
+    """What is asked for, written to the files that are wanted too."""
+    with opened(lang) as assistant:
+        page = assistant.mandates(query)
+        files = [
+            (path, assistant.export_mandates(query, form, lang=lang or "zh"))
+            for form, path in wanted
+        ]
+    for path, data in files:
+        _write(path, data)
+        said = in_language(lang, f"已写入 {path}：{page.total} 项。", f"{path}: {page.total}.")
+        typer.echo(said, err=beside_json)
+    return page
 
 
 def _write(path: Path, data: bytes) -> None:

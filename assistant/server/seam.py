@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Literal, Protocol, Unpack
+from typing import Protocol, Unpack
 
 from assistant.server.conversation_seam import Conversations
 from assistant.types import (
@@ -24,6 +24,7 @@ from assistant.types import (
     Listing,
     ListingQuery,
     MandateFacets,
+    MandateForm,
     MandatePage,
     MandateQuery,
     Precedents,
@@ -116,7 +117,7 @@ class Service(Protocol):
         """Who is asked what by when, one page. Raises ``InvalidFilter`` and ``NotInLibrary``."""
 
     def export_mandates(
-        self, query: MandateQuery, form: Literal["csv", "ics"], *, lang: Lang = "zh"
+        self, query: MandateQuery, form: MandateForm, *, lang: Lang = "zh"
     ) -> bytes:
         """All of them as a table or a calendar, in UTF-8. Raises as ``mandates`` does."""
 

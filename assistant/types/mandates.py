@@ -14,6 +14,7 @@ from assistant.types.resolution import Entity, Lang, Span
 # it is due, the earliest first; due_latest: the latest first. Those of no day (every year, within
 # ninety days) come after them either way, and then those that set no time. All else is in document
 # order.
+MandateForm = Literal["csv", "ics"]  # a table, or a calendar (RFC 5545)
 MandateSort = Literal["newest", "oldest", "due", "due_latest"]
 
 
