@@ -25,7 +25,7 @@ export const en: English = {
     name: "决议问答",
     documentTitle: "Resolution Assistant · General Assembly resolutions, word for word",
     skip: "Skip to the question box",
-    newConversation: "New chat",
+    newConversation: "New conversation",
     switchLanguage: "中文",
     switchLanguageLabel: "切换到中文",
     footer:
