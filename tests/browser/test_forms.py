@@ -13,8 +13,8 @@ from tests.browser.reading import DESKTOP, PHONE, left_of_text, paragraph, scrol
 
 EVERYWHERE = pytest.mark.parametrize(
     ("locale", "screen"),
-    [("zh-CN", DESKTOP), ("en-US", DESKTOP), ("zh-CN", PHONE), ("en-US", PHONE)],
-    ids=["zh desktop", "en desktop", "zh phone", "en phone"],
+    [("en-US", DESKTOP), ("zh-CN", PHONE)],
+    ids=["en desktop", "zh phone"],
 )
 WITH_ANNEX = "/resolutions/A/RES/95/200"
 NUMBERS_LOST = "/resolutions/A/RES/95/201"

@@ -22,8 +22,8 @@ BOTH_HELD = "/resolutions/A/RES/95/200"
 ALL_VIEWS = {"zh-CN": ["中文", "English", "对照"], "en-US": ["中文", "English", "Side by side"]}
 EVERYWHERE = pytest.mark.parametrize(
     ("locale", "screen"),
-    [("zh-CN", DESKTOP), ("en-US", DESKTOP), ("zh-CN", PHONE), ("en-US", PHONE)],
-    ids=["zh desktop", "en desktop", "zh phone", "en phone"],
+    [("en-US", DESKTOP), ("zh-CN", PHONE)],
+    ids=["en desktop", "zh phone"],
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -15,9 +16,10 @@ QUESTION = "哪些决议请秘书长做什么？"
 
 
 @pytest.fixture(scope="module")
-def short_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def short_pages(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Iterator[str]:
     """A server over the sample library that shows three paragraphs at a time."""
-    with serving(tmp_path_factory.mktemp("pages"), ASSISTANT_PAGE_SIZE="3") as address:
+    folder = tmp_path_factory.mktemp("pages")
+    with serving(folder, samples, ASSISTANT_PAGE_SIZE="3") as address:
         yield address
 
 
