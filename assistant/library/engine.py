@@ -88,7 +88,7 @@ def _explained() -> Iterator[None]:
     except OperationalError as error:
         if "locked" in str(error.orig):
             raise LibraryBusy(
-                "另一个程序正在写入决议库，请稍后再试",
+                "另一个程序正在写入文库，请稍后再试",
                 "another program is writing to the library; try again in a moment",
             ) from error
         raise _damaged(error) from error
@@ -98,7 +98,7 @@ def _explained() -> Iterator[None]:
 
 def _damaged(error: DatabaseError) -> LibraryDamaged:
     return LibraryDamaged(
-        f"无法读取决议库的记录：{error.orig}。请从备份恢复，或换一个空的数据目录重新导入决议",
+        f"无法读取文库的记录：{error.orig}。请从备份恢复，或换一个空的数据目录重新导入决议",
         f"the library's records cannot be read: {error.orig}. Restore them from a backup, or "
         "ingest the resolutions again into an empty data folder",
     )

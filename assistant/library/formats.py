@@ -38,7 +38,7 @@ def begin_or_upgrade(connection: Connection) -> None:
         connection.execute(statement)
     if found != str(FORMAT_VERSION):
         raise LibraryDamaged(
-            f"决议库的格式是 {found}，本程序只认识 {FORMAT_VERSION}；请使用新版本的程序",
+            f"文库的格式是 {found}，本程序只认识 {FORMAT_VERSION}；请使用新版本的程序",
             f"the library has format {found}, this program knows {FORMAT_VERSION}; "
             "use a newer version of the program",
         )

@@ -170,7 +170,7 @@ def _locked(folder: Path) -> FileLock:
         lock.acquire(timeout=0)
     except Timeout:
         raise LibraryBusy(
-            "决议库正被另一个程序使用；请先关闭它，或用 ASSISTANT_DATA_DIR 指定另一个数据目录",
+            "文库正被另一个程序使用；请先关闭它，或用 ASSISTANT_DATA_DIR 指定另一个数据目录",
             "another program is using the library; close it first, or set ASSISTANT_DATA_DIR to "
             "another data folder",
         ) from None

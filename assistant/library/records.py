@@ -287,7 +287,7 @@ class Records:
             value = storing.stated(connection, name)
         if value is None:
             raise LibraryDamaged(
-                f"决议库的记录缺少 {name}；请从备份恢复",
+                f"文库的记录缺少 {name}；请从备份恢复",
                 f"the library's records do not state their {name}; restore them from a backup",
             )
         return value

@@ -93,7 +93,7 @@ def not_in_library(
     there_zh = "；有" + "、".join(_LANGUAGES[one][0] for one in held) if held else ""
     there_en = "; it is held in " + " and ".join(_LANGUAGES[one][1] for one in held) if held else ""
     return NotInLibrary(
-        f"决议库里没有 {symbol}{f' 的{zh}' if zh else ''}{there_zh}",
+        f"文库里没有 {symbol}{f' 的{zh}' if zh else ''}{there_zh}",
         f"{symbol} is not in the library{f' in {en}' if en else ''}{there_en}",
     )
 

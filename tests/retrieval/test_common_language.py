@@ -80,7 +80,7 @@ def test_a_language_that_is_asked_for_and_not_held_is_refused_with_those_that_ar
     assert refused.value.en == (
         f"{IN_CHINESE} is not in the library in English; it is held in Chinese"
     )
-    assert refused.value.zh == f"决议库里没有 {IN_CHINESE} 的英文本；有中文本"
+    assert refused.value.zh == f"文库里没有 {IN_CHINESE} 的英文本；有中文本"
     with pytest.raises(NotInLibrary) as unknown:
         mixed.comparison("A/RES/1/1", IN_CHINESE, lang="en")
     assert "held" not in unknown.value.en

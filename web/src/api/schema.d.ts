@@ -2548,6 +2548,18 @@ export interface components {
             others: components["schemas"]["OtherReading"][];
             /** Rewritten */
             rewritten: string | null;
+            /** Addressee Label */
+            addressee_label: string | null;
+            /**
+             * Verb Labels
+             * @default []
+             */
+            verb_labels: string[];
+            /**
+             * Deliverable Labels
+             * @default []
+             */
+            deliverable_labels: string[];
         };
         /**
          * UploadDesk
@@ -2963,7 +2975,9 @@ export interface operations {
                      *         "deliverables": [],
                      *         "terms": [],
                      *         "corrections": [],
-                     *         "others": []
+                     *         "others": [],
+                     *         "verb_labels": [],
+                     *         "deliverable_labels": []
                      *       },
                      *       "coverage": {
                      *         "resolutions": 2,
