@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -55,3 +56,11 @@ def holding(held: list[Route]) -> Callable[[Route], None]:
         held.append(route)
 
     return hold
+
+
+def first_held(page: Page, held: list[Route]) -> Route:
+    """The first request that waits there; it may come after what the page says of it."""
+    until = time.monotonic() + 10
+    while not held and time.monotonic() < until:
+        page.wait_for_timeout(20)  # the page's requests are told to us while we wait
+    return held[0]

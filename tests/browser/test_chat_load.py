@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.answering.generative.scripted import Reply, Script
 from tests.browser.asking import DIRECTIVES, ask, finished, question_box, quotations, status
-from tests.browser.conftest import Complaints, OpenPage, _opener, ingested, say, serving
+from tests.browser.conftest import ACTION_MS, Complaints, OpenPage, _opener, ingested, say, serving
+from tests.browser.conversing import first_held
 from tests.browser.test_accessibility import findings
 
 MANY = 220
@@ -159,7 +160,7 @@ def test_a_conversation_of_a_hundred_turns_stays_quick(open_page: OpenPage) -> N
         DIRECTIVES,
     )
     page.reload()
-    expect(page.locator(".reply")).to_have_count(100)
+    expect(page.locator(".reply")).to_have_count(100, timeout=ACTION_MS)
     # It opens where it was left: at its end, with the box ready.
     expect(page.locator(".asked").last).to_be_in_viewport()
     expect(page.locator(".asked").first).not_to_be_in_viewport()
@@ -192,7 +193,7 @@ def test_nothing_moves_while_an_answer_comes(
     page.wait_for_timeout(600)  # the question has come to its place
 
     watch_shifts(page)
-    held[0].continue_()
+    first_held(page, held).continue_()
     finished(page, 1)
     page.wait_for_timeout(300)
 
@@ -210,7 +211,7 @@ def test_a_slow_server_is_said_to_be_slow_and_the_answer_still_comes(open_page: 
     page.clock.run_for(9_000)
 
     expect(page.locator(".reply-head")).to_contain_text("比平时慢")
-    held[0].continue_()
+    first_held(page, held).continue_()
     page.clock.resume()
     assert status(finished(page, 0)) == "answered"
 

@@ -17,7 +17,7 @@ from tests.browser.asking import (
     rest_on,
 )
 from tests.browser.conftest import OpenPage
-from tests.browser.conversing import holding
+from tests.browser.conversing import first_held, holding
 from tests.browser.reading import PHONE, scrolls_sideways, shifts, watch_shifts
 from tests.browser.test_accessibility import findings
 
@@ -56,12 +56,12 @@ def test_links_that_come_late_take_neither_focus_nor_pointer_from_a_note(
     mark.focus()
     expect(card).to_contain_text("A/75/96")
 
-    answered = held[0].fetch()
+    answered = first_held(page, held).fetch()
     told = answered.json()
     for mention in told["mentions"]:
         where = {"symbol": mention["target"], "label": mention["label"], "title": ""}
         mention["held"] = [{**where, "href": "/resolutions/A/RES/72/31"}]
-    held[0].fulfill(response=answered, json=told)
+    first_held(page, held).fulfill(response=answered, json=told)
 
     expect(page.locator("#PP11 a.mention")).to_have_text("74/54")
     expect(mark).to_be_focused()
