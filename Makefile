@@ -3,6 +3,7 @@
 #   make run    install, build the page, serve          HOST=… PORT=… to listen elsewhere
 #   make test   everything that must pass before a change goes in (.ci/run calls it)
 #   make api    write the page's API types from the server's OpenAPI document
+#   make screenshots  take the pictures of docs/images anew
 #   make lock   resolve the lock files again            make wheel   build a wheel with the page in it
 #   make clean  remove what make made (never a library)
 #
@@ -36,7 +37,7 @@ NPM := PATH="$(NODE_BIN):$$PATH" npm
 COMPILE := $(UV) pip compile -q --generate-hashes --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: run test check install install-dev page browser postgres api lock wheel clean
+.PHONY: run test check install install-dev page browser postgres screenshots api lock wheel clean
 
 run: install page
 	exec $(BIN)/assistant serve --host $(HOST) --port $(PORT)
@@ -112,6 +113,10 @@ $(VENV)/.node: requirements-node.lock | $(VENV)/.uv
 
 browser: ; @.ci/browser
 postgres: ; @.ci/postgres
+
+# The same machine takes the same bytes; another one's fonts differ.
+screenshots: install-dev page browser
+	$(BIN)/python -m tests.browser.screenshots
 
 api: build/schema.d.ts
 	cp build/schema.d.ts $(API_TYPES)

@@ -36,9 +36,9 @@ from assistant.text.catalogue import Catalogue
 from assistant.text.symbols import parse_symbol
 from assistant.types import (
     Answer,
-    Answerer,
     Event,
     Found,
+    Inquiry,
     Lang,
     MandateQuery,
     Overrides,
@@ -70,74 +70,41 @@ class Asking:
         self._hash = settings_hash
         self._talks = Talks(library.records.conversations, settings.conversation_days)
 
-    def stream(
-        self,
-        question: str,
-        conversation_id: str | None,
-        symbols: tuple[str, ...],
-        lang: Lang | None,
-        *,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        owner: str | None = None,
-        replaces: str | None = None,
-        talks: Talks | Passing | None = None,
-    ) -> Iterator[Event]:
-        """The steps of an answer, the whole last. ``talks``: where its turn is kept, if not here.
+    def stream(self, asked: Inquiry, talks: Talks | Passing | None = None) -> Iterator[Event]:
+        """The steps of an answer, the whole of it last. ``talks``: where its turn is kept, if not
+        here.
+
         Raises InvalidQuestion; for slots that cannot be put right so, InvalidCorrection; for a page
         that this question did not give, InvalidFilter; for an answer to be replaced that does not
-        stand in the conversation, InvalidReplacement."""
+        stand in the conversation, InvalidReplacement.
+        """
         begun = time.perf_counter()
-        check_question(question, self._settings.max_question_chars)
-        cursor = pages.Cursor.read(page) if page is not None else None
+        check_question(asked.question, self._settings.max_question_chars)
+        cursor = pages.Cursor.read(asked.page) if asked.page is not None else None
         talks = talks or self._talks
-        talk = talks.go_on(
-            conversation_id, owner, question, replaces=replaces, corrected=corrected is not None
-        )
-        steps = self._steps(
-            question,
-            talk.turns,
-            symbols,
-            lang,
-            cursor=cursor,
-            begun=begun,
-            corrected=corrected,
-            answerer=answerer,
-        )
+        talk = talks.go_on(asked)
         # What is read of the library is of one generation; the conversation goes on beside it.
+        steps = self._steps(asked, talk.turns, cursor, begun)
         answer, turn = yield from self._library.generations.stepwise(steps)
-        answer = replace(answer, conversation_id=conversation_id)
+        answer = replace(answer, conversation_id=asked.conversation_id)
         if cursor is None:  # a page more is no turn of the conversation
-            answer = talks.keep(talk, question, turn, answer)
+            answer = talks.keep(talk, asked.question, turn, answer)
         yield Event("answer", answer)
 
     def _steps(
         self,
-        question: str,
+        asked: Inquiry,
         turns: tuple[Turn, ...],
-        symbols: tuple[str, ...],
-        lang: Lang | None,
-        *,
         cursor: pages.Cursor | None,
         begun: float,
-        corrected: Overrides | None,
-        answerer: Answerer | None,
     ) -> Generator[Event, None, tuple[Answer, Turn]]:
         records = self._library.records
         catalogue = records.summaries()
         reader = cache(records.read)
-        read = self._understood(question, symbols, lang, turns, corrected)
-        if cursor is not None:
-            before = (turn.question for turn in reversed(turns))
-            read = pages.asked_before(cursor, question, before, records) or read
-        else:
-            read = self._on_its_own(read, catalogue, reader)
-            if corrected is None:
-                read = replace(read, others=other_readings(read, catalogue, reader, self._due_at))
+        read = self._read(asked, turns, cursor, catalogue, reader)
         window = pages.window(cursor, read, records, self._settings.page_size)
-        goes_on = bool(turns) and cursor is None and corrected is None
-        may_change = goes_on and self._phrasing is not None and answerer != "extractive"
+        goes_on = bool(turns) and cursor is None and asked.corrected is None
+        may_change = goes_on and self._phrasing is not None and asked.answerer != "extractive"
         if not may_change:
             yield Event("understood", answering.understood(read))
         understood_at = time.perf_counter()
@@ -150,7 +117,7 @@ class Asking:
             def look(instead: Question) -> Found:
                 return retrieve(instead, self._library, catalogue, reader, window)
 
-            read, found, rewriting = self._completed(read, found, turns, symbols, look)
+            read, found, rewriting = self._completed(read, found, turns, asked.symbols, look)
             yield Event("understood", answering.understood(read))
         keys = tuple(passage.paragraph.key for passage in found.passages)
         total = found.whole.paragraphs if found.whole else len(keys)
@@ -159,19 +126,38 @@ class Asking:
         written = self._write(read, found, catalogue, reader)
         written = replace(written, page=pages.next_page(found.whole, read, records))
         written_at = time.perf_counter()
-        written = yield from self._told(written, read, found, phrase=answerer != "extractive")
+        written = yield from self._told(written, read, found, phrase=asked.answerer != "extractive")
         if rewriting is not None and self._phrasing is not None:
             written = counted(written, rewriting, self._phrasing)
-        model_seconds = time.perf_counter() - written_at if written.generation else 0.0
+        told_at = time.perf_counter()
+        model_seconds = told_at - written_at if written.generation else 0.0
         model_seconds += completed_at - found_at if rewriting else 0.0
-        timings = {
-            "understand": round((understood_at - begun) * 1000, 3),
-            "retrieve": round((found_at - understood_at) * 1000, 3),
-            "answer": round((written_at - completed_at) * 1000, 3),
-            "model": round(model_seconds * 1000, 3),
-            "total": round((time.perf_counter() - begun) * 1000, 3),
-        }
+        timings = _milliseconds(
+            understand=understood_at - begun,
+            retrieve=found_at - understood_at,
+            answer=written_at - completed_at,
+            model=model_seconds,
+            total=told_at - begun,
+        )
         return replace(written, timings_ms=timings), turn_of(read, found, written)
+
+    def _read(
+        self,
+        asked: Inquiry,
+        turns: tuple[Turn, ...],
+        cursor: pages.Cursor | None,
+        catalogue: Catalogue,
+        reader: Callable[[str], Resolution],
+    ) -> Question:
+        """The question as it is understood after those turns, and how else it may be meant."""
+        read = self._understood(asked.question, asked.symbols, asked.lang, turns, asked.corrected)
+        if cursor is not None:
+            before = (turn.question for turn in reversed(turns))
+            return pages.asked_before(cursor, asked.question, before, self._library.records) or read
+        read = self._on_its_own(read, catalogue, reader)
+        if asked.corrected is not None:
+            return read
+        return replace(read, others=other_readings(read, catalogue, reader, self._due_at))
 
     def _due_at(self, session: int) -> bool:
         query = MandateQuery(due_sessions=(session, session), timed=True)
@@ -299,3 +285,7 @@ class Asking:
         if alone is None or not retrieve(read, self._library, catalogue, reader).refused:
             return read
         return read if retrieve(alone, self._library, catalogue, reader).refused else alone
+
+
+def _milliseconds(**seconds: float) -> dict[str, float]:
+    return {step: round(each * 1000, 3) for step, each in seconds.items()}

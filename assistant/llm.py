@@ -7,11 +7,11 @@ from pathlib import Path
 
 from assistant.answering.generative.access import Fitting, Queued, Remembering
 from assistant.answering.generative.local import LocalModel
-from assistant.answering.generative.models import Model, by_path, openai_like
+from assistant.answering.generative.models import Model, integrated, openai_like
 from assistant.answering.generative.phrasing import Phrasing
 from assistant.answering.generative.prompts import Prompts, load_prompts
 from assistant.errors import InvalidSettings
-from assistant.settings import PREFIX, Settings, destinations, exclusive, key_of
+from assistant.settings import PREFIX, Settings, destinations, exclusive, integration, key_of
 
 _UNHURRIED = 0.5  # of the time for one reply: with a repair an answer takes 1.5 times that at most
 
@@ -64,7 +64,9 @@ def _model(settings: Settings) -> Model | None:
     if settings.llm_class is not None:
         if settings.llm_url is not None:
             raise exclusive("LLM_URL", "LLM_CLASS")
-        return by_path(settings.llm_class, settings.llm_options, settings.llm_timeout)
+        path, options = settings.llm_class, settings.llm_options
+        made = integration("LLM", path, options)
+        return integrated(made, path.rpartition(".")[2], options, settings.llm_timeout)
     if settings.llm_url is None:
         return None
     if not settings.llm_model:

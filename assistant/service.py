@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import Unpack
 
 from assistant.access import Access
 from assistant.answering.generative.evidence import evidence_of
@@ -46,17 +46,19 @@ from assistant.types import (
     About,
     Answer,
     Answerer,
+    AskOptions,
     Check,
     Comparison,
     Coverage,
     Destination,
     Event,
     IngestResult,
+    Inquiry,
     Lang,
+    MandateForm,
     MandatePage,
     MandateQuery,
     Mended,
-    Overrides,
     Precedents,
     Progress,
     ReferenceDirection,
@@ -158,77 +160,27 @@ class Assistant:
 
     # ── questions ────────────────────────────────────────────────────────────────────────────
 
-    def ask(
-        self,
-        question: str,
-        *,
-        conversation_id: str | None = None,
-        symbols: tuple[str, ...] = (),
-        lang: Lang | None = None,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        owner: str | None = None,
-        replaces: str | None = None,
-    ) -> Answer:
-        """The answer to a question.
+    def ask(self, question: str, **options: Unpack[AskOptions]) -> Answer:
+        """The answer to a question; ``Inquiry`` says what the options mean.
 
-        ``conversation_id`` goes on with a conversation (any other value begins one of that
-        name), ``symbols`` restricts the question to these resolutions. ``corrected`` puts right how
-        it was understood; where it is the conversation's last question, it takes the place of that.
-        ``page`` is the ``page`` of an answer to the same question: more of its list.
-        ``owner``, the SHA-256 of a browser's token, alone may go on with what it begins; for others
-        another conversation begins. ``replaces`` is the id of an answer of the conversation in
-        whose place, and in that of all after it, this one is put.
         Raises InvalidQuestion, InvalidCorrection, InvalidReplacement and, for a page that is none,
         InvalidFilter.
         """
-        *_, last = self.stream(
-            question,
-            conversation_id=conversation_id,
-            symbols=symbols,
-            lang=lang,
-            corrected=corrected,
-            page=page,
-            answerer=answerer,
-            owner=owner,
-            replaces=replaces,
-        )
+        *_, last = self.stream(question, **options)
         assert isinstance(last.data, Answer)  # noqa: S101 - the order of a stream's events
         return last.data
 
-    def stream(
-        self,
-        question: str,
-        *,
-        conversation_id: str | None = None,
-        symbols: tuple[str, ...] = (),
-        lang: Lang | None = None,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        owner: str | None = None,
-        replaces: str | None = None,
-    ) -> Iterator[Event]:
+    def stream(self, question: str, **options: Unpack[AskOptions]) -> Iterator[Event]:
         """The same answer as it comes into being, the whole of it last. Raises as ``ask`` does."""
-        if answerer == "llm" and self._phrasing is None:
+        asked = Inquiry(question, **options)
+        if asked.answerer == "llm" and self._phrasing is None:
             raise ModelNotSet(
                 "没有配置语言模型：请设置 ASSISTANT_LLM_URL 和 ASSISTANT_LLM_MODEL，"
                 "或不指定由谁作答",
                 "no language model is set: set ASSISTANT_LLM_URL and ASSISTANT_LLM_MODEL, "
                 "or leave it open who answers",
             )
-        return self._asking.stream(
-            question,
-            conversation_id,
-            symbols,
-            lang,
-            corrected=corrected,
-            page=page,
-            answerer=answerer,
-            owner=owner,
-            replaces=replaces,
-        )
+        return self._asking.stream(asked)
 
     def in_passing(self, questions: Sequence[str], *, lang: Lang | None = None) -> Iterator[Event]:
         """The answer to the last of a conversation's questions as it comes into being. Its asker
@@ -236,9 +188,8 @@ class Assistant:
 
         def ask(question: str, *, talks: Passing, page: str | None, last: bool) -> Iterator[Event]:
             answerer: Answerer | None = None if last else "extractive"
-            return self._asking.stream(
-                question, None, (), lang, page=page, answerer=answerer, talks=talks
-            )
+            asked = Inquiry(question, lang=lang, page=page, answerer=answerer)
+            return self._asking.stream(asked, talks)
 
         return in_passing(questions, ask)
 
@@ -272,10 +223,13 @@ class Assistant:
         return self.ask(words.format(a, b), lang=lang)
 
     @of_one_generation
-    def comparison(self, a: str, b: str, *, lang: Lang | None = None) -> Comparison:
-        """What became of ``a`` in ``b``, paragraph by paragraph, see ``retrieval.comparisons``.
+    def comparison(
+        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+    ) -> Comparison:
+        """What became of ``a`` in ``b``, paragraph by paragraph: in ``lang``, else in a language
+        that both are held in, the ``reader``'s if it is one; see ``retrieval.comparisons``.
         Raises NotInLibrary and NotComparable."""
-        return compare_held(self._library.records, a, b, lang)
+        return compare_held(self._library.records, a, b, lang, reader=reader)
 
     @of_one_generation
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
@@ -298,13 +252,13 @@ class Assistant:
     def mandates(
         self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None
     ) -> MandatePage:
-        """Who is asked what by when, by the day it is due; ``cursor`` goes on after a page.
+        """Who is asked what by when, in the query's order; ``cursor`` goes on after a page.
         Raises InvalidFilter and NotInLibrary, see ``retrieval.mandates``."""
         return find_mandates(self._library.records, query, limit=limit, cursor=cursor)
 
     @of_one_generation
     def export_mandates(
-        self, query: MandateQuery, form: Literal["csv", "ics"], *, lang: Lang = "zh"
+        self, query: MandateQuery, form: MandateForm, *, lang: Lang = "zh"
     ) -> bytes:
         """All of them as a table (CSV) or a calendar (iCalendar) in UTF-8, heads and names in
         ``lang``. Raises as ``mandates`` does."""

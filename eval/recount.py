@@ -28,6 +28,7 @@ class Claim:
     said: Said
     cited: tuple[str, ...]  # keys
     truth: Truth
+    read: Truth  # the same, in the language of what is cited
 
     def symbols(self) -> tuple[str, ...]:
         """The resolutions it speaks of: those it names, else those it cites from."""
@@ -51,8 +52,10 @@ def miscounts(
     """What in a computed sentence does not come out when done again."""
     keys = {c.n: f"{c.symbol}#{c.paragraph}" for c in answer.citations}
     cited = tuple(sorted({keys[n] for n in statement.citations if n in keys}))
+    langs = {c.lang for c in answer.citations if c.n in statement.citations}
+    read = truth.in_language(langs.pop()) if len(langs) == 1 else truth
     for each in said:
-        claim = Claim(each, cited, truth)
+        claim = Claim(each, cited, truth, read)
         recount = _RECOUNTS.get(each.recount)
         if recount is None:
             yield f"nothing to recount in: {statement.text}"
@@ -189,7 +192,7 @@ def _told(claim: Claim) -> str | None:
 def _worded(*, same: bool) -> Callable[[Claim], str | None]:
     def recount(claim: Claim) -> str | None:
         other = claim.said.symbols("other")
-        found = worded_as(claim.cited, other, claim.truth, same=same)
+        found = worded_as(claim.cited, other, claim.read, same=same)
         return found or _differs(claim, len(claim.cited))
 
     return recount
@@ -197,7 +200,7 @@ def _worded(*, same: bool) -> Callable[[Claim], str | None]:
 
 def _changed_words(claim: Claim) -> str | None:
     slots = claim.said.slots
-    return from_words_to_words(slots["before"], slots["after"], claim.cited, claim.truth)
+    return from_words_to_words(slots["before"], slots["after"], claim.cited, claim.read)
 
 
 def _in_time(claim: Claim) -> str | None:

@@ -64,6 +64,18 @@ class Truth:
         """Every paragraph in another language than its resolution leads in, by key and language."""
         return {(p.key, r.lang): p for r in self.companions for p in r.paragraphs}
 
+    def in_language(self, lang: Lang) -> Truth:
+        """The same library as it reads in ``lang``, the rest of it as it leads."""
+        return self._spoken.get(lang, self)
+
+    @cached_property
+    def _spoken(self) -> Mapping[Lang, Truth]:
+        return {
+            lang: Truth({**self.resolutions, **{r.symbol: r for r in of_lang}})
+            for lang in sorted({r.lang for r in self.companions})
+            if (of_lang := [r for r in self.companions if r.lang == lang])
+        }
+
     @cached_property
     def sources(self) -> Mapping[tuple[str, Lang], str]:
         """The fingerprint of every file, by symbol and language."""

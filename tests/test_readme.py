@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from assistant.cli.commands import app
+from assistant.server.page import PAGE_PATHS
 from tests.readme_examples import READMES, ROOT, Example, commands, examples, request_of
 from tests.real_server import environment, serving
 
@@ -116,6 +117,15 @@ def test_both_languages_show_the_same_ways_of_use() -> None:
         [example.program for example in examples() if example.readme == name] for name in READMES
     )
     assert chinese == english
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_address_of_the_page_that_is_named_is_one_of_its_screens(name: str) -> None:
+    page = (ROOT / name).read_text("utf-8").split("\n### ")[1]
+    named = re.findall(r"`(/[^`]*)`", page)
+    assert len(named) > len(PAGE_PATHS) / 2
+    screens = {path.partition("/{")[0] for path in PAGE_PATHS}
+    assert {f"/{address.split('/')[1]}" for address in named} - {"/"} <= screens
 
 
 @pytest.mark.parametrize("name", READMES)

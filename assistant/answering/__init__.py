@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answering import extractive
 from assistant.answering.compose import Draft, Origin, OriginOf, render
+from assistant.answering.naming import JOINED, verb_name
 from assistant.answering.nearest import Near, nearest
 from assistant.answering.phrases import missing_text, phrase, where
 from assistant.answering.reading import say_other_reading, say_reading
 from assistant.answering.sayings import covers, say_tables
 from assistant.answering.suggest import MOST, suggestions, which_one
 from assistant.answering.verify import verified
+from assistant.text.bodies import english_heading
+from assistant.text.deliverables import english_deliverable
 from assistant.types import (
     Answer,
     Coverage,
@@ -69,6 +72,9 @@ def answer(
 
 def understood(question: Question) -> Understood:
     """The part of a question that its reader can check."""
+    english = question.lang == "en"
+    who = map(english_heading, question.addressees) if english else question.addressees
+    made = map(english_deliverable, question.deliverables) if english else question.deliverables
     return Understood(
         intent=question.intent,
         symbols=question.symbols,
@@ -86,6 +92,9 @@ def understood(question: Question) -> Understood:
         corrections=question.corrections,
         others=question.others,
         rewritten=question.rewritten,
+        addressee_label=JOINED[english].join(who) or None,
+        verb_labels=tuple(verb_name(name, question.lang) for name in question.verbs),
+        deliverable_labels=tuple(made),
     )
 
 

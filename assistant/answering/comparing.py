@@ -41,6 +41,8 @@ def write_comparisons(draft: Draft, question: Question, found: Found) -> None:
     """Write the comparisons of ``found``, as much of them as the question asks for."""
     paragraphs = {passage.paragraph.key: passage.paragraph for passage in found.passages}
     most = QUOTED if len(found.comparisons) == 1 else QUOTED_OF_A_STEP
+    if found.comparisons[0].lang != draft.lang:
+        draft.say("compare_texts")
     if len(found.comparisons) > 1:
         firsts = {p.symbol: p for p in reversed(paragraphs.values())}
         compared = [found.comparisons[0].first, *(each.second for each in found.comparisons)]

@@ -17,6 +17,8 @@ from assistant.types import Citation
 
 COMPARISON_PHRASES: dict[str, tuple[str, str]] = {
     "compare_each": ("逐份与前一份对照的决议共{n}份：", "Resolutions compared, each with the one before: {n}."),
+    # of texts in the other language than the answer's
+    "compare_texts": ("两份决议没有都收中文本，以下对照英文本。", "They are not both held in English; the Chinese texts are compared."),
     "compare_same": ("{where}有{n}段与{other}文字相同。", "Paragraphs of {where} worded as in {other}: {n}."),
     "compare_renewed": ("{where}有{n}段只比{other}更新了届次、日期、文号或次序用语。", "Paragraphs of {where} that only renew what {other} says of sessions, dates, symbols and order: {n}."),
     "compare_moved": ("{where}有{n}段换了在{other}中的位置。", "Paragraphs of {where} that stood elsewhere in {other}: {n}."),

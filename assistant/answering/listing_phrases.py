@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.text.deliverables import DELIVERABLES
+from assistant.text.deliverables import english_deliverable
 from assistant.types import Lang, Whole
 
 LISTING_PHRASES: dict[str, tuple[str, str]] = {
@@ -110,8 +110,3 @@ def made_of(names: Sequence[str], about: Sequence[str], lang: Lang) -> str:
         return f"{said}, with “{', '.join(about)}”" if about else said
     said = f"、事项为“{'、'.join(names)}”"
     return f"{said}、提到“{'、'.join(about)}”" if about else said
-
-
-def english_deliverable(name: str) -> str:
-    """The English name of a deliverable."""
-    return next((other for other in DELIVERABLES.get(name, ()) if other.isascii()), name)

@@ -53,7 +53,7 @@ def compare(
 ) -> None:
     """逐段对照两份决议 · Compare two resolutions paragraph by paragraph."""
     with opened(lang) as assistant:
-        found = assistant.comparison(a, b)
+        found = assistant.comparison(a, b, reader=lang or "zh")
     if json_:
         print_json(found)
         return
@@ -69,6 +69,14 @@ def comparison_lines(found: Comparison, lang: Lang | None, *, whole: bool) -> It
     names = label(found.first, language), label(found.second, language)
     yield Text(" → ".join(names), style="bold")
     yield Text(_counts(found, lang))
+    if found.lang != language:
+        yield Text(
+            in_language(
+                lang,
+                "两份决议没有都收中文本，以下对照英文本。",
+                "They are not both held in English; the Chinese texts are compared.",
+            )
+        )
     if not found.related:
         yield Text(
             in_language(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -18,9 +18,17 @@ from assistant.cli.language import LangOption, in_language
 from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.printing import Line
 from assistant.errors import AssistantError
-from assistant.server.mandate_parameters import MandateFilters
+from assistant.server.mandate_parameters import MandateParameters
 from assistant.text.bodies import english_name
-from assistant.types import Lang, Mandate, MandateDue, MandatePage
+from assistant.types import (
+    Lang,
+    Mandate,
+    MandateDue,
+    MandateForm,
+    MandatePage,
+    MandateQuery,
+    MandateSort,
+)
 
 _NARROW = 100  # columns: below, words in a table would stand one below the other
 
@@ -57,6 +65,13 @@ def mandates(
     committee: Annotated[
         list[str] | None, typer.Option(help="决议的委员会 · The committee that reported")
     ] = None,
+    sort: Annotated[
+        MandateSort,
+        typer.Option(
+            help="newest、oldest 按决议新旧，due、due_latest 按到期先后 · By resolution, or by the "
+            "day due"
+        ),
+    ] = "newest",
     csv: Annotated[
         Path | None, typer.Option(dir_okay=False, help="写入表格（CSV）· Write a table to a file")
     ] = None,
@@ -68,7 +83,7 @@ def mandates(
     lang: LangOption = None,
 ) -> None:
     """列出任务和时限 · List mandates and deadlines."""
-    query = MandateFilters(
+    query = MandateParameters(
         due_session=due_session,
         due_after=due_after.date() if due_after else None,
         due_before=due_before.date() if due_before else None,
@@ -79,20 +94,36 @@ def mandates(
         symbol=symbol or [],
         session=session,
         committee=committee or [],
+        sort=sort,
     ).query()
-    with opened(lang) as assistant:
-        page = assistant.mandates(query)
-        table = assistant.export_mandates(query, "csv", lang=lang or "zh") if csv else b""
-        calendar = assistant.export_mandates(query, "ics", lang=lang or "zh") if ics else b""
-    for path, data in ((csv, table), (ics, calendar)):
-        if path is not None:
-            _write(path, data)
-            said = in_language(lang, f"已写入 {path}：{page.total} 项。", f"{path}: {page.total}.")
-            typer.echo(said, err=json_)
+    forms: tuple[tuple[MandateForm, Path | None], ...] = (("csv", csv), ("ics", ics))
+    wanted = [(form, path) for form, path in forms if path is not None]
+    page = _exported(query, wanted, lang, beside_json=json_)
     if json_:
         print_json(page)
-    elif not (csv or ics):
+    elif not wanted:
         _show(page, lang or "zh")
+
+
+def _exported(
+    query: MandateQuery,
+    wanted: Sequence[tuple[MandateForm, Path]],
+    lang: Lang | None,
+    *,
+    beside_json: bool,
+) -> MandatePage:
+    """What is asked for, written to the files that are wanted too."""
+    with opened(lang) as assistant:
+        page = assistant.mandates(query)
+        files = [
+            (path, assistant.export_mandates(query, form, lang=lang or "zh"))
+            for form, path in wanted
+        ]
+    for path, data in files:
+        _write(path, data)
+        said = in_language(lang, f"已写入 {path}：{page.total} 项。", f"{path}: {page.total}.")
+        typer.echo(said, err=beside_json)
+    return page
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Literal
+from typing import Final
 
 import httpx
 
@@ -29,6 +29,7 @@ from assistant.types import (
     EventName,
     IngestResult,
     Lang,
+    MandateForm,
     MandatePage,
     MandateQuery,
     Overrides,
@@ -183,9 +184,13 @@ class Client:
         """Paragraphs for free words, best first, 50 at most."""
         return self._transport.get("/search", tuple[SearchHit, ...], {"q": query, "limit": limit})
 
-    def comparison(self, a: str, b: str, *, lang: Lang | None = None) -> Comparison:
-        """What became of ``a`` in ``b``, paragraph by paragraph."""
-        return self._transport.get("/compare", Comparison, {"a": a, "b": b, "lang": lang})
+    def comparison(
+        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+    ) -> Comparison:
+        """What became of ``a`` in ``b``, paragraph by paragraph: in ``lang``, else in a language
+        that both are held in, the ``reader``'s if it is one."""
+        asked = {"a": a, "b": b, "lang": lang}
+        return self._transport.get("/compare", Comparison, asked, lang=reader)
 
     def mandates(
         self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None
@@ -196,7 +201,7 @@ class Client:
         return self._transport.get("/mandates", MandatePage, mandate_parameters(query) | page)
 
     def export_mandates(
-        self, query: MandateQuery, form: Literal["csv", "ics"], *, lang: Lang = "zh"
+        self, query: MandateQuery, form: MandateForm, *, lang: Lang = "zh"
     ) -> bytes:
         """All of them as a table (CSV) or a calendar (iCalendar) in UTF-8."""
         params = mandate_parameters(query) | {"format": form, "lang": lang}

@@ -35,7 +35,7 @@ def question(
 
 
 def mandate_parameters(query: MandateQuery) -> dict[str, Any]:
-    """The filters of mandates."""
+    """The filters and the order of mandates."""
     return {
         "symbol": query.symbols,
         "session": _range(query.sessions),
@@ -47,6 +47,7 @@ def mandate_parameters(query: MandateQuery) -> dict[str, Any]:
         "deliverable": query.deliverables,
         "recurring": query.recurring,
         "timed": query.timed,
+        "sort": query.sort,
     }
 
 

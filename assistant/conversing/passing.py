@@ -11,7 +11,7 @@ from typing import Final, Protocol
 from assistant.conversing.talks import Talk
 from assistant.errors import InvalidQuestion
 from assistant.questions.history import LONGEST, Turn
-from assistant.types import Answer, Event
+from assistant.types import Answer, Event, Inquiry
 
 # Said to a long list, for want of a button.
 _MORE: Final = re.compile(
@@ -27,17 +27,9 @@ class Passing:
     def __init__(self) -> None:
         self._turns: tuple[Turn, ...] = ()
 
-    def go_on(
-        self,
-        name: str | None,
-        owner: str | None,
-        question: str,  # noqa: ARG002 - as Talks has it
-        *,
-        replaces: str | None = None,  # noqa: ARG002 - nothing stands that could be replaced
-        corrected: bool = False,  # noqa: ARG002
-    ) -> Talk:
+    def go_on(self, asked: Inquiry) -> Talk:
         """What a question goes on with: those asked before it."""
-        return Talk(name, owner, self._turns)
+        return Talk(asked.conversation_id, asked.owner, self._turns)
 
     def keep(self, talk: Talk, question: str, turn: Turn, answer: Answer) -> Answer:  # noqa: ARG002
         """The answer, which has no name to be found by."""

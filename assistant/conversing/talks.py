@@ -14,7 +14,7 @@ from assistant.library.conversations import Before, Conversations
 from assistant.library.kept_turns import NewTurn
 from assistant.questions import remembering
 from assistant.questions.history import Turn
-from assistant.types import Answer, Found, Question, TurnOrigin
+from assistant.types import Answer, Found, Inquiry, Question, TurnOrigin
 
 _KEYS_REMEMBERED = 50  # paragraphs of an answer that a follow-up may speak of
 _log = logging.getLogger(__name__)
@@ -56,28 +56,20 @@ class Talks:
         self._swept = time.monotonic()
         self._forget_untouched()
 
-    def go_on(
-        self,
-        name: str | None,
-        owner: str | None,
-        question: str,
-        *,
-        replaces: str | None = None,
-        corrected: bool = False,
-    ) -> Talk:
+    def go_on(self, asked: Inquiry) -> Talk:
         """What a question goes on with: nothing, where the conversation is another owner's.
 
-        ``replaces`` is the answer that gives way to its own, with all that came after.
-        ``corrected``: it puts right how a question was read, the last one if that had these words.
-        Raises InvalidReplacement where no such answer stands in the conversation.
+        Raises InvalidReplacement where the answer to be replaced does not stand in it.
         """
+        name, owner = asked.conversation_id, asked.owner
         before = self._kept.before(name, owner) if name is not None else None
-        if replaces is not None:
-            return self._replacing(name, owner, question, replaces, before, corrected=corrected)
+        if asked.replaces is not None:
+            return _replacing(asked, asked.replaces, before)
         if before is None:
             return Talk(name, owner)
+        corrected = asked.corrected is not None
         last = next((turn for turn in reversed(before.turns) if turn[2] is not None), None)
-        is_last = corrected and last is not None and last[1] == question
+        is_last = corrected and last is not None and last[1] == asked.question
         return Talk(
             name,
             owner,
@@ -85,26 +77,6 @@ class Talks:
             last[0] if is_last and last is not None else None,
             "corrected" if corrected else "asked",
         )
-
-    def _replacing(
-        self,
-        name: str | None,
-        owner: str | None,
-        question: str,
-        replaces: str,
-        before: Before | None,
-        *,
-        corrected: bool,
-    ) -> Talk:
-        ids = [answer for answer, _, _ in before.turns] if before else []
-        if before is None or replaces not in ids:
-            raise _not_there()
-        at = ids.index(replaces)
-        is_same = before.turns[at][1] == question
-        origin: TurnOrigin = "regenerated" if is_same else "edited"
-        # Who puts a question right may refer to how it was read.
-        turns = _recalled(before, at + (corrected and is_same))
-        return Talk(name, owner, turns, replaces, "corrected" if corrected else origin)
 
     def keep(self, talk: Talk, question: str, turn: Turn, answer: Answer) -> Answer:
         """The answer with its id and the conversation's, kept as a turn of that."""
@@ -132,6 +104,20 @@ class Talks:
     def _forget_untouched(self) -> None:
         if self._days > 0:
             self._kept.forget_untouched(self._days)
+
+
+def _replacing(asked: Inquiry, replaces: str, before: Before | None) -> Talk:
+    ids = [answer for answer, _, _ in before.turns] if before else []
+    if before is None or replaces not in ids:
+        raise _not_there()
+    at = ids.index(replaces)
+    is_same = before.turns[at][1] == asked.question
+    corrected = asked.corrected is not None
+    origin: TurnOrigin = "regenerated" if is_same else "edited"
+    # Who puts a question right may refer to how it was read.
+    turns = _recalled(before, at + (corrected and is_same))
+    origin = "corrected" if corrected else origin
+    return Talk(asked.conversation_id, asked.owner, turns, replaces, origin)
 
 
 def _recalled(before: Before, upto: int) -> tuple[Turn, ...]:

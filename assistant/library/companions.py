@@ -5,15 +5,16 @@ In a transaction of the caller. Which version of a symbol leads is decided in ``
 
 from __future__ import annotations
 
+import json
 import threading
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, delete, insert, select, update
 
 from assistant.library import structure
-from assistant.library.lookups import KnownSource
+from assistant.library.lookups import KnownSource, in_parts
 from assistant.library.schema import companions
 from assistant.library.structure import Reading
 from assistant.types import Lang, Resolution
@@ -123,6 +124,18 @@ class CompanionTexts:
             while len(self._kept) > _KEPT_IN_MEMORY:
                 self._kept.popitem(last=False)
         return companion
+
+
+def titles(connection: Connection, symbols: Sequence[str], lang: Lang) -> dict[str, str]:
+    """The titles of those of ``symbols`` that have a companion in ``lang``. Half a ms each."""
+    statement = select(companions.c.symbol, companions.c.resolution).where(
+        companions.c.lang == lang
+    )
+    found: dict[str, str] = {}
+    for some in in_parts(sorted(set(symbols))):
+        for symbol, stored in connection.execute(statement.where(companions.c.symbol.in_(some))):
+            found[symbol] = json.loads(stored)["title"]
+    return found
 
 
 def _texts(connection: Connection, symbol: str) -> Companion:

@@ -12,7 +12,6 @@ import json
 import threading
 from collections.abc import Sequence
 from functools import cached_property
-from importlib import import_module
 from typing import Any
 
 from assistant.errors import InvalidSettings
@@ -22,7 +21,7 @@ from assistant.library.served_embedder import (
     SETTING,
     ServedEmbedder,
 )
-from assistant.settings import Settings, exclusive, key_of
+from assistant.settings import Settings, exclusive, integration, key_of
 from assistant.settings.hosts import leaves_the_machine
 
 _NO_KEY = "none"  # the client wants one, and would else take OpenAI's from the environment
@@ -46,7 +45,9 @@ def open_served(settings: Settings) -> ServedEmbedder:
     elif settings.embedder_url is not None:
         raise exclusive("EMBEDDER_URL", "EMBEDDER_CLASS")
     else:
-        made = _by_path(settings.embedder_class, settings.embedder_options)
+        made = _Integration(
+            integration("EMBEDDER", settings.embedder_class, settings.embedder_options)
+        )
     return ServedEmbedder(
         _name(settings),
         made.passages,
@@ -138,17 +139,3 @@ class _Integration:
 
     def questions(self, texts: Sequence[str]) -> Any:  # noqa: ANN401
         return [self._model.get_query_embedding(text) for text in texts]
-
-
-def _by_path(path: str, options: dict[str, Any]) -> _Integration:
-    module, _, name = path.rpartition(".")
-    try:
-        return _Integration(getattr(import_module(module), name)(**options))
-    except (ImportError, AttributeError, TypeError, ValueError) as error:
-        raise InvalidSettings(
-            f"无法按 {SETTING}_CLASS={path} 建立嵌入模型（{type(error).__name__}）；"
-            f"请确认已安装相应的 llama-index-embeddings-* 包，且 {SETTING}_OPTIONS 的键名正确",
-            f"no embedder can be made from {SETTING}_CLASS={path} ({type(error).__name__}); "
-            f"install its llama-index-embeddings-* package and check the keys of "
-            f"{SETTING}_OPTIONS",
-        ) from None

@@ -7,7 +7,7 @@ fifty. Look-ups in a few resolutions stay SQL. 300 bytes a mandate.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -15,9 +15,12 @@ from sqlalchemy import Connection, Row, select
 
 from assistant.library.having import Having
 from assistant.library.schema import mandate_features, mandates, paragraphs, resolutions
-from assistant.types import MandateQuery
+from assistant.types import MandateQuery, MandateSort
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from assistant.library.having import Mask
 
 
@@ -49,16 +52,18 @@ class MandateKey:
 
 @dataclass(frozen=True, slots=True)
 class MandateTable:
-    """Every mandate, ranked: by the first day on which anything of it is due; those of no day after
-    them, and then those that set no time; each in document order."""
+    """Every mandate, ranked as ``MandateSort`` says."""
 
-    ranked: Sequence[MandateKey]
+    ranked: Sequence[MandateKey]  # by the day they are due
+    orders: Mapping[MandateSort, NDArray[np.int32]]  # the other orders: indices into ``ranked``
     having: Having
 
     @classmethod
     def read(cls, connection: Connection) -> MandateTable:
         """The table of a library. Sorted here: SQLite takes longer."""
-        rows = sorted(connection.execute(_ROWS).all(), key=_rank)
+        import numpy as np
+
+        rows = sorted(connection.execute(_ROWS).all(), key=_RANKS["due"])
         ranked = [MandateKey(*row[:5]) for row in rows]
         having: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
         at: dict[tuple[str, int], int] = {}
@@ -68,7 +73,12 @@ class MandateTable:
                 having[field, getattr(row, field)].append(number)
         for key, position, field, value in connection.execute(select(mandate_features)):
             having[field, value].append(at[key, position])
-        return cls(ranked, Having.of(len(ranked), having))
+        orders: dict[MandateSort, NDArray[np.int32]] = {
+            sort: np.array(sorted(range(len(rows)), key=lambda n: rank(rows[n])), dtype=np.int32)
+            for sort, rank in _RANKS.items()
+            if sort != "due"
+        }
+        return cls(ranked, orders, Having.of(len(ranked), having))
 
     def find(self, query: MandateQuery) -> list[MandateKey]:
         """The mandates asked for, as ``Mandates.find`` gives them."""
@@ -77,7 +87,10 @@ class MandateTable:
         asked = self.having.everything()
         for _, mask in self._masks(query):
             asked &= mask
-        return [self.ranked[row] for row in np.flatnonzero(asked).tolist()]
+        if query.sort == "due":
+            return [self.ranked[row] for row in np.flatnonzero(asked).tolist()]
+        order = self.orders[query.sort]
+        return [self.ranked[row] for row in order[asked[order]].tolist()]
 
     def counts(self, query: MandateQuery) -> dict[MandateFacet, dict[Hashable, int]]:
         """How many mandates have each value of a facet, of those that the other filters leave."""
@@ -146,14 +159,34 @@ _ROWS = (
 )
 
 
-def _rank(row: Row[*tuple[Any, ...]]) -> tuple[Any, ...]:
-    return (
-        row.due is None,
-        row.due or "",
-        not row.timed,
-        -1 if row.of_session is None else row.of_session,
-        -1 if row.number is None else row.number,
-        row.symbol,
-        row.ordinal,
-        row.position,
-    )
+_Row = Row[*tuple[Any, ...]]
+
+
+def _place(row: _Row) -> tuple[Any, ...]:
+    """Where it stands in the library."""
+    session = -1 if row.of_session is None else row.of_session
+    number = -1 if row.number is None else row.number
+    return session, number, row.symbol, row.ordinal, row.position
+
+
+def _newest(row: _Row) -> tuple[Any, ...]:
+    session, number, *rest = _place(row)
+    return -session, -number, *rest
+
+
+def _due(row: _Row) -> tuple[Any, ...]:
+    return row.due is None, row.due or "", not row.timed, *_place(row)
+
+
+def _due_latest(row: _Row) -> tuple[Any, ...]:
+    # As strings sort backwards: a year alone, 2030, comes after its days.
+    backwards = (*(-ord(one) for one in row.due or ""), 0)
+    return row.due is None, backwards, not row.timed, *_place(row)
+
+
+_RANKS: Final[dict[MandateSort, Callable[[_Row], tuple[Any, ...]]]] = {
+    "due": _due,
+    "due_latest": _due_latest,
+    "newest": _newest,
+    "oldest": _place,
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, exists, or_, select
 
@@ -16,7 +16,7 @@ from assistant.library.mandate_rows import AskedAct, item_act
 from assistant.library.mandate_table import MandateFacet, MandateKey, MandateTable
 from assistant.library.schema import mandate_features, mandates, paragraphs, resolutions
 from assistant.library.structure import paragraph_of
-from assistant.types import Lang, MandateQuery, Paragraph
+from assistant.types import Lang, MandateQuery, MandateSort, Paragraph
 
 _FEW_RESOLUTIONS = 100
 # What a list says of a mandate's resolution.
@@ -51,8 +51,7 @@ class Mandates:
     def find(self, query: MandateQuery) -> list[MandateKey]:
         """The mandates asked for, with names, symbols and committees as the library has them.
 
-        By the first day on which anything of them is due; those of no day after them (every year,
-        within ninety days), and then those that set no time; each in document order.
+        In the order that ``query`` asks for.
         """
         with reading(self._engine) as connection:
             if 0 < len(query.symbols) <= _FEW_RESOLUTIONS:
@@ -117,15 +116,22 @@ def _statement(query: MandateQuery) -> Select[Any]:
         .join(paragraphs, paragraphs.c.key == mandates.c.key)
         .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
         .where(*_conditions(query))
-        .order_by(
-            mandates.c.due.is_(None),
-            mandates.c.due,
-            mandates.c.timed.desc(),
-            *LIBRARY_ORDER,
-            paragraphs.c.ordinal,
-            mandates.c.position,
-        )
+        .order_by(*_ORDERS[query.sort], paragraphs.c.ordinal, mandates.c.position)
     )
+
+
+_SESSION, _NUMBER, _SYMBOL = LIBRARY_ORDER
+_ORDERS: Final[dict[MandateSort, tuple[ColumnElement[Any], ...]]] = {
+    "due": (mandates.c.due.is_(None), mandates.c.due, mandates.c.timed.desc(), *LIBRARY_ORDER),
+    "due_latest": (
+        mandates.c.due.is_(None),
+        mandates.c.due.desc(),
+        mandates.c.timed.desc(),
+        *LIBRARY_ORDER,
+    ),
+    "newest": (_SESSION.desc(), _NUMBER.desc(), _SYMBOL),
+    "oldest": LIBRARY_ORDER,
+}
 
 
 def _asked(one: MandateKey, by_key: dict[str, Paragraph], lang: Lang) -> AskedAct | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sqlalchemy import ColumnElement, Engine, select
 
-from assistant.library import storing
+from assistant.library import companions, storing
 from assistant.library.engine import reading
 from assistant.library.lookups import in_parts
 from assistant.library.schema import mentions, paragraphs, resolutions
@@ -73,6 +73,7 @@ class Mentions:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._held: tuple[str | None, Held] | None = None  # of which generation
+        self._titles: tuple[str | None, Mapping[tuple[str, Lang], str]] = (None, {})
 
     def made_by(self, symbols: Collection[str]) -> tuple[Mention, ...]:
         """What the resolutions ``symbols`` mention, in the order of the library."""
@@ -107,6 +108,24 @@ class Mentions:
         )
         self._held = (generation, held)
         return held
+
+    def titles(self, symbols: Collection[str], lang: Lang) -> Mapping[str, str]:
+        """The titles of those of ``symbols`` that are held: in ``lang`` where they are held in it,
+        else as they lead. Kept in memory until the library changes."""
+        entries = self.held().by_symbol
+        known = {symbol: entries[symbol].title for symbol in symbols if symbol in entries}
+        others = [symbol for symbol in known if entries[symbol].lang != lang]
+        if not others:
+            return known
+        with reading(self._engine) as connection:
+            generation = storing.stated(connection, "generation")
+            kept = self._titles if self._titles[0] == generation else (generation, {})
+            unread = [symbol for symbol in others if (symbol, lang) not in kept[1]]
+            found = companions.titles(connection, unread, lang)
+        read = {(symbol, lang): found.get(symbol, known[symbol]) for symbol in unread}
+        all_read = {**kept[1], **read}
+        self._titles = generation, all_read  # at once: another thread sees the old or the new
+        return {**known, **{symbol: all_read[symbol, lang] for symbol in others}}
 
     def _rows(self, column: ColumnElement[str], wanted: Collection[str]) -> tuple[Mention, ...]:
         statement = (

@@ -169,7 +169,8 @@ class Records(Database):
                 return structure.resolution_of(row, decoded)
             companion = companions.read(connection, symbol, lang) if lang else None
         if companion is None:
-            raise storing.not_in_library(symbol, lang)
+            held = (row["lang"],) if row is not None else ()
+            raise storing.not_in_library(symbol, lang, held)
         return companion
 
     def companion(self, symbol: str) -> Companion | None:

@@ -11,12 +11,11 @@ import math
 import time
 from collections.abc import Sequence
 from functools import cached_property
-from importlib import import_module
 from typing import Any, Protocol
 
-from assistant.errors import InvalidSettings, RerankerUnavailable
+from assistant.errors import RerankerUnavailable
 from assistant.library.trouble import trouble_with
-from assistant.settings import PREFIX, Settings, exclusive, key_of
+from assistant.settings import PREFIX, Settings, exclusive, integration, key_of
 from assistant.settings.hosts import leaves_the_machine
 
 _log = logging.getLogger(__name__)
@@ -151,24 +150,12 @@ def open_reranker(settings: Settings) -> Reranker | None:
     if settings.reranker_class is not None:
         if settings.reranker_url is not None:
             raise exclusive("RERANKER_URL", "RERANKER_CLASS")
-        made = _by_path(settings.reranker_class, settings.reranker_options)
+        made = _Postprocessor(
+            integration("RERANKER", settings.reranker_class, settings.reranker_options)
+        )
         return ServedReranker(settings.reranker_model or settings.reranker_class, made)
     if settings.reranker_url is None:
         return None
     key = key_of("RERANKER", settings.reranker_key, settings.reranker_key_file)
     route = _Route(settings.reranker_url, settings.reranker_model, key, settings.reranker_timeout)
     return ServedReranker(settings.reranker_model or "reranker", route)
-
-
-def _by_path(path: str, options: dict[str, Any]) -> _Postprocessor:
-    module, _, name = path.rpartition(".")
-    try:
-        return _Postprocessor(getattr(import_module(module), name)(**options))
-    except (ImportError, AttributeError, TypeError, ValueError) as error:
-        raise InvalidSettings(
-            f"无法按 {_SETTING}_CLASS={path} 建立重排模型（{type(error).__name__}）；"
-            f"请确认已安装相应的 llama-index-postprocessor-* 包，且 {_SETTING}_OPTIONS 的键名正确",
-            f"no reranker can be made from {_SETTING}_CLASS={path} ({type(error).__name__}); "
-            f"install its llama-index-postprocessor-* package and check the keys of "
-            f"{_SETTING}_OPTIONS",
-        ) from None

@@ -83,13 +83,24 @@ def version_of(connection: Connection, symbol: str, lang: Lang | None = None) ->
     return companions.version_of(connection, symbol, lang)
 
 
-def not_in_library(symbol: str, lang: Lang | None = None) -> NotInLibrary:
-    """The error for a resolution, or its version in ``lang``, that is not held."""
-    zh = {None: "", "zh": "的中文本", "en": "的英文本"}[lang]
-    en = {None: "", "zh": " in Chinese", "en": " in English"}[lang]
+def not_in_library(
+    symbol: str, lang: Lang | None = None, held: Sequence[Lang] = ()
+) -> NotInLibrary:
+    """The error for a resolution, or its version in ``lang``, that is not held; ``held`` are the
+    languages it is held in."""
+    zh, en = _LANGUAGES[lang] if lang else ("", "")
+    there_zh = "；有" + "、".join(_LANGUAGES[one][0] for one in held) if held else ""
+    there_en = "; it is held in " + " and ".join(_LANGUAGES[one][1] for one in held) if held else ""
     return NotInLibrary(
-        f"决议库里没有 {symbol} {zh}".rstrip(), f"{symbol} is not in the library{en}"
+        f"文库里没有 {symbol}{f' 的{zh}' if zh else ''}{there_zh}",
+        f"{symbol} is not in the library{f' in {en}' if en else ''}{there_en}",
     )
+
+
+_LANGUAGES: Final[dict[Lang, tuple[str, str]]] = {
+    "zh": ("中文本", "Chinese"),
+    "en": ("英文本", "English"),
+}
 
 
 def put(connection: Connection, reading: Reading) -> PutOutcome:

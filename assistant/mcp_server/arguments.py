@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from assistant.errors import InvalidFilter
 from assistant.text.sessions import session_range
-from assistant.types import Lang, MandateQuery, ReferenceDirection
+from assistant.types import Lang, MandateQuery, MandateSort, ReferenceDirection
 
 MOST_HITS: Final = 50
 MOST_EARLIER: Final = 20  # questions of a conversation, as many as count
@@ -120,9 +120,14 @@ class MandateArguments(Arguments):
     committee: Lines = Field(
         default_factory=list, description="The committee that reported: 第一委员会, First Committee"
     )
+    sort: MandateSort = Field(
+        default="newest",
+        description="newest, oldest: by resolution; due, due_latest: by the first day due",
+    )
     limit: int = Field(default=20, ge=1, le=MOST_MANDATES, description="Mandates of a page")
     cursor: Line | None = Field(
-        default=None, description="The cursor of the page before, sent with the same filters"
+        default=None,
+        description="The cursor of the page before, sent with the same filters and sort",
     )
 
     def query(self) -> MandateQuery:
@@ -138,6 +143,7 @@ class MandateArguments(Arguments):
             deliverables=tuple(self.deliverable),
             recurring=self.recurring,
             timed=self.timed,
+            sort=self.sort,
         )
 
 

@@ -40,7 +40,9 @@ class Library(Protocol):
     ) -> MandatePage:
         """Who is asked what by when, one page. Raises ``InvalidFilter`` and ``NotInLibrary``."""
 
-    def comparison(self, a: str, b: str, *, lang: Lang | None = None) -> Comparison:
+    def comparison(
+        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+    ) -> Comparison:
         """Two resolutions paragraph by paragraph. Raises ``NotInLibrary``, ``NotComparable``."""
 
     def references(

@@ -11,6 +11,7 @@ from assistant.retrieval import combining, hybrid
 from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.bearing import bearing
+from assistant.retrieval.common_language import in_language
 from assistant.retrieval.comparisons import compared, paired
 from assistant.retrieval.masthead import overview
 from assistant.retrieval.nearby import with_nearest
@@ -24,7 +25,7 @@ from assistant.retrieval.structural import LOOK_UPS
 from assistant.retrieval.subparagraphs import complete
 from assistant.text.catalogue import Catalogue
 from assistant.text.symbols import printed_numbers, spellings
-from assistant.types import Found, Intent, Missing, Question, Resolution, Summary, Term
+from assistant.types import Found, Intent, Missing, Passage, Question, Resolution, Summary, Term
 
 __all__ = ["retrieve"]
 
@@ -92,8 +93,7 @@ def _answering(everywhere: Ask, library: Library, catalogue: Catalogue) -> Found
     ask = replace(everywhere, question=question, symbols=scope.symbols)
     found = _paged(_look_up(ask, library), ask)
     if not found.refused:
-        completed = complete(question.intent, found.passages, read, ask.leads_items)
-        found = replace(found, passages=completed)
+        found = replace(found, passages=_complete(found, ask))
     # A masthead that was lost is a paragraph without a text: there is nothing to quote of it.
     found = replace(found, passages=tuple(p for p in found.passages if p.paragraph.text))
     if not found.refused:
@@ -102,6 +102,14 @@ def _answering(everywhere: Ask, library: Library, catalogue: Catalogue) -> Found
     if not found.passages and not missing:
         missing = (Missing("content", "", ask.where),)
     return replace(found, missing=missing)
+
+
+def _complete(found: Found, ask: Ask) -> tuple[Passage, ...]:
+    """The passages with what completes them, in the language that texts were compared in."""
+    read = ask.read
+    if found.comparisons:
+        read = in_language(ask.records, read, found.comparisons[0].lang)
+    return complete(ask.question.intent, found.passages, read, ask.leads_items)
 
 
 # Lists of paragraphs that may be long; acts and the library's own list cut theirs themselves.

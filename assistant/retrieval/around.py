@@ -9,6 +9,7 @@ from assistant.library.mentions import Entry
 from assistant.library.records import Records
 from assistant.library.wordings import beside
 from assistant.retrieval.mandates import find_mandates
+from assistant.retrieval.reader_titles import titled, titled_series
 from assistant.retrieval.series import series_of
 from assistant.text import instruments, kinship
 from assistant.text.labels import label
@@ -30,7 +31,8 @@ MOST_MANDATES = 100
 
 
 def around(library: Library, read: Resolution, *, lang: Lang = "zh") -> Around:
-    """What lies around ``read``, which the library holds; labels in ``lang``.
+    """What lies around ``read``, which the library holds; labels in ``lang``, and titles of what is
+    held in it.
 
     The spans of its mentions are of the language it is read in. Who mentions it, its series and
     its mandates are those of the leading texts, by which questions are answered.
@@ -42,7 +44,10 @@ def around(library: Library, read: Resolution, *, lang: Lang = "zh") -> Around:
     series = series_of(records, (symbol,), lang=lang)
     if series is not None and len(series.members) < 2:
         series = None
-    earlier, later = _neighbours(records, series, symbol, lang)
+    earlier, later = (
+        titled((one,), records, lang)[0] if one else None
+        for one in _neighbours(records, series, symbol, lang)
+    )
     mandates = find_mandates(records, MandateQuery(symbols=(symbol,)), limit=MOST_MANDATES)
     return Around(
         symbol=symbol,
@@ -51,9 +56,9 @@ def around(library: Library, read: Resolution, *, lang: Lang = "zh") -> Around:
         langs=summary.langs if summary else (read.lang,),
         aligned=_aligned(records, symbol) if summary and len(summary.langs) > 1 else (),
         mentions=tuple(_mentions(records, read, lang)),
-        mentioned_by=mentioners[:MOST_MENTIONERS],
+        mentioned_by=titled(mentioners[:MOST_MENTIONERS], records, lang),
         mentioned_by_total=len(mentioners),
-        series=series,
+        series=titled_series(series, records, lang) if series else None,
         earlier=earlier,
         later=later,
         mandates=mandates.mandates,
@@ -77,7 +82,11 @@ def _mentions(records: Records, read: Resolution, lang: Lang) -> Iterator[Mentio
                 label=_called(one, lang),
                 invoked=one.invoked,
                 part=one.part,
-                held=tuple(_link(entry, lang) for entry in entries if entry.symbol != read.symbol),
+                held=titled(
+                    (_link(entry, lang) for entry in entries if entry.symbol != read.symbol),
+                    records,
+                    lang,
+                ),
             )
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
 from assistant.comparing import compare, compare_paragraphs
-from assistant.errors import NotComparable, NotInLibrary
+from assistant.errors import NotComparable
 from assistant.library.records import Records
 from assistant.retrieval import evidence
 from assistant.retrieval.acts import acts
 from assistant.retrieval.ask import Ask, whole
+from assistant.retrieval.common_language import common_language, in_common_language
 from assistant.retrieval.masthead import overview
 from assistant.retrieval.series import series_of
 from assistant.text.normalise import fold
@@ -44,6 +44,7 @@ def compared(ask: Ask) -> Found | None:
     symbols = _symbols(ask)
     if not _is_meant(question, symbols):
         return None if question.attribute is None else _asks_back(ask)
+    ask = replace(ask, read=in_common_language(ask.records, symbols, ask.read, question.lang))
     resolutions = [ask.read(symbol) for symbol in symbols]
     comparisons = _comparisons(resolutions)
     if comparisons is None:
@@ -62,7 +63,8 @@ def compared(ask: Ask) -> Found | None:
 def _two_paragraphs(ask: Ask) -> Found | None:
     """The two paragraphs that were shown last, beside each other; None where one is not held."""
     symbols = ask.question.symbols
-    resolutions = ask.read(symbols[0]), ask.read(symbols[-1])
+    read = in_common_language(ask.records, symbols, ask.read, ask.question.lang)
+    resolutions = read(symbols[0]), read(symbols[-1])
     sides = [
         next((p for p in resolution.paragraphs if p.place == place), None)
         for resolution, place in zip(resolutions, ask.question.places, strict=True)
@@ -154,26 +156,20 @@ def _passages(
     )
 
 
-def compare_held(records: Records, a: str, b: str, lang: Lang | None = None) -> Comparison:
+def compare_held(
+    records: Records, a: str, b: str, lang: Lang | None = None, *, reader: Lang = "zh"
+) -> Comparison:
     """Two resolutions of the library beside each other, ``a`` first, symbols in any written form.
 
-    They are read in ``lang``, else as they lead, else in a language that both are held in.
+    They are read in ``lang``, else in a language that both are held in: the reader's, if it is one.
 
     Raises:
         NotInLibrary: one of them is not held, or not in ``lang``.
         NotComparable: they are one, no language has both, or a symbol means several parts.
     """
-    first, second = (_one(records, symbol) for symbol in (a, b))
-    led = records.read(first, lang), records.read(second, lang)
-    if led[0].lang == led[1].lang or first == second:
-        return compare(*led)
-    for common in _LANGUAGES:
-        with suppress(NotInLibrary):
-            return compare(records.read(first, common), records.read(second, common))
-    return compare(*led)
-
-
-_LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+    symbols = [_one(records, symbol) for symbol in (a, b)]
+    chosen = lang or common_language(records, symbols, reader)
+    return compare(*(records.read(symbol, chosen) for symbol in symbols))
 
 
 def _one(records: Records, written: str) -> str:

@@ -10,6 +10,7 @@ from assistant.errors import NotInLibrary
 from assistant.library.mentions import Entry
 from assistant.library.records import Records
 from assistant.retrieval.meanings import Meant, meant, mentioning
+from assistant.retrieval.reader_titles import titled_nodes
 from assistant.text import instruments, kinship
 from assistant.text.labels import label
 from assistant.text.normalise import fold
@@ -72,7 +73,7 @@ def reference_graph(
         center=name,
         depth=depth,
         direction=direction,
-        nodes=tuple(_nodes(walk, kept, edges, lang)),
+        nodes=titled_nodes(_nodes(walk, kept, edges, lang), records, lang),
         edges=tuple(edge for edge, _ in edges),
         nodes_left_out=len(walk.distances) - len(kept),
         edges_left_out=len(walk.found) - len(shown),

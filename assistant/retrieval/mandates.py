@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -38,13 +39,15 @@ def find_mandates(
     """One page of the mandates asked for, and how many there are; all of them without ``limit``.
 
     Raises InvalidFilter for a name that no mandate of the library has, a range that is none, or a
-    ``cursor`` that an older state of the library gave; NotInLibrary for an unknown symbol.
+    ``cursor`` that an older state of the library or another query, or order, gave; NotInLibrary for
+    an unknown symbol.
     """
-    generation = records.generation
-    begin = _offset(cursor, generation)
-    keys = records.mandates.find(as_kept(records, query))
+    asked = as_kept(records, query)
+    made_of = f"{records.generation}-{_digest(asked)}"
+    begin = _offset(cursor, made_of)
+    keys = records.mandates.find(asked)
     end = len(keys) if limit is None else min(begin + limit, len(keys))
-    after = f"{generation}-{end}" if end < len(keys) else None
+    after = f"{made_of}-{end}" if end < len(keys) else None
     return MandatePage(
         mandates=_mandates(records, keys[begin:end]),
         total=len(keys),
@@ -130,16 +133,22 @@ def _check_ranges(query: MandateQuery) -> None:
         )
 
 
-def _offset(cursor: str | None, generation: int) -> int:
+def _digest(query: MandateQuery) -> str:
+    """Of what is asked for and in which order: in another list a place means something else."""
+    return hashlib.sha256(repr(query).encode()).hexdigest()[:8]
+
+
+def _offset(cursor: str | None, made_of: str) -> int:
     if cursor is None:
         return 0
-    made_of, _, offset = cursor.partition("-")
-    if made_of == str(generation) and offset.isdecimal():
+    given, _, offset = cursor.rpartition("-")
+    if given == made_of and offset.isascii() and offset.isdecimal():
         return int(offset)
     raise InvalidFilter(
-        "这个 cursor 不是当前文库给出的（文库可能已变更）；请去掉 cursor，从第一页读起。",
-        "This cursor was not given by the library as it is now, which may have changed. "
-        "Leave it out and begin with the first page.",
+        "这个 cursor 不是当前文库对同样的筛选和排序给出的（文库可能已变更）；"
+        "请去掉 cursor，从第一页读起。",
+        "This cursor was not given for these filters and this order by the library as it is now, "
+        "which may have changed. Leave it out and begin with the first page.",
     )
 
 

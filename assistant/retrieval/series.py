@@ -19,6 +19,7 @@ from assistant.errors import NotInLibrary
 from assistant.library.mentions import Entry, Held, Mention
 from assistant.library.records import Records
 from assistant.retrieval.graph import library_position
+from assistant.retrieval.reader_titles import titled_series
 from assistant.retrieval.recitals import Recital, recitals
 from assistant.text import kinship
 from assistant.text.labels import label
@@ -47,7 +48,8 @@ def series_of(records: Records, symbols: Iterable[str], *, lang: Lang = "zh") ->
 
 
 def series_around(records: Records, asked: str, *, lang: Lang = "zh") -> Series:
-    """The series of a symbol in any written form, or of a title. Raises NotInLibrary."""
+    """The series of a symbol in any written form, or of a title; labels in ``lang``, and titles of
+    what is held in it. Raises NotInLibrary."""
     symbol = parse_symbol(asked)
     symbols = (symbol,) if symbol else titled(records, asked)
     found = series_of(records, symbols, lang=lang) if symbols else None
@@ -57,7 +59,7 @@ def series_around(records: Records, asked: str, *, lang: Lang = "zh") -> Series:
             f"{asked} is not in the library, and nothing held lists it as an earlier resolution; "
             "assistant list shows what is held.",
         )
-    return found
+    return titled_series(found, records, lang)
 
 
 def part_of_series(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
 from assistant.server.openapi import problem_responses
-from assistant.server.routes import Serving, Version
+from assistant.server.problems import language_of
+from assistant.server.routes import Serving
 from assistant.server.schemas import Symbol
 from assistant.server.validators import OF_THE_LIBRARY
-from assistant.types import Comparison
+from assistant.types import Comparison, Lang
 
 compare_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
 
@@ -21,6 +22,7 @@ compare_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
     responses=problem_responses(404, 422),
 )
 def comparison(
+    request: Request,
     service: Serving,
     a: Annotated[
         Symbol,
@@ -36,9 +38,16 @@ def comparison(
             openapi_examples={"b": {"value": "A/RES/75/45"}},
         ),
     ],
-    lang: Version = None,
+    lang: Annotated[
+        Lang | None,
+        Query(
+            description="只对照这种语言的文本；默认为两份都有的语言，读者的优先 · Of these texts; "
+            "default: a language that both are held in, the reader's if it is one"
+        ),
+    ] = None,
 ) -> Comparison:
     """Every paragraph of both aligned, wording differences word by word with offsets into both
     texts, and what became of verbs, addressees and deadlines. What every session renews is marked
-    ``routine``. Where ``related`` is false the two have too little in common for a table."""
-    return service.comparison(a, b, lang=lang)
+    ``routine``. Where ``related`` is false the two have too little in common for a table. ``lang``
+    of the answer says which texts were compared."""
+    return service.comparison(a, b, lang=lang, reader=language_of(request))

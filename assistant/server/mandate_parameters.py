@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -11,7 +12,7 @@ from assistant.server.clean_text import ONE_LINE, single_line
 from assistant.server.paging import Cursor
 from assistant.server.parameters import DIGITS, Day, Flag
 from assistant.text.sessions import session_range
-from assistant.types import Lang, MandateQuery
+from assistant.types import Lang, MandateQuery, MandateSort
 
 MAX_MANDATES = 500  # on a page
 _MOST_VALUES = 20  # of one filter
@@ -77,8 +78,13 @@ class FacetParameters(MandateFilters):
 
 
 class MandateParameters(MandateFilters):
-    """The filters, which page of what they find, and in what form."""
+    """The filters, in which order, which page of what they find, and in what form."""
 
+    sort: MandateSort = Field(
+        default="newest",
+        description="newest、oldest 按决议新旧，due、due_latest 按到期先后，无日期的在后 · newest, "
+        "oldest: by resolution; due, due_latest: by the first day due, those of no day last",
+    )
     limit: Annotated[int | None, DIGITS] = Field(
         default=None,
         ge=1,
@@ -95,6 +101,11 @@ class MandateParameters(MandateFilters):
     lang: Lang | None = Field(
         default=None, description="表头和名称的语言 · Of column heads and names"
     )
+
+    def query(self) -> MandateQuery:
+        """The filters and the order for the service. Raises InvalidFilter for a range that is
+        none."""
+        return replace(super().query(), sort=self.sort)
 
 
 def session_ranges(name: str, written: list[str]) -> tuple[tuple[int, int], ...]:

@@ -44,8 +44,9 @@ def mandates(
     link_next: LinkNext,
     asked: Annotated[MandateParameters, Query()],
 ) -> MandatePage | Response:
-    """Who is asked what by when, by the day it is due, with how many there are and what the
-    library covers. As JSON page by page, as CSV or iCalendar whole."""
+    """Who is asked what by when, the newest resolutions first unless another ``sort`` is asked for,
+    with how many there are and what the library covers. As JSON page by page, with a cursor that
+    holds for the same filters and order; as CSV or iCalendar whole."""
     request.state.lang = asked.lang
     form = asked.format or _wanted(request.headers.get("accept", ""))
     if form == "json":

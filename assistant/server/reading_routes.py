@@ -55,5 +55,6 @@ def source(service: Serving, symbol: SymbolPath, lang: Version = None) -> Respon
 def around(request: Request, service: Serving, symbol: SymbolPath, lang: Version = None) -> Around:
     """Beside the resolution's text in the same language: its mentions with the resolutions held
     that they mean, who mentions it, its series and neighbours, its mandates, and whether its file
-    can be had. Labels are in the reader's language (Accept-Language)."""
+    can be had. Labels are in the reader's language (Accept-Language), and so are titles of what is
+    held in it."""
     return service.browsing.around(symbol, lang, lang=language_of(request))

@@ -68,6 +68,7 @@ def references(
 )
 def series(request: Request, service: Serving, symbol: SymbolPath, lang: Named = None) -> Series:
     """The resolutions of the symbol's item over the sessions, held or only named by those held,
-    each with the reason why it belongs and the paragraphs that tell so."""
+    each with the reason why it belongs and the paragraphs that tell so. Labels are in ``lang``,
+    else in the reader's language, and so are titles of what is held in it."""
     request.state.lang = lang
     return service.series(symbol, lang=language_of(request))

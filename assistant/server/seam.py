@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Protocol, Unpack
 
 from assistant.access import Access
 from assistant.server.conversation_seam import Conversations
 from assistant.types import (
     About,
     Answer,
-    Answerer,
     Around,
+    AskOptions,
     Check,
     Comparison,
     Event,
@@ -25,9 +25,9 @@ from assistant.types import (
     Listing,
     ListingQuery,
     MandateFacets,
+    MandateForm,
     MandatePage,
     MandateQuery,
-    Overrides,
     Precedents,
     Progress,
     ReferenceDirection,
@@ -80,35 +80,11 @@ class Service(Protocol):
     def browsing(self) -> Browsing:
         """The library to be looked through."""
 
-    def ask(
-        self,
-        question: str,
-        *,
-        conversation_id: str | None = None,
-        symbols: tuple[str, ...] = (),
-        lang: Lang | None = None,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        owner: str | None = None,
-        replaces: str | None = None,
-    ) -> Answer:
+    def ask(self, question: str, **options: Unpack[AskOptions]) -> Answer:
         """The answer to a question, or a page more of it. Raises ``InvalidQuestion``,
         ``InvalidCorrection``, ``InvalidReplacement`` and ``InvalidFilter``."""
 
-    def stream(
-        self,
-        question: str,
-        *,
-        conversation_id: str | None = None,
-        symbols: tuple[str, ...] = (),
-        lang: Lang | None = None,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        owner: str | None = None,
-        replaces: str | None = None,
-    ) -> Iterator[Event]:
+    def stream(self, question: str, **options: Unpack[AskOptions]) -> Iterator[Event]:
         """The same answer as it comes into being; closing the iterator stops the work."""
 
     def in_passing(self, questions: Sequence[str], *, lang: Lang | None = None) -> Iterator[Event]:
@@ -126,7 +102,9 @@ class Service(Protocol):
     def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
         """Paragraphs by similarity, best first. Raises ``InvalidQuestion``."""
 
-    def comparison(self, a: str, b: str, *, lang: Lang | None = None) -> Comparison:
+    def comparison(
+        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+    ) -> Comparison:
         """Two resolutions paragraph by paragraph. Raises ``NotInLibrary``, ``NotComparable``."""
 
     def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
@@ -162,7 +140,7 @@ class Service(Protocol):
         """Who is asked what by when, one page. Raises ``InvalidFilter`` and ``NotInLibrary``."""
 
     def export_mandates(
-        self, query: MandateQuery, form: Literal["csv", "ics"], *, lang: Lang = "zh"
+        self, query: MandateQuery, form: MandateForm, *, lang: Lang = "zh"
     ) -> bytes:
         """All of them as a table or a calendar, in UTF-8. Raises as ``mandates`` does."""
 

@@ -4,6 +4,7 @@ Nothing here is global: a program loads its settings once and passes them on.
 """
 
 from assistant.settings.destinations import destinations
+from assistant.settings.integrations import integration
 from assistant.settings.keys import exclusive, key_of, upload_key
 from assistant.settings.loading import load_settings, settings_hash
 from assistant.settings.tree import PREFIX, EmbedderChoice, Settings
@@ -14,6 +15,7 @@ __all__ = [
     "Settings",
     "destinations",
     "exclusive",
+    "integration",
     "key_of",
     "load_settings",
     "settings_hash",

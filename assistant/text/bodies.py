@@ -148,10 +148,12 @@ BODIES: tuple[Body, ...] = (
     Body("特别报告员", ("special rapporteur",)),
 )  # fmt: skip
 
-# Where a short name is part of another word, it is not that body.
+# Where a short name is part of another word, it is not that body: 审议大会 is a conference, but 建议
+# and 提议 end before 大会.
 _NOT_AFTER = {
-    "大会": "审议延期缔约国联盟议特别首脑级", "国家": "元首", "个人": "每一", "秘书长": "副理",
-    "媒体": "新社多", "缔约国": "非", "裁军会议": "核", "裁军大会": "核",
+    "大会": ("审议", "延期", "缔约国", "联盟", "特别", "首脑", "级"),
+    "国家": ("元首",), "个人": ("每", "一"), "秘书长": ("副", "助理", "代理"),
+    "媒体": ("新", "社", "多"), "缔约国": ("非",), "裁军会议": ("核",), "裁军大会": ("核",),
 }  # fmt: skip
 _NOT_BEFORE = {
     "大会": ("堂", "厅"),
@@ -209,8 +211,7 @@ def find_bodies(text: str, *, asked: bool = False) -> tuple[Entity, ...]:
     names = _name_of(asked)
     for match in _pattern(asked).finditer(text):
         word = match.group()
-        before = text[match.start() - 1 : match.start()]
-        if before and before in _NOT_AFTER.get(word, ""):
+        if text.endswith(_NOT_AFTER.get(word, ()), 0, match.start()):
             continue
         if text.startswith(_NOT_BEFORE.get(word, ()), match.end()):
             continue

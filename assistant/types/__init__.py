@@ -40,6 +40,7 @@ from assistant.types.answer import (
     Understood,
     Verification,
 )
+from assistant.types.asking import AskOptions, Inquiry
 from assistant.types.comparison import (
     AlignedRow,
     ComparedParagraph,
@@ -102,9 +103,11 @@ from assistant.types.mandates import (
     Mandate,
     MandateDue,
     MandateFacets,
+    MandateForm,
     MandateInference,
     MandatePage,
     MandateQuery,
+    MandateSort,
 )
 from assistant.types.problems import FieldFault, ProblemDocument
 from assistant.types.question import (
@@ -182,6 +185,7 @@ __all__ = [
     "AnswerForm",
     "Answerer",
     "Around",
+    "AskOptions",
     "Asked",
     "AskedKind",
     "AuditEntry",
@@ -220,6 +224,7 @@ __all__ = [
     "Generation",
     "Inferred",
     "IngestResult",
+    "Inquiry",
     "Intent",
     "Invocation",
     "IssuedKey",
@@ -237,9 +242,11 @@ __all__ = [
     "Mandate",
     "MandateDue",
     "MandateFacets",
+    "MandateForm",
     "MandateInference",
     "MandatePage",
     "MandateQuery",
+    "MandateSort",
     "Mark",
     "MastheadField",
     "Mended",

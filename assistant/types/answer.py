@@ -95,6 +95,10 @@ class Understood:
     corrections: tuple[Correction, ...] = ()
     others: tuple[OtherReading, ...] = ()
     rewritten: str | None = None  # what was read in the place of a follow-up: a model's words
+    # The names above as the answer's language has them.
+    addressee_label: str | None = None
+    verb_labels: tuple[str, ...] = ()
+    deliverable_labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

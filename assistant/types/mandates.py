@@ -10,6 +10,13 @@ from assistant.types.library import Coverage
 from assistant.types.listing import Facet
 from assistant.types.resolution import Entity, Lang, Span
 
+# newest, oldest: by the resolution's session and number. due: by the first day on which anything of
+# it is due, the earliest first; due_latest: the latest first. Those of no day (every year, within
+# ninety days) come after them either way, and then those that set no time. All else is in document
+# order.
+MandateForm = Literal["csv", "ics"]  # a table, or a calendar (RFC 5545)
+MandateSort = Literal["newest", "oldest", "due", "due_latest"]
+
 
 @dataclass(frozen=True, slots=True)
 class MandateQuery:
@@ -28,6 +35,7 @@ class MandateQuery:
     deliverables: tuple[str, ...] = ()  # any of them: 报告, report, 会议 …
     recurring: bool | None = None
     timed: bool | None = None  # whether it sets any time at all
+    sort: MandateSort = "due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True)
 class MandatePage:
-    """Mandates by the first day they are due, those without a day last; then in document order."""
+    """Mandates in the order that was asked for."""
 
     mandates: tuple[Mandate, ...]
     total: int  # of all pages

@@ -80,3 +80,15 @@ def in_view(element: Locator) -> bool:
 def focused_id(page: Page) -> str:
     """The id of what has the keyboard's focus."""
     return str(page.evaluate("document.activeElement.id"))
+
+
+def rest_on(page: Page, target: Locator) -> None:
+    """Brings the pointer to something from elsewhere, and moves on it as a hand does.
+
+    Cards do not open for a pointer below which the page was scrolled, and ``hover`` scrolls.
+    """
+    page.mouse.move(2, 2)
+    target.hover()
+    box = target.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2 + 1, box["y"] + box["height"] / 2)

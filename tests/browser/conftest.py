@@ -20,6 +20,7 @@ from tests.answering.generative.scripted import Reply, Script
 from tests.answering.generative.scripted import serving as scripted
 
 PROJECT = Path(__file__).parents[2]
+SAMPLES = PROJECT / "assistant" / "sample_library"
 SPECIMENS = Path(__file__).parent / "specimens"
 FORMS = PROJECT / "tests" / "parsing" / "forms"
 # Inline notes and a vote, lines that fit nowhere, traditional script, an annexed convention.
@@ -49,10 +50,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def ingested(library: Path, *texts: Path) -> None:
+    """Makes a library of texts, with its indexes."""
+    settings = {"ASSISTANT_DATA_DIR": str(library), "ASSISTANT_SAMPLE_LIBRARY": "false"}
+    subprocess.run(
+        [sys.executable, "-m", "assistant", "ingest", *map(str, texts)],
+        env={**os.environ, **settings},
+        cwd=PROJECT,
+        check=True,
+        capture_output=True,
+    )
+
+
 @contextmanager
-def serving(folder: Path, **settings: str) -> Iterator[str]:
-    """The address of ``assistant serve`` over the library in that folder."""
+def serving(folder: Path, copied: Path | None = None, /, **settings: str) -> Iterator[str]:
+    """The address of ``assistant serve`` over the library in that folder.
+
+    ``copied``: the library that it begins with, which spares it from making its indexes.
+    """
     assert INDEX.is_file(), "The page is not built: run make page"
+    if copied is not None:
+        shutil.copytree(copied, folder / "library")
     environment = {**os.environ, "ASSISTANT_DATA_DIR": str(folder / "library"), **settings}
     command = [sys.executable, "-m", "assistant", "serve", "--host", "127.0.0.1", "--port", "0"]
     with (
@@ -71,9 +89,17 @@ def serving(folder: Path, **settings: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample library, which no server writes to: each has a copy."""
+    library = tmp_path_factory.mktemp("samples") / "library"
+    ingested(library, SAMPLES)
+    return library
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Iterator[str]:
     """A server over the sample library."""
-    with serving(tmp_path_factory.mktemp("browser")) as address:
+    with serving(tmp_path_factory.mktemp("browser"), samples) as address:
         yield address
 
 
@@ -82,15 +108,8 @@ def server_of_forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server over invented texts of the forms that resolutions take."""
     folder = tmp_path_factory.mktemp("forms")
     forms = [path for pattern in FORMS_SHOWN for path in FORMS.glob(pattern)]
-    settings = {"ASSISTANT_DATA_DIR": str(folder / "library"), "ASSISTANT_SAMPLE_LIBRARY": "false"}
-    subprocess.run(
-        [sys.executable, "-m", "assistant", "ingest", str(SPECIMENS), *map(str, forms)],
-        env={**os.environ, **settings},
-        cwd=PROJECT,
-        check=True,
-        capture_output=True,
-    )
-    with serving(folder, **settings) as address:
+    ingested(folder / "library", SPECIMENS, *forms)
+    with serving(folder, ASSISTANT_SAMPLE_LIBRARY="false") as address:
         yield address
 
 
@@ -103,16 +122,8 @@ def server_of_series(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for lang in ("zh", "en"):
         for made in series(SERIES_SEED, SERIES_INDEX, SERIES_LENGTH, lang=lang).files:
             (texts / f"{lang}_{made.name}").write_text(made.text, encoding="utf-8")
-    settings = {"ASSISTANT_DATA_DIR": str(folder / "library"), "ASSISTANT_SAMPLE_LIBRARY": "false"}
-    samples = PROJECT / "assistant" / "sample_library"
-    subprocess.run(
-        [sys.executable, "-m", "assistant", "ingest", str(texts), str(samples)],
-        env={**os.environ, **settings},
-        cwd=PROJECT,
-        check=True,
-        capture_output=True,
-    )
-    with serving(folder, **settings) as address:
+    ingested(folder / "library", texts, SAMPLES)
+    with serving(folder, ASSISTANT_SAMPLE_LIBRARY="false") as address:
         yield address
 
 
@@ -122,8 +133,10 @@ def say(script: Script, *replies: Reply) -> None:
     script.replies = replies
 
 
-@pytest.fixture(scope="module")
-def talking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Script]]:
+@pytest.fixture(scope="session")
+def talking(
+    tmp_path_factory: pytest.TempPathFactory, samples: Path
+) -> Iterator[tuple[str, Script]]:
     """A server whose language model, on the same machine, says what a test writes into the script.
 
     Nothing is remembered, so that the same question asks it again.
@@ -131,15 +144,17 @@ def talking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Scr
     with scripted() as (url, script):
         settings = {"LLM_URL": url, "LLM_MODEL": "qwen3:4b", "LLM_REMEMBERED": "0"}
         chosen = {f"ASSISTANT_{name}": value for name, value in settings.items()}
-        with serving(tmp_path_factory.mktemp("talking"), **chosen) as address:
+        folder = tmp_path_factory.mktemp("talking")
+        with serving(folder, samples, **chosen) as address:
             yield address, script
 
 
-@pytest.fixture(scope="module")
-def server_that_sends(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def server_that_sends(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Iterator[str]:
     """A server whose language model is elsewhere, under a name that never resolves (RFC 6761)."""
     with serving(
         tmp_path_factory.mktemp("remote"),
+        samples,
         ASSISTANT_LLM_URL="https://api.example.invalid/v1",
         ASSISTANT_LLM_MODEL="qwen-plus",
     ) as address:

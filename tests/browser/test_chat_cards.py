@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.asking import DIRECTIVES, ask, quotations, quoted_words
+from tests.browser.asking import DIRECTIVES, ask, quotations, quoted_words, rest_on
 from tests.browser.conftest import OpenPage
 from tests.browser.test_accessibility import SCREENS, findings
 
@@ -15,15 +15,6 @@ ENGLISH = "What does resolution 75/45 ask the Secretary-General to do?"
 def card(page: Page) -> Locator:
     """What shows the paragraph of the chip that it stands at."""
     return page.locator(".citation-card")
-
-
-def rest_on(page: Page, chip: Locator) -> None:
-    """Brings the pointer to a chip from somewhere else, and leaves it there."""
-    page.mouse.move(2, 2)
-    chip.hover()
-    box = chip.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] / 2 + 1, box["y"] + box["height"] / 2)
 
 
 @pytest.mark.parametrize(

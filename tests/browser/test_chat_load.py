@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.answering.generative.scripted import Reply, Script
-from tests.answering.generative.scripted import serving as scripted
 from tests.browser.asking import DIRECTIVES, ask, finished, question_box, quotations, status
-from tests.browser.conftest import PROJECT, Complaints, OpenPage, _opener, say, serving
+from tests.browser.conftest import ACTION_MS, Complaints, OpenPage, _opener, ingested, say, serving
+from tests.browser.conversing import first_held
 from tests.browser.test_accessibility import findings
 
 MANY = 220
@@ -35,6 +30,17 @@ HEAD = """第九十五届会议
 """
 LIST = "第95/301号决议请秘书长做什么？"
 REPORT = "第75/45号决议请秘书长就什么提出报告"
+NUMBERS = "[...document.querySelectorAll('.is-quote a.chip')].map(chip => chip.textContent)"
+# From the end of the conversation to its beginning, twenty frames on the way.
+SCROLLED = """
+const frame = document.querySelector('.thread-viewport');
+const end = frame.scrollHeight;
+for (let step = 20; step >= 0; step -= 1) {
+  frame.scrollTop = (end * step) / 20;
+  await new Promise(requestAnimationFrame);
+}
+if (frame.scrollTop !== 0) throw new Error('not scrolled');
+"""
 KEPT = "请秘书长就本决议的执行情况向大会第七十六届会议提出报告"
 
 
@@ -61,12 +67,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     texts.mkdir()
     (texts / "95_301.txt").write_text(long_text())
     (texts / "95_302.txt").write_text(hostile_text())
+    ingested(folder / "library", texts)
     settings = {"ASSISTANT_SAMPLE_LIBRARY": "false", "ASSISTANT_PAGE_SIZE": "500"}
-    data = {"ASSISTANT_DATA_DIR": str(folder / "library"), **settings}
-    command = [sys.executable, "-m", "assistant", "ingest", str(texts)]
-    subprocess.run(
-        command, env={**os.environ, **data}, cwd=PROJECT, check=True, capture_output=True
-    )
     with serving(folder, **settings) as address:
         yield address
 
@@ -129,6 +131,8 @@ def test_an_answer_with_two_hundred_citations_folds_them_and_stays_usable(
     counting.locator(".chip.is-more").click()
     assert counting.locator("a.chip").count() < 10
 
+    assert page.evaluate(NUMBERS) == [f"第{n}段" for n in range(1, MANY + 1)]
+    assert milliseconds(page, SCROLLED) < 2_000
     last = quotations(reply).last.locator("a.chip")
     last.click()
     expect(page.locator(f"#OP{MANY}")).to_be_focused()
@@ -156,7 +160,11 @@ def test_a_conversation_of_a_hundred_turns_stays_quick(open_page: OpenPage) -> N
         DIRECTIVES,
     )
     page.reload()
-    expect(page.locator(".reply")).to_have_count(100)
+    expect(page.locator(".reply")).to_have_count(100, timeout=ACTION_MS)
+    # It opens where it was left: at its end, with the box ready.
+    expect(page.locator(".asked").last).to_be_in_viewport()
+    expect(page.locator(".asked").first).not_to_be_in_viewport()
+    expect(question_box(page)).to_be_in_viewport()
 
     began = time.perf_counter()
     reply = ask(page, "会员国呢？")
@@ -185,7 +193,7 @@ def test_nothing_moves_while_an_answer_comes(
     page.wait_for_timeout(600)  # the question has come to its place
 
     watch_shifts(page)
-    held[0].continue_()
+    first_held(page, held).continue_()
     finished(page, 1)
     page.wait_for_timeout(300)
 
@@ -198,12 +206,12 @@ def test_a_slow_server_is_said_to_be_slow_and_the_answer_still_comes(open_page: 
     held = held_back(page)
     question_box(page).fill(DIRECTIVES)
     question_box(page).press("Enter")
-    expect(page.locator(".reply-head")).to_have_text("正在查找…")
+    expect(page.locator(".reply-head")).to_have_text("正在查找……")
 
     page.clock.run_for(9_000)
 
     expect(page.locator(".reply-head")).to_contain_text("比平时慢")
-    held[0].continue_()
+    first_held(page, held).continue_()
     page.clock.resume()
     assert status(finished(page, 0)) == "answered"
 
@@ -224,64 +232,3 @@ def test_hostile_words_of_a_document_are_shown_as_words_everywhere(open_loaded: 
     assert page.locator("main img, main script").count() == 0
     assert "taken" not in page.title().split("·")[0].replace(HOSTILE, "")
     assert findings(page) == []
-
-
-def started(folder: Path, port: int, model: str) -> subprocess.Popen[str]:
-    """A server that is ready, on that port (0: any), with that model."""
-    command = [sys.executable, "-m", "assistant", "serve", "--host", "127.0.0.1"]
-    settings = {"DATA_DIR": str(folder), "LLM_URL": model, "LLM_MODEL": "m"}
-    return subprocess.Popen(
-        [*command, "--port", str(port)],
-        env={**os.environ, **{f"ASSISTANT_{name}": value for name, value in settings.items()}},
-        cwd=PROJECT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-
-
-def address_of(process: subprocess.Popen[str]) -> str:
-    """The address that a server prints when it is ready."""
-    assert process.stdout is not None
-    found = re.search(r"http://\S+", process.stdout.readline())
-    assert found is not None
-    return found[0]
-
-
-def test_a_server_that_goes_away_in_mid_answer_leaves_what_came_and_answers_when_it_is_back(
-    browser: Browser, tmp_path: Path, complaints: Complaints
-) -> None:
-    complaints.expect_network_errors()
-    slowly = Reply((f"大会{KEPT}[2]。", *["大会"] * 40), pause=0.5)
-    with scripted(slowly) as (model, script):
-        first = started(tmp_path, 0, model)
-        second: subprocess.Popen[str] | None = None
-        try:
-            address = address_of(first)
-            for open_page in _opener(browser, address, complaints):
-                page = open_page()
-                question_box(page).fill(REPORT)
-                question_box(page).press("Enter")
-                # A server's first answer waits for the code that speaks to models.
-                page.locator(".statement").first.wait_for(timeout=30_000)
-                came = page.locator(".statement").first.inner_text()
-
-                first.kill()
-                first.wait()
-
-                alert = page.get_by_role("alert")
-                expect(alert).to_contain_text("连接中断")
-                expect(alert).to_contain_text("以上内容不完整")
-                assert page.locator(".statement").first.inner_text() == came
-                script.replies = (Reply(()),)
-                second = started(tmp_path, int(address.rsplit(":", 1)[1]), model)
-                address_of(second)
-                page.get_by_role("button", name="重试").click()
-                assert status(finished(page, 0)) == "answered"
-        finally:
-            for process in (first, second):
-                if process is not None:
-                    process.kill()
-                    process.wait()
-                    if process.stdout is not None:
-                        process.stdout.close()

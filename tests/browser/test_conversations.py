@@ -24,6 +24,7 @@ from tests.browser.conversing import (
     RENAME,
     WORD,
     choose,
+    first_held,
     holding,
     list_of_conversations,
     titles,
@@ -284,7 +285,7 @@ def test_a_conversation_on_its_way_says_so_and_one_that_failed_can_be_asked_for_
     page.route("**/api/v1/conversations/*", holding(held))
     page.reload()
     expect(page.locator(".kept-state")).to_contain_text("正在打开对话")
-    held[0].fulfill(status=500, body="")
+    first_held(page, held).fulfill(status=500, body="")
     expect(page.locator(".kept-state").get_by_role("alert")).to_be_visible()
 
     page.unroute("**/api/v1/conversations/*")

@@ -13,8 +13,8 @@ from tests.browser.reading import DESKTOP, PHONE, left_of_text, paragraph, scrol
 
 EVERYWHERE = pytest.mark.parametrize(
     ("locale", "screen"),
-    [("zh-CN", DESKTOP), ("en-US", DESKTOP), ("zh-CN", PHONE), ("en-US", PHONE)],
-    ids=["zh desktop", "en desktop", "zh phone", "en phone"],
+    [("en-US", DESKTOP), ("zh-CN", PHONE)],
+    ids=["en desktop", "zh phone"],
 )
 WITH_ANNEX = "/resolutions/A/RES/95/200"
 NUMBERS_LOST = "/resolutions/A/RES/95/201"
@@ -203,7 +203,7 @@ def test_a_mark_whose_note_is_lost_leads_nowhere_and_says_so(open_form: OpenPage
 
 def unfold_reason(page: Page, place: str, *, touch: bool) -> None:
     """Presses the mark of what was inferred, by finger or by key."""
-    tag = paragraph(page, place).get_by_role("button")
+    tag = paragraph(page, place).locator("button.tag")
     if touch:
         tag.tap()
     else:
@@ -220,7 +220,7 @@ def test_a_lost_number_is_marked_and_says_why_to_key_and_finger(
     page = open_form(NUMBERS_LOST, locale=locale, has_touch=touch, **screen)
     chinese = locale == "zh-CN"
     paragraph(page, "OP~2").wait_for()
-    expect(paragraph(page, "OP~2").get_by_role("button")).to_have_text(
+    expect(paragraph(page, "OP~2").locator("button.tag")).to_have_text(
         "推定：段号" if chinese else "inferred: number"
     )
     name = "执行部分第2段（推定）" if chinese else "operative paragraph 2 (inferred)"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.asking import ask, focused_id, in_view, marked_words, quotations, quoted_words
+from tests.browser.asking import ask, in_view, marked_words, quotations, quoted_words
 from tests.browser.conftest import Complaints, OpenPage
 from tests.browser.reading import (
     DESKTOP,
@@ -22,8 +22,8 @@ BOTH_HELD = "/resolutions/A/RES/95/200"
 ALL_VIEWS = {"zh-CN": ["中文", "English", "对照"], "en-US": ["中文", "English", "Side by side"]}
 EVERYWHERE = pytest.mark.parametrize(
     ("locale", "screen"),
-    [("zh-CN", DESKTOP), ("en-US", DESKTOP), ("zh-CN", PHONE), ("en-US", PHONE)],
-    ids=["zh desktop", "en desktop", "zh phone", "en phone"],
+    [("en-US", DESKTOP), ("zh-CN", PHONE)],
+    ids=["en desktop", "zh phone"],
 )
 
 
@@ -159,7 +159,7 @@ def test_nothing_moves_by_itself_while_a_text_comes(
     page.goto(path)
     paragraph(page, "OP4").wait_for()
 
-    assert shifts(page) < 0.01
+    assert shifts(page) < 0.001
 
 
 @EVERYWHERE
@@ -200,12 +200,14 @@ def test_a_citation_opens_with_its_words_marked_beside_the_other_language(
 
 
 def test_who_reads_side_by_side_goes_on_so_from_citation_to_citation(open_form: OpenPage) -> None:
-    page = open_form(f"{BOTH_HELD}?lang=both")
-    paragraph(page, "OP1").wait_for()
-    sentences = quotations(ask(page, "第95/200号决议第5段"))
-    sentences.first.locator("a.chip").click()
+    page = open_form("/")
+    quotations(ask(page, "第95/200号决议第3段")).first.locator("a.chip").click()
+    page.locator(".views a").filter(has_text="对照").click()
+    expect(paragraph(page, "OP3")).to_contain_text("Urges Member States")
 
-    assert focused_id(page) == "OP5"
+    quotations(ask(page, "第95/200号决议第5段")).first.locator("a.chip").click()
+
+    expect(paragraph(page, "OP5")).to_be_focused()
     assert in_view(paragraph(page, "OP5"))
     expect(paragraph(page, "OP5")).to_contain_text("Decides to adopt")
 

@@ -133,7 +133,7 @@ def test_the_filters_are_worked_by_the_keyboard(open_page: OpenPage) -> None:
 
     expect(drawer).to_have_count(0)
     expect(page.locator(".library-tools > button")).to_be_focused()
-    expect(page.locator(".library-tools > button")).to_have_text("筛选（1项）")
+    expect(page.locator(".library-tools > button")).to_have_text("筛选（已选1项）")
 
 
 @pytest.mark.parametrize(("locale", "oldest"), [("zh-CN", "旧的在前"), ("en-US", "Oldest first")])
@@ -155,7 +155,7 @@ def test_the_order_is_chosen_and_stays_in_the_address(
     [
         ("zh-CN", "/resolutions?q=没有这样的词", "没有决议写着“没有这样的词”"),
         ("en-US", "/resolutions?q=xyzzy", "No resolution says “xyzzy”"),
-        ("zh-CN", "/resolutions?q=76/54", "库里没有A/RES/76/54"),
+        ("zh-CN", "/resolutions?q=76/54", "库中没有A/RES/76/54"),
         ("en-US", "/resolutions?q=76/54", "does not hold A/RES/76/54"),
         ("zh-CN", "/resolutions?q=裁军&year=1999", "筛选之内没有找到"),
     ],

@@ -83,7 +83,7 @@ def test_files_are_taken_in_or_refused_one_by_one_in_the_readers_language(
 ) -> None:
     chinese = locale == "zh-CN"
     page = open_empty("/resolutions", locale=locale, **screen)
-    empty = "库里还没有决议" if chinese else "The library is empty"
+    empty = "文库里还没有决议" if chinese else "The library is empty"
     expect(page.locator(".library .notice")).to_contain_text(empty)
     dialog = open_dialog(page)
     enter_key(page, dialog)

@@ -51,17 +51,17 @@ def test_without_a_model_the_page_says_that_questions_stay_and_offers_no_choice(
 
 
 @pytest.mark.parametrize(
-    ("locale", "told", "kept"),
+    ("width", "locale", "told", "kept"),
     [
-        ("zh-CN", "问题与所引段落会发送到 api.example.invalid。", "30天无人继续即删去"),
+        (1280, "zh-CN", "问题与所引段落会发送到 api.example.invalid。", "30天无人继续即删去"),
         (
+            320,
             "en-US",
             "Your question and the paragraphs cited are sent to api.example.invalid.",
             "deleted once nobody has gone on with them for 30 days",
         ),
     ],
 )
-@pytest.mark.parametrize("width", [1280, 320])
 def test_where_a_question_will_be_sent_is_seen_and_heard_before_it_is_asked(
     open_remote: OpenPage, width: int, locale: str, told: str, kept: str
 ) -> None:

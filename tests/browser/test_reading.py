@@ -7,8 +7,17 @@ import json
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.asking import DIRECTIVES, ask, chips, in_view, marked_words, quotations
+from tests.browser.asking import (
+    DIRECTIVES,
+    ask,
+    chips,
+    in_view,
+    marked_words,
+    quotations,
+    rest_on,
+)
 from tests.browser.conftest import OpenPage
+from tests.browser.conversing import first_held, holding
 from tests.browser.reading import PHONE, scrolls_sideways, shifts, watch_shifts
 from tests.browser.test_accessibility import findings
 
@@ -20,7 +29,7 @@ def test_a_note_is_shown_where_its_mark_is_pointed_at_or_focused(open_page: Open
     mark = page.get_by_role("link", name="脚注3", exact=True)
     card = page.locator(".note-card")
 
-    mark.hover()
+    rest_on(page, mark)
     expect(card).to_contain_text("A/CONF.229/2017/8")
     page.mouse.move(0, 0)
     expect(card).to_have_count(0)
@@ -32,6 +41,31 @@ def test_a_note_is_shown_where_its_mark_is_pointed_at_or_focused(open_page: Open
     expect(card).to_contain_text("A/CONF.229/2017/8")
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)
+
+
+def test_links_that_come_late_take_neither_focus_nor_pointer_from_a_note(
+    open_page: OpenPage,
+) -> None:
+    page = open_page()
+    held: list[Route] = []
+    page.route("**/around?*", holding(held))
+    page.goto("/resolutions/A/RES/75/45")
+    mark = page.get_by_role("link", name="脚注2", exact=True)
+    card = page.locator(".note-card")
+    page.keyboard.press("Tab")
+    mark.focus()
+    expect(card).to_contain_text("A/75/96")
+
+    answered = first_held(page, held).fetch()
+    told = answered.json()
+    for mention in told["mentions"]:
+        where = {"symbol": mention["target"], "label": mention["label"], "title": ""}
+        mention["held"] = [{**where, "href": "/resolutions/A/RES/72/31"}]
+    first_held(page, held).fulfill(response=answered, json=told)
+
+    expect(page.locator("#PP11 a.mention")).to_have_text("74/54")
+    expect(mark).to_be_focused()
+    expect(card).to_contain_text("A/75/96")
 
 
 def test_verbs_and_addressees_are_marked_on_demand_and_it_is_remembered(
@@ -182,12 +216,7 @@ def test_the_text_does_not_wait_for_what_lies_around_it_nor_jumps(open_series: O
 
 @pytest.mark.parametrize(
     ("width", "scheme", "locale"),
-    [
-        (1280, "light", "zh-CN"),
-        (1280, "dark", "en-US"),
-        (320, "light", "en-US"),
-        (390, "dark", "zh-CN"),
-    ],
+    [(1280, "dark", "en-US"), (320, "light", "en-US"), (390, "dark", "zh-CN")],
 )
 def test_axe_finds_nothing_while_reading(
     open_series: OpenPage, width: int, scheme: str, locale: str

@@ -92,7 +92,7 @@ def test_an_address_that_leads_nowhere_says_so_and_leads_on(
     complaints.expect_network_errors()
     page = open_page(NOWHERE, locale=locale)
     chinese = locale == "zh-CN"
-    says = "没有这个页面。" if chinese else "There is no such page."
+    says = "没有这个页面" if chinese else "There is no such page"
     expect(page.locator("h1:visible")).to_have_text(says)
     page.locator("main").get_by_role("link", name="文库" if chinese else "Library").click()
     page.wait_for_url("**/resolutions")
@@ -135,8 +135,7 @@ def test_the_navigation_says_where_the_reader_is(open_page: OpenPage) -> None:
             expect(navigation.locator('[aria-current="page"]')).to_have_text(name)
 
 
-@pytest.mark.parametrize("viewport", [PHONE, NARROWEST], ids=["phone", "narrowest"])
-@pytest.mark.parametrize("locale", ["zh-CN", "en-US"])
+@pytest.mark.parametrize(("locale", "viewport"), [("zh-CN", PHONE), ("en-US", NARROWEST)])
 def test_a_phone_has_it_all_in_a_menu(
     open_page: OpenPage, viewport: dict[str, int], locale: str
 ) -> None:
@@ -166,8 +165,10 @@ def test_a_new_question_is_one_touch_away_on_a_phone(open_page: OpenPage) -> Non
     expect(question_box(page)).to_be_focused()
 
 
-@pytest.mark.parametrize("viewport", [DESKTOP, PHONE, NARROWEST], ids=["laptop", "phone", "narrow"])
-@pytest.mark.parametrize("locale", ["zh-CN", "en-US"])
+@pytest.mark.parametrize(
+    ("locale", "viewport"),
+    [("zh-CN", DESKTOP), ("en-US", PHONE), ("zh-CN", NARROWEST), ("en-US", NARROWEST)],
+)
 def test_no_screen_is_wider_than_its_window(
     open_page: OpenPage, viewport: dict[str, int], locale: str
 ) -> None:
@@ -379,7 +380,7 @@ def test_slow_code_says_that_it_is_coming_and_that_it_is_slow(open_page: OpenPag
     page.route(re.compile(r"/assets/LibraryScreen-.*\.js"), hold)
     page.get_by_role("navigation").get_by_role("link", name="文库").click()
     waiting = page.locator("main [role=status]")
-    expect(waiting).to_have_text("正在打开…")
+    expect(waiting).to_have_text("正在打开……")
     expect(waiting).to_contain_text("比平时慢", timeout=8000)
     for route in held:
         route.continue_()

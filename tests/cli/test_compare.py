@@ -7,6 +7,7 @@ import pytest
 from assistant.cli.compare import comparison_lines, words_of
 from assistant.comparing import compare
 from assistant.service import Assistant
+from assistant.types import Lang
 from tests.comparing.texts import resolution
 
 FOUND = compare(
@@ -15,6 +16,7 @@ FOUND = compare(
         76, ("回顾历史",), "鼓励会员国养护湿地", "请秘书长向大会第七十七届会议提出报告", "欢迎努力"
     ),
 )
+LANGS: tuple[Lang, ...] = ("en", "zh")
 
 
 def test_what_changed_is_shown_and_what_did_not_is_only_counted() -> None:
@@ -49,3 +51,14 @@ def test_of_resolutions_apart_only_what_both_have_is_listed(
     ]
     assert any("counterpart" in line or "对应" in line for line in lines)
     assert not any(line.endswith(("  新增", "  added")) for line in lines)
+
+
+def test_a_reader_of_english_is_told_that_the_chinese_texts_are_compared(
+    assistant: Assistant,
+) -> None:
+    found = assistant.comparison("72/31", "75/45", reader="en")
+    english, chinese = (
+        [line.plain for line in comparison_lines(found, lang, whole=False)] for lang in LANGS
+    )
+    assert "They are not both held in English; the Chinese texts are compared." in english
+    assert not any("英文本" in line for line in chinese)

@@ -48,13 +48,22 @@ def test_json_is_the_page_of_the_api_with_all_there_is() -> None:
 
 def test_a_table_and_a_calendar_are_written_and_read_back(tmp_path: Path) -> None:
     table, calendar = tmp_path / "任务.csv", tmp_path / "任务.ics"
-    result = run("--timed", "--csv", str(table), "--ics", str(calendar))
+    result = run("--timed", "--sort", "due", "--csv", str(table), "--ics", str(calendar))
     assert result.stdout.count("6 项") == 2
     with table.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["索引"] for row in rows][:2] == ["A/RES/72/31#OP16", "A/RES/72/31#OP15"]
     entries: list[Any] = Calendar.from_ical(calendar.read_bytes()).subcomponents
     assert [entry.name for entry in entries] == ["VEVENT"] * 5 + ["VTODO"]
+
+
+def test_the_first_due_come_first_where_that_is_asked() -> None:
+    page = json.loads(run("--timed", "--sort", "due", "--json").stdout)
+    days = [one["due"][0]["opens"] for one in page["mandates"] if one["due"][0]["opens"]]
+    assert days == sorted(days)
+    assert page["mandates"][0]["symbol"] == "A/RES/72/31"
+    newest = json.loads(run("--timed", "--json").stdout)
+    assert newest["mandates"][0]["symbol"] == "A/RES/75/45"
 
 
 def test_recurring_and_dated_mandates_are_told_apart() -> None:

@@ -44,13 +44,17 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Mandates, t
         MandateQuery(recurring=True),
         MandateQuery(recurring=False, timed=False),
         MandateQuery(addressees=("没有这个机构",)),
+        MandateQuery(sort="newest"),
+        MandateQuery(sort="oldest", addressees=("秘书长",)),
+        MandateQuery(sort="due_latest"),
+        MandateQuery(sort="due_latest", timed=True),
     ],
 )
 def test_the_table_finds_what_sql_finds_in_the_same_order(
     held: tuple[Mandates, tuple[str, ...]], query: MandateQuery, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found, symbols = held
-    few = MandateQuery(symbols=symbols[::3])
+    few = MandateQuery(symbols=symbols[::3], sort=query.sort)
     expected = {}
     monkeypatch.setattr(mandates, "_FEW_RESOLUTIONS", len(symbols))
     with reading(found._engine) as connection:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +11,11 @@ from assistant.errors import NotInLibrary
 from assistant.library.library import Library
 from assistant.retrieval.around import around
 from assistant.retrieval.browsing import Browsing
+from assistant.retrieval.graph import reference_graph
+from assistant.retrieval.series import series_around
 from assistant.service import Assistant
 from assistant.settings import load_settings
-from assistant.types import Paragraph, Reference, Resolution, Source, Span
+from assistant.types import Lang, Paragraph, Reference, Resolution, Source, Span
 from tests.library.specimens import operative, resolution
 
 
@@ -156,3 +159,45 @@ def test_a_resolution_without_its_file_says_to_ingest_it_again(library: Library)
 def test_what_is_not_held_has_nothing_around_it(library: Library) -> None:
     with pytest.raises(NotInLibrary):
         Browsing(library).around("A/RES/1/1")
+
+
+def test_titles_are_the_readers_where_they_are_held_in_the_readers_language(
+    library: Library,
+) -> None:
+    """Of the series 75/45 alone is held in English, as a companion of the Chinese text."""
+    readers: tuple[tuple[Lang, str], ...] = (("en", "Nuclear disarmament"), ("zh", ITEM))
+    for lang, title in readers:
+        found = around(library, library.records.read("A/RES/74/54"), lang=lang)
+        assert {one.symbol: one.title for one in found.mentioned_by} == {
+            "A/RES/76/1A": "其他事项",
+            "A/RES/75/45": title,
+        }
+        assert found.series is not None
+        assert (found.series.title, found.series.members[-1].title) == (title, title)
+        assert found.series.members[0].title == ITEM
+        assert found.earlier is not None
+        assert found.later is not None
+        assert (found.earlier.title, found.later.title) == (ITEM, title)
+        assert series_around(library.records, "75/45", lang=lang).title == title
+        graph = reference_graph(library.records, "74/54", lang=lang)
+        assert {node.title for node in graph.nodes if "A/RES/75/45" in node.held} == {title}
+
+
+def test_what_a_mention_means_is_titled_in_the_readers_language(library: Library) -> None:
+    records = library.records
+    found = around(library, records.read("A/RES/75/45"), lang="en")
+    assert [one.title for one in found.mentions[0].held] == [ITEM]  # 74/54: held in Chinese alone
+    titles = records.mentions.titles(["A/RES/75/45", "A/RES/74/54", "A/RES/1/1"], "en")
+    assert titles == {"A/RES/75/45": "Nuclear disarmament", "A/RES/74/54": ITEM}
+
+
+def test_a_title_is_read_again_when_the_library_has_changed(tmp_path: Path) -> None:
+    settings = load_settings({}, data_dir=tmp_path, embedder="hashing", sample_library=False)
+    with Library.open(settings) as opened:
+        records = opened.records
+        records.put(HELD[2])
+        assert records.mentions.titles(["A/RES/75/45"], "en") == {"A/RES/75/45": ITEM}
+        records.put(ENGLISH)
+        assert records.mentions.titles(["A/RES/75/45"], "en") == {
+            "A/RES/75/45": "Nuclear disarmament"
+        }

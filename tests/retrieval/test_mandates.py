@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from assistant.text.deliverables import deliverable_name
 from assistant.text.sessions import opening_day
 from assistant.text.symbols import session_of
 from assistant.text.verbs import verbs_by_name
-from assistant.types import Mandate, MandateQuery
+from assistant.types import Mandate, MandateQuery, MandateSort
 from eval.generator import Truth, resolutions
 from eval.generator.truth import TrueAct
 
@@ -156,12 +157,49 @@ def test_what_is_due_first_comes_first_and_what_is_never_due_last(generated: Gen
     assert not undated[-1]
 
 
-def test_pages_put_together_are_the_whole(generated: Generated) -> None:
-    whole = find_mandates(generated.records, MandateQuery())
+def test_the_latest_due_come_first_where_that_is_asked_and_those_of_no_day_last(
+    generated: Generated,
+) -> None:
+    def first_day(mandate: Mandate) -> str:
+        days = [d.opens.isoformat() if d.opens else d.limit for d in mandate.due]
+        return min((day for day in days if day), default="")
+
+    mandates = find_mandates(generated.records, MandateQuery(sort="due_latest")).mandates
+    days = [first_day(mandate) for mandate in mandates]
+    assert days == sorted(days, reverse=True)
+    assert days[0] > days[-1] == ""
+
+
+def test_the_newest_or_the_oldest_resolutions_come_first_each_in_document_order(
+    generated: Generated,
+) -> None:
+    places = {
+        truth.key(paragraph): at
+        for truth in generated.truths
+        for at, paragraph in enumerate(truth.paragraphs)
+    }
+
+    def number(symbol: str) -> tuple[int, int]:
+        return session_of(symbol) or -1, int(re.findall(r"\d+", symbol)[-1])
+
+    for sort in ("oldest", "newest"):
+        found = find_mandates(generated.records, MandateQuery(sort=sort)).mandates
+        symbols = list(dict.fromkeys(one.symbol for one in found))
+        numbers = [number(symbol) for symbol in symbols]
+        assert numbers == sorted(numbers, reverse=sort == "newest")
+        for symbol in symbols:
+            at = [places[one.key] for one in found if one.symbol == symbol]
+            assert at == sorted(at)
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest", "due", "due_latest"])
+def test_pages_put_together_are_the_whole(generated: Generated, sort: MandateSort) -> None:
+    query = MandateQuery(sort=sort)
+    whole = find_mandates(generated.records, query)
     pages: list[Mandate] = []
     cursor: str | None = None
     while True:
-        page = find_mandates(generated.records, MandateQuery(), limit=37, cursor=cursor)
+        page = find_mandates(generated.records, query, limit=37, cursor=cursor)
         assert page.total == whole.total
         assert len(page.mandates) <= 37
         pages += page.mandates
@@ -169,6 +207,13 @@ def test_pages_put_together_are_the_whole(generated: Generated) -> None:
         if cursor is None:
             break
     assert tuple(pages) == whole.mandates
+
+
+def test_a_cursor_goes_on_in_its_own_list_alone(generated: Generated) -> None:
+    cursor = find_mandates(generated.records, MandateQuery(), limit=5).cursor
+    for other in (MandateQuery(sort="newest"), MandateQuery(timed=True)):
+        with pytest.raises(InvalidFilter):
+            find_mandates(generated.records, other, limit=5, cursor=cursor)
 
 
 # ── the sample library ───────────────────────────────────────────────────────────────────────

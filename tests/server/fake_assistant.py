@@ -366,13 +366,15 @@ class FakeAssistant:
         hit = SearchHit(SYMBOL, "OP14", CITATION.label, TEXT, CITATION.href, 0.5)
         return (hit,) * min(limit, 2)
 
-    def comparison(self, a: str, b: str, *, lang: Lang | None = None) -> Comparison:
+    def comparison(
+        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+    ) -> Comparison:
         self.read(a, lang)
         if a == b:
             raise NotComparable("不能与它自己对照", "cannot be compared with itself")
         side = ComparedParagraph("OP14", "operative", TEXT)
         row = AlignedRow("added", None, side)
-        return Comparison(a, b, "zh", (row,), 0, 0, 0, 1, 0, 0, 0.0, related=False)
+        return Comparison(a, b, lang or reader, (row,), 0, 0, 0, 1, 0, 0, 0.0, related=False)
 
     def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
         self._check(phrase)

@@ -26,3 +26,11 @@ def test_what_is_not_held_is_not_found(client: TestClient) -> None:
 def test_a_resolution_is_not_compared_with_itself(client: TestClient) -> None:
     answer = client.get("/api/v1/compare", params={"a": "75/45", "b": "75/45"})
     assert (answer.status_code, answer.json()["code"]) == (422, "not_comparable")
+
+
+def test_the_texts_are_the_readers_where_no_language_is_asked_for(client: TestClient) -> None:
+    two = {"a": "75/45", "b": "76/36"}
+    english = {"accept-language": "en"}
+    assert client.get("/api/compare", params=two, headers=english).json()["lang"] == "en"
+    asked = client.get("/api/compare", params=two | {"lang": "zh"}, headers=english)
+    assert asked.json()["lang"] == "zh"

@@ -46,8 +46,18 @@ def test_every_filter_reaches_the_service(client: TestClient, assistant: FakeAss
         deliverables=("报告",),
         recurring=False,
         timed=True,
+        sort="newest",
     )
     assert assistant.filtered == [(expected, 7, "1-1")]
+
+
+def test_the_newest_come_first_unless_another_order_is_asked(
+    client: TestClient, assistant: FakeAssistant
+) -> None:
+    for asked in ("", "?sort=due"):
+        assert client.get(f"/api/mandates{asked}").status_code == 200
+    assert client.get("/api/mandates?sort=nonsense").status_code == 422
+    assert [query.sort for query, *_ in assistant.filtered] == ["newest", "due"]
 
 
 def test_a_page_has_a_hundred_unless_another_number_is_asked(

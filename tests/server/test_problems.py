@@ -141,6 +141,12 @@ def test_an_unknown_address_is_a_problem(client: TestClient, path: str, accept: 
     assert problem["code"] == "no_such_route"
 
 
+@pytest.mark.parametrize("path", ["/api/v1/nothing", "/assets/nothing.js"])
+def test_below_the_api_it_is_a_problem_to_browsers_too(client: TestClient, path: str) -> None:
+    problem = _is_problem(client.get(path, headers={"accept": "text/html"}), 404)
+    assert problem["code"] == "no_such_route"
+
+
 @pytest.mark.parametrize(
     ("method", "path"),
     [("GET", "/api/v1/ask"), ("DELETE", "/api/v1/resolutions"), ("PUT", "/api/ready")],

@@ -50,6 +50,8 @@ def test_no_name_belongs_to_two_bodies() -> None:
         ("转递裁军谈判会议和裁军审议委员会", ["裁军谈判会议", "裁军审议委员会"]),
         ("核武器国家和无核武器国家", ["核武器国家", "无核武器国家"]),
         ("各国酌情执行", ["各国"]),
+        ("大会建议大会酌情执行", ["大会", "大会"]),
+        ("提议大会分别大会和主席职权", ["大会", "大会"]),
     ],
 )
 def test_the_longest_name_counts_in_text_order(text: str, names: list[str]) -> None:
@@ -58,7 +60,8 @@ def test_the_longest_name_counts_in_text_order(text: str, names: list[str]) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["各国国家元首和政府首脑", "国家安全", "审议大会", "缔约国大会", "特别大会", "副秘书长",
+    ["各国国家元首和政府首脑", "国家安全", "审议大会", "审议和延期大会", "缔约国大会",
+     "特别大会", "首脑大会", "部长级大会", "议会联盟大会", "副秘书长", "助理秘书长",
      "每一个人", "个人数据", "非缔约国", "大会堂", "各国人民", "国家元首"],
 )  # fmt: skip
 def test_a_short_name_inside_another_word_is_no_body(text: str) -> None:

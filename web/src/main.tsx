@@ -19,7 +19,11 @@ if (!root) throw new Error("index.html has lost its root element");
 preload(screenOf(window.location.pathname, "", "").kind);
 followTheme();
 noteArrivals();
-await startI18n();
+await startI18n().catch((cause: unknown) => {
+  // Without its strings the page has no words of its own, and a blank would say nothing.
+  root.textContent = "页面没有载全，请重新载入。The page did not load completely: please reload it.";
+  throw cause;
+});
 createRoot(root).render(
   <StrictMode>
     <Crash>

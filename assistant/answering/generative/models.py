@@ -10,15 +10,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 from assistant.answering.generative.failing import too_slow
 from assistant.answering.generative.wire import clients
-from assistant.errors import InvalidSettings, ModelUnavailable
+from assistant.errors import ModelUnavailable
 
-_LOCAL_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
 _FINISHED = frozenset({"stop", "STOP", "eos", "end_turn", "stop_sequence"})
 _NO_KEY = "none"  # the client wants one; local servers want none
 
@@ -131,31 +128,13 @@ def openai_like(
     return LlamaIndexModel(connected, name, parameters, seconds)
 
 
-def by_path(path: str, options: dict[str, Any], seconds: float) -> Model:
-    """Another LlamaIndex integration: ``llama_index.llms.anthropic.Anthropic`` and its options.
-
-    Raises InvalidSettings: there is no such class, or it does not take these options.
-    """
-    module, _, name = path.rpartition(".")
-    try:
-        llm = getattr(import_module(module), name)(**options)
-    except (ImportError, AttributeError, TypeError, ValueError) as error:
-        raise InvalidSettings(
-            f"无法按 ASSISTANT_LLM_CLASS={path} 建立语言模型（{type(error).__name__}）；"
-            "请确认已安装相应的 llama-index-llms-* 包，且 ASSISTANT_LLM_OPTIONS 的键名正确",
-            f"no model can be made from ASSISTANT_LLM_CLASS={path} ({type(error).__name__}); "
-            "install its llama-index-llms-* package and check the keys of ASSISTANT_LLM_OPTIONS",
-        ) from None
+def integrated(llm: Any, name: str, options: dict[str, Any], seconds: float) -> Model:  # noqa: ANN401
+    """A chat model of another LlamaIndex integration, made with ``options``; ``name`` is its
+    class's, where they name no model."""
     shown = {key: value for key, value in sorted(options.items()) if "key" not in key.lower()}
     return LlamaIndexModel(
         lambda: nullcontext(llm), str(options.get("model", name)), repr(shown), seconds, tells=False
     )
-
-
-def leaves_the_machine(url: str | None) -> str | None:
-    """The host that questions are sent to; None where they stay on this machine."""
-    host = urlsplit(url or "").hostname
-    return None if host is None or host in _LOCAL_HOSTS else host
 
 
 def _finish_reason(part: Any) -> str | None:  # noqa: ANN401 - whatever the integration gives

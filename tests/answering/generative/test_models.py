@@ -7,15 +7,15 @@ from collections.abc import Callable
 
 import httpx
 import pytest
+from llama_index.core.llms.mock import MockLLM
 
 from assistant.answering.generative.models import (
     Model,
-    by_path,
-    leaves_the_machine,
+    integrated,
     openai_like,
 )
 from assistant.answering.generative.wire import clients
-from assistant.errors import InvalidSettings, ModelUnavailable
+from assistant.errors import ModelUnavailable
 from tests.answering.generative.scripted import Reply, chunk, serving
 
 KEY = "sk-secret-key"
@@ -210,7 +210,7 @@ def test_a_reader_who_leaves_ends_the_connection() -> None:
 
 
 def test_an_integration_that_does_not_say_why_it_ended_has_finished() -> None:
-    mock = by_path("llama_index.core.llms.mock.MockLLM", {"max_tokens": 3}, 5)
+    mock = integrated(MockLLM(max_tokens=3), "MockLLM", {"max_tokens": 3}, 5)
     assert list(mock.stream("a b c d"))[-1].whole is True
 
 
@@ -221,25 +221,13 @@ def _eventually(happened: Callable[[], bool]) -> bool:
     return happened()
 
 
-def test_another_integration_is_taken_by_its_path() -> None:
-    mock = by_path("llama_index.core.llms.mock.MockLLM", {"max_tokens": 3}, 5)
+def test_another_integration_is_asked_under_the_name_of_its_class() -> None:
+    mock = integrated(MockLLM(max_tokens=3), "MockLLM", {"max_tokens": 3}, 5)
     assert mock.name == "MockLLM"
     assert "".join(piece.text for piece in mock.stream("a b c d")).strip()
 
 
-@pytest.mark.parametrize("path", ["nothing", "assistant.nothing.Model", "assistant.types.Nothing"])
-def test_a_path_that_leads_nowhere_is_refused_with_what_to_install(path: str) -> None:
-    with pytest.raises(InvalidSettings, match="llama-index-llms"):
-        by_path(path, {}, 5)
-
-
 def test_keys_among_the_options_are_no_part_of_the_parameters() -> None:
-    mock = by_path("llama_index.core.llms.mock.MockLLM", {"max_tokens": 3}, 5)
+    options = {"max_tokens": 3, "api_key": "sk-secret"}
+    mock = integrated(MockLLM(max_tokens=3), "MockLLM", options, 5)
     assert mock.parameters == "{'max_tokens': 3}"
-
-
-def test_only_a_server_elsewhere_is_sent_the_questions() -> None:
-    assert leaves_the_machine("http://127.0.0.1:11434/v1") is None
-    assert leaves_the_machine("http://[::1]:8000/v1") is None
-    assert leaves_the_machine(None) is None
-    assert leaves_the_machine("https://api.deepseek.com/v1") == "api.deepseek.com"

@@ -87,5 +87,10 @@ function Questions() {
 function Software() {
   const { t } = useLang();
   const { data } = useHealth();
-  return <p>{t("about.licence", { version: data?.version ?? "…" })}</p>;
+  return (
+    <>
+      <p>{t("about.licence", { version: data?.version ?? "…" })}</p>
+      <p>{t("about.drawing")}</p>
+    </>
+  );
 }

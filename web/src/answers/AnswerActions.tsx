@@ -1,5 +1,4 @@
 import type { Answer } from "../api/types";
-import { plainText } from "../chat/plainText";
 import type { Reply } from "../chat/reply";
 import { useLang } from "../i18n/useLang";
 import { isPhrased } from "../model/generation";
@@ -7,6 +6,7 @@ import { CopyMenu } from "./CopyMenu";
 import { Feedback } from "./Feedback";
 import type { Marks } from "./marks";
 import { ShareButton } from "./ShareDialog";
+import { written } from "./written";
 
 interface Props {
   reply: Reply;
@@ -33,7 +33,11 @@ export function AnswerActions({ reply, answer, onMarked, onRetry, own = true }: 
       </p>
       {id !== null && (
         <div className="answer-actions">
-          <CopyMenu id={id} shown={paged ? plainText(reply, note) : null} />
+          <CopyMenu
+            id={id}
+            shown={paged ? (form) => written(reply, form, answer.lang, note) : null}
+            goesOn={Boolean(answer.page)}
+          />
           {own && (
             <ShareButton id={id} shared={marks.shared} onShared={(shared) => onMarked({ ...marks, shared })} />
           )}

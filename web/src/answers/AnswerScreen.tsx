@@ -40,9 +40,14 @@ export default function AnswerScreen({ id }: { id: string }) {
       </Screen>
     );
   }
+  if (error instanceof RequestError && error.problem.status === 404) return <Gone />;
   return (
     <Screen title={t("answers.heading")}>
-      {error ? <Failed error={error} onRetry={() => void refetch()} /> : <Waiting label={t("answers.loading")} lines={6} />}
+      {error ? (
+        <ProblemNotice error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Waiting label={t("answers.loading")} lines={6} />
+      )}
     </Screen>
   );
 }
@@ -57,19 +62,16 @@ function Lead({ kept: { asked, shared } }: { kept: KeptAnswer }) {
   );
 }
 
-function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
+function Gone() {
   const { t } = useLang();
-  const isGone = error instanceof RequestError && error.problem.status === 404;
-  if (!isGone) return <ProblemNotice error={error} onRetry={onRetry} />;
   return (
-    <div className="notice" role="alert">
-      <p>
-        <strong>{t("answers.gone")}</strong>
-        <span>{t("answers.goneWhy")}</span>
+    <Screen title={t("answers.gone")} lead={t("answers.goneWhy")}>
+      <p role="alert" className="visually-hidden">
+        {t("answers.gone")}
       </p>
-      <InternalLink className="button" href={homeHref}>
+      <InternalLink className="button is-primary" href={homeHref}>
         {t("answers.askAnew")}
       </InternalLink>
-    </div>
+    </Screen>
   );
 }

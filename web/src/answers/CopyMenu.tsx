@@ -8,16 +8,18 @@ const FORMS: readonly CopyForm[] = ["text", "markdown", "footnotes"];
 
 interface Props {
   id: string;
-  /** All that is shown, where that is more than the page which the server keeps. */
-  shown: string | null;
+  /** Writes all that is shown, where that is more than the page which the server keeps. */
+  shown: ((form: CopyForm) => string) | null;
+  /** Whether the list goes on below what is shown. */
+  goesOn: boolean;
 }
 
 /** Copies an answer with its sources: as text, as Markdown, or with footnotes as the UN writes them. */
-export function CopyMenu({ id, shown }: Props) {
+export function CopyMenu({ id, shown, goesOn }: Props) {
   const { t, lang } = useLang();
   const [state, copy] = useCopy();
   const textOf = (form: CopyForm) =>
-    form === "text" && shown !== null ? Promise.resolve(shown) : getCopiedText(id, form, lang);
+    shown === null ? getCopiedText(id, form, lang) : Promise.resolve(shown(form));
   return (
     <>
       <MenuProvider placement="top-end">
@@ -38,7 +40,7 @@ export function CopyMenu({ id, shown }: Props) {
           {FORMS.map((form) => (
             <MenuItem key={form} className="menu-item copy-form" onClick={() => copy(textOf(form))}>
               <span>{t(`talk.copyForm.${form}`)}</span>
-              <small>{t(shown !== null && form !== "text" ? "talk.copyFirstPage" : `talk.copyHint.${form}`)}</small>
+              <small>{t(goesOn ? "talk.copySoFar" : `talk.copyHint.${form}`)}</small>
             </MenuItem>
           ))}
         </Menu>

@@ -76,7 +76,8 @@ export interface paths {
         /**
          * 同一系列的历次决议 · The resolutions of one item
          * @description The resolutions of the symbol's item over the sessions, held or only named by those held,
-         *     each with the reason why it belongs and the paragraphs that tell so.
+         *     each with the reason why it belongs and the paragraphs that tell so. Labels are in ``lang``,
+         *     else in the reader's language, and so are titles of what is held in it.
          */
         get: operations["series"];
         put?: never;
@@ -119,7 +120,8 @@ export interface paths {
          * 读一份决议时所需 · What lies around a resolution
          * @description Beside the resolution's text in the same language: its mentions with the resolutions held
          *     that they mean, who mentions it, its series and neighbours, its mandates, and whether its file
-         *     can be had. Labels are in the reader's language (Accept-Language).
+         *     can be had. Labels are in the reader's language (Accept-Language), and so are titles of what is
+         *     held in it.
          */
         get: operations["around"];
         put?: never;
@@ -377,7 +379,8 @@ export interface paths {
          * 两份决议逐段对照 · Two resolutions beside each other
          * @description Every paragraph of both aligned, wording differences word by word with offsets into both
          *     texts, and what became of verbs, addressees and deadlines. What every session renews is marked
-         *     ``routine``. Where ``related`` is false the two have too little in common for a table.
+         *     ``routine``. Where ``related`` is false the two have too little in common for a table. ``lang``
+         *     of the answer says which texts were compared.
          */
         get: operations["comparison"];
         put?: never;
@@ -397,8 +400,9 @@ export interface paths {
         };
         /**
          * 任务和时限 · Mandates and deadlines
-         * @description Who is asked what by when, by the day it is due, with how many there are and what the
-         *     library covers. As JSON page by page, as CSV or iCalendar whole.
+         * @description Who is asked what by when, the newest resolutions first unless another ``sort`` is asked for,
+         *     with how many there are and what the library covers. As JSON page by page, with a cursor that
+         *     holds for the same filters and order; as CSV or iCalendar whole.
          */
         get: operations["mandates"];
         put?: never;
@@ -1693,7 +1697,7 @@ export interface components {
         };
         /**
          * MandatePage
-         * @description Mandates by the first day they are due, those without a day last; then in document order.
+         * @description Mandates in the order that was asked for.
          */
         MandatePage: {
             /** Mandates */
@@ -2551,6 +2555,18 @@ export interface components {
             others: components["schemas"]["OtherReading"][];
             /** Rewritten */
             rewritten: string | null;
+            /** Addressee Label */
+            addressee_label: string | null;
+            /**
+             * Verb Labels
+             * @default []
+             */
+            verb_labels: string[];
+            /**
+             * Deliverable Labels
+             * @default []
+             */
+            deliverable_labels: string[];
         };
         /**
          * UploadDesk
@@ -3255,7 +3271,9 @@ export interface operations {
                      *         "deliverables": [],
                      *         "terms": [],
                      *         "corrections": [],
-                     *         "others": []
+                     *         "others": [],
+                     *         "verb_labels": [],
+                     *         "deliverable_labels": []
                      *       },
                      *       "coverage": {
                      *         "resolutions": 2,
@@ -4547,7 +4565,7 @@ export interface operations {
                 a: string;
                 /** @description 较晚的一份 · The one compared with it */
                 b: string;
-                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
+                /** @description 只对照这种语言的文本；默认为两份都有的语言，读者的优先 · Of these texts; default: a language that both are held in, the reader's if it is one */
                 lang?: ("zh" | "en") | null;
             };
             header?: never;
@@ -4655,6 +4673,8 @@ export interface operations {
                 session?: string | null;
                 /** @description 决议的委员会 · The committee that reported */
                 committee?: string[];
+                /** @description newest、oldest 按决议新旧，due、due_latest 按到期先后，无日期的在后 · newest, oldest: by resolution; due, due_latest: by the first day due, those of no day last */
+                sort?: "newest" | "oldest" | "due" | "due_latest";
                 /** @description 每页条数，JSON 默认 100；表格和日历不分页 · Of a page; default 100; CSV and iCalendar are not paged */
                 limit?: number | null;
                 /** @description 上一页的 next · The ``next`` of the page before */

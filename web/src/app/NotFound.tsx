@@ -9,8 +9,12 @@ export function NotFound() {
   return (
     <Screen title={t("app.notFound")} lead={t("shell.notFoundLead")}>
       <p className="screen-links">
-        <InternalLink href={homeHref}>{t("app.home")}</InternalLink>
-        <InternalLink href={libraryHref}>{t("shell.toLibrary")}</InternalLink>
+        <InternalLink className="button is-primary" href={homeHref}>
+          {t("app.home")}
+        </InternalLink>
+        <InternalLink className="button" href={libraryHref}>
+          {t("shell.toLibrary")}
+        </InternalLink>
       </p>
     </Screen>
   );

@@ -20,6 +20,9 @@ export function Preferences({ onFollowed }: { onFollowed?: (() => void) | undefi
         {t("app.switchLanguage")}
       </button>
       <label className="preference">
+        <span className="preference-sign" aria-hidden="true">
+          ◐
+        </span>
         <span className="visually-hidden">{t("shell.theme.label")}</span>
         <select value={theme} onChange={(event) => chooseTheme(themeFrom(event.target.value))}>
           {THEMES.map((one) => (

@@ -1,5 +1,7 @@
 import { useAbout, useResolutions } from "../api/queries";
+import { InternalLink } from "../app/InternalLink";
 import { ProblemNotice } from "../app/ProblemNotice";
+import { libraryHref } from "../app/routes";
 import { useLang } from "../i18n/useLang";
 import { useExtractsOnly } from "../model/useExtractsOnly";
 import { starters } from "./starters";
@@ -22,7 +24,14 @@ export function Welcome() {
         <strong>{t("ask.legendOurs")}</strong> {t(phrased ? "ask.legendModelsMeans" : "ask.legendOursMeans")}
       </p>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {data?.length === 0 && <p className="notice">{t("library.empty")}</p>}
+      {data?.length === 0 && (
+        <div className="notice">
+          <p>{t("library.empty")}</p>
+          <InternalLink className="button" href={libraryHref}>
+            {t("ask.toLibrary")}
+          </InternalLink>
+        </div>
+      )}
       {questions.length > 0 && (
         <section className="suggestions" aria-label={t("ask.try")}>
           <h2>{t("ask.try")}</h2>

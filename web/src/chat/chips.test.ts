@@ -51,6 +51,9 @@ describe("a chip names its resolution", () => {
     corrections: [],
     others: [],
     rewritten: null,
+    addressee_label: null,
+    verb_labels: [],
+    deliverable_labels: [],
   });
 
   it("not where the question named it, and it alone", () => {

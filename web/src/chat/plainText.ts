@@ -2,8 +2,8 @@ import type { Reply } from "./reply";
 
 /**
  * A reply for pasting elsewhere: its sentences with their numbers, then what each rests on. Whole
- * answers are written by the server, in three forms; this is for what the server does not keep: an
- * answer that broke off, and the further pages of a long one. `note`: what has to be said with it.
+ * answers are written by the server; this is for what it does not keep: an answer that broke off, and
+ * the further pages of a long one. `note`: what has to be said with it.
  */
 export function plainText(
   { statements, citations }: Pick<Reply, "statements" | "citations">,

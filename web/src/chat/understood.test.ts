@@ -33,8 +33,11 @@ const READ: Understood = {
   corrections: [],
   others: [],
   rewritten: null,
+  addressee_label: "秘书长",
+  verb_labels: ["请"],
+  deliverable_labels: [],
 };
-const NOTHING: Understood = { ...READ, symbols: [], addressee: null, verbs: [] };
+const NOTHING: Understood = { ...READ, symbols: [], addressee: null, verbs: [], addressee_label: null, verb_labels: [] };
 
 const texts = (read: Understood, t: TFunction) => understoodParts(read, t).map(({ text }) => text);
 
@@ -42,9 +45,28 @@ it("names resolution, verb and addressee", () => {
   expect(texts(READ, inChinese)).toEqual(["第75/45号决议", "请…", "秘书长"]);
 });
 
+it("calls who is asked, by which verb, for what, as the answer's language does", () => {
+  const english: Understood = {
+    ...READ,
+    deliverables: ["报告"],
+    addressee_label: "Secretary-General",
+    verb_labels: ["request (请)", "urge (敦促)"],
+    deliverable_labels: ["report"],
+  };
+  expect(texts(english, inEnglish).slice(1)).toEqual(["request (请), urge (敦促)…", "Secretary-General", "report"]);
+});
+
 it("says what kind of question it is where no verb does", () => {
-  const masthead = { ...READ, intent: "masthead", addressee: null, verbs: [], attribute: "date" } as const;
-  expect(texts({ ...masthead, verbs: [] }, inChinese)).toEqual(["第75/45号决议", "通过日期", "题头信息"]);
+  const masthead: Understood = {
+    ...READ,
+    intent: "masthead",
+    addressee: null,
+    addressee_label: null,
+    verbs: [],
+    verb_labels: [],
+    attribute: "date",
+  };
+  expect(texts(masthead, inChinese)).toEqual(["第75/45号决议", "通过日期", "题头信息"]);
 });
 
 it("keeps silent where it has nothing to tell", () => {
@@ -82,7 +104,7 @@ it("takes each part out by what asks without it", () => {
 });
 
 it("leaves the only thing that a question names", () => {
-  const only: Understood = { ...READ, intent: "overview", addressee: null, verbs: [] };
+  const only: Understood = { ...READ, intent: "overview", addressee: null, addressee_label: null, verbs: [], verb_labels: [] };
   expect(understoodParts(only, inChinese).every(({ without }) => without === null)).toBe(true);
 });
 

@@ -20,9 +20,13 @@ export function understoodParts(read: Understood, t: TFunction): UnderstoodPart[
     ...each(read.places, (place) => shortPlaceLabel(place, t), (places) => ({ places })),
     one(read.selection && selectionText(read.selection, t), { emptied: ["selection"] }),
     one(read.session && t("symbol.session", { n: read.session }), { emptied: ["session"] }),
-    one(verbsText(read.verbs), { verbs: [] }),
-    one(read.addressee, { addressees: [] }),
-    ...each(read.deliverables, (name) => name, (deliverables) => ({ deliverables })),
+    one(verbsText(read.verb_labels, t), { verbs: [] }),
+    one(read.addressee_label, { addressees: [] }),
+    ...each(
+      read.deliverables,
+      (name) => read.deliverable_labels[read.deliverables.indexOf(name)] ?? name,
+      (deliverables) => ({ deliverables }),
+    ),
     one(read.deadline_session && t("understood.due", { n: read.deadline_session }), {
       emptied: ["deadline_session"],
     }),
@@ -60,8 +64,8 @@ function withoutTheLast(parts: UnderstoodPart[]): UnderstoodPart[] {
   return removable.length > 1 ? parts : parts.map((part) => ({ ...part, without: null }));
 }
 
-function verbsText(verbs: readonly string[]): string {
-  return verbs.length === 0 ? "" : `${verbs.slice(0, VERBS_SHOWN).join("、")}…`;
+function verbsText(verbs: readonly string[], t: TFunction): string {
+  return verbs.length === 0 ? "" : `${verbs.slice(0, VERBS_SHOWN).join(t("inferred.joint"))}…`;
 }
 
 function selectionText(chosen: Selection, t: TFunction): string {

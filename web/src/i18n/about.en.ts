@@ -21,5 +21,6 @@ export const enAbout: English = {
     questions: "Where questions go, and how long they are kept",
     software: "Version and licence",
     licence: "Resolution Assistant {{version}}; its code is under the Apache-2.0 licence.",
+    drawing: "The graph of references is drawn with React Flow (MIT licence).",
   },
 };

@@ -14,5 +14,6 @@ export const zhAbout = {
     questions: "问题发往哪里，保存多久",
     software: "版本与许可",
     licence: "决议问答 {{version}} 版，代码以 Apache-2.0 许可。",
+    drawing: "引用关系图由 React Flow（MIT 许可）绘制。",
   },
 };

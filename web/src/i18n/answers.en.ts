@@ -9,7 +9,7 @@ export const enAnswers: English = {
     lead: "Asked on {{asked}}.",
     sharedSince: "Shared since {{shared}}.",
     loading: "Fetching the answer…",
-    gone: "There is no such answer, or it is not shared any more.",
+    gone: "There is no such answer, or it is not shared any more",
     goneWhy: "The link may be mistyped; whoever shared it may have stopped, or deleted that conversation.",
     askAnew: "Ask yourself",
     askThis: "Ask this yourself",

@@ -12,6 +12,7 @@ export const enCompare: typeof zhCompare & { compare: { hidden_one: string } } =
     neighbours: "Others of the same series",
     loading: "Comparing…",
     unrelated: "These two have hardly a paragraph in common; the comparison below tells little.",
+    otherTexts: "They are not both held in English; the Chinese texts are compared.",
     counts: "What was found",
     kind: {
       same: "same",

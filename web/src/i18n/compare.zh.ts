@@ -9,8 +9,9 @@ export const zhCompare = {
     choose: "选两份决议，就会并排对照。常用来比较同一议题相邻两届的决议。",
     chooseOther: "再选一份与{{label}}比较。",
     neighbours: "同一系列的其他决议",
-    loading: "正在对照…",
+    loading: "正在对照……",
     unrelated: "这两份决议几乎没有对应的段落，下面的对照说明不了多少问题。",
+    otherTexts: "两份决议没有都收中文本，以下对照英文本。",
     counts: "对照结果",
     kind: {
       same: "相同",

@@ -25,7 +25,7 @@ export const en: English = {
     name: "决议问答",
     documentTitle: "Resolution Assistant · General Assembly resolutions, word for word",
     skip: "Skip to the question box",
-    newConversation: "New chat",
+    newConversation: "New conversation",
     switchLanguage: "中文",
     switchLanguageLabel: "切换到中文",
     footer:
@@ -33,7 +33,7 @@ export const en: English = {
     offline: "You are offline. What is shown stays readable; ask again once you are back.",
     crashed: "Something on this page broke.",
     reload: "Reload",
-    notFound: "There is no such page.",
+    notFound: "There is no such page",
     home: "Back to asking",
   },
   ask: {
@@ -51,6 +51,7 @@ export const en: English = {
     label: "Question",
     send: "Ask",
     stop: "Stop",
+    toLibrary: "Add files in the library",
     hint: "Enter sends, Shift+Enter starts a new line",
     thread: "Conversation",
     you: "Question",
@@ -205,6 +206,7 @@ export const en: English = {
     close: "Close",
     back: "Back",
     loading: "Fetching the resolution…",
+    toLibrary: "See what the library holds",
     contents: "Contents",
     preamble: "Preamble",
     operative: "Operative part",

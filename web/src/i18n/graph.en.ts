@@ -34,6 +34,7 @@ export const enGraph: typeof zhGraph & {
     kind: { resolution: "resolution", decision: "decision", document: "document", instrument: "treaty or declaration" },
     legend: "Legend",
     arrows: "Arrows lead from what mentions to what is mentioned, which stands further left.",
+    drawnWith: "Drawn with",
     details: "The document chosen",
     open: "Open",
     recentre: "Make it the centre",

@@ -3,7 +3,7 @@ export const zhMandates = {
   mandates: {
     heading: "任务与期限",
     lead: "库中决议要求交付什么、由谁交付、何时到期。每一行都引自原文，点开可核对。",
-    loading: "正在取任务…",
+    loading: "正在取任务……",
     count_other: "{{count}}项任务，出自{{resolutions}}份决议；文库共{{held}}份决议。",
     none: "没有符合这些条件的任务。",
     noneAtAll: "文库里的决议没有提出要交付什么，也没有写明期限。",

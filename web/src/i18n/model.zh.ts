@@ -1,7 +1,7 @@
 /** Of the language model: where questions go, and what it wrote. */
 export const zhModel = {
   notice: {
-    asking: "正在确认由谁作答、问题发往哪里…",
+    asking: "正在确认由谁作答、问题发往哪里……",
     unknown: "未能确认问题发往哪里。",
     quoted: "回答逐字摘自决议。",
     phrased: "有些回答由模型 {{model}} 改写，逐句与原文核对。",

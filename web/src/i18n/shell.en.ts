@@ -30,7 +30,7 @@ export const enShell: typeof zhShell = {
     shortcuts: {
       heading: "Keyboard shortcuts",
       ask: "Go to the question box",
-      new: "New chat",
+      new: "New conversation",
       library: "Library",
       mandates: "Mandates and deadlines",
       compare: "Compare",

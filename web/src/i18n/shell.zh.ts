@@ -16,7 +16,7 @@ export const zhShell = {
     about: "关于本站",
     title: "{{subject}} · 决议问答",
     skip: "跳到正文",
-    loading: "正在打开…",
+    loading: "正在打开……",
     coming: "这一屏还在建。",
     slow: "比平时慢，仍在等服务器回应。",
     missingCode: "这一屏没有取到：服务器可能已换了新版本，或网络断开。重新载入即可继续。",

@@ -21,7 +21,7 @@ export const enTalk: English = {
     copyAs: "Copy as",
     copyPartial: "Copy what there is",
     copyFailed: "Nothing was copied. Please try again.",
-    copyFirstPage: "Only the first page",
+    copySoFar: "Only what is shown so far; show more to copy all",
     copyForm: { text: "Plain text", markdown: "Markdown", footnotes: "UN-style footnotes" },
     copyHint: {
       text: "[1] after the words, sources at the end",

@@ -2,7 +2,7 @@
 export const zhTalk = {
   talk: {
     rests_other: "依据{{count}}段",
-    slow: "比平时慢，仍在等服务器…",
+    slow: "比平时慢，仍在等服务器……",
     stopped: "已停止。",
     restore: "恢复原来的问答",
     again: "重新回答",
@@ -14,7 +14,7 @@ export const zhTalk = {
     copyAs: "复制为",
     copyPartial: "复制已有部分",
     copyFailed: "没有复制成，请再试一次。",
-    copyFirstPage: "只含首页各段",
+    copySoFar: "只含已显示的各段；先“显示更多”，即可全部复制",
     copyForm: { text: "纯文本", markdown: "Markdown", footnotes: "联合国式脚注" },
     copyHint: { text: "句后标[1]，文末列出处", markdown: "脚注写作 [^1]", footnotes: "大会第75/45号决议，第13段。" },
     edit: {

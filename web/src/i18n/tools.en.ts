@@ -2,6 +2,7 @@ import type { zhTools } from "./tools.zh";
 
 export const enTools: typeof zhTools & { tools: { coverage_one: string } } = {
   tools: {
+    newest: "The newest in the library",
     pick: "Symbol or title",
     picking: "Looking…",
     pickedNone: "The library has none.",

@@ -1,6 +1,7 @@
 import type { ListedResolution, ListedTitle } from "../api/types";
 import { InternalLink } from "../app/InternalLink";
 import { useLang } from "../i18n/useLang";
+import { dayLabel } from "../text/dates";
 import { MarkedText } from "./MarkedText";
 import { SnippetLine } from "./SnippetLine";
 
@@ -57,9 +58,8 @@ export function ResultItem({ hit, committee }: Props) {
 function useFacts({ summary }: ListedResolution, committee: string | null): string[] {
   const { t, lang } = useLang();
   const { date, session, preambular, operative, langs } = summary;
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
   return [
-    date === null ? null : day.format(new Date(date)),
+    date === null ? null : dayLabel(date, lang),
     session === null ? null : t("symbol.session", { n: session }),
     committee,
     t("library.counts", { preambular, operative }),

@@ -8,11 +8,11 @@ import { linked, type Piece, type Role } from "./pieces";
 
 /** A printed line: quoted words marked, what it mentions linked, its notes where they stood. */
 export function LineView({ line }: { line: readonly Piece[] }) {
-  return linked(line).map(({ link, pieces }, index) => {
+  return linked(line).map(({ key, link, pieces }) => {
     const drawn = pieces.map((piece, at) => <PieceView key={at} piece={piece} />);
-    if (link === null) return <span key={index}>{drawn}</span>;
+    if (link === null) return <span key={key}>{drawn}</span>;
     return (
-      <InternalLink key={index} className="mention" href={link.href}>
+      <InternalLink key={key} className="mention" href={link.href}>
         {drawn}
       </InternalLink>
     );

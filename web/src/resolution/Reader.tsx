@@ -2,8 +2,10 @@ import { useCallback, useRef } from "react";
 
 import { useResolutions, useVersions } from "../api/queries";
 import type { Lang } from "../api/types";
+import { RequestError } from "../api/client";
+import { InternalLink } from "../app/InternalLink";
 import { ProblemNotice } from "../app/ProblemNotice";
-import type { Opening } from "../app/routes";
+import { libraryHref, type Opening } from "../app/routes";
 import { useLang } from "../i18n/useLang";
 import { ResolutionText } from "./ResolutionText";
 import { placeAtTop, type Anchor } from "./scrolling";
@@ -52,11 +54,25 @@ function HeldResolution({ held, ...props }: Props & { held: readonly Lang[] }) {
           }}
         />
       )}
-      {error && <ProblemNotice error={error} onRetry={() => queries.forEach((query) => void query.refetch())} />}
+      {error && <Failed error={error} onRetry={() => queries.forEach((query) => void query.refetch())} />}
       {!error && versions.length < shown.length && <p className="state">{t("reader.loading")}</p>}
       {!error && versions.length === shown.length && (
         <ResolutionText {...props} versions={versions} held={held} takeAnchor={takeAnchor} />
       )}
     </>
+  );
+}
+
+/** What is not held will not be held by trying again: the library shows what is. */
+function Failed({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { t } = useLang();
+  if (!(error instanceof RequestError && error.problem.status === 404)) return <ProblemNotice error={error} onRetry={onRetry} />;
+  return (
+    <div className="notice" role="alert">
+      <p>{error.problem.detail}</p>
+      <InternalLink className="button" href={libraryHref}>
+        {t("reader.toLibrary")}
+      </InternalLink>
+    </div>
   );
 }

@@ -13,6 +13,8 @@ import { useReading } from "./reading";
 import type { Row } from "./rows";
 
 const NOTHING: readonly Span[] = [];
+/** Places whose codes are ours alone: nobody cites "META". */
+const SAID: Readonly<Record<string, true>> = { META: true, END: true };
 
 interface Props {
   row: Row;
@@ -42,7 +44,7 @@ export const RowView = memo(function RowView({ row, isCurrent, opening }: Props)
       aria-label={label}
     >
       <PlaceLink className="address" place={place} aria-label={t("reader.address", { code: place, place: label })}>
-        {breakable(place).map((part, index) => (
+        {(place in SAID ? [label] : breakable(place)).map((part, index) => (
           <Fragment key={index}>
             {index > 0 && <wbr />}
             {part}

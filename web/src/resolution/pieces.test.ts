@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { Mark } from "../api/types";
+import type { Mark, Span } from "../api/types";
 import { headingLines, linked, lines, pieces, type Piece } from "./pieces";
 
 const NOTE: Mark = { footnote: "FN2", printed: "²", offset: 4 };
@@ -102,6 +102,18 @@ describe("what words do and where they lead", () => {
         expect(joined(leading[0]?.pieces ?? [])).toBe("74/54");
         expect(joined(linked(all).flatMap((one) => one.pieces))).toBe(ACT);
       }
+    }
+  });
+
+  it("keeps the key of a footnote mark wherever links are drawn", () => {
+    const keys = (links: Span[]) =>
+      linked(pieces(TEXT, { quoted: [], strong: [], marks: [NOTE], links: links.map((span) => ({ span, href: "/" })) }))
+        .filter(({ pieces: [first] }) => first?.kind === "mark")
+        .map(({ key }) => key);
+    const [alone, ...others] = keys([]);
+    expect(others).toEqual([]);
+    for (let start = 0; start < TEXT.length; start++) {
+      for (let end = start + 1; end <= TEXT.length; end++) expect(keys([{ start, end }])).toEqual([alone]);
     }
   });
 });

@@ -55,8 +55,11 @@ function covers(spans: readonly Span[], offset: number): boolean {
   return spans.some((span) => span.start <= offset && offset < span.end);
 }
 
-/** A stretch of one line that leads to one place, or to none. */
+/** A stretch of one line that leads to one place, or to none; a footnote mark is one of its own. */
 export interface Linked {
+  /** The same however the words around it are cut. Links come after the text, and must not take the
+   * focus or the pointer from a mark by drawing another in its place. */
+  key: string;
   link: Link | null;
   pieces: Piece[];
 }
@@ -64,13 +67,20 @@ export interface Linked {
 /** The pieces of a line, those of one link together: it is one link, however its words are drawn. */
 export function linked(line: readonly Piece[]): Linked[] {
   const result: Linked[] = [];
+  let ofText = true;
   for (const piece of line) {
-    const link = piece.kind === "text" ? piece.link : null;
+    const isText = piece.kind === "text";
+    const link = isText ? piece.link : null;
     const last = result.at(-1);
-    if (last?.link === link) last.pieces.push(piece);
-    else result.push({ link, pieces: [piece] });
+    if (last && isText && ofText && last.link === link) last.pieces.push(piece);
+    else result.push({ key: isText ? `${result.length}` : noteKey(piece.mark), link, pieces: [piece] });
+    ofText = isText;
   }
   return result;
+}
+
+function noteKey({ footnote, printed, offset }: Mark): string {
+  return `${footnote} ${printed} ${offset}`;
 }
 
 /** The pieces of each printed line. */

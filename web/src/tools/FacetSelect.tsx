@@ -25,7 +25,6 @@ export function FacetSelect({ label, any, facets, values, onChange }: Props) {
         <SelectLabel>{label}</SelectLabel>
         <Select className="select" disabled={offered.length === 0} accessibleWhenDisabled>
           <span className="select-value">{named.length === 0 ? any : named.join(lang === "zh" ? "、" : ", ")}</span>
-          <span aria-hidden="true">▾</span>
         </Select>
         <SelectPopover className="menu" gutter={4} sameWidth={false} fitViewport>
           {offered.map((facet) => (

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 
 import { get } from "../api/client";
 import { useLang } from "../i18n/useLang";
-import type { Comparison, Listing, MandateFacets, MandatePage, ReferenceGraph, Series } from "./types";
+import type { Comparison, Listing, MandateFacets, MandatePage, MandateSort, ReferenceGraph, Series } from "./types";
 
 /** As many mandates as the server gives at once. */
 export const MANDATES_A_PAGE = 500;
@@ -16,14 +16,15 @@ function withLang(query: URLSearchParams, lang: string): string {
   return all.toString();
 }
 
-/** The mandates that a query leaves, a page after the other. */
-export function useMandates(query: URLSearchParams) {
+/** The mandates that a query leaves in an order, a page after the other. */
+export function useMandates(query: URLSearchParams, sort: MandateSort) {
   const { lang } = useLang();
   return useInfiniteQuery({
-    queryKey: ["mandates", query.toString(), lang],
+    queryKey: ["mandates", query.toString(), sort, lang],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => {
       const page = new URLSearchParams(withLang(query, lang));
+      page.set("sort", sort);
       page.set("limit", String(MANDATES_A_PAGE));
       if (pageParam !== null) page.set("cursor", pageParam);
       return get<MandatePage>(`/api/v1/mandates?${page.toString()}`, lang, signal);
@@ -50,8 +51,9 @@ export function useComparison(a: string | null, b: string | null) {
     queryKey: ["compare", a, b, lang],
     enabled: a !== null && b !== null,
     queryFn: ({ signal }) => {
+      // Without `lang`, which would refuse what is not held in it: the header prefers the reader's.
       const query = new URLSearchParams({ a: a ?? "", b: b ?? "" });
-      return get<Comparison>(`/api/v1/compare?${withLang(query, lang)}`, lang, signal);
+      return get<Comparison>(`/api/v1/compare?${query.toString()}`, lang, signal);
     },
   });
 }

@@ -1,6 +1,6 @@
 /** The documents of the tools, by their names in the API. */
 
-import type { components } from "../api/schema";
+import type { components, operations } from "../api/schema";
 
 type Schemas = components["schemas"];
 
@@ -12,6 +12,7 @@ export type Mandate = Schemas["Mandate"];
 export type MandateDue = Schemas["MandateDue"];
 export type MandateFacets = Schemas["MandateFacets"];
 export type MandatePage = Schemas["MandatePage"];
+export type MandateSort = NonNullable<NonNullable<operations["mandates"]["parameters"]["query"]>["sort"]>;
 export type ReferenceEdge = Schemas["ReferenceEdge"];
 export type ReferenceGraph = Schemas["ReferenceGraph"];
 export type ReferenceLink = Schemas["ReferenceLink"];

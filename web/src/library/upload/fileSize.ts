@@ -8,7 +8,8 @@ export function fileSize(bytes: number, lang: Lang): string {
   return new Intl.NumberFormat(lang, {
     style: "unit",
     unit: UNITS[step],
-    unitDisplay: "short",
+    // "18 byte" is what the short form of the smallest unit says in English.
+    unitDisplay: step === 0 && lang === "en" ? "long" : "short",
     maximumFractionDigits: 1,
   }).format(bytes / 1000 ** step);
 }

@@ -10,6 +10,7 @@ import { symbolLabel } from "../../i18n/labels";
 import { useLang } from "../../i18n/useLang";
 import "../../styles/compare.css";
 import "../../styles/tools.css";
+import { Newest } from "../Newest";
 import { useComparison, useSeries } from "../queries";
 import { ResolutionPicker } from "../ResolutionPicker";
 import type { Comparison } from "../types";
@@ -46,7 +47,14 @@ function Incomplete({ a, b }: { a: string | null; b: string | null }) {
   const { t } = useLang();
   const one = a ?? b;
   const { data } = useSeries(one);
-  if (one === null) return <p className="state">{t("compare.choose")}</p>;
+  if (one === null) {
+    return (
+      <>
+        <p className="state">{t("compare.choose")}</p>
+        <Newest hrefOf={(symbol) => compareHref(null, symbol)} />
+      </>
+    );
+  }
   const others = (data?.members ?? []).filter(({ held, symbol }) => held && symbol !== one);
   return (
     <>
@@ -76,11 +84,12 @@ function Compared({ a, b }: { a: string; b: string }) {
 }
 
 function ComparisonView({ comparison }: { comparison: Comparison }) {
-  const { t } = useLang();
+  const { t, lang } = useLang();
   const [shown, setShown] = useState<Shown>({ onlyDifferences: false, withoutRoutine: false });
   const choose = (chosen: Partial<Shown>) => setShown({ ...shown, ...chosen });
   return (
     <>
+      {comparison.lang !== lang && <p className="notice">{t("compare.otherTexts")}</p>}
       {!comparison.related && <p className="notice">{t("compare.unrelated")}</p>}
       <ComparisonSummary comparison={comparison} />
       <div className="compare-bar">

@@ -18,7 +18,7 @@ interface Props {
 const TYPES = { document: NodeView };
 const ZOOM = { least: 0.15, most: 2 };
 /** Smaller than this, the labels cannot be read. */
-const FIRST_SIGHT = { minZoom: 0.75, maxZoom: 1 };
+const FIRST_SIGHT = { minZoom: 0.8, maxZoom: 1 };
 
 /** The drawing, which keys walk through as well as the pointer. */
 export default function Drawing({ graph, onTable }: Props) {
@@ -93,6 +93,8 @@ const ONLY_LOOKED_AT = {
   disableKeyboardA11y: true,
   preventScrolling: false,
   zoomOnScroll: false,
+  // Its makers are named below the drawing, where their name lies over no document.
+  proOptions: { hideAttribution: true },
 } as const;
 
 interface FrameProps {
@@ -164,6 +166,12 @@ function Legend() {
       <span className="graph-sample is-held">{t("graph.held")}</span>
       <span className="graph-sample">{t("graph.notHeld")}</span>
       <span>{t("graph.arrows")}</span>
+      <span>
+        {t("graph.drawnWith")}{" "}
+        <a href="https://reactflow.dev/" rel="noreferrer">
+          React Flow
+        </a>
+      </span>
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { Screen } from "../../app/Screen";
 import { useLang } from "../../i18n/useLang";
 import "../../styles/graph.css";
 import "../../styles/tools.css";
+import { Newest } from "../Newest";
 import { ResolutionPicker } from "../ResolutionPicker";
 import { GraphOf } from "./GraphOf";
 import { usePlain } from "./usePlain";
@@ -50,7 +51,10 @@ export default function GraphScreen({ symbol }: { symbol: string | null }) {
         />
       </div>
       {symbol === null ? (
-        <p className="state">{t("graph.hint")}</p>
+        <>
+          <p className="state">{t("graph.hint")}</p>
+          <Newest hrefOf={graphHref} />
+        </>
       ) : (
         <GraphOf symbol={symbol} view={view} shown={shown} onChange={change} />
       )}

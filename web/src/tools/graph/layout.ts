@@ -4,7 +4,7 @@ import type { ReferenceLink, ReferenceNode } from "../types";
 
 /** How large a node is drawn, in pixels; `graph.css` draws it so. */
 export const NODE = { width: 176, height: 46 };
-const APART = { nodesep: 14, ranksep: 88 };
+const APART = { nodesep: 10, ranksep: 96 };
 
 export interface Point {
   x: number;

@@ -16,7 +16,7 @@ import { chosen, exportHref, filtersOf } from "./filters";
 import { MandateCards } from "./MandateCards";
 import { MandateFilters } from "./MandateFilters";
 import { MandateTable } from "./MandateTable";
-import { orderOf, sorted } from "./sorting";
+import { orderOf, serverSort, sorted } from "./sorting";
 import { useCalled } from "./useCalled";
 
 /** Drawn at once; a table of thousands of rows would take seconds. */
@@ -66,7 +66,11 @@ interface ListProps {
 
 function MandateList({ filters, search, onChange }: ListProps) {
   const { t, lang } = useLang();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useMandates(filters);
+  const order = orderOf(search);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useMandates(
+    filters,
+    serverSort(order),
+  );
   const [room, setRoom] = useState(A_SCREENFUL);
   const narrow = useNarrow();
   const called = useCalled(filters);
@@ -82,7 +86,7 @@ function MandateList({ filters, search, onChange }: ListProps) {
     );
   }
   const loaded = data.pages.flatMap(({ mandates }) => mandates);
-  const rows: readonly Mandate[] = sorted(loaded, orderOf(search), lang);
+  const rows: readonly Mandate[] = sorted(loaded, order, lang);
   const shown = rows.slice(0, room);
   const List = narrow ? MandateCards : MandateTable;
   return (

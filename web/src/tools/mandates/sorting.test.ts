@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Mandate } from "../types";
-import { dueDay, orderOf, pressed, sorted } from "./sorting";
+import { orderOf, pressed, serverSort, sorted } from "./sorting";
 
 function mandate(key: string, day: string | null, addressee: string | null): Mandate {
   return {
@@ -38,13 +38,20 @@ const ALL = [
 describe("mandates in an order", () => {
   const keys = (search: string) => sorted(ALL, orderOf(search), "zh").map(({ key }) => key);
 
-  it("by day, those without one last, in either direction", () => {
-    expect(keys("sort=due")).toEqual(["A/RES/72/31#OP9", "A/RES/75/45#OP13", "A/RES/9/1#OP2"]);
-    expect(keys("sort=-due")).toEqual(["A/RES/75/45#OP13", "A/RES/72/31#OP9", "A/RES/9/1#OP2"]);
+  it("of the server's are left as they came, the newest resolutions first unless another is asked for", () => {
+    expect(["", "sort=resolution", "sort=due", "sort=-due"].map((search) => serverSort(orderOf(search)))).toEqual([
+      "newest",
+      "oldest",
+      "due",
+      "due_latest",
+    ]);
+    expect(keys("sort=due")).toEqual(ALL.map(({ key }) => key));
   });
 
-  it("by resolution, numbers as numbers", () => {
-    expect(keys("sort=resolution")).toEqual(["A/RES/9/1#OP2", "A/RES/72/31#OP9", "A/RES/75/45#OP13"]);
+  it("by who is asked, those who are not named last, in either direction", () => {
+    expect(serverSort(orderOf("sort=addressee"))).toBe("newest");
+    expect(keys("sort=addressee").at(-1)).toBe("A/RES/9/1#OP2");
+    expect(keys("sort=-addressee")).toEqual([...keys("sort=addressee").slice(0, 2).reverse(), "A/RES/9/1#OP2"]);
   });
 
   it("are never lost", () => {
@@ -58,10 +65,6 @@ it("a column's head pressed again turns the order round", () => {
   expect(pressed("due_session=76", "addressee")).toBe("due_session=76&sort=addressee");
   expect(pressed("sort=addressee", "addressee")).toBe("sort=-addressee");
   expect(pressed("sort=-addressee", "addressee")).toBe("sort=addressee");
-  expect(pressed("", "due")).toBe("sort=-due");
-});
-
-it("of several dates the first counts", () => {
-  const due = (opens: string) => ({ text: "", session: null, opens, limit: null, recurring: false });
-  expect(dueDay({ ...mandate("x", null, null), due: [due("2022-01-01"), due("2021-01-01")] })).toBe("2021-01-01");
+  expect(pressed("", "due")).toBe("sort=due");
+  expect(pressed("", "resolution")).toBe("sort=resolution");
 });

@@ -1,6 +1,6 @@
-import type { Mandate } from "../types";
+import type { Mandate, MandateSort } from "../types";
 
-/** By what the table can be ordered. `due` is the server's own order. */
+/** By what the table can be ordered. */
 export const COLUMNS = ["due", "addressee", "deliverable", "resolution"] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -9,7 +9,8 @@ export interface Order {
   descending: boolean;
 }
 
-const FIRST: Order = { by: "due", descending: false };
+/** The newest resolutions first. */
+const FIRST: Order = { by: "resolution", descending: true };
 
 /** `sort=-addressee` of an address. */
 export function orderOf(search: string): Order {
@@ -31,11 +32,18 @@ export function orderedBy(search: string, column: Column, descending = false): s
   return query.toString();
 }
 
+/** The order that the server is asked for: it has those of columns that all pages can be ordered by. */
+export function serverSort({ by, descending }: Order): MandateSort {
+  if (by === "due") return descending ? "due_latest" : "due";
+  return by === "resolution" && !descending ? "oldest" : "newest";
+}
+
 /**
- * The mandates in an order; those that lack what it goes by stand last either way, and what is equal
- * stays as the server had it.
+ * The mandates in an order. The server's own are left as they came. Of the others those that lack
+ * what the order goes by stand last either way, and what is equal stays as the server had it.
  */
 export function sorted(mandates: readonly Mandate[], { by, descending }: Order, lang: string): Mandate[] {
+  if (by === "due" || by === "resolution") return [...mandates];
   const collator = new Intl.Collator(lang, { numeric: true });
   const sign = descending ? -1 : 1;
   return mandates
@@ -47,15 +55,7 @@ export function sorted(mandates: readonly Mandate[], { by, descending }: Order, 
     .map(({ mandate }) => mandate);
 }
 
-const KEYS: Record<Column, (mandate: Mandate) => string> = {
-  due: (mandate) => dueDay(mandate) ?? "",
+const KEYS: Record<"addressee" | "deliverable", (mandate: Mandate) => string> = {
   addressee: ({ addressees }) => addressees[0]?.name ?? "",
   deliverable: ({ deliverables }) => deliverables[0] ?? "",
-  resolution: ({ symbol, place }) => `${symbol}#${place}`,
 };
-
-/** The first day that a mandate is due: the day named, or the one its session opens (computed). */
-export function dueDay({ due }: Mandate): string | null {
-  const days = due.flatMap(({ limit, opens }) => limit ?? opens ?? []);
-  return days.sort()[0] ?? null;
-}

@@ -9,6 +9,7 @@ import { useLang } from "../../i18n/useLang";
 import "../../styles/series.css";
 import "../../styles/tools.css";
 import { langOf, langTag } from "../../text/language";
+import { Newest } from "../Newest";
 import { useSeries } from "../queries";
 import { ResolutionPicker } from "../ResolutionPicker";
 import { StepView } from "./StepView";
@@ -37,7 +38,14 @@ export default function SeriesScreen({ symbol }: { symbol: string | null }) {
           onChoose={(chosen) => navigate(seriesHref(chosen))}
         />
       </div>
-      {symbol === null ? <p className="state">{t("series.hint")}</p> : <SeriesOf key={symbol} symbol={symbol} />}
+      {symbol === null ? (
+        <>
+          <p className="state">{t("series.hint")}</p>
+          <Newest hrefOf={seriesHref} />
+        </>
+      ) : (
+        <SeriesOf key={symbol} symbol={symbol} />
+      )}
     </Screen>
   );
 }
