@@ -13,8 +13,8 @@ TAKEN_OUT = {
     "zh-CN": (DIRECTIVES, "秘书长", "去掉“秘书长”，重新提问"),
     "en-US": (
         "What does resolution 75/45 ask the Secretary-General to do?",
-        "秘书长",
-        "Ask again without “秘书长”",
+        "Secretary-General",
+        "Ask again without “Secretary-General”",
     ),
 }
 # … and what names the other reading's button and its paragraph.

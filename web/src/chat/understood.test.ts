@@ -48,12 +48,22 @@ it("names resolution, verb and addressee", () => {
 it("calls who is asked, by which verb, for what, as the answer's language does", () => {
   const english: Understood = {
     ...READ,
+    verbs: ["请", "敦促"],
     deliverables: ["报告"],
     addressee_label: "Secretary-General",
     verb_labels: ["request (请)", "urge (敦促)"],
     deliverable_labels: ["report"],
   };
   expect(texts(english, inEnglish).slice(1)).toEqual(["request (请), urge (敦促)…", "Secretary-General", "report"]);
+});
+
+it("calls them by their names in answers kept before there were labels", () => {
+  const before: Understood = { ...READ, addressee_label: null, verb_labels: [] };
+  const older: Partial<Understood> = { ...before };
+  delete older.verb_labels;
+  delete older.deliverable_labels;
+  expect(texts(before, inChinese)).toEqual(["第75/45号决议", "请…", "秘书长"]);
+  expect(texts(older as Understood, inChinese)).toEqual(["第75/45号决议", "请…", "秘书长"]);
 });
 
 it("says what kind of question it is where no verb does", () => {

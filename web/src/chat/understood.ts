@@ -20,11 +20,11 @@ export function understoodParts(read: Understood, t: TFunction): UnderstoodPart[
     ...each(read.places, (place) => shortPlaceLabel(place, t), (places) => ({ places })),
     one(read.selection && selectionText(read.selection, t), { emptied: ["selection"] }),
     one(read.session && t("symbol.session", { n: read.session }), { emptied: ["session"] }),
-    one(verbsText(read.verb_labels, t), { verbs: [] }),
-    one(read.addressee_label, { addressees: [] }),
+    one(verbsText(called(read.verb_labels, read.verbs), t), { verbs: [] }),
+    one(read.addressee_label ?? read.addressee, { addressees: [] }),
     ...each(
       read.deliverables,
-      (name) => read.deliverable_labels[read.deliverables.indexOf(name)] ?? name,
+      (name) => called(read.deliverable_labels, read.deliverables)[read.deliverables.indexOf(name)] ?? name,
       (deliverables) => ({ deliverables }),
     ),
     one(read.deadline_session && t("understood.due", { n: read.deadline_session }), {
@@ -62,6 +62,11 @@ function each(
 function withoutTheLast(parts: UnderstoodPart[]): UnderstoodPart[] {
   const removable = parts.filter(({ without }) => without !== null);
   return removable.length > 1 ? parts : parts.map((part) => ({ ...part, without: null }));
+}
+
+/** Answers that were kept before there were labels have none. */
+function called(labels: readonly string[] | undefined, names: readonly string[]): readonly string[] {
+  return labels?.length === names.length ? labels : names;
 }
 
 function verbsText(verbs: readonly string[], t: TFunction): string {
