@@ -23,10 +23,14 @@ from assistant.reading.packages import (
     unpacked,
 )
 
-# The whole General Assembly passes about 300 resolutions a session, in six languages.
-MOST_ENTRIES = 20_000
-# What all entries together may unpack to: four times the largest archive.
+# Two sessions of the General Assembly in six languages are 3,600. More would keep all who wait
+# behind it waiting: an entry takes a millisecond even where nothing is in it.
+MOST_ENTRIES = 5_000
+# What all entries together may unpack to: four times the largest archive, and of a smaller one
+# some times what real ones do. A bomb of many entries stays small in each of them.
 LARGEST_TOTAL = 2_000_000_000  # bytes
+_HARMLESS_TOTAL = 100_000_000  # bytes
+_MOST_RATIO_OF_ALL = 50
 
 # What systems put into archives beside what was meant.
 _LEFT_BY_SYSTEMS = re.compile(
@@ -43,16 +47,19 @@ def members(file: File) -> Iterator[Member]:
     entry is refused when it is read, because nobody sends resolutions so, only bombs are.
 
     Raises:
-        InvalidDocument: the archive as a whole is damaged, empty or too large.
+        InvalidDocument: the archive as a whole is damaged, empty or too large; also after some
+            of its entries, where those that were opened unpacked to too much together.
     """
     if package_kind(file.data) != "archive":
         yield Member(file.name, lambda: file)
         return
     if len(file.data) > LARGEST_ARCHIVE:
         raise too_large(file.name, LARGEST_ARCHIVE)
-    budget = _Budget(LARGEST_TOTAL)
+    budget = _Budget(_most_of_all(len(file.data)))
     found = False
     for archive, entry in _entries(file):
+        if budget.left() < 0:
+            raise _unpacks_to_too_much(file.name, budget.total)
         name = _name_of(entry)
         if entry.is_dir() or not name or _LEFT_BY_SYSTEMS.search(name):
             continue
@@ -65,17 +72,22 @@ def members(file: File) -> Iterator[Member]:
 
 
 class _Budget:
-    """How much all entries may unpack to; an entry that is opened again counts once."""
+    """How much all entries may unpack to, those included that came to nothing; an entry that is
+    opened again counts once."""
 
     def __init__(self, total: int) -> None:
-        self._total = total
-        self._spent: dict[int, int] = {}
+        self.total = total
+        self._all = 0
 
-    def left(self, entry: int) -> int:
-        return self._total - sum(size for at, size in self._spent.items() if at != entry)
+    def left(self, spent_before: int = 0) -> int:
+        return self.total - self._all + spent_before
 
-    def spend(self, entry: int, size: int) -> None:
-        self._spent[entry] = size
+    def spend(self, size: int) -> None:
+        self._all += size
+
+
+def _most_of_all(size: int) -> int:
+    return min(LARGEST_TOTAL, max(_HARMLESS_TOTAL, _MOST_RATIO_OF_ALL * size))
 
 
 def _entries(file: File) -> Iterator[tuple[zipfile.ZipFile, zipfile.ZipInfo]]:
@@ -102,15 +114,23 @@ def _member(
     name: str,
     budget: _Budget,
 ) -> Member:
+    # By entry, not by where it begins: many entries of a hostile archive begin at one place.
+    spent = 0
+
+    def taken(size: int) -> None:
+        nonlocal spent
+        budget.spend(max(0, size - spent))
+        spent = max(spent, size)
+
     def opened() -> File:
         if is_locked(entry):
             raise InvalidDocument(
                 f"{name} 有密码保护，请解密后再给出。",
                 f"{name} is protected by a password; unpack it and give the file.",
             )
-        limit = min(LARGEST_FILE, budget.left(entry.header_offset))
+        limit = min(LARGEST_FILE, budget.left(spent))
         try:
-            data = unpacked(archive, entry, limit)
+            data = unpacked(archive, entry, limit, taken)
         except TooLarge as error:
             raise InvalidDocument(
                 f"{name} 解压后过大，不像是决议，请单独给出。",
@@ -121,10 +141,18 @@ def _member(
                 f"压缩包里的 {name} 已损坏，请重新下载。",
                 f"{name} is damaged in the archive; download it again.",
             ) from error
-        budget.spend(entry.header_offset, len(data))
         return File(name.rpartition("/")[2], data)
 
     return Member(f"{archive_name}/{name}", opened)
+
+
+def _unpacks_to_too_much(name: str, total: int) -> InvalidDocument:
+    megabytes = total // 1_000_000
+    return InvalidDocument(
+        f"压缩包 {name} 解压后超过 {megabytes} MB，其余文件没有读取；请分成几个压缩包。",
+        f"The archive {name} unpacks to over {megabytes} MB; the rest of it was not read. "
+        "Split it.",
+    )
 
 
 def _name_of(entry: zipfile.ZipInfo) -> str:

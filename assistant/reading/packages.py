@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from typing import Literal
 
@@ -73,8 +74,14 @@ def is_locked(entry: zipfile.ZipInfo) -> bool:
     return bool(entry.flag_bits & 0x41)
 
 
-def unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes:
-    """The bytes of an entry. Raises TooLarge as soon as there are more than ``limit``, BadEntry."""
+def unpacked(
+    archive: zipfile.ZipFile,
+    entry: zipfile.ZipInfo,
+    limit: int,
+    taken: Callable[[int], None] | None = None,
+) -> bytes:
+    """The bytes of an entry. Raises TooLarge as soon as there are more than ``limit``, BadEntry.
+    ``taken`` hears how many there are so far, also where it comes to nothing."""
     if entry.compress_type not in _METHODS:
         raise BadEntry
     pieces: list[bytes] = []
@@ -84,6 +91,8 @@ def unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> by
             while piece := stream.read(_CHUNK):
                 pieces.append(piece)
                 size += len(piece)
+                if taken:
+                    taken(size)
                 suspicious = size > max(_HARMLESS, _MOST_RATIO * entry.compress_size)
                 if size > limit or suspicious:
                     raise TooLarge

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import struct
+import time
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
@@ -130,6 +133,66 @@ def test_all_entries_together_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> N
     assert first.open().data == TEXT
     assert first.open().data == TEXT, "an entry that is opened again counts once"
     assert "too large" in refusal_of(second)
+
+
+def test_an_archive_that_unpacks_to_too_much_is_read_no_further(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(archives_module, "LARGEST_TOTAL", 2 * len(TEXT) - 1)
+    read = []
+    with pytest.raises(InvalidDocument, match="the rest of it was not read"):
+        for member in members(File("a.zip", packed(*((f"{n}.txt", TEXT) for n in range(50))))):
+            with suppress(InvalidDocument):
+                read.append(member.open())
+    assert len(read) == 1
+
+
+def test_what_was_unpacked_for_nothing_counts_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives_module, "LARGEST_TOTAL", 5_000_000)
+    opened = 0
+    with pytest.raises(InvalidDocument, match="not read"):
+        bombs = packed(*((f"{n}.txt", bytes(30_000_000)) for n in range(4)))
+        for opened, member in enumerate(members(File("a.zip", bombs)), 1):  # noqa: B007
+            with pytest.raises(InvalidDocument):
+                member.open()
+    assert opened == 1
+
+
+def test_a_small_archive_of_many_small_bombs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each entry is below what could do harm; all of them are a thousand times their archive."""
+    monkeypatch.setattr(archives_module, "_HARMLESS_TOTAL", 3_000_000)
+    data = packed(*((f"{n}.txt", bytes(900_000)) for n in range(60)))
+    with pytest.raises(InvalidDocument, match="unpacks to over 3 MB"):
+        for member in members(File("a.zip", data)):
+            with suppress(InvalidDocument):
+                member.open()
+
+
+def test_entries_that_share_their_bytes_count_each() -> None:
+    """Overlapping entries: one text of 40 MB, listed a hundred times at the same place."""
+    noise = random.Random(1).randbytes(250_000)
+    data = packed(("a.txt", b"".join(noise[n : n + 1] * 150 for n in range(len(noise)))))
+    at, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    listed = data[at:end] * 100
+    closing = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 100, 100, len(listed), at, 0)
+    taken = 0
+    with suppress(InvalidDocument):  # where zipfile itself does not refuse them, from 3.11.8 on
+        for member in members(File("a.zip", data[:at] + listed + closing)):
+            with suppress(InvalidDocument):
+                taken += len(member.open().data)
+    assert 0 < taken <= 100_000_000
+
+
+def test_reading_an_archive_takes_no_longer_for_each_entry_more() -> None:
+    def seconds(entries: int) -> float:
+        opening = all_members(packed(*((f"{n}.txt", b"x") for n in range(entries))))
+        begun = time.process_time()
+        for member in opening:
+            member.open()
+        return time.process_time() - begun
+
+    few, many = (min(seconds(entries) for _ in range(3)) for entries in (500, 4_000))
+    assert many < 20 * few, "eight times as many take eight times as long"
 
 
 def test_an_archive_of_too_many_entries_is_refused_before_they_are_listed() -> None:
