@@ -26,49 +26,77 @@ class AccessSettings(BaseSettings):
     answer."""
 
     upload_key: SecretStr | None = Field(
-        default=None, description="a key of scope write beside those of assistant keys"
+        default=None,
+        description="assistant keys 所给之外的一个 write 密钥 · "
+        "A key of scope write beside those of "
+        "assistant keys",
     )
     upload_key_file: Path | None = Field(
-        default=None, description="a file with that key alone, in place of upload_key"
+        default=None,
+        description="只含该密钥的文件，代替 upload_key · A file with that key alone, in place of "
+        "upload_key",
     )
     reading: Literal["open", "key"] = Field(
-        default="open", description="key: nothing but its health is told without a key"
+        default="open",
+        description="key：没有密钥只能得知服务是否在运行 · key: nothing but its health is told "
+        "without a key",
     )
     rate_limit_address: str = Field(
         default="1200/minute",
-        description='requests of one address without a key, such as "10/second;1200/minute"; off',
+        description="一个地址不带密钥的请求数，如 10/second;1200/minute；off 为不限 · "
+        "Requests of one "
+        "address without a key, such as 10/second;1200/minute; off: no limit",
     )
-    rate_limit_key: str = Field(default="6000/minute", description="requests of one key; off")
+    rate_limit_key: str = Field(
+        default="6000/minute", description="一个密钥的请求数；off 为不限 · Requests of one key; off"
+    )
     rate_limit_writes: str = Field(
-        default="120/minute", description="changes of the library by one key; off"
+        default="120/minute",
+        description="一个密钥对文库的改动次数；off 为不限 · Changes of the library by one key; off",
     )
     upload_rate: str = Field(
-        default="2000000000/hour", description="bytes that one key or address may send; off"
+        default="2000000000/hour",
+        description="一个密钥或地址可送来的字节数；off 为不限 · "
+        "Bytes that one key or address may send; "
+        "off",
     )
     rate_limit_storage: str = Field(
         default="memory://",
         repr=False,
-        description="where requests are counted, as the library limits has it; in memory each "
-        "process counts for itself",
+        description="在何处计数，写法见 limits 库，可含密码；在内存中则每个进程各自计数 · "
+        "Where requests "
+        "are counted, as the library limits has it, with its password; in memory each process "
+        "counts for itself",
     )
     trusted_proxies: list[str] = Field(
         default_factory=list,
-        description="addresses or networks of reverse proxies, as JSON, that may say in "
-        "X-Forwarded-For whom they speak for",
+        description="可在 X-Forwarded-For 里说明为谁转达的反向代理的地址或网段，JSON · "
+        "Addresses or "
+        "networks of reverse proxies, as JSON, that may say in X-Forwarded-For whom they speak for",
     )
     cors_origins: list[str] = Field(
         default_factory=list,
-        description='pages from elsewhere, as JSON, that may call the API: ["https://example.org"]',
+        description='可以调用接口的外来网页，JSON：["https://example.org"] · '
+        "Pages from elsewhere, as "
+        'JSON, that may call the API: ["https://example.org"]',
     )
-    mcp_http: bool = Field(default=True, description="answer MCP clients at /mcp")
+    mcp_http: bool = Field(
+        default=True, description="在 /mcp 应答 MCP 客户端 · Answer MCP clients at /mcp"
+    )
     mcp_hosts: list[str] = Field(
         default_factory=list,
-        description="names by which MCP clients reach this server, as JSON, beside those of this "
-        'machine, host and public_url: ["un.example.org"]; ["*"]: any, for a server behind a proxy '
-        "that checks them",
+        description="除本机、host、public_url 的名称外，MCP 客户端访问此服务所用的名称，JSON："
+        '["un.example.org"]；["*"] 为任意，用于由代理核对的服务 · Names by which MCP clients reach '
+        "this server, as JSON, beside those of this machine, host and public_url: "
+        '["un.example.org"]; ["*"]: any, for a server behind a proxy that checks them',
     )
     audit_days: int = Field(
-        default=365, ge=0, le=36_500, description="how long it is kept who did what; 0: for ever"
+        default=365,
+        ge=0,
+        le=36_500,
+        description="谁做过什么的记录保留几天；0 为永久 · "
+        "How long it is kept who did what, in days; "
+        "0: for ever",
     )
 
     @field_validator("upload_key")
