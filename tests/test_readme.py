@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -12,10 +13,12 @@ from secrets import token_hex
 
 import httpx
 import pytest
+from mcp import StdioServerParameters
 from typer.testing import CliRunner
 
 from assistant.cli.commands import app
 from assistant.server.page import PAGE_PATHS
+from tests.mcp_server.conftest import talking
 from tests.readme_examples import READMES, ROOT, Example, commands, examples, request_of
 from tests.real_server import environment, serving
 
@@ -25,6 +28,7 @@ def _of(*programs: str) -> list[Example]:
 
 
 KEY = "ASSISTANT_UPLOAD_KEY"
+DOCUMENTED = "http://127.0.0.1:8000"
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +60,7 @@ def _run(args: list[str], data_dir: Path) -> str:
 
 
 def test_every_example_is_run_by_one_of_these_tests() -> None:
-    known = {"make", "assistant", "id", "curl", "python", "eval"}
+    known = {"make", "assistant", "id", "curl", "python", "json", "eval"}
     assert {example.program for example in examples()} == known
 
 
@@ -79,15 +83,30 @@ def test_a_conversation_goes_on_in_the_shell(example: Example, data_dir: Path) -
 
 
 @pytest.mark.parametrize("example", _of("python"), ids=str)
-def test_the_python_example_prints_the_paragraphs_cited(
+def test_the_python_examples_print_the_paragraphs_cited(
     example: Example,
+    address: str,
     data_dir: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    assert len([line for line in example.text.splitlines() if line.strip()]) <= 10
     monkeypatch.setenv("ASSISTANT_DATA_DIR", str(data_dir))
-    exec(compile(example.text, str(example), "exec"), {})  # noqa: S102 - our own README
+    code = example.text.replace(DOCUMENTED, address)
+    exec(compile(code, str(example), "exec"), {})  # noqa: S102 - our own README
     assert "又请秘书长就本决议的执行情况" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("example", _of("json"), ids=str)
+def test_the_official_client_finds_the_tools_that_are_named(
+    example: Example, data_dir: Path
+) -> None:
+    (server,) = json.loads(example.text)["mcpServers"].values()
+    with talking(StdioServerParameters(**server, env=environment(data_dir))) as talk:
+        tools = [tool.name for tool in talk.portal.call(talk.client.list_tools).tools]
+    named = (ROOT / example.readme).read_text("utf-8").split(example.text)[0].rsplit("```", 3)[-2]
+    assert tools
+    assert all(f"`{tool}`" in named for tool in tools)
 
 
 @pytest.mark.parametrize("example", _of("curl"), ids=str)
