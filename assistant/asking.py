@@ -23,6 +23,7 @@ from assistant.answering.generative.slots import Before
 from assistant.conversing import Passing, Talks, turn_of
 from assistant.library.library import Library
 from assistant.library.unread import Unread
+from assistant.observing import noted, step
 from assistant.questions import remembering, understand
 from assistant.questions.correcting import correct
 from assistant.questions.followup import standing_alone
@@ -101,14 +102,16 @@ class Asking:
         records = self._library.records
         catalogue = records.summaries()
         reader = cache(records.read)
-        read = self._read(asked, turns, cursor, catalogue, reader)
+        with step("understand"):
+            read = self._read(asked, turns, cursor, catalogue, reader)
         window = pages.window(cursor, read, records, self._settings.page_size)
         goes_on = bool(turns) and cursor is None and asked.corrected is None
         may_change = goes_on and self._phrasing is not None and asked.answerer != "extractive"
         if not may_change:
             yield Event("understood", answering.understood(read))
         understood_at = time.perf_counter()
-        found = retrieve(read, self._library, catalogue, reader, window)
+        with step("retrieve"):
+            found = retrieve(read, self._library, catalogue, reader, window)
         pages.check_shown(cursor, found)
         found_at = time.perf_counter()
         rewriting = None
@@ -119,11 +122,13 @@ class Asking:
 
             read, found, rewriting = self._completed(read, found, turns, asked.symbols, look)
             yield Event("understood", answering.understood(read))
+        noted(generation=catalogue.generation, reason=_reason(read, found))
         keys = tuple(passage.paragraph.key for passage in found.passages)
         total = found.whole.paragraphs if found.whole else len(keys)
         yield Event("passages", PassageNote(total, keys))
         completed_at = time.perf_counter()
-        written = self._write(read, found, catalogue, reader)
+        with step("write"):
+            written = self._write(read, found, catalogue, reader)
         written = replace(written, page=pages.next_page(found.whole, read, records))
         written_at = time.perf_counter()
         written = yield from self._told(written, read, found, phrase=asked.answerer != "extractive")
@@ -285,6 +290,17 @@ class Asking:
         if alone is None or not retrieve(read, self._library, catalogue, reader).refused:
             return read
         return read if retrieve(alone, self._library, catalogue, reader).refused else alone
+
+
+def _reason(read: Question, found: Found) -> str | None:
+    """Why a question is refused, if it is, in one word of a closed list."""
+    if read.reason is not None:
+        return read.reason
+    if found.ambiguous:
+        return "ambiguous"
+    if found.missing:
+        return found.missing[0].kind
+    return "unrelated" if found.unrelated else None
 
 
 def _milliseconds(**seconds: float) -> dict[str, float]:

@@ -10,6 +10,7 @@ from assistant.answering.generative.local import LocalModel
 from assistant.answering.generative.models import Model, integrated, openai_like
 from assistant.answering.generative.phrasing import Phrasing
 from assistant.answering.generative.prompts import Prompts, load_prompts
+from assistant.answering.generative.watching import Watched
 from assistant.errors import InvalidSettings
 from assistant.settings import PREFIX, Settings, destinations, exclusive, integration, key_of
 
@@ -37,9 +38,9 @@ def open_phrasing(
         waiting=settings.llm_waiting,
         seconds=settings.llm_timeout,
     )
-    model: Model = (
-        Remembering(queued, settings.llm_remembered) if settings.llm_remembered else queued
-    )
+    model: Model = Watched(queued)
+    if settings.llm_remembered:
+        model = Remembering(model, settings.llm_remembered)
     model = Fitting(model, context=settings.llm_context, most_tokens=settings.llm_max_tokens)
     sent_to = next((one.host for one in destinations(settings) if one.what == "llm"), None)
     return Phrasing(

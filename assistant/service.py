@@ -56,6 +56,7 @@ from assistant.types import (
     Inquiry,
     Lang,
     MandateForm,
+    LibrarySize,
     MandatePage,
     MandateQuery,
     Mended,
@@ -79,13 +80,21 @@ class Assistant:
     Every method may be called from several threads at once.
     """
 
-    def __init__(self, library: Library, settings: Settings, model: Model | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        model: Model | None = None,
+        observer: Observer | None = None,
+    ) -> None:
         """Raises InvalidPrompts, and InvalidSettings where the model cannot be made.
 
-        ``model`` phrases the answers in place of the one that the settings name.
+        ``model`` phrases the answers in place of the one that the settings name. ``observer`` is
+        told of every question what became of it, and none of its words.
         """
         self._library = library
         self._settings = settings
+        self._observer = observer
         self._prompts = prompts_of(settings)
         self._phrasing = open_phrasing(settings, self._prompts, model)
         self.browsing = Browsing(library)
@@ -106,12 +115,15 @@ class Assistant:
         repair: bool = True,
         model: Model | None = None,
     ) -> Assistant:
+        observer: Observer | None = None,
         """Open the library of ``settings``; an empty one is given the sample resolutions first.
 
-        ``model`` phrases the answers in place of the one that the settings name.
+        ``model`` phrases the answers in place of the one that the settings name. ``observer`` is
+        told of every question what became of it, and none of its words.
         Raises LibraryBusy, LibraryDamaged, InvalidSettings and EmbedderUnavailable.
         """
-        assistant = cls(Library.open(settings, progress, repair=repair), settings, model)
+        library = Library.open(settings, progress, repair=repair)
+        assistant = cls(library, settings, model, observer)
         if settings.sample_library and repair and assistant._library.records.generation == 0:
             with as_file(files("assistant") / "sample_library") as folder:
                 assistant.ingest([folder], progress=progress, jobs=0)
@@ -180,7 +192,7 @@ class Assistant:
                 "no language model is set: set ASSISTANT_LLM_URL and ASSISTANT_LLM_MODEL, "
                 "or leave it open who answers",
             )
-        return self._asking.stream(asked)
+        return watched(self._asking.stream(asked), self._observer)
 
     def in_passing(self, questions: Sequence[str], *, lang: Lang | None = None) -> Iterator[Event]:
         """The answer to the last of a conversation's questions as it comes into being. Its asker
@@ -189,7 +201,7 @@ class Assistant:
         def ask(question: str, *, talks: Passing, page: str | None, last: bool) -> Iterator[Event]:
             answerer: Answerer | None = None if last else "extractive"
             asked = Inquiry(question, lang=lang, page=page, answerer=answerer)
-            return self._asking.stream(asked, talks)
+            return watched(self._asking.stream(asked, talks), self._observer if last else None)
 
         return in_passing(questions, ask)
 
@@ -340,6 +352,16 @@ class Assistant:
 
     def ingest(
         self,
+    def size(self) -> LibrarySize:
+        """How large a library this process answers from: out of memory, unless it has just been
+        changed. Raises LibraryUnavailable then, where the records are away."""
+        made_of = {index.name: index.made_of for index in self._library.indexes}
+        generations = {name: made.generation for name, made in made_of.items() if made}
+        known = self._library.records.known()
+        if known.generation not in generations.values():
+            known = self._library.records.summaries()
+        return LibrarySize(known.generation or 0, generations, len(known), known.paragraphs)
+
         sources: Iterable[Path | File],
         *,
         symbol: str | None = None,

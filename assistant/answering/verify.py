@@ -17,6 +17,7 @@ from assistant.answering.phrases import own_words
 from assistant.answering.version_phrases import says_of_versions, version_faults
 from assistant.answering.wording_phrases import TABLES, USES, said_of
 from assistant.errors import AnswerUnverified
+from assistant.observing import step
 from assistant.text.normalise import fold
 from assistant.text.symbols import find_symbols
 from assistant.text.terms import counterparts
@@ -51,13 +52,14 @@ def verified(
     Raises AnswerUnverified where one may not: a list with a sentence left out would pass for
     complete.
     """
-    for statement in statements:
-        if found := faults(statement, citations):
-            raise AnswerUnverified(
-                f"回答没有通过核对，未予显示（{found[0]}）。请换一种问法，并报告这个问题。",
-                f"The answer failed its checks and is not shown ({found[0]}). "
-                "Ask in other words, and report this.",
-            )
+    with step("verify"):
+        for statement in statements:
+            if found := faults(statement, citations):
+                raise AnswerUnverified(
+                    f"回答没有通过核对，未予显示（{found[0]}）。请换一种问法，并报告这个问题。",
+                    f"The answer failed its checks and is not shown ({found[0]}). "
+                    "Ask in other words, and report this.",
+                )
     return tuple(statements)
 
 

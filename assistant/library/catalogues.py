@@ -52,8 +52,14 @@ class Catalogues:
         with reading(self._engine) as connection, self._lock:
             generation = storing.stated(connection, "generation") or ""
             if self._held[0] != generation:
-                self._held = (generation, _catalogue(connection))
+                catalogue = _catalogue(connection)
+                catalogue.generation = int(generation or 0)
+                self._held = (generation, catalogue)
             return self._held[1]
+
+    def known(self) -> Catalogue:
+        """The one that was read last, whatever has become of the library since. Asks nobody."""
+        return self._held[1]
 
     def stated(self, name: MastheadField) -> Mapping[str, str]:
         """The value of a masthead field by the symbols that state it, in the order of the library.

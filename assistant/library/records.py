@@ -124,6 +124,10 @@ class Records(Database):
         """All resolutions, by session and number; kept in memory until the library changes."""
         return self._catalogues.held()
 
+    def known(self) -> Catalogue:
+        """The resolutions as they were when anybody last looked: out of memory."""
+        return self._catalogues.known()
+
     def stated(self, name: MastheadField) -> Mapping[str, str]:
         """What mastheads state, by symbol, in the order of the library; kept in memory likewise."""
         return self._catalogues.stated(name)

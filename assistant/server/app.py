@@ -16,6 +16,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from assistant import __version__
 from assistant.mcp_server import MCP_PATH, McpEndpoint
+from assistant.observing.observing import Observing
 from assistant.server.about_routes import about_routes
 from assistant.server.answer_routes import answer_routes
 from assistant.server.compare_routes import compare_routes
@@ -28,6 +29,7 @@ from assistant.server.limits import BodyLimit
 from assistant.server.listing_routes import listing_routes
 from assistant.server.mandate_routes import mandate_routes
 from assistant.server.openai.routes import openai_routes
+from assistant.server.observed import Observed, add_metrics
 from assistant.server.openapi import describe
 from assistant.server.page import add_page
 from assistant.server.problems import add_problem_handlers
@@ -72,8 +74,11 @@ _ROUTERS: Final = (
 )
 
 
-def create_app(assistant: Service, settings: Settings) -> FastAPI:
-    """The assistant over HTTP. The caller opens and closes ``assistant``.
+def create_app(
+    assistant: Service, settings: Settings, observing: Observing | None = None
+) -> FastAPI:
+    """The assistant over HTTP. The caller opens and closes ``assistant``. For its answers to be
+    counted too, and not requests alone, ``observing.answered`` has to be its observer.
 
     Raises InvalidSettings where ``settings`` name an upload key, rates or a storage of theirs that
     cannot be had.
@@ -81,6 +86,7 @@ def create_app(assistant: Service, settings: Settings) -> FastAPI:
     app = _described_app()
     access = assistant.access.with_key_of(settings)
     rules = Rules(access, Rates(settings), open_reading=settings.reading == "open")
+    app.state.observing = observing = observing or Observing.of(settings)
     app.state.service = assistant
     app.state.conversation_days = settings.conversation_days
     app.state.public_url = settings.public_url
@@ -98,6 +104,7 @@ def create_app(assistant: Service, settings: Settings) -> FastAPI:
     app.add_middleware(BodyLimit, beside=(UPLOADS,))
     app.add_middleware(Gate, rules=rules, uncounted=PROBES)
     if settings.trusted_proxies:
+    add_metrics(app, observing, settings, assistant)
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies)
     allow_origins(app, settings.cors_origins)
     app.add_middleware(ResponseHeaders)
@@ -109,6 +116,7 @@ def create_app(assistant: Service, settings: Settings) -> FastAPI:
 def openapi_document() -> dict[str, Any]:
     """The API's description, without a library to open."""
     return describe(_described_app())
+    app.add_middleware(Observed, observing=observing)
 
 
 @asynccontextmanager
@@ -116,7 +124,8 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
     jobs: Jobs = app.state.jobs
     mcp: McpEndpoint | None = app.state.mcp
     await run_in_threadpool(jobs.resume)
-    async with mcp.running() if mcp else nullcontext():
+    observing: Observing = app.state.observing
+    async with observing.running(), mcp.running() if mcp else nullcontext():
         yield
     await run_in_threadpool(jobs.close)
 

@@ -6,7 +6,6 @@ It decides nothing of what may be done: that each route declares, see ``scopes``
 from __future__ import annotations
 
 import logging
-import uuid
 from collections.abc import Collection
 from typing import Final
 
@@ -43,12 +42,11 @@ class Gate:
         self.uncounted = frozenset(uncounted)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes a request on with ``caller``, ``rules`` and ``request_id`` in its state."""
+        """Passes a request on with ``caller`` and ``rules`` in its state."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         state = scope.setdefault("state", {})
-        state["request_id"] = uuid.uuid4().hex
         state["rules"] = self.rules
         told = {REQUEST_ID: state["request_id"]}
         try:

@@ -130,7 +130,15 @@ async def handle(request: Request, error: Exception) -> Response:
     headers = error.headers if isinstance(error, HTTPException) else None
     if isinstance(error, HTTPException) and error.status_code == 405:
         headers = {"allow": allowed_methods(request.app, request.url.path)}
-    return respond(problem_of(error, lang), lang, headers)
+    problem = problem_of(error, lang)
+    request.state.problem = problem.code
+    return respond(problem, lang, {**(headers or {}), **_named(request)})
+
+
+def _named(request: Request) -> dict[str, str]:
+    """The request's id. What no route foresaw is answered outside of what would add it."""
+    request_id = getattr(request.state, "request_id", None)
+    return {"x-request-id": request_id} if request_id else {}
 
 
 def _is_of_another_kind(request: Request, error: RequestValidationError) -> bool:

@@ -22,6 +22,7 @@ from assistant.types import (
     Event,
     IngestResult,
     Lang,
+    LibrarySize,
     Listing,
     ListingQuery,
     MandateFacets,
@@ -170,6 +171,9 @@ class Service(Protocol):
 
     def edition(self) -> str:
         """A name for what can be read now: another one whenever anything of it changes."""
+
+    def size(self) -> LibrarySize:
+        """How large the library is, out of memory. Raises ``LibraryUnavailable``."""
 
     def about(self) -> About:
         """Who answers, who is sent what is asked, and how long it is kept."""

@@ -29,7 +29,7 @@ class ObservingSettings(BaseSettings):
     )
     tracing: Literal["off", "otlp"] = Field(
         default="off",
-        description="otlp：把 OpenTelemetry 踪迹送往 OTEL_EXPORTER_OTLP_ENDPOINT，需附加包 tracing · "
-        "otlp: send OpenTelemetry traces where OTEL_EXPORTER_OTLP_ENDPOINT says; needs the extra "
-        "tracing",
+        description="otlp：OpenTelemetry 追踪数据送往 OTEL_EXPORTER_OTLP_ENDPOINT，需附加包"
+        " tracing · otlp: send OpenTelemetry traces where OTEL_EXPORTER_OTLP_ENDPOINT says; needs "
+        "the extra tracing",
     )

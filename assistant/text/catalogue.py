@@ -34,6 +34,7 @@ class Catalogue(tuple[Summary, ...]):
     """Every resolution held, by session and number; and what their annexes are called."""
 
     annexes: tuple[AnnexTitle, ...] = ()
+    generation: int | None = None  # of the library that it is of, where it is of one
 
     @classmethod
     def holding(cls, summaries: Iterable[Summary], annexes: Iterable[AnnexTitle]) -> Catalogue:
@@ -56,6 +57,11 @@ class Catalogue(tuple[Summary, ...]):
     def by_symbol(self) -> Mapping[str, Summary]:
         """Each resolution by its symbol."""
         return {summary.symbol: summary for summary in self}
+
+    @cached_property
+    def paragraphs(self) -> int:
+        """How many preambular and operative paragraphs they have."""
+        return sum(summary.preambular + summary.operative for summary in self)
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -14,6 +15,16 @@ class Coverage:
 
     resolutions: int
     sessions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySize:
+    """How large a library is. A generation counts the changes of its records."""
+
+    generation: int  # of the records, as they were last read
+    indexes: Mapping[str, int]  # the generation that each index is of, by its name
+    resolutions: int
+    paragraphs: int  # preambular and operative
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ from assistant.types import (
     IngestResult,
     KeptAnswer,
     Lang,
+    LibrarySize,
     ListedResolution,
     Listing,
     ListingQuery,
@@ -549,6 +550,9 @@ class FakeAssistant:
         self.gate.wait(10)
         self.removed.extend((symbol, lang) for symbol in found)
         return found
+
+    def size(self) -> LibrarySize:
+        return LibrarySize(3, {"lexical": 3, "dense": 2}, 2, 31)
 
     def about(self) -> About:
         return About("m", (Destination("llm", "api.example.org", "m"),), 30)
