@@ -155,7 +155,8 @@ class Assistant:
         tokens.specificity("核裁军")
         with suppress(AssistantError):  # a library being closed, or a server that is silent
             self._library.dense.search("核裁军", 1)
-            self._library.embedder.embed_question("核裁军")
+            for question in ("核裁军", "nuclear disarmament"):  # what each language's share
+                self._library.embedder.embed_question(question)
         with suppress(AssistantError):
             self.browsing.warm()
 
@@ -416,6 +417,11 @@ class Assistant:
         return self._library.own_checks()
 
     def doctor(self) -> tuple[Check, ...]:
+    def readiness(self) -> tuple[Check, ...]:
+        """Whether a question would be answered fully now: that takes milliseconds, and whoever
+        watches the service may ask every second."""
+        return self._library.readiness()
+
         """Whether records, indexes and embedder are sound and match each other, and whether the
         model replies, where one is set."""
         return (*self._library.checks(), sources_check(self._library), try_model(self._phrasing))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import signal
 import socket
 import sys
 import threading
 from contextlib import suppress
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final
 
-import uvicorn
+from fastapi import FastAPI
 
 from assistant.cli.language import in_language
 from assistant.cli.progress import ProgressBars
 from assistant.errors import AssistantError
+from assistant.server.running import GracefulServer
 from assistant.settings import Settings
 from assistant.settings.hosts import is_this_machine
 from assistant.types import Lang
@@ -25,6 +28,13 @@ if TYPE_CHECKING:
 # Only the user of this machine can have been told of a key that was made for it.
 _THIS_MACHINE = "this machine"
 
+# How long, after the grace, the library may take to close. Threads cannot be ended: who waits for a
+# server that is silent would keep the process.
+_CLOSING_SECONDS: Final = 5.0
+_KILLED: Final = 128  # as shells have it, and the number of the signal
+
+_log = logging.getLogger(__name__)
+
 
 class AddressInUse(AssistantError):
     """The host and port cannot be listened on."""
@@ -33,21 +43,24 @@ class AddressInUse(AssistantError):
 
 
 def serve(settings: Settings, lang: Lang | None) -> None:
-    """Serves until Ctrl-C or SIGTERM. Raises ``AddressInUse`` before any work is done."""
+    """Serves until Ctrl-C or SIGTERM. Raises ``AddressInUse`` before any work is done.
+
+    Until the library is open, only /api/health is well.
+    """
     from assistant.server.app import create_app
-    from assistant.server.running import server_config
+    from assistant.server.starting import answering
     from assistant.service import Assistant
 
-    signal.signal(signal.SIGTERM, _leave)
+    signal.signal(signal.SIGTERM, _Leaving())
     with bound_to(settings.host, settings.port) as listener:
-        with ProgressBars(lang) as progress:
+        with answering(listener), ProgressBars(lang) as progress:
             assistant = Assistant.open(settings, progress)
         with assistant:
-            config = server_config(create_app(assistant, settings))
+            app = create_app(assistant, settings)
             if sys.stderr.isatty():
                 _give_first_key(assistant, settings, lang)
             with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
-                _Announcing(config, address_of(listener), lang, assistant).run([listener])
+                _Announcing(app, settings, address_of(listener), lang, assistant).run([listener])
 
 
 def _give_first_key(assistant: Assistant, settings: Settings, lang: Lang | None) -> None:
@@ -70,18 +83,19 @@ def _give_first_key(assistant: Assistant, settings: Settings, lang: Lang | None)
     print(f"{said}\n{issued.secret}", file=sys.stderr, flush=True)  # noqa: T201
 
 
-class _Announcing(uvicorn.Server):
+class _Announcing(GracefulServer):
     """Prints its address once connections are accepted: the one line on stdout."""
 
     def __init__(
         self,
-        config: uvicorn.Config,
+        app: FastAPI,
+        settings: Settings,
         address: str,
         lang: Lang | None,
         assistant: Assistant,
     ) -> None:
-        super().__init__(config)
-        self._assistant = assistant
+        super().__init__(app, settings)
+        self._longest = settings.grace_seconds + _CLOSING_SECONDS
         self._warm = threading.Thread(target=assistant.warm, name="warm", daemon=True)
         self._line = in_language(
             lang, f"决议问答已就绪：{address}", f"The Resolution Assistant is ready: {address}"
@@ -95,8 +109,10 @@ class _Announcing(uvicorn.Server):
         self._warm.start()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Ends. Readers who wait for a language model are given their answers without it."""
-        self._assistant.stop_model()
+        """Ends, and sees to it that the process does, whatever some thread still waits for."""
+        last = threading.Timer(self._longest, _leave_behind)
+        last.daemon = True
+        last.start()
         await super().shutdown(sockets)
 
 
@@ -135,6 +151,22 @@ def _cannot_listen(host: str, port: int, error: OSError) -> AddressInUse:
     )
 
 
-def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
-    # Leaves through every `with`, so that the library is closed and its lock released.
-    raise SystemExit(0)
+class _Leaving:
+    """Leaves through every ``with``, so that the library is closed and its lock released; told a
+    second time, at once."""
+
+    def __init__(self) -> None:
+        self._is_told = False
+
+    def __call__(self, number: int, _frame: FrameType | None) -> None:
+        if self._is_told:
+            os._exit(_KILLED + number)
+        self._is_told = True
+        raise SystemExit(0)
+
+
+def _leave_behind() -> None:
+    """What was acknowledged is on disk, and what is left behind was told to nobody."""
+    _log.warning("some work was left behind unfinished")
+    logging.shutdown()
+    os._exit(0)

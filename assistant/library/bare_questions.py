@@ -80,6 +80,12 @@ class BareQuestions:
         """The model's."""
         return self._model.dimension
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether the model is loaded, and what its questions share is known."""
+        known = {"_in_chinese", "_in_english"} <= self.__dict__.keys()
+        return known and self._model.is_at_hand
+
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """See Embedder."""
         return self._model.embed_passages(texts)

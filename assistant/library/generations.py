@@ -39,10 +39,10 @@ class View:
     """
 
     def __init__(
-        self, snapshot: Snapshot, held: Held, until: ExitStack, *, is_behind: bool
+        self, snapshot: Snapshot, held: Held, until: ExitStack, behind: frozenset[str]
     ) -> None:
         self.generation = snapshot.generation
-        self.is_behind = is_behind  # its lexical index is of another generation
+        self.behind = behind  # its indexes, by name, that are of another generation
         self._snapshot = snapshot
         self._held = held
         self._until = until
@@ -95,7 +95,7 @@ class Generations:
                     self._pinned = None
                     pinned.until.close()
         view = self._view(None)
-        if view.is_behind and self._records.is_shared:
+        if self._lexical.name in view.behind and self._records.is_shared:
             view.close()
             raise LibraryBusy(
                 "决议库刚有更新，索引正在跟上，请稍后再试",
@@ -187,8 +187,8 @@ class Generations:
                 else None
                 for one, serving in held.items()
             }
-            is_behind = _generation(held[self._lexical]) != generation
-            return View(snapshot, fits, until.pop_all(), is_behind=is_behind)
+            behind = {one.name for one in held if _generation(held[one]) != generation}
+            return View(snapshot, fits, until.pop_all(), frozenset(behind))
 
 
 def _generation(serving: Serving | None) -> int | None:

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from types import TracebackType
 
 from assistant.errors import EmbedderUnavailable, LibraryDamaged, LibraryUnavailable
-from assistant.library import checking, index_kinds
+from assistant.library import checking, index_kinds, readiness
 from assistant.library.embedders import Embedder, open_embedder
 from assistant.library.examining import Examination
 from assistant.library.following import Follower
@@ -188,6 +188,21 @@ class Library:
         took the library over."""
         self.records.check_revision()
         return checking.own_checks(self)
+
+    def readiness(self) -> tuple[Check, ...]:
+        """Whether a question would be answered fully now: milliseconds, see ``readiness``."""
+        return readiness.readiness(self)
+
+    @property
+    def seconds_behind(self) -> float:
+        """How long it has been known that the indexes do not fit records that others change."""
+        return self._follower.seconds_behind
+
+    def dense_answers(self) -> None:
+        """See that the server of the dense index does, where there is one. Raises
+        LibraryUnavailable."""
+        if isinstance(self.dense, ServedIndex):
+            self.dense.answers()
 
     def _expected(self, index: KeptIndex | ServedIndex) -> Contents:
         return Contents(

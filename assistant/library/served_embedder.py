@@ -75,6 +75,11 @@ class ServedEmbedder:
         EmbedderUnavailable."""
         return self._expected or self._checked(["秘书长"], self._passages).shape[1]
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether its server is not known to be silent; nobody is asked."""
+        return time.monotonic() >= self._silent_until
+
     def expect(self, dimension: int | None) -> None:
         """Hold every vector to a dimension: that of the vectors kept. Nobody is asked for it, so
         that a library opens while the server is down."""

@@ -85,6 +85,13 @@ class ServedIndex(Slot):
             return f"{type(error).__name__}: {error}"
         return None
 
+    def answers(self) -> None:
+        """See that the server does: raises LibraryUnavailable. Nothing where no collection is
+        served yet."""
+        opened = self._opened
+        if opened is not None:
+            opened.answers()
+
     def renew(self, contents: Contents, progress: Progress | None = None) -> None:
         """Make the collection match the records, and serve it. Raises LibraryUnavailable."""
         with exclusive(self._records.engine):

@@ -22,6 +22,7 @@ from assistant.server.answer_routes import answer_routes
 from assistant.server.compare_routes import compare_routes
 from assistant.server.conversation_routes import conversation_routes
 from assistant.server.cross_origin import allow_origins
+from assistant.server.ending import HonestEnds, Unfinished
 from assistant.server.gate import Gate
 from assistant.server.headers import ResponseHeaders
 from assistant.server.jobs import Jobs
@@ -34,6 +35,7 @@ from assistant.server.openapi import describe
 from assistant.server.page import add_page
 from assistant.server.problems import add_problem_handlers
 from assistant.server.rates import Rates
+from assistant.server.readiness import Phase, Probe
 from assistant.server.reading_routes import reading_routes
 from assistant.server.receiving import Limits
 from assistant.server.reference_routes import reference_routes
@@ -93,7 +95,12 @@ def create_app(
     app.state.upload_limits = Limits(
         settings.max_upload_bytes, settings.max_upload_total_bytes, settings.max_upload_files
     )
-    app.state.jobs = Jobs(assistant.ingest, Spool(settings.data_dir / SPOOL))
+    app.state.jobs = Jobs(
+        assistant.ingest, Spool(settings.data_dir / SPOOL), grace=settings.grace_seconds
+    )
+    app.state.phase = Phase()
+    app.state.probe = Probe(assistant.readiness, app.state.phase)
+    app.state.unfinished = Unfinished()
     app.state.mcp = McpEndpoint(assistant, settings) if settings.mcp_http else None
     if app.state.mcp:
         app.router.routes.append(Route(MCP_PATH, Guarded(app.state.mcp, "read")))
@@ -103,6 +110,7 @@ def create_app(
     app.add_middleware(Validators)
     app.add_middleware(BodyLimit, beside=(UPLOADS,))
     app.add_middleware(Gate, rules=rules, uncounted=PROBES)
+    app.add_middleware(HonestEnds, unfinished=app.state.unfinished)
     if settings.trusted_proxies:
     add_metrics(app, observing, settings, assistant)
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies)

@@ -75,6 +75,12 @@ class Job:
         self._listeners: list[_Listener] = []
         self._noted_at = 0.0
         self._unwanted = False
+        self._interrupted = False
+
+    @property
+    def state(self) -> JobState:
+        """What has become of it so far."""
+        return self._report.state
 
     @property
     def report(self) -> Report:
@@ -133,16 +139,21 @@ class Job:
         """The library could not take it in."""
         self._end(replace(self._report, state="failed", progress=None, error=error), now)
 
+    def interrupt(self) -> None:
+        """The process ends before the job: whoever follows it is not kept."""
+        self._interrupted = True
+        self._tell()
+
     async def follow(self, after: int = 0) -> AsyncIterator[tuple[int, JobEvent]]:
         """Every event from the first on (or from behind number ``after``), and those to come.
 
-        Events are numbered from 1. Ends behind ``done``.
+        Events are numbered from 1. Ends behind ``done``, or where the job is interrupted.
         """
         told = after
         with self._listening() as listener:
             while True:
                 listener.news.clear()
-                ended = self.finished_at is not None
+                ended = self._interrupted or self.finished_at is not None
                 for event in self._events[told:]:
                     told += 1
                     yield told, event

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from assistant.errors import AssistantError, InvalidDocument
-from assistant.server import refusals
-from assistant.server.job import READING, Job
+from assistant.server import lifetime_refusals, refusals
+from assistant.server.job import READING, Job, JobState
 from assistant.server.spool import Spool, Upload
 from assistant.types import IngestResult, Progress
 
@@ -64,7 +64,12 @@ class Jobs:
     """
 
     def __init__(
-        self, ingest: Ingest, spool: Spool, *, clock: Callable[[], float] = time.monotonic
+        self,
+        ingest: Ingest,
+        spool: Spool,
+        *,
+        grace: float = STOP_SECONDS,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._writing = threading.Lock()
         self._ingest = ingest
@@ -74,13 +79,17 @@ class Jobs:
         self._jobs: dict[str, Job] = {}
         self._places: set[str] = set()
         self._queue: queue.SimpleQueue[tuple[Upload, Job] | None] = queue.SimpleQueue()
+        self._grace = grace
+        self._stop_by = 0.0
         self._stopping = threading.Event()
         self._worker: threading.Thread | None = None
 
     def begin(self) -> tuple[str, Path]:
         """A place in the queue and a folder for an upload that is coming. Raises ``Refused``."""
         with self._lock:
-            if len(self._places) >= MOST_WAITING or self._stopping.is_set():
+            if self._stopping.is_set():
+                raise lifetime_refusals.shutting_down(RETRY_SECONDS)
+            if len(self._places) >= MOST_WAITING:
                 raise refusals.queue_is_full(RETRY_SECONDS)
             name, folder = self._spool.begin()
             self._places.add(name)
@@ -142,20 +151,31 @@ class Jobs:
             job.fail(_given_up(), self._clock())
             self._spool.discard(upload.id)
 
-    def close(self) -> None:
-        """Stops after the file at hand. What is not finished is taken up at the next start."""
+    def stop(self) -> None:
+        """Takes nothing in after the file at hand. What is not finished is taken up at the next
+        start; who follows it is told. Stopping twice is no fault."""
+        if self._stopping.is_set():
+            return
+        self._stop_by = time.monotonic() + self._grace
         self._stopping.set()
         self._queue.put(None)
         with self._lock:
             worker = self._worker
         if worker is not None:
-            worker.join(STOP_SECONDS)
+            worker.join(max(0.0, self._stop_by - time.monotonic()))
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
 
     def _enqueue(self, upload: Upload) -> Job:
         job = self._known(upload)
         self._queue.put((upload, job))
+        for job in self.known():
+            if job.report.state == "queued":
+                job.interrupt()
+
+    def close(self) -> None:
+        """Stops, and waits for the file at hand until the grace is over."""
+        self.stop()
         with self._lock:
             if self._worker is None:
                 self._worker = threading.Thread(target=self._work, name="uploads", daemon=True)
@@ -195,6 +215,7 @@ class Jobs:
                 raise _Cancelled
 
         try:
+                job.interrupt()
             self._spool.attempt(upload.id)
             with self._writing:
                 self._ingest(

@@ -18,6 +18,7 @@ from assistant.server.owner import Asker
 from assistant.server.paging import CursorQuery, LinkNext, page_of, paged
 from assistant.server.parameters import DIGITS
 from assistant.server.problems import language_of, not_ready, respond
+from assistant.server.readiness import Probing
 from assistant.server.schemas import AskRequest, Health, Readiness, Removed, SymbolPath
 from assistant.server.scopes import needs
 from assistant.server.seam import Service
@@ -31,7 +32,7 @@ MAX_HITS = 50
 MOST_SUMMARIES = 1_000
 
 
-def _service(request: Request) -> Service:
+async def _service(request: Request) -> Service:
     service: Service = request.app.state.service
     return service
 
@@ -189,7 +190,7 @@ def search(
 
 
 @probes.get("/health", summary="是否在运行 · Alive?")
-def health() -> Health:
+async def health() -> Health:
     """The process answers. It says nothing about the library."""
     return Health(version=__version__)
 
@@ -200,9 +201,11 @@ def health() -> Health:
     response_model=Readiness,
     responses=problem_responses(503),
 )
-def ready(request: Request, service: Serving) -> Readiness | Response:
-    """Records and indexes are sound and match; otherwise a problem document says what is not."""
-    checks = service.checks()
+async def ready(request: Request, probe: Probing) -> Readiness | Response:
+    """A question would be answered fully now: records can be read, the indexes are of their
+    generation, the embedder is loaded, a Chroma server answers, and the server is not shutting
+    down. Otherwise a problem document says what is missing."""
+    checks = await probe.checks()
     lang = language_of(request)
     failed = tuple(check.en if lang == "en" else check.zh for check in checks if not check.ok)
     return respond(not_ready(failed, lang), lang) if failed else Readiness(checks=checks)

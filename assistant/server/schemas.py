@@ -133,7 +133,7 @@ class Health(BaseModel):
 
 
 class Readiness(BaseModel):
-    """The library can be asked: records and indexes match."""
+    """A question would be answered fully now."""
 
     status: Literal["ready"] = "ready"
     checks: tuple[Check, ...]

@@ -178,5 +178,8 @@ class Service(Protocol):
     def about(self) -> About:
         """Who answers, who is sent what is asked, and how long it is kept."""
 
-    def checks(self) -> tuple[Check, ...]:
-        """Whether records and indexes are sound and match each other. Asks no model."""
+    def readiness(self) -> tuple[Check, ...]:
+        """Whether a question would be answered fully now, in milliseconds."""
+
+    def stop_model(self) -> None:
+        """Waits for the language model no more: answers under way end with quotations."""

@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import to_json
 from starlette.concurrency import run_in_threadpool
 
-from assistant.server import examples, refusals
+from assistant.server import examples, lifetime_refusals, refusals
 from assistant.server.clean_text import ONE_LINE
 from assistant.server.idempotency import REPLAYED, OnceOnly
 from assistant.server.job import Job, Report
@@ -190,7 +190,9 @@ async def upload_events(
 ) -> AsyncIterator[ServerSentEvent]:
     """The job as server-sent events, from the first one on, however late one listens: ``progress``,
     a ``result`` for each resolution or refused file, and ``done`` with the whole job last, when
-    they can be asked about. ``Last-Event-ID`` skips what was heard."""
+    they can be asked about. ``Last-Event-ID`` skips what was heard. Where the server ends before
+    the job, the last is ``error`` with a problem document: it goes on when the server runs again.
+    """
     lang = language_of(request)
     async for number, event in job.follow(last_event_id):
         data = event.data
@@ -198,6 +200,9 @@ async def upload_events(
         yield ServerSentEvent(event=event.name, id=str(number), raw_data=to_json(shown).decode())
 
 
+    if job.finished_at is None:
+        problem = problem_of(lifetime_refusals.upload_goes_on_later(), lang)
+        yield ServerSentEvent(event="error", raw_data=problem.model_dump_json())
 def _fingerprint(received: Received) -> bytes:
     """What was sent, whatever boundary stood between its parts: clients draw another each time."""
     said = [json.dumps(received.fields, sort_keys=True)]

@@ -66,11 +66,11 @@ class Node:
                 self.kill()
 
     def is_up(self) -> bool:
-        """Whether it takes requests."""
+        """Whether its library is open, and it takes requests."""
         assert self.process is not None
         assert self.process.poll() is None, self.said()
         try:
-            return httpx.get(f"{self.address}/api/health", timeout=5).is_success
+            return httpx.get(f"{self.address}/api/v1/about", timeout=5).is_success
         except httpx.HTTPError:
             return False
 

@@ -557,7 +557,10 @@ class FakeAssistant:
     def about(self) -> About:
         return About("m", (Destination("llm", "api.example.org", "m"),), 30)
 
-    def checks(self) -> tuple[Check, ...]:
+    def stop_model(self) -> None:
+        self.model_stopped = True
+
+    def readiness(self) -> tuple[Check, ...]:
         remedy = None if self.sound else "assistant reindex"
         return (
             Check("lexical", self.sound, "全文索引与记录不符。", "Tantivy does not match.", remedy),

@@ -8,22 +8,20 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import uvicorn
-
 from assistant.server.app import create_app
-from assistant.server.running import server_config
+from assistant.server.running import GracefulServer
 from assistant.server.seam import Service
 from assistant.settings import Settings
 
 PATIENCE = 10.0  # seconds; the machine may be busy
+GRACE = 1.0
 
 
 @contextmanager
 def served(assistant: Service, settings: Settings) -> Iterator[str]:
-    config = server_config(create_app(assistant, settings))
-    config.timeout_graceful_shutdown = 1
+    settings = settings.model_copy(update={"grace_seconds": GRACE})
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(config)
+        server = GracefulServer(create_app(assistant, settings), settings)
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         try:

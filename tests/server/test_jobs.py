@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import LibraryDamaged
-from assistant.server import jobs as jobs_module
 from assistant.server.job import Job, JobEvent
 from assistant.server.jobs import HOURS_KEPT, MOST_ATTEMPTS, MOST_FINISHED, MOST_WAITING, Jobs
 from assistant.server.refusals import Refused
@@ -294,9 +293,8 @@ def test_reports_that_are_not_finished_are_never_forgotten(tmp_path: Path) -> No
 
 
 def test_a_job_that_does_not_stop_in_time_does_not_keep_the_server(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(jobs_module, "STOP_SECONDS", 0.05)
     assistant = FakeAssistant()
 
     def stuck(*_: object, **__: object) -> tuple[IngestResult, ...]:
@@ -304,7 +302,7 @@ def test_a_job_that_does_not_stop_in_time_does_not_keep_the_server(
         return ()
 
     assistant.gate.clear()
-    jobs = Jobs(stuck, Spool(tmp_path))
+    jobs = Jobs(stuck, Spool(tmp_path), grace=0.05)
     job = sent(jobs)
     assert eventually(lambda: job.report.state == "running")
     jobs.close()

@@ -105,6 +105,7 @@ def test_a_server_told_to_stop_does_not_wait_for_a_silent_model(tmp_path: Path) 
             ASSISTANT_LLM_URL=url,
             ASSISTANT_LLM_MODEL="m",
             ASSISTANT_LLM_KEY=KEY,
+            ASSISTANT_GRACE_SECONDS="2",
         ) as server,
         ThreadPoolExecutor(1) as reader,
     ):
