@@ -416,12 +416,12 @@ class Assistant:
         without them there are answers too."""
         return self._library.own_checks()
 
-    def doctor(self) -> tuple[Check, ...]:
     def readiness(self) -> tuple[Check, ...]:
         """Whether a question would be answered fully now: that takes milliseconds, and whoever
         watches the service may ask every second."""
         return self._library.readiness()
 
+    def doctor(self) -> tuple[Check, ...]:
         """Whether records, indexes and embedder are sound and match each other, and whether the
         model replies, where one is set."""
         return (*self._library.checks(), sources_check(self._library), try_model(self._phrasing))

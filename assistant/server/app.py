@@ -109,8 +109,8 @@ def create_app(
     add_page(app)
     app.add_middleware(Validators)
     app.add_middleware(BodyLimit, beside=(UPLOADS,))
-    app.add_middleware(Gate, rules=rules, uncounted=PROBES)
     app.add_middleware(HonestEnds, unfinished=app.state.unfinished)
+    app.add_middleware(Gate, rules=rules, uncounted=PROBES)
     if settings.trusted_proxies:
     add_metrics(app, observing, settings, assistant)
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies)

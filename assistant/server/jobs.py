@@ -74,13 +74,13 @@ class Jobs:
         self._writing = threading.Lock()
         self._ingest = ingest
         self._spool = spool
+        self._grace = grace
+        self._stop_by = 0.0
         self._clock = clock
         self._lock = threading.Lock()
         self._jobs: dict[str, Job] = {}
         self._places: set[str] = set()
         self._queue: queue.SimpleQueue[tuple[Upload, Job] | None] = queue.SimpleQueue()
-        self._grace = grace
-        self._stop_by = 0.0
         self._stopping = threading.Event()
         self._worker: threading.Thread | None = None
 
@@ -159,6 +159,13 @@ class Jobs:
         self._stop_by = time.monotonic() + self._grace
         self._stopping.set()
         self._queue.put(None)
+        for job in self.known():
+            if job.report.state == "queued":
+                job.interrupt()
+
+    def close(self) -> None:
+        """Stops, and waits for the file at hand until the grace is over."""
+        self.stop()
         with self._lock:
             worker = self._worker
         if worker is not None:
@@ -169,13 +176,6 @@ class Jobs:
     def _enqueue(self, upload: Upload) -> Job:
         job = self._known(upload)
         self._queue.put((upload, job))
-        for job in self.known():
-            if job.report.state == "queued":
-                job.interrupt()
-
-    def close(self) -> None:
-        """Stops, and waits for the file at hand until the grace is over."""
-        self.stop()
         with self._lock:
             if self._worker is None:
                 self._worker = threading.Thread(target=self._work, name="uploads", daemon=True)
@@ -203,6 +203,7 @@ class Jobs:
                 self._take_in(upload, job)
             except _Stopping:
                 self._spool.interrupted(upload.id)
+                job.interrupt()
                 return
             self._spool.discard(upload.id)
 
@@ -215,7 +216,6 @@ class Jobs:
                 raise _Cancelled
 
         try:
-                job.interrupt()
             self._spool.attempt(upload.id)
             with self._writing:
                 self._ingest(

@@ -198,11 +198,11 @@ async def upload_events(
         data = event.data
         shown = _document(data, lang) if isinstance(data, Report) else data
         yield ServerSentEvent(event=event.name, id=str(number), raw_data=to_json(shown).decode())
-
-
     if job.finished_at is None:
         problem = problem_of(lifetime_refusals.upload_goes_on_later(), lang)
         yield ServerSentEvent(event="error", raw_data=problem.model_dump_json())
+
+
 def _fingerprint(received: Received) -> bytes:
     """What was sent, whatever boundary stood between its parts: clients draw another each time."""
     said = [json.dumps(received.fields, sort_keys=True)]
