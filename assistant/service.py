@@ -28,6 +28,7 @@ from assistant.library.kept_replies import KeptReplies
 from assistant.library.library import Library
 from assistant.library.mending import mend
 from assistant.llm import open_phrasing, prompts_of
+from assistant.observing import Observer, watched
 from assistant.questions import understand
 from assistant.reading import File
 from assistant.retrieval.browsing import Browsing
@@ -55,8 +56,8 @@ from assistant.types import (
     IngestResult,
     Inquiry,
     Lang,
-    MandateForm,
     LibrarySize,
+    MandateForm,
     MandatePage,
     MandateQuery,
     Mended,
@@ -93,8 +94,8 @@ class Assistant:
         told of every question what became of it, and none of its words.
         """
         self._library = library
-        self._settings = settings
         self._observer = observer
+        self._settings = settings
         self._prompts = prompts_of(settings)
         self._phrasing = open_phrasing(settings, self._prompts, model)
         self.browsing = Browsing(library)
@@ -114,8 +115,8 @@ class Assistant:
         *,
         repair: bool = True,
         model: Model | None = None,
-    ) -> Assistant:
         observer: Observer | None = None,
+    ) -> Assistant:
         """Open the library of ``settings``; an empty one is given the sample resolutions first.
 
         ``model`` phrases the answers in place of the one that the settings name. ``observer`` is
@@ -351,8 +352,6 @@ class Assistant:
         """How many resolutions there are, and of which sessions."""
         return self._library.records.coverage()
 
-    def ingest(
-        self,
     def size(self) -> LibrarySize:
         """How large a library this process answers from: out of memory, unless it has just been
         changed. Raises LibraryUnavailable then, where the records are away."""
@@ -363,6 +362,8 @@ class Assistant:
             known = self._library.records.summaries()
         return LibrarySize(known.generation or 0, generations, len(known), known.paragraphs)
 
+    def ingest(
+        self,
         sources: Iterable[Path | File],
         *,
         symbol: str | None = None,

@@ -29,8 +29,8 @@ from assistant.server.jobs import Jobs
 from assistant.server.limits import BodyLimit
 from assistant.server.listing_routes import listing_routes
 from assistant.server.mandate_routes import mandate_routes
-from assistant.server.openai.routes import openai_routes
 from assistant.server.observed import Observed, add_metrics
+from assistant.server.openai.routes import openai_routes
 from assistant.server.openapi import describe
 from assistant.server.page import add_page
 from assistant.server.problems import add_problem_handlers
@@ -86,9 +86,9 @@ def create_app(
     cannot be had.
     """
     app = _described_app()
+    app.state.observing = observing = observing or Observing.of(settings)
     access = assistant.access.with_key_of(settings)
     rules = Rules(access, Rates(settings), open_reading=settings.reading == "open")
-    app.state.observing = observing = observing or Observing.of(settings)
     app.state.service = assistant
     app.state.conversation_days = settings.conversation_days
     app.state.public_url = settings.public_url
@@ -104,6 +104,7 @@ def create_app(
     app.state.mcp = McpEndpoint(assistant, settings) if settings.mcp_http else None
     if app.state.mcp:
         app.router.routes.append(Route(MCP_PATH, Guarded(app.state.mcp, "read")))
+    add_metrics(app, observing, settings, assistant)
     add_problem_handlers(app)
     add_not_modified(app)
     add_page(app)
@@ -112,10 +113,10 @@ def create_app(
     app.add_middleware(HonestEnds, unfinished=app.state.unfinished)
     app.add_middleware(Gate, rules=rules, uncounted=PROBES)
     if settings.trusted_proxies:
-    add_metrics(app, observing, settings, assistant)
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies)
     allow_origins(app, settings.cors_origins)
     app.add_middleware(ResponseHeaders)
+    app.add_middleware(Observed, observing=observing)
     # The last one added is the first to see a request: the others know canonical addresses only.
     app.add_middleware(CurrentVersion)
     return app
@@ -124,7 +125,6 @@ def create_app(
 def openapi_document() -> dict[str, Any]:
     """The API's description, without a library to open."""
     return describe(_described_app())
-    app.add_middleware(Observed, observing=observing)
 
 
 @asynccontextmanager
