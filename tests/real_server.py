@@ -16,10 +16,15 @@ BIN = Path(sys.executable).parent
 
 
 def environment(data_dir: Path, **more: str) -> dict[str, str]:
-    """That of this process, with its own library and the virtual environment's programs first."""
+    """That of this process, with its own library and the virtual environment's programs first.
+
+    Little is logged: a pipe that no test reads is full after some hundred lines, and the server
+    waits then.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ASSISTANT_")}
     path = f"{BIN}{os.pathsep}{kept.get('PATH', '')}"
-    return {**kept, "PATH": path, "ASSISTANT_DATA_DIR": str(data_dir), **more}
+    ours = {"PATH": path, "ASSISTANT_DATA_DIR": str(data_dir), "ASSISTANT_LOG_LEVEL": "warning"}
+    return {**kept, **ours, **more}
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ HIDDEN: Final = "***"
 _SHORTEST: Final = 4
 # The form of ``access.secret``: its middle is the key's id, which is no secret.
 _OUR_KEY: Final = re.compile(r"\bra_([0-9a-f]{12})_[A-Za-z0-9_-]+")
-_BEARER: Final = re.compile(r"(?i)\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]+")
+_BEARER: Final = re.compile(r"(?i)\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}")
 # postgresql://name:password@host
 _IN_ADDRESS: Final = re.compile(r"(?<=://)([^\s/:@]*):([^\s/@]+)@")
 _COOKIE: Final = re.compile(r"(?i)\b(resolution_owner=)[^\s;,\"']+")

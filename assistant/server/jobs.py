@@ -10,10 +10,12 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Protocol
+
+from structlog.contextvars import bound_contextvars, get_contextvars
 
 from assistant.errors import AssistantError, InvalidDocument
 from assistant.server import lifetime_refusals, refusals
@@ -30,8 +32,11 @@ MOST_FINISHED: Final = 50
 HOURS_KEPT: Final = 24
 # An upload during which the process ended so often probably ends it.
 MOST_ATTEMPTS: Final = 3
-# The longest that work takes between two notes of its progress, and some.
+# How long the file at hand is waited for, unless told otherwise.
 STOP_SECONDS: Final = 10.0
+
+# With what is to stand in the lines that are logged of it.
+_Waiting = tuple[Upload, Job, Mapping[str, object]]
 
 
 class Ingest(Protocol):
@@ -80,7 +85,7 @@ class Jobs:
         self._lock = threading.Lock()
         self._jobs: dict[str, Job] = {}
         self._places: set[str] = set()
-        self._queue: queue.SimpleQueue[tuple[Upload, Job] | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._worker: threading.Thread | None = None
 
@@ -118,6 +123,11 @@ class Jobs:
         with self._lock:
             self._forget()
             return tuple(self._jobs.values())
+
+    def count(self, state: JobState) -> int:
+        """How many jobs are in a state."""
+        with self._lock:
+            return sum(job.state == state for job in self._jobs.values())
 
     def cancel(self, name: str) -> Job:
         """Takes no further file of an upload in: a waiting one ends at once, a running one behind
@@ -175,7 +185,8 @@ class Jobs:
 
     def _enqueue(self, upload: Upload) -> Job:
         job = self._known(upload)
-        self._queue.put((upload, job))
+        # What is logged of it bears the id of the request that brought it.
+        self._queue.put((upload, job, get_contextvars()))
         with self._lock:
             if self._worker is None:
                 self._worker = threading.Thread(target=self._work, name="uploads", daemon=True)
@@ -195,12 +206,13 @@ class Jobs:
 
     def _work(self) -> None:
         while (waiting := self._queue.get()) is not None and not self._stopping.is_set():
-            upload, job = waiting
+            upload, job, logged = waiting
             self._leave_queue(upload.id)
             if not job.start():
                 continue
             try:
-                self._take_in(upload, job)
+                with bound_contextvars(**{**logged, "upload": upload.id}):
+                    self._take_in(upload, job)
             except _Stopping:
                 self._spool.interrupted(upload.id)
                 job.interrupt()
@@ -234,6 +246,7 @@ class Jobs:
             job.fail(error, self._clock())
         else:
             job.finish(self._clock())
+        _log.info("an upload of %d files: %s", len(upload.paths), job.state)
 
     def _settle_what_is_there(self, job: Job) -> None:
         """Files that were taken in before a job was cancelled are in the records: ingesting
