@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -102,32 +102,23 @@ class Keys:
     def rotate(self, key: str, *, overlap: timedelta = timedelta()) -> IssuedKey:
         """A new secret for a key, which keeps its id, scope, end, conversations and history. The
         old one holds for ``overlap`` more. Raises NoSuchKey."""
-        kept = self._active(key)
-        secret = new_secret(kept.id)
+        secret = new_secret(key)
         until = _text(self._now() + overlap) if overlap else None
-        rotated = replace(
-            kept,
-            digest=digest_of(secret),
-            old_digest=kept.digest if until else None,
-            old_until=until,
-        )
-        self._kept.change(rotated)
-        return IssuedKey(self._shown(rotated), secret)
+        if not self._kept.rotate(key, digest_of(secret), until):
+            raise _no_such_key(key)
+        return IssuedKey(self._named(key), secret)
 
     def revoke(self, key: str) -> AccessKey:
         """End a key for good, at once and everywhere. Raises NoSuchKey."""
-        revoked = replace(self._active(key), revoked=self._stamp())
-        self._kept.change(revoked)
-        return self._shown(revoked)
+        if not self._kept.revoke(key, self._stamp()):
+            raise _no_such_key(key)
+        return self._named(key)
 
-    def _active(self, key: str) -> KeptKey:
+    def _named(self, key: str) -> AccessKey:
         kept = self._kept.find(key)
-        if kept is None or kept.revoked is not None:
-            raise NoSuchKey(
-                f"没有编号为 {key} 的密钥，或它已被吊销；assistant keys list 列出全部。",
-                f"there is no key {key}, or it is revoked; assistant keys list shows all.",
-            )
-        return kept
+        if kept is None:  # taken out of the records by hand, this moment
+            raise _no_such_key(key)
+        return self._shown(kept)
 
     def _shown(self, kept: KeptKey) -> AccessKey:
         now = self._stamp()
@@ -139,6 +130,13 @@ class Keys:
 
     def _stamp(self) -> str:
         return _text(self._now())
+
+
+def _no_such_key(key: str) -> NoSuchKey:
+    return NoSuchKey(
+        f"没有编号为 {key} 的密钥，或它已被吊销；assistant keys list 列出全部。",
+        f"there is no key {key}, or it is revoked; assistant keys list shows all.",
+    )
 
 
 def _state(kept: KeptKey, now: str) -> KeyState:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from dataclasses import asdict, dataclass
+from typing import Any
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, and_, insert, select, update
 
 from assistant.library.access_schema import access_keys
 from assistant.library.engine import reading, writing
@@ -52,8 +53,23 @@ class KeptKeys:
         with self._one_writer, writing(self._engine) as connection:
             connection.execute(insert(access_keys), [asdict(key)])
 
-    def change(self, key: KeptKey) -> None:
-        """Keep what became of a key."""
+    def rotate(self, key: str, digest: str, old_until: str | None) -> bool:
+        """Another digest for a key that is not revoked; the one it has holds until ``old_until``.
+        Whether there is such a key."""
+        old = {
+            "old_digest": access_keys.c.digest if old_until is not None else None,
+            "old_until": old_until,
+        }
+        return self._change(key, {"digest": digest, **old})
+
+    def revoke(self, key: str, at: str) -> bool:
+        """End a key that is not revoked; whether there is one."""
+        return self._change(key, {"revoked": at})
+
+    def _change(self, key: str, values: dict[str, Any]) -> bool:
+        # Only what changes is written, and only while the key holds: whoever revokes it meanwhile
+        # is not overruled.
+        holding = and_(access_keys.c.id == key, access_keys.c.revoked.is_(None))
         with self._one_writer, writing(self._engine) as connection:
-            changed = update(access_keys).where(access_keys.c.id == key.id)
-            connection.execute(changed.values(**asdict(key)))
+            changed = connection.execute(update(access_keys).where(holding).values(values))
+            return changed.rowcount == 1

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import ast
 import inspect
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -56,6 +56,24 @@ def test_revoking_is_seen_at_once_by_others_who_have_the_records_open(
     assert others.check(issued.secret)
     keys.revoke(issued.key.id)
     assert others.check(issued.secret) is None
+
+
+def test_a_rotation_does_not_overrule_a_revocation_that_comes_meanwhile(
+    keys: Keys, records: Records, wall: Wall
+) -> None:
+    issued = keys.create("", "write")
+
+    def revoked_meanwhile() -> datetime:
+        if keys.check(issued.secret):
+            keys.revoke(issued.key.id)
+        return wall()
+
+    with pytest.raises(NoSuchKey):
+        Keys(records.keys, None, revoked_meanwhile).rotate(
+            issued.key.id, overlap=timedelta(hours=1)
+        )
+    assert [key.state for key in keys.listed()] == ["revoked"]
+    assert keys.check(issued.secret) is None
 
 
 def test_a_key_holds_until_it_expires(keys: Keys, wall: Wall) -> None:
@@ -140,3 +158,22 @@ def test_secrets_are_compared_in_constant_time_alone() -> None:
     ]
     assert compared == []
     assert inspect.getsource(Keys.check).count("hmac.compare_digest(") == 3
+
+
+def test_a_clock_that_jumps_ends_no_key_for_good_and_brings_none_back(
+    keys: Keys, wall: Wall
+) -> None:
+    lasting, ending = keys.create("", "read"), keys.create("", "read", lifetime=timedelta(days=30))
+    revoked = keys.create("", "read")
+    keys.revoke(revoked.key.id)
+    for days in (-1, 365):
+        wall.go(days=days)
+        assert keys.check(lasting.secret)
+        assert (keys.check(ending.secret) is not None) is (days < 0)
+        assert keys.check(revoked.secret) is None
+        assert keys.check(keys.rotate(lasting.key.id, overlap=timedelta(hours=1)).secret)
+        lasting = keys.rotate(lasting.key.id)
+        wall.go(days=-days)  # put right again
+        assert keys.check(ending.secret)
+        assert keys.check(revoked.secret) is None
+    assert len(keys.listed()) == 3
