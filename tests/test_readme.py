@@ -115,7 +115,7 @@ def test_the_requests_of_the_api_are_answered(example: Example, address: str) ->
         for command in commands(example.text):
             response = client.send(request_of(command, address))
             assert response.is_success, response.text
-            told = ("75/45", "72/31", "/api/uploads/")
+            told = ("75/45", "72/31", "/uploads/")
             assert any(words in response.text for words in told)
 
 

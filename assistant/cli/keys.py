@@ -6,12 +6,13 @@ Both work while a server holds the library, and take effect there at once.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from assistant.access import open_access
 from assistant.cli import printing
 from assistant.cli.language import LangOption, in_language
 from assistant.cli.opening import JsonOption, print_json
@@ -19,6 +20,9 @@ from assistant.cli.printing import Line
 from assistant.errors import InvalidFilter
 from assistant.settings import load_settings
 from assistant.types import AccessKey, AuditEntry, IssuedKey, KeyScope, KeyState, Lang
+
+if TYPE_CHECKING:
+    from assistant.access import Access
 
 keys = typer.Typer(help="密钥 · Keys for the API", no_args_is_help=True)
 
@@ -48,7 +52,7 @@ def create(
 ) -> None:
     """新建密钥，只显示这一次 · Make a key, which is shown this once."""
     lifetime = _time(expires) if expires else None
-    with open_access(load_settings()) as access:
+    with _access() as access:
         issued = access.keys.create(name, scope, lifetime=lifetime)
         access.audit.note("keys create", f"{issued.key.id} {scope} {issued.key.name}".rstrip())
     _show_issued(issued, lang, json_=json_)
@@ -57,7 +61,7 @@ def create(
 @keys.command("list")
 def list_(json_: JsonOption = False, lang: LangOption = None) -> None:
     """列出密钥，不含密钥本身 · List the keys, without what is secret of them."""
-    with open_access(load_settings()) as access:
+    with _access() as access:
         every = access.keys.listed()
     if json_:
         print_json(every)
@@ -78,7 +82,7 @@ def rotate(
 ) -> None:
     """换一个新的密钥，编号和权限不变 · Another secret for a key, of the same id and scope."""
     time = _time(overlap) if overlap else timedelta()
-    with open_access(load_settings()) as access:
+    with _access() as access:
         issued = access.keys.rotate(key, overlap=time)
         access.audit.note("keys rotate", key)
     _show_issued(issued, lang, json_=json_)
@@ -87,7 +91,7 @@ def rotate(
 @keys.command()
 def revoke(key: IdArgument, lang: LangOption = None) -> None:
     """立即吊销密钥 · End a key at once."""
-    with open_access(load_settings()) as access:
+    with _access() as access:
         access.keys.revoke(key)
         access.audit.note("keys revoke", key)
     typer.echo(in_language(lang, f"密钥 {key} 已吊销。", f"The key {key} is revoked."))
@@ -103,12 +107,21 @@ def audit(
     lang: LangOption = None,
 ) -> None:
     """谁改动了什么 · Who changed what, the latest first."""
-    with open_access(load_settings()) as access:
+    with _access() as access:
         entries = access.audit.listed(who=who, last=_time(since) if since else None, limit=limit)
     if json_:
         print_json(entries)
     else:
         printing.show([Line(_audited(entry, lang)) for entry in entries])
+
+
+@contextmanager
+def _access() -> Iterator[Access]:
+    # Imported here: the records' libraries are slow to load for whoever only wants to be helped.
+    from assistant.access import open_access
+
+    with open_access(load_settings()) as access:
+        yield access
 
 
 def _time(text: str) -> timedelta:

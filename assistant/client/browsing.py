@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.client.files import media_type, saved_as
 from assistant.client.transport import Transport, path_of
-from assistant.client.writing import listing_parameters, mandate_parameters
+from assistant.client.writing import listing_parameters, mandate_filters
 from assistant.types import (
     Around,
     Lang,
@@ -36,7 +36,7 @@ class Browsing:
 
     def mandate_facets(self, query: MandateQuery, *, lang: Lang = "zh") -> MandateFacets:
         """What mandates can be narrowed by."""
-        params = mandate_parameters(query) | {"lang": lang}
+        params = mandate_filters(query) | {"lang": lang}
         return self._transport.get("/mandates/facets", MandateFacets, params)
 
     def source(self, symbol: str, version: Lang | None = None) -> SourceFile:

@@ -36,6 +36,11 @@ def question(
 
 def mandate_parameters(query: MandateQuery) -> dict[str, Any]:
     """The filters and the order of mandates."""
+    return mandate_filters(query) | {"sort": query.sort}
+
+
+def mandate_filters(query: MandateQuery) -> dict[str, Any]:
+    """The filters of mandates alone."""
     return {
         "symbol": query.symbols,
         "session": _range(query.sessions),
@@ -47,7 +52,6 @@ def mandate_parameters(query: MandateQuery) -> dict[str, Any]:
         "deliverable": query.deliverables,
         "recurring": query.recurring,
         "timed": query.timed,
-        "sort": query.sort,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from assistant.errors import AssistantError
 from assistant.retrieval.browsing import Browsing
 from assistant.service import Assistant
 from assistant.types import Answer, ListingQuery, MandateQuery, Overrides, Selection
+from assistant.types.asking import Inquiry
 
 CALLS: dict[str, Callable[[Any], object]] = {
     "ask": lambda it: it.ask("75/45请秘书长做什么"),
@@ -114,6 +115,16 @@ def test_errors_are_said_in_the_language_of_the_client(assistant: Assistant, add
     assert str(there.value) == here.value.en
 
 
+def parameters(method: Callable[..., object]) -> dict[str, tuple[object, object]]:
+    """Kind and default of each by its name; those of a question stand for ``**options``."""
+    signed = inspect.signature(method).parameters
+    known = {one.name: (one.kind, one.default) for one in signed.values()}
+    if "options" in known:
+        named = {one.name: (inspect.Parameter.KEYWORD_ONLY, one.default) for one in fields(Inquiry)}
+        return named | known
+    return known
+
+
 _OURS_ALONE = {"paragraph", "close"}
 
 
@@ -126,10 +137,9 @@ def test_every_method_is_one_of_the_assistants_with_its_parameters() -> None:
         }
         assert len(methods) >= 4
         for name, method in methods.items():
-            known = inspect.signature(getattr(theirs, name)).parameters
+            known = parameters(getattr(theirs, name))
             for parameter in inspect.signature(method).parameters.values():
-                assert known[parameter.name].kind == parameter.kind, (name, parameter)
-                assert known[parameter.name].default == parameter.default, (name, parameter)
+                assert known[parameter.name] == (parameter.kind, parameter.default), name
 
 
 def test_a_paragraph_is_one_of_its_resolution(assistant: Assistant, client: Client) -> None:

@@ -97,7 +97,7 @@ def test_without_a_paragraph_all_of_them_are_read(talk: Talk, real: Assistant) -
 
 
 def test_mandates_come_page_by_page_until_all_are_there(talk: Talk, real: Assistant) -> None:
-    whole = real.mandates(MandateQuery(addressees=("秘书长",)))
+    whole = real.mandates(MandateQuery(addressees=("秘书长",), sort="newest"))
     cursor, keys = None, []
     for _ in range(whole.total):
         page = talk.given("list_mandates", addressee=["Secretary-General"], limit=2, cursor=cursor)

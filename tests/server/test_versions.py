@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Any
 
@@ -8,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.server.versions import CURRENT, CurrentVersion
+from tests.running import run
 from tests.server.conftest import KEY
 
 FIXED_NAMES = ("ask", "ask/stream", "resolutions", "search")
@@ -81,7 +81,7 @@ def test_a_symbol_that_is_written_like_an_address_keeps_its_letters() -> None:
         "path": "/api/resolutions/a/api/b",
         "raw_path": b"/api/resolutions/a%2Fapi/b",
     }
-    asyncio.run(CurrentVersion(inside)(scope, nothing, nothing))
+    run(CurrentVersion(inside)(scope, nothing, nothing))
     assert found == [
         (f"{CURRENT}/resolutions/a/api/b", f"{CURRENT}/resolutions/a%2Fapi/b".encode())
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from openai.types.chat.chat_completion_message import Annotation
 from assistant.footnotes import footnoted
 from assistant.service import Assistant
 from assistant.types import Answer
+from tests.running import run
 
 MODEL = "resolution-assistant"
 ASKED = "75/45请秘书长做什么"
@@ -171,7 +171,7 @@ def test_the_async_client_works_as_well(address: str, openai: OpenAI) -> None:
             pieces = [chunk.choices[0].delta.content or "" async for chunk in stream]
         return whole.choices[0].message.content, "".join(pieces)
 
-    whole, joined = asyncio.run(asked())
+    whole, joined = run(asked())
     assert whole == joined == streamed(openai, ASKED)[0]
 
 
