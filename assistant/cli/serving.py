@@ -47,16 +47,19 @@ def serve(settings: Settings, lang: Lang | None) -> None:
 
     Until the library is open, only /api/health is well.
     """
+    from assistant.observing.logs import logging_to_stderr
+    from assistant.observing.observing import Observing
     from assistant.server.app import create_app
     from assistant.server.starting import answering
     from assistant.service import Assistant
 
     signal.signal(signal.SIGTERM, _Leaving())
-    with bound_to(settings.host, settings.port) as listener:
+    with logging_to_stderr(settings), bound_to(settings.host, settings.port) as listener:
+        observing = Observing.of(settings)
         with answering(listener), ProgressBars(lang) as progress:
-            assistant = Assistant.open(settings, progress)
+            assistant = Assistant.open(settings, progress, observer=observing.answered)
         with assistant:
-            app = create_app(assistant, settings)
+            app = create_app(assistant, settings, observing)
             if sys.stderr.isatty():
                 _give_first_key(assistant, settings, lang)
             with suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end

@@ -39,6 +39,7 @@ def server_config(app: ASGIApp, grace: float) -> uvicorn.Config:
         app,
         http=PatientProtocol,
         ws="none",
+        log_config=None,  # how it is logged is for the program to say
         log_level="warning",
         access_log=False,
         # Whom a proxy speaks for is believed where the settings name it, see ``app``.
