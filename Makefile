@@ -80,7 +80,7 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/.uv
 
 lock:
 	@test -x $(UV) || $(MAKE) $(VENV)/.uv
-	$(COMPILE) pyproject.toml -o requirements.lock
+	$(COMPILE) --extra postgres --extra tracing pyproject.toml -o requirements.lock
 	$(COMPILE) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	sed -n 's/^local-llm = \["\(.*\)"\]$$/\1/p' pyproject.toml | $(COMPILE) - -o requirements-local-llm.lock
 	printf '%s\n' 'uv>=0.13,<0.14' 'hatchling>=1.27,<2' 'editables>=0.5,<1' \
