@@ -8,11 +8,12 @@ keys of the paragraphs.
 from __future__ import annotations
 
 import threading
+from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, Engine, select
 
@@ -20,6 +21,7 @@ from assistant.library import lookups, storing
 from assistant.library.engine import reading
 from assistant.library.having import Having
 from assistant.library.lookups import LIBRARY_ORDER, ActQuery, Found
+from assistant.library.packed import Packed
 from assistant.library.schema import clause_addressees, clauses, paragraphs, resolutions
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ class ActTable:
 
     symbols: Mapping[str, int]  # the resolutions by number
     versions: Sequence[str]  # of the resolutions
-    keys: Sequence[str]  # of the paragraphs that have acts
+    keys: Packed  # of the paragraphs that have acts
+    key: Rows  # of each paragraph, its number in ``keys``
     resolution: Rows  # of each row
     paragraph: Rows
     position: Rows
@@ -70,7 +73,7 @@ class ActTable:
             strict=True,
         )
         return [
-            Found(self.keys[at], self.versions[of], tuple(part for _, _, part in same))
+            Found(self.keys[self.key[at]], self.versions[of], tuple(part for _, _, part in same))
             for (at, of), same in groupby(placed, key=lambda row: row[:2])
         ]
 
@@ -121,35 +124,55 @@ def _read(connection: Connection) -> ActTable:
     statement = select(resolutions.c.symbol, resolutions.c.content_hash, resolutions.c.session)
     held = connection.execute(statement.order_by(*LIBRARY_ORDER)).all()
     number = {symbol: at for at, (symbol, _, _) in enumerate(held)}
-    keys, of_clauses = _clauses(connection, number)
-    having: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
-    rows: dict[tuple[str, int], int] = {}
-    for row, (at, of, position, kind, verb, family) in enumerate(of_clauses):
-        rows[keys[at], position] = row
-        stated = (("kind", kind), ("verb", verb), ("family", family), ("session", held[of][2]))
-        for name in stated:
-            having[name].append(row)
-    addressed = select(clause_addressees)
-    for key, position, name in connection.execute(addressed):
-        having["addressee", name].append(rows[key, position])
-    placed = np.array([clause[:3] for clause in of_clauses], dtype=np.int32).reshape(-1, 3)
+    scanned = _scanned(connection, number)
+    order = np.argsort(np.asarray(scanned.at), kind="stable")
+    at = np.asarray(scanned.at, dtype=np.int64)[order]
+    begins = np.diff(at >> _POSITION_BITS, prepend=-1) != 0
+    rows = {
+        name: np.flatnonzero(np.asarray(codes, dtype=np.uint16)[order] == code)
+        for codes, names in scanned.stated
+        for code, name in enumerate(names)
+    }
+    of = at >> _PARAGRAPH_BITS
+    sessions = np.array([-1 if s is None else s for _, _, s in held], dtype=np.int32)
+    for session in {s for _, _, s in held}:
+        mine = sessions[of] == (-1 if session is None else session)
+        rows["session", session] = np.flatnonzero(mine)
+    for name, asked in _addressed(connection, number).items():
+        rows["addressee", name] = np.searchsorted(at, np.sort(np.asarray(asked, dtype=np.int64)))
+    having = {name: one.astype(np.int32) for name, one in rows.items() if one.size}
     return ActTable(
         symbols=number,
         versions=[version for _, version, _ in held],
-        keys=keys,
-        resolution=placed[:, 1].copy(),
-        paragraph=placed[:, 0].copy(),
-        position=placed[:, 2].copy(),
-        having=Having.of(len(of_clauses), having),
+        keys=scanned.keys,
+        key=np.asarray(scanned.key, dtype=np.int32)[order][begins],
+        resolution=of.astype(np.int32),
+        paragraph=(np.cumsum(begins) - 1).astype(np.int32),
+        position=(at & _MOST_ACTS).astype(np.int32),
+        having=Having(len(at), having),
     )
 
 
-_Clause = tuple[int, int, int, str, str, str]
+# Where an act stands as one number: its resolution in the library, its paragraph, its position.
+_POSITION_BITS: Final = 16
+_PARAGRAPH_BITS: Final = _POSITION_BITS + 24
+_MOST_ACTS: Final = 2**_POSITION_BITS - 1
+
+_Code = tuple[str, Hashable]  # a field and a value
 
 
-def _clauses(connection: Connection, number: Mapping[str, int]) -> tuple[list[str], list[_Clause]]:
-    """The keys of paragraphs with acts and the acts, both in document order. Sorted here: SQLite
-    takes longer."""
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """The acts as they came, a row each: arrays, since as many objects as a library has acts would
+    take ten times the memory for a moment, which a process keeps."""
+
+    at: array[int]
+    key: array[int]  # number of the paragraph's in ``keys``
+    keys: Packed
+    stated: tuple[tuple[array[int], Sequence[_Code]], ...]  # what each row has, by number
+
+
+def _scanned(connection: Connection, number: Mapping[str, int]) -> _Scanned:
     statement = select(
         clauses.c.symbol,
         paragraphs.c.ordinal,
@@ -159,12 +182,34 @@ def _clauses(connection: Connection, number: Mapping[str, int]) -> tuple[list[st
         clauses.c.verb,
         clauses.c.family,
     ).join(paragraphs, paragraphs.c.key == clauses.c.key)
-    found = [(number[symbol], *rest) for symbol, *rest in connection.execute(statement)]
-    found.sort(key=lambda row: row[:3])
-    keys: list[str] = []
-    placed: list[_Clause] = []
-    for of, _, position, key, kind, verb, family in found:
-        if not keys or keys[-1] != key:
-            keys.append(key)
-        placed.append((len(keys) - 1, of, position, kind, verb, family))
-    return keys, placed
+    at, numbers, keys, last = array("q"), array("i"), Packed(), ""
+    fields = ("kind", "verb", "family")
+    codes: tuple[dict[_Code, int], ...] = tuple({} for _ in fields)
+    stated = tuple(array("H") for _ in fields)
+    for symbol, ordinal, position, key, *values in connection.execute(statement):
+        at.append(_placed(number[symbol], ordinal, position))
+        if key != last:
+            keys.add(key)
+            last = key
+        numbers.append(len(keys) - 1)
+        for field, value, known, coded in zip(fields, values, codes, stated, strict=True):
+            coded.append(known.setdefault((field, value), len(known)))
+    return _Scanned(at, numbers, keys.sealed(), tuple(zip(stated, map(tuple, codes), strict=True)))
+
+
+def _addressed(connection: Connection, number: Mapping[str, int]) -> dict[str, array[int]]:
+    """Where the acts stand that are addressed to each name."""
+    statement = select(
+        paragraphs.c.symbol,
+        paragraphs.c.ordinal,
+        clause_addressees.c.position,
+        clause_addressees.c.name,
+    ).join(paragraphs, paragraphs.c.key == clause_addressees.c.key)
+    found: dict[str, array[int]] = defaultdict(lambda: array("q"))
+    for symbol, ordinal, position, name in connection.execute(statement):
+        found[name].append(_placed(number[symbol], ordinal, position))
+    return found
+
+
+def _placed(of: int, ordinal: int, position: int) -> int:
+    return of << _PARAGRAPH_BITS | ordinal << _POSITION_BITS | position

@@ -123,8 +123,10 @@ def _annexes(connection: Connection) -> Iterator[AnnexTitle]:
 def _mastheads(connection: Connection) -> _Stated:
     statement = select(resolutions.c.symbol, resolutions.c.masthead).order_by(*LIBRARY_ORDER)
     found: dict[MastheadField, dict[str, str]] = {}
+    known: dict[str, str] = {}
     for symbol, masthead in connection.execute(statement):
         # Not as Facts: of 5,000 mastheads that takes half a second instead of a tenth.
         for name, fact in json.loads(masthead).items():
-            found.setdefault(name, {})[symbol] = fact["value"]
+            # Committees, agenda items and days are those of many: each is kept once.
+            found.setdefault(name, {})[symbol] = known.setdefault(fact["value"], fact["value"])
     return found

@@ -7,8 +7,9 @@ answering a question.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - as in ``types``
@@ -118,10 +119,15 @@ class Catalogue(tuple[Summary, ...]):
         rarest of them are looked up, and only the titles that have one are looked at.
         """
         spared = int((1 - least) * len(pairs) + 1e-9)
-        rarest = sorted(pairs, key=lambda pair: (len(self._by_pair.get(pair, ())), pair))
-        seen = {at for pair in rarest[: spared + 1] for at in self._by_pair.get(pair, ())}
-        shares = {at: len(pairs & self._pairs[at]) / len(pairs) for at in seen}
-        return {self[at].symbol: share for at, share in shares.items() if share >= least}
+        having = [self._by_pair[pair] for pair in pairs if pair in self._by_pair]
+        having.sort(key=len)
+        absent = len(pairs) - len(having)
+        seen = {at for one in having[: max(0, spared + 1 - absent)] for at in one}
+        shared: Counter[int] = Counter()
+        for one in having:
+            shared.update(seen.intersection(one))
+        shares = ((self[at].symbol, count / len(pairs)) for at, count in shared.items())
+        return {symbol: share for symbol, share in shares if share >= least}
 
     def any_titled(self, form: re.Pattern[str]) -> bool:
         """Whether ``form`` is found in any folded title; looked for once for each form."""
@@ -204,14 +210,10 @@ class Catalogue(tuple[Summary, ...]):
         return dict(found)
 
     @cached_property
-    def _pairs(self) -> tuple[frozenset[str], ...]:
-        return tuple(map(pairs_of, self.titles))
-
-    @cached_property
-    def _by_pair(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for at, pairs in enumerate(self._pairs):
-            for pair in pairs:
+    def _by_pair(self) -> dict[str, array[int]]:
+        found: dict[str, array[int]] = defaultdict(lambda: array("i"))
+        for at, title in enumerate(self.titles):
+            for pair in pairs_of(title):
                 found[pair].append(at)
         return dict(found)
 
