@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.mcp_server.seam import Library
 from assistant.mcp_server.serving import mcp_server
-from assistant.settings import Settings
+from assistant.settings import Settings, reached_as
 
 if TYPE_CHECKING:
     from mcp.server.context import ServerRequestContext
@@ -29,7 +29,6 @@ MCP_PATH: Final = "/mcp"
 # What a browser of this machine may call it. A page of another name that a rebinding of DNS leads
 # here still sends its own name.
 _THIS_MACHINE: Final = ("127.0.0.1", "localhost", "[::1]")
-_ANY_ADDRESS: Final = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, not bound
 
 
 class McpEndpoint:
@@ -92,15 +91,13 @@ def _security(settings: Settings) -> TransportSecuritySettings:
     """By which names and from which pages it may be asked."""
     from mcp.server.transport_security import TransportSecuritySettings
 
-    if "*" in settings.mcp_hosts:
+    known = reached_as(settings.host, settings.public_url, settings.allowed_hosts)
+    if known is None:
         return TransportSecuritySettings(enable_dns_rebinding_protection=False)
-    names = [*_THIS_MACHINE, *settings.mcp_hosts]
-    if settings.host not in _ANY_ADDRESS:
-        names.append(f"[{settings.host}]" if ":" in settings.host else settings.host)
+    names = [f"[{name}]" if ":" in name else name for name in sorted(known)]
     origins = [f"{scheme}://{name}" for name in _THIS_MACHINE for scheme in ("http", "https")]
     if settings.public_url:
         public = urlsplit(settings.public_url)
-        names.append(public.netloc)
         origins.append(f"{public.scheme}://{public.netloc}")
     return TransportSecuritySettings(
         allowed_hosts=[form for name in names for form in (name, f"{name}:*")],

@@ -25,6 +25,7 @@ from assistant.server.cross_origin import allow_origins
 from assistant.server.ending import HonestEnds, Unfinished
 from assistant.server.gate import Gate
 from assistant.server.headers import ResponseHeaders
+from assistant.server.hosts import AllowedHosts
 from assistant.server.jobs import Jobs
 from assistant.server.limits import BodyLimit
 from assistant.server.listing_routes import listing_routes
@@ -47,7 +48,7 @@ from assistant.server.upload_routes import UPLOADS, uploads
 from assistant.server.validators import Validators, add_not_modified
 from assistant.server.versions import CURRENT, CurrentVersion
 from assistant.server.wording_routes import wording
-from assistant.settings import Settings
+from assistant.settings import Settings, reached_as
 
 DESCRIPTION = """用中文询问联合国大会决议的内容；回答的每一句都能对照到编号的段落。
 
@@ -112,6 +113,9 @@ def create_app(
     app.add_middleware(BodyLimit, beside=(UPLOADS,))
     app.add_middleware(HonestEnds, unfinished=app.state.unfinished)
     app.add_middleware(Gate, rules=rules, uncounted=PROBES)
+    names = reached_as(settings.host, settings.public_url, settings.allowed_hosts)
+    if names is not None and settings.allowed_hosts:
+        app.add_middleware(AllowedHosts, names=names, always=PROBES)
     if settings.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=settings.trusted_proxies)
     allow_origins(app, settings.cors_origins)

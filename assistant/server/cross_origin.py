@@ -21,21 +21,17 @@ def allow_origins(app: FastAPI, origins: Sequence[str]) -> None:
         CORSMiddleware,
         allow_origins=list(origins),
         allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
-        allow_headers=[
-            "authorization",
-            "content-type",
-            "accept-language",
-            "last-event-id",
-            "if-match",
-            "if-none-match",
-            "idempotency-key",
-        ],
+        # Whatever a client asks for: those of MCP and of OpenAI's clients have headers of their
+        # own, more with each release, and what they may do does not depend on any but the key.
+        allow_headers=["*"],
         expose_headers=[
             "etag",
             "idempotency-replayed",
             "link",
             "location",
+            "mcp-session-id",
             "ratelimit",
+            "ratelimit-policy",
             "retry-after",
             REQUEST_ID,
         ],

@@ -121,7 +121,8 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 
 async def handle(request: Request, error: Exception) -> Response:
-    """The problem document of an error, in the reader's language."""
+    """The problem document of an error, in the reader's language; or what OpenAI's clients read,
+    where one of them asks."""
     lang = language_of(request)
     if isinstance(error, RequestValidationError) and _is_of_another_kind(request, error):
         error = HTTPException(415, headers={"accept-post": "application/json"})
@@ -132,7 +133,14 @@ async def handle(request: Request, error: Exception) -> Response:
         headers = {"allow": allowed_methods(request.app, request.url.path)}
     problem = problem_of(error, lang)
     request.state.problem = problem.code
-    return respond(problem, lang, {**(headers or {}), **_named(request)})
+    told = {**(headers or {}), **_named(request)}
+    if request.url.path.startswith("/v1/"):
+        from assistant.server.openai.errors import as_openai  # built on this module
+
+        response = as_openai(error, request)
+        response.headers.update(told)
+        return response
+    return respond(problem, lang, told)
 
 
 def _named(request: Request) -> dict[str, str]:

@@ -67,6 +67,21 @@ def wrong_key(*, sent: bool) -> Refused:
     )
 
 
+def unknown_host() -> Refused:
+    """The name that was asked is none of this server's (RFC 9110, 15.5.20)."""
+    return Refused(
+        421,
+        "unknown_host",
+        ("不是此服务的名称", "Not a name of this server"),
+        (
+            "请求里的主机名不是此服务的。请用管理者给出的地址；管理者可把这个名称加入 "
+            "ASSISTANT_ALLOWED_HOSTS。",
+            "This server is not asked by this name. Use the address that whoever runs it gave, who "
+            "may add the name to ASSISTANT_ALLOWED_HOSTS.",
+        ),
+    )
+
+
 def scope_too_small(wanted: str) -> Refused:
     """The key holds, and is not good for this (RFC 6750, 3.1)."""
     challenge = f'Bearer realm="assistant", error="insufficient_scope", scope="{wanted}"'

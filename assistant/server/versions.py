@@ -2,7 +2,8 @@
 
 One layer rewrites the unversioned addresses before anything else sees them. Routes are declared
 once, the OpenAPI document names each once, and limits, logs and counts behind this layer know one
-name for one thing. Only what asks whether the process lives is outside of every version.
+name for one thing. ``/mcp/`` is what many MCP clients are told for ``/mcp``. Only what asks whether
+the process lives is outside of every version.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from typing import Final
 
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from assistant.mcp_server import MCP_PATH
 
 CURRENT: Final = "/api/v1"
 
@@ -27,6 +30,8 @@ class CurrentVersion:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes everything on, under the address that it really has."""
+        if scope["type"] == "http" and scope["path"] == f"{MCP_PATH}/":
+            scope = {**scope, "path": MCP_PATH, "raw_path": MCP_PATH.encode()}
         if scope["type"] == "http" and _UNVERSIONED.match(scope["path"]):
             path: str = scope["path"]
             raw: bytes = scope.get("raw_path") or path.encode()

@@ -4,6 +4,7 @@ Nothing here is global: a program loads its settings once and passes them on.
 """
 
 from assistant.settings.destinations import destinations
+from assistant.settings.hosts import reached_as
 from assistant.settings.integrations import integration
 from assistant.settings.keys import exclusive, key_of, upload_key
 from assistant.settings.loading import load_settings, settings_hash
@@ -18,6 +19,7 @@ __all__ = [
     "integration",
     "key_of",
     "load_settings",
+    "reached_as",
     "settings_hash",
     "upload_key",
 ]

@@ -83,12 +83,13 @@ class AccessSettings(BaseSettings):
     mcp_http: bool = Field(
         default=True, description="在 /mcp 应答 MCP 客户端 · Answer MCP clients at /mcp"
     )
-    mcp_hosts: list[str] = Field(
+    allowed_hosts: list[str] = Field(
         default_factory=list,
-        description="除本机、host、public_url 的名称外，MCP 客户端访问此服务所用的名称，JSON："
-        '["un.example.org"]；["*"] 为任意，用于由代理核对的服务 · Names by which MCP clients reach '
-        "this server, as JSON, beside those of this machine, host and public_url: "
-        '["un.example.org"]; ["*"]: any, for a server behind a proxy that checks them',
+        description="此服务的主机名，JSON；本机、host 和 public_url 的不必列出："
+        '["un.example.org"]；列出后只应答这些名称，["*"] 为任何名称 · Names that this server is '
+        "asked by, as JSON, beside those of this machine, host and public_url; where there are "
+        'any, it answers to these alone; ["*"]: to any, for one behind a proxy that checks them. '
+        "MCP answers to these alone in any case",
     )
     audit_days: int = Field(
         default=365,

@@ -67,13 +67,18 @@ def test_a_page_that_was_led_here_by_a_rebinding_of_names_gets_nothing(
     assert ("read_paragraph" in response.text) == (status == 200)
 
 
+def test_an_address_with_a_slash_at_its_end_is_the_same(address: str) -> None:
+    slashed = httpx.post(f"{address}/mcp/", headers=ACCEPT, timeout=30, json=LIST_TOOLS)
+    assert (slashed.status_code, slashed.text) == (200, post(address).text)
+
+
 def test_names_and_pages_that_the_settings_know_are_let_in(
     sample_library: Library, tmp_path: Path
 ) -> None:
     known, settings = with_settings(
         sample_library,
         tmp_path,
-        mcp_hosts=["un.example.org"],
+        allowed_hosts=["un.example.org"],
         public_url="https://readers.example.org/un",
         cors_origins=["https://tools.example.org"],
     )
@@ -84,7 +89,7 @@ def test_names_and_pages_that_the_settings_know_are_let_in(
             assert post(address, {"origin": origin}).status_code == 200, origin
         assert post(address, {"host": "other.example.org"}).status_code == 421
         assert post(address, {"origin": "https://other.example.org"}).status_code == 403
-    everybody, settings = with_settings(sample_library, tmp_path, mcp_hosts=["*"])
+    everybody, settings = with_settings(sample_library, tmp_path, allowed_hosts=["*"])
     with served(everybody, settings) as address:
         assert post(address, {"host": "other.example.org"}).status_code == 200
 

@@ -49,6 +49,28 @@ def test_a_page_that_is_named_may_call_with_a_key_and_never_with_the_cookie(
             assert shared_with(httpx.get(f"{address}{ABOUT}", headers={"origin": other})) is None
 
 
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/mcp", "authorization,content-type,mcp-protocol-version,mcp-method,mcp-session-id"),
+        ("/v1/chat/completions", "authorization,x-stainless-lang,x-stainless-runtime-version"),
+        ("/api/v1/ask", "authorization,idempotency-key,accept-language"),
+    ],
+)
+def test_a_page_that_is_named_may_use_every_way_in_with_its_own_headers(
+    tmp_path: Path, path: str, headers: str
+) -> None:
+    settings = load_settings({}, data_dir=tmp_path, cors_origins=[OURS], **UNLIMITED)
+    with served(FakeAssistant(), settings) as address:
+        asked = httpx.options(
+            f"{address}{path}",
+            headers={"origin": OURS, **ASKS, "access-control-request-headers": headers},
+        )
+        assert (asked.status_code, shared_with(asked)) == (200, OURS)
+        allowed = asked.headers["access-control-allow-headers"].lower()
+        assert set(headers.split(",")) <= {one.strip() for one in allowed.split(",")}
+
+
 @pytest.mark.parametrize("origin", ["*", "library.example", "https://a/b", "https://a b", "null"])
 def test_what_is_no_origin_is_refused_with_its_name(origin: str) -> None:
     with pytest.raises(InvalidSettings, match="ASSISTANT_CORS_ORIGINS"):
@@ -59,6 +81,23 @@ def test_what_is_no_origin_is_refused_with_its_name(origin: str) -> None:
 def test_what_is_no_network_is_refused_with_its_name(proxies: list[str]) -> None:
     with pytest.raises(InvalidSettings, match="ASSISTANT_TRUSTED_PROXIES"):
         load_settings({}, trusted_proxies=proxies)
+
+
+def test_the_headers_that_keep_a_page_safe_are_these() -> None:
+    """Written out, so that one that is dropped is missed."""
+    policy = dict(
+        part.strip().split(" ", 1)
+        for part in SECURITY_HEADERS["content-security-policy"].split(";")
+    )
+    assert policy["default-src"] == policy["script-src"] == policy["style-src"] == "'self'"
+    assert policy["frame-ancestors"] == policy["object-src"] == policy["base-uri"] == "'none'"
+    assert {name: value for name, value in SECURITY_HEADERS.items() if "policy" not in name} == {
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+    }
+    assert SECURITY_HEADERS["referrer-policy"] == "no-referrer"
+    assert SECURITY_HEADERS["cross-origin-opener-policy"] == "same-origin"
+    assert "microphone=()" in SECURITY_HEADERS["permissions-policy"]
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,26 @@ def test_another_model_is_not_found(openai: OpenAI) -> None:
 
 
 @pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("POST", "/v1/embeddings", 404),
+        ("POST", "/v1/responses", 404),
+        ("GET", "/v1/chat/completions", 405),
+        ("DELETE", "/v1/models", 405),
+    ],
+)
+def test_what_there_is_none_of_is_said_in_the_same_form(
+    settings: Settings, method: str, path: str, status: int
+) -> None:
+    with served(FakeAssistant(), settings) as address:
+        response = httpx.request(method, f"{address}{path}")
+    assert response.status_code == status
+    assert set(response.json()["error"]) == {"message", "type", "param", "code"}
+    assert ("allow" in response.headers) == (status == 405)
+    assert response.headers["x-request-id"]
+
+
+@pytest.mark.parametrize(
     ("more", "param"),
     [
         ({"n": 2}, "n"),
