@@ -64,8 +64,7 @@ class Audit:
         return AuditEntry(uuid.uuid4().hex, at, who, what, _one_line(target), _DONE, None, None)
 
     def _add(self, entry: AuditEntry) -> str:
-        oldest = _text(self._now() - timedelta(days=self._days)) if self._days else None
-        self._kept.add(entry, forget_before=oldest)
+        self._kept.add(entry, forget_older=timedelta(days=self._days) if self._days else None)
         return entry.id
 
 

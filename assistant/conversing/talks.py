@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pydantic_core import to_json
 
-from assistant.errors import InvalidReplacement, LibraryUnwritable
+from assistant.errors import InvalidReplacement, LibraryBusy, LibraryUnwritable
 from assistant.library.conversations import Before, Conversations
 from assistant.library.kept_turns import NewTurn
 from assistant.questions import remembering
@@ -102,8 +102,10 @@ class Talks:
         return replace(named, conversation_id=name)
 
     def _forget_untouched(self) -> None:
-        if self._days > 0:
+        try:
             self._kept.forget_untouched(self._days)
+        except (LibraryBusy, LibraryUnwritable) as error:  # an hour later, then
+            _log.warning("no conversation could be forgotten: %s", error.en)
 
 
 def _replacing(asked: Inquiry, replaces: str, before: Before | None) -> Talk:

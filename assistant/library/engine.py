@@ -109,9 +109,13 @@ def is_within(engine: Engine) -> bool:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that writes all of it or nothing. One at a time, in all processes."""
-    writer = engine.execution_options(writing=True)
+def writing(engine: Engine, *, lasting: bool = True) -> Iterator[Connection]:
+    """A transaction that writes all of it or nothing. One at a time, in all processes.
+
+    When it has ended, it is on the disk and a power cut cannot take it back; unless it is not
+    ``lasting``: then a power cut may take the last seconds of such, as a whole.
+    """
+    writer = engine.execution_options(writing="FULL" if lasting else "NORMAL")
     if engine.dialect.name != "sqlite":
         # The lock is a statement, and a repeatable read would see nothing that was written while
         # it was waited for. Behind the lock nobody else writes: every statement sees one state.
@@ -137,6 +141,8 @@ def exclusive(engine: Engine) -> Iterator[None]:
 
 
 def _sqlite(url: URL, busy_timeout_ms: int) -> Engine:
+    if url.database in (None, "", ":memory:") or "mode" in url.query:
+        raise _in_memory()
     # Answers hold one each while they are made, see ``snapshots``.
     engine = create_engine(url, max_overflow=_CONNECTIONS)
 
@@ -147,9 +153,6 @@ def _sqlite(url: URL, busy_timeout_ms: int) -> Engine:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {busy_timeout_ms}")
         cursor.execute("PRAGMA journal_mode = WAL")
-        # Every turn of a conversation is saved: not waiting for the disk makes that .2 ms of 4.
-        # A power cut may take the last turns and files, but leaves the records whole.
-        cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.close()
 
@@ -159,6 +162,9 @@ def _sqlite(url: URL, busy_timeout_ms: int) -> Engine:
             raise condemned  # see ``examining``
         # A reader that turns writer fails where another wrote between: writers say so at once.
         writer = connection.get_execution_options().get("writing")
+        if writer:
+            # FULL waits for the disk at the end, NORMAL does not: both leave the file whole.
+            connection.exec_driver_sql(f"PRAGMA synchronous = {writer}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
 
     return engine
@@ -267,10 +273,21 @@ def _unusable() -> InvalidSettings:
     )
 
 
+def _in_memory() -> InvalidSettings:
+    # Each connection to it would have records of its own, and they would end with the program.
+    return InvalidSettings(
+        "ASSISTANT_RECORDS_URL 没有写明 SQLite 文件：内存中的决议库不能使用。请写成 "
+        "sqlite:////完整路径/library.sqlite3",
+        "ASSISTANT_RECORDS_URL names no SQLite file, and a library in memory cannot be used: write "
+        "sqlite:////whole/path/library.sqlite3",
+    )
+
+
 def _damaged(error: DBAPIError) -> LibraryDamaged:
+    told = str(error.orig).partition(" with text")[0]  # which may be of somebody's conversation
     return LibraryDamaged(
-        f"无法读取决议库的记录：{error.orig}。请运行 assistant doctor --mend 修复，或从备份恢复"
+        f"无法读取决议库的记录：{told}。请运行 assistant doctor --mend 修复，或从备份恢复"
         "（assistant restore）",
-        f"the library's records cannot be read: {error.orig}. Run assistant doctor --mend, or "
+        f"the library's records cannot be read: {told}. Run assistant doctor --mend, or "
         "restore a backup (assistant restore)",
     )

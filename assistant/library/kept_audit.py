@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from dataclasses import asdict
+from datetime import datetime, timedelta
 
 from sqlalchemy import Engine, delete, insert, select, update
 
+from assistant.library import ageing
 from assistant.library.access_schema import audit
 from assistant.library.engine import reading, writing
 from assistant.types import AuditEntry
@@ -19,12 +21,15 @@ class KeptAudit:
         self._engine = engine
         self._one_writer = one_writer
 
-    def add(self, entry: AuditEntry, *, forget_before: str | None = None) -> None:
-        """Keep an entry; those from before ``forget_before`` (ISO 8601, UTC) go."""
+    def add(self, entry: AuditEntry, *, forget_older: timedelta | None = None) -> None:
+        """Keep an entry; those that are older than so much go, see ``ageing``."""
         with self._one_writer, writing(self._engine) as connection:
             connection.execute(insert(audit), [asdict(entry)])
-            if forget_before is not None:
-                connection.execute(delete(audit).where(audit.c.at < forget_before))
+            if forget_older is not None:
+                now = datetime.fromisoformat(entry.at)
+                last = ageing.before(connection, now, forget_older)
+                oldest = last.isoformat(timespec="microseconds")
+                connection.execute(delete(audit).where(audit.c.at < oldest))
 
     def end(self, entry: str, status: int) -> None:
         """How what an entry says ended. Said once: a later word changes nothing."""

@@ -47,7 +47,7 @@ class KeptReplies:
         """The reply there is; else whether the caller is to make it (``begun``), somebody else is
         at it (``under_way``), or the key stands for another request (``another``)."""
         now = self._clock()
-        with self._one_writer, writing(self._engine) as connection:
+        with self._one_writer, writing(self._engine, lasting=False) as connection:
             old = (now - timedelta(hours=HOURS_KEPT)).isoformat()
             connection.execute(delete(replies).where(replies.c.begun < old))
             query = select(replies).where(_named(owner, key))
@@ -61,7 +61,8 @@ class KeptReplies:
                 return "another"
             if row["reply"] is not None:
                 return zlib.decompress(row["reply"])
-            if row["begun"] > (now - _UNDER_WAY).isoformat():
+            # One that begins in the future began while the clock was wrong.
+            if abs(now - datetime.fromisoformat(row["begun"])) < _UNDER_WAY:
                 return "under_way"
             connection.execute(
                 update(replies).where(_named(owner, key)).values(begun=now.isoformat())
@@ -72,7 +73,7 @@ class KeptReplies:
         """Keep the reply, as long as ``conversation`` is kept. One that is too long is not: whoever
         asks again has it made again."""
         kept = zlib.compress(reply)
-        with self._one_writer, writing(self._engine) as connection:
+        with self._one_writer, writing(self._engine, lasting=False) as connection:
             if len(kept) > _LONGEST:
                 connection.execute(delete(replies).where(_named(owner, key)))
                 return
@@ -83,7 +84,7 @@ class KeptReplies:
     def give_up(self, owner: str, key: str) -> None:
         """Nothing came of it: the key stands for nothing any more."""
         unfinished = and_(_named(owner, key), replies.c.reply.is_(None))
-        with self._one_writer, writing(self._engine) as connection:
+        with self._one_writer, writing(self._engine, lasting=False) as connection:
             connection.execute(delete(replies).where(unfinished))
 
     def _make_room(self, connection: Connection) -> None:

@@ -86,6 +86,6 @@ class ServedManifests:
             "contents": TypeAdapter(Contents).dump_json(manifest.contents).decode(),
             "held": zlib.compress(json.dumps(held).encode(), 1),
         }
-        with writing(self._engine) as connection:
+        with writing(self._engine, lasting=False) as connection:
             connection.execute(delete(served_indexes).where(served_indexes.c.name == name))
             connection.execute(insert(served_indexes), [row])

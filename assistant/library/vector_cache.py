@@ -59,7 +59,7 @@ class Vectors:
 
     def put(self, computed: Mapping[str, Vector], embedder: str) -> None:
         """Keep vectors by text hash. This is no change of the library: the generation stays."""
-        with self._one_writer, writing(self._engine) as connection:
+        with self._one_writer, writing(self._engine, lasting=False) as connection:
             save(connection, computed, embedder)
 
     def count(self, embedder: str) -> int:

@@ -8,6 +8,7 @@ uploads/<id>/0001/<name>    the files
 from __future__ import annotations
 
 import logging
+import os
 import secrets
 import shutil
 from dataclasses import dataclass
@@ -61,14 +62,18 @@ class Spool:
         return name, folder
 
     def accept(self, upload: Upload) -> None:
-        """From here on the upload outlives the process."""
+        """From here on the upload outlives the process, and a power cut."""
         folder = self._folder / upload.id
         self._accepted += 1
         paths = tuple(path.relative_to(folder).as_posix() for path in upload.paths)
         manifest = _Manifest(self._accepted, paths, upload.symbol, upload.dry_run)
         unfinished = folder / f"{_ACCEPTED}.new"
         unfinished.write_bytes(_MANIFEST.dump_json(manifest))
+        for path in (*upload.paths, unfinished):
+            _to_disk(path)
         unfinished.replace(folder / _ACCEPTED)
+        for path in dict.fromkeys((*(path.parent for path in upload.paths), folder, self._folder)):
+            _to_disk(path)
 
     def attempt(self, name: str) -> None:
         """Notes that taking this upload in has begun."""
@@ -113,3 +118,15 @@ class Spool:
         except (OSError, ValidationError):
             _log.warning("an upload that cannot be read was removed from %s", self._folder)
             return None
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until a file, or which files a folder has, is on the disk."""
+    if path.is_dir() and os.name == "nt":  # where folders cannot be opened, nor need to be
+        return
+    # Windows lets only writers wait; for others reading is enough.
+    opened = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -121,8 +121,10 @@ async def upload(
             before = UploadJob.model_validate_json(kept)
             headers = {**REPLAYED, "location": before.href}
             return Response(kept, 202, headers, "application/json")
-        # Nothing is awaited from here on: an upload is either given up or accepted.
-        job = jobs.accept(Upload(name, received.files, fields.symbol, fields.dry_run))
+        # Nothing else is awaited from here on: an upload is either given up or accepted.
+        with CancelScope(shield=True):  # in a thread, as it waits for the disk
+            wanted = Upload(name, received.files, fields.symbol, fields.dry_run)
+            job = await run_in_threadpool(jobs.accept, wanted)
     except BaseException:
         jobs.give_up(name)
         raise

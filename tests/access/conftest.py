@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from assistant.access import Audit, Keys
 from assistant.library.engine import sqlite_url
@@ -30,9 +31,14 @@ def wall() -> Wall:
     return Wall()
 
 
-@pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
-    opened = Records(sqlite_url(tmp_path / "library.sqlite3"))
+@pytest.fixture(params=["sqlite", "postgresql"])
+def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Records]:
+    """Records of nothing yet, on each database that may hold them."""
+    if request.param == "sqlite":
+        url: str | URL = sqlite_url(tmp_path / "library.sqlite3")
+    else:
+        url = request.getfixturevalue("postgres_database")
+    opened = Records(url)
     yield opened
     opened.close()
 

@@ -6,6 +6,8 @@ import pytest
 
 from assistant.access import TERMINAL, Audit
 from assistant.errors import AssistantError
+from assistant.library import ageing
+from assistant.library.engine import writing
 from assistant.library.records import Records
 from tests.access.conftest import Wall
 
@@ -67,3 +69,26 @@ def test_what_cannot_be_noted_is_an_error_that_keeps_it_from_being_done(
         connection.execute(text("DROP TABLE audit"))
     with pytest.raises(AssistantError):
         audit.begin("k", "upload", "x")
+
+
+def test_a_clock_that_jumps_ahead_costs_no_entry(
+    audit: Audit, wall: Wall, records: Records
+) -> None:
+    def look() -> None:  # as the service does every hour
+        with writing(records.engine) as connection:
+            ageing.look(connection, wall.now)
+
+    look()
+    audit.begin("before", "upload", "x")
+    wall.go(days=365)
+    look()
+    audit.begin("meanwhile", "upload", "x")
+    wall.go(days=-365)
+    look()
+    audit.begin("after", "upload", "x")
+    assert {entry.who for entry in audit.listed()} == {"before", "meanwhile", "after"}
+    for _ in range(32):
+        wall.go(days=1)
+        look()
+    audit.begin("last", "upload", "x")
+    assert {entry.who for entry in audit.listed()} == {"meanwhile", "last"}

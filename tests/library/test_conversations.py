@@ -24,6 +24,14 @@ class Clock:
     def now(self, _zone: object) -> datetime:
         return self.time
 
+    def days(self, number: int, records: Records) -> int:
+        """So many days of a service that runs; how many conversations were forgotten."""
+        gone = 0
+        for _ in range(number):
+            self.time += timedelta(days=1)
+            gone += records.conversations.forget_untouched(30)
+        return gone
+
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
@@ -278,11 +286,10 @@ def test_what_nobody_went_on_with_is_forgotten(
 ) -> None:
     say("old", "1")
     say("gone on with", "2")
-    clock.time += timedelta(days=20)
+    assert clock.days(20, records) == 0
     say("gone on with", "3")
     say("young", "4")
-    clock.time += timedelta(days=11)
-    assert records.conversations.forget_untouched(30) == 1
+    assert clock.days(11, records) == 1
     assert records.conversations.read("old", None) is None
     assert records.answers.read("1", None) is None
     assert standing(records, "gone on with") == ["2", "3"]
@@ -294,26 +301,61 @@ def test_a_clock_that_jumps_backwards_loses_nothing(
     back: timedelta, records: Records, say: Callable[..., str], clock: Clock
 ) -> None:
     say("before", "1")
+    assert clock.days(1, records) == 0
     clock.time -= back
-    assert records.conversations.forget_untouched(30) == 0
+    assert clock.days(1, records) == 0
     say("meanwhile", "2")
     say("before", "3")
     clock.time += back  # put right again
-    assert records.conversations.forget_untouched(30) == 0
+    assert clock.days(20, records) == 0
     assert standing(records, "before") == ["1", "3"]
     assert standing(records, "meanwhile") == ["2"]
-    clock.time += timedelta(days=31)
-    assert records.conversations.forget_untouched(30) == 2
+    assert clock.days(12, records) == 2
 
 
-def test_a_clock_that_jumps_far_ahead_loses_nothing(
+@pytest.mark.parametrize("ahead", [timedelta(days=365), timedelta(days=20_000)])
+def test_a_clock_that_jumps_ahead_loses_nothing_however_much_is_asked_meanwhile(
+    ahead: timedelta, records: Records, say: Callable[..., str], clock: Clock
+) -> None:
+    say("before", "1")
+    assert clock.days(10, records) == 0
+    clock.time += ahead
+    for n in range(2, 12):
+        assert clock.days(1, records) == 0
+        say("meanwhile", str(n))
+    clock.time -= ahead  # put right again
+    assert clock.days(5, records) == 0
+    assert standing(records, "before") == ["1"]
+    assert clock.days(8, records) == 1
+    assert len(standing(records, "meanwhile")) == 10
+
+
+def test_a_library_that_nobody_opened_for_a_year_has_lost_nothing(
     records: Records, say: Callable[..., str], clock: Clock
 ) -> None:
     say("before", "1")
-    clock.time += timedelta(days=20_000)
+    clock.time += timedelta(days=365)
+    assert records.conversations.forget_untouched(30) == 0  # nor one that has not counted yet
+    clock.time += timedelta(days=365)
     assert records.conversations.forget_untouched(30) == 0
-    clock.time -= timedelta(days=20_000)  # put right again
-    assert records.conversations.forget_untouched(30) == 0
-    assert standing(records, "before") == ["1"]
-    clock.time += timedelta(days=31)
-    assert records.conversations.forget_untouched(30) == 1
+
+
+def test_what_changes_while_the_clock_is_back_is_listed_once_and_before_what_is_older(
+    records: Records, say: Callable[..., str], clock: Clock
+) -> None:
+    for n in range(4):
+        say(f"c{n}", str(n), owner="owner")
+        clock.time += timedelta(seconds=1)
+    clock.time -= timedelta(days=1)
+    say("late", "4", owner="owner")
+    say("c0", "5", owner="owner")
+    found: list[str] = []
+    after = None
+    while True:
+        page, total = records.conversations.search("owner", Search(after=after), 2)
+        if not page:
+            break
+        found += [one.id for one in page]
+        after = (page[-1].updated, page[-1].id)
+    assert total == 5
+    assert found == ["late", "c3", "c0", "c2", "c1"]  # the first three of one time

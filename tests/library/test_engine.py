@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import IntegrityError
 
-from assistant.errors import LibraryBusy, LibraryDamaged
+from assistant.access import Audit, Keys
+from assistant.errors import InvalidSettings, LibraryBusy, LibraryDamaged
 from assistant.library.engine import open_engine, reading, sqlite_url, writing
+from assistant.library.kept_turns import NewTurn
+from assistant.library.records import Records
+from tests.library.specimens import resolution
 
 
 @pytest.fixture
@@ -76,3 +80,48 @@ def test_a_path_with_blanks_and_chinese_is_a_path(tmp_path: Path) -> None:
         connection.execute(text("CREATE TABLE numbers (n INTEGER)"))
     engine.dispose()
     assert path.exists()
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite://", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true"]
+)
+def test_records_in_memory_are_refused_with_what_to_write(url: str) -> None:
+    with pytest.raises(
+        InvalidSettings, match=r"ASSISTANT_RECORDS_URL.*library\.sqlite3"
+    ) as refused:
+        open_engine(url)
+    assert "内存" in refused.value.zh
+
+
+@pytest.mark.parametrize(("lasting", "waits"), [(True, 2), (False, 1)])  # FULL, NORMAL
+def test_a_write_is_on_the_disk_when_it_has_ended_unless_it_may_be_lost(
+    engine: Engine, lasting: bool, waits: int
+) -> None:
+    for _ in range(2):  # whatever the connection was used for before
+        with writing(engine, lasting=not lasting):
+            pass
+        with writing(engine, lasting=lasting) as connection:
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == waits
+
+
+def test_resolutions_keys_and_the_audit_are_on_the_disk_when_they_are_acknowledged(
+    tmp_path: Path,
+) -> None:
+    records = Records(sqlite_url(tmp_path / "library.sqlite3"))
+    synchronous: list[str] = []
+
+    @event.listens_for(records.engine, "before_cursor_execute")
+    def _said(_c: object, _k: object, statement: str, *_more: object) -> None:
+        if statement.startswith("PRAGMA synchronous"):
+            synchronous.append(statement.rpartition(" ")[2])
+
+    keys, audit = Keys(records.keys), Audit(records.audit, 1)
+    records.put(resolution())
+    keys.rotate(keys.create("", "read").key.id)
+    audit.end(audit.begin("who", "what", "it"), 200)
+    records.remove("A/RES/75/45")
+    assert synchronous == ["FULL"] * 6
+    records.conversations.add(None, None, NewTurn("1", "?", b"{}", "", None))
+    records.conversations.forget_all_of("nobody")
+    assert synchronous[6:] == ["NORMAL", "FULL"]
+    records.close()

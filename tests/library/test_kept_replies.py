@@ -2,14 +2,12 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
 
-from assistant.library.engine import reading, sqlite_url, writing
+from assistant.library.engine import reading, writing
 from assistant.library.kept_replies import HOURS_KEPT, KeptReplies
 from assistant.library.records import Records
 from assistant.library.reply_schema import replies
@@ -37,23 +35,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def records(tmp_path: Path) -> Iterator[Records]:
-    records = Records(sqlite_url(tmp_path / "library.sqlite3"))
-    yield records
-    records.close()
-
-
-@pytest.fixture
 def kept(records: Records, clock: Clock) -> KeptReplies:
     return KeptReplies(records.engine, threading.Lock(), clock, most=3)
 
 
 @pytest.fixture(params=["in the records", "in memory"])
-def either(request: pytest.FixtureRequest) -> Replies:
-    if request.param == "in memory":
-        return RepliesInMemory()
-    kept: Replies = request.getfixturevalue("kept")
-    return kept
+def either(request: pytest.FixtureRequest, kept: KeptReplies) -> Replies:
+    return RepliesInMemory() if request.param == "in memory" else kept
 
 
 def test_a_request_is_made_once_and_its_reply_given_again(either: Replies) -> None:
@@ -130,3 +118,29 @@ def test_a_forgotten_conversation_takes_the_replies_about_it_along(
     with reading(records.engine) as connection:
         left = connection.execute(select(replies.c.key)).scalars().all()
     assert left == ["not-kept"]
+
+
+def test_while_the_clock_is_back_replies_are_given_again_and_nobody_waits_afterwards(
+    kept: KeptReplies, clock: Clock
+) -> None:
+    kept.begin("a", "before", "r")
+    kept.finish("a", "before", b"1")
+    clock.pass_(days=-1)
+    assert kept.begin("a", "before", "r") == b"1"
+    assert kept.begin("a", "meanwhile", "r") == "begun"
+    clock.pass_(days=1)
+    assert kept.begin("a", "before", "r") == b"1"
+    assert kept.begin("a", "meanwhile", "r") == "begun"
+
+
+def test_when_the_clock_was_a_year_ahead_nobody_waits_for_a_year(
+    kept: KeptReplies, clock: Clock
+) -> None:
+    clock.pass_(days=365)
+    kept.begin("a", "finished", "r")
+    kept.finish("a", "finished", b"1")
+    assert kept.begin("a", "died", "r") == "begun"
+    assert kept.begin("a", "died", "r") == "under_way"
+    clock.pass_(days=-365)
+    assert kept.begin("a", "finished", "r") == b"1"
+    assert kept.begin("a", "died", "r") == "begun"

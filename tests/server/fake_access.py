@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from assistant.access import Access, Audit, Keys
 from assistant.library.kept_audit import KeptAudit
@@ -31,9 +32,9 @@ class AuditInMemory(KeptAudit):
     def __init__(self) -> None:
         self.held: dict[str, AuditEntry] = {}
 
-    def add(self, entry: AuditEntry, *, forget_before: str | None = None) -> None:
-        kept = {id_: one for id_, one in self.held.items() if one.at >= (forget_before or "")}
-        self.held = {**kept, entry.id: entry}
+    def add(self, entry: AuditEntry, *, forget_older: timedelta | None = None) -> None:
+        assert forget_older is None  # see ``fake_access``
+        self.held = {**self.held, entry.id: entry}
 
     def end(self, entry: str, status: int) -> None:
         self.held[entry] = replace(self.held[entry], status=status)

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from assistant.server.spool import Spool, Upload
 
@@ -76,3 +79,24 @@ def test_only_the_owner_may_look_into_the_folder(tmp_path: Path) -> None:
 def test_a_folder_that_was_never_made_holds_nothing(tmp_path: Path) -> None:
     assert Spool(tmp_path / "uploads").left_over() == ()
     assert not (tmp_path / "uploads").exists()
+
+
+def test_what_is_accepted_is_on_the_disk_before_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    wait = os.fsync
+
+    def waiting(opened: int) -> None:
+        waited.append(os.fstat(opened).st_ino)
+        wait(opened)
+
+    monkeypatch.setattr(os, "fsync", waiting)
+    spool = Spool(tmp_path / "uploads")
+    upload = spooled(spool, "a.txt", "b.txt")
+    spool.accept(upload)
+    folder = tmp_path / "uploads" / upload.id
+    files = [*upload.paths, folder / "upload.json"]
+    assert waited[:3] == [path.stat().st_ino for path in files]
+    folders = {*(path.parent for path in upload.paths), folder, folder.parent}
+    assert set(waited[3:]) == {path.stat().st_ino for path in folders}

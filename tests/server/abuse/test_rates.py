@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +12,8 @@ import httpx
 import pytest
 
 from assistant.errors import InvalidSettings
-from assistant.server.rates import WRONG_KEY_COSTS, Rates
+from assistant.server.caller import Caller
+from assistant.server.rates import WRONG_KEY_COSTS, Rate, Rates
 from assistant.settings import load_settings
 from tests.server.abuse.conftest import UNLIMITED, Attacked, bearer, problem
 from tests.server.fake_assistant import FakeAssistant
@@ -130,3 +133,33 @@ def test_rates_that_are_none_are_refused_with_their_name() -> None:
         with pytest.raises(InvalidSettings, match="RATE_LIMIT_STORAGE") as refused:
             Rates(load_settings({}, rate_limit_storage=url))
         assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("jump", [-86_400, 365 * 86_400])
+def test_a_clock_that_jumps_keeps_nobody_waiting_longer_than_a_window(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jump: int
+) -> None:
+    settings = load_settings({}, data_dir=tmp_path, rate_limit_address="3/minute")
+    now = [1_800_000_000.0]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    rates, caller = Rates(settings), Caller("192.0.2.1")
+
+    async def ask() -> Rate:
+        rate = await rates.request(caller)
+        assert rate is not None
+        assert 0 < rate.reset <= 120
+        return rate
+
+    async def asked() -> list[bool]:
+        return [(await ask()).allowed for _ in range(4)]
+
+    async def jumped() -> None:
+        assert await asked() == [True, True, True, False]
+        now[0] += jump
+        assert await asked() == [True, True, True, False]
+        now[0] -= jump  # put right again
+        await ask()
+        now[0] += 121
+        assert (await ask()).allowed
+
+    asyncio.run(jumped())
