@@ -21,7 +21,7 @@ _ROWS: Final = {
 
 def mended_lines(done: Mended, lang: Lang | None) -> Iterator[Line]:
     """What was mended, what was lost, and where the damaged file is."""
-    if done.damaged is None and not done.indexes and not done.sources_lost:
+    if done.damaged is None and not (done.indexes or done.sources_lost or done.rows_lost):
         yield Line(in_language(lang, "没有需要修复的。", "There was nothing to mend."))
         return
     if done.damaged is not None:
@@ -31,7 +31,8 @@ def mended_lines(done: Mended, lang: Lang | None) -> Iterator[Line]:
             "again from their files."
         )
         yield Line(in_language(lang, zh, en), style="bold")
-        yield from _lost(done, lang)
+    yield from _lost(done, lang)
+    if done.damaged is not None:
         kept_at = done.damaged
         zh, en = f"损坏的文件留作 {kept_at}。", f"The damaged file is kept as {kept_at}."
         yield Line(in_language(lang, zh, en))

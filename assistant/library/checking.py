@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.errors import AssistantError
+from assistant.library import turn_seals
 from assistant.library.embedders import Embedder, Vector
 from assistant.library.embedding_clients import is_served
+from assistant.library.engine import reading
 from assistant.library.examining import damage
 from assistant.library.records import Records
 from assistant.library.rerankers import Reranker
@@ -54,6 +56,7 @@ def checks(library: Library) -> tuple[Check, ...]:
             sent_to.get("embedder"),
         ),
         vectors_check(library.records, library.embedder),
+        conversations_check(library.records),
         *([reranker_check(reranker, sent_to.get("reranker"))] if reranker is not None else []),
     )
 
@@ -85,6 +88,25 @@ def _damaged_records(zh: str, en: str) -> Check:
         en=f"the library's records are damaged: {en}",
         remedy=_MEND,
     )
+
+
+def conversations_check(records: Records) -> Check:
+    """Whether every turn of every conversation is what was written. Reads them all."""
+    try:
+        with reading(records.engine) as connection:
+            broken = len(turn_seals.broken(connection))
+    except AssistantError as error:
+        return Check("conversations", ok=False, zh=error.zh, en=error.en, remedy=_MEND)
+    if broken:
+        return Check(
+            "conversations",
+            ok=False,
+            zh=f"{broken} 轮对话与写入时不同；修复时会删去它们，其余的不变",
+            en=f"{broken} turns of conversations are not as they were written: mending takes them "
+            "out and leaves the others",
+            remedy=_MEND,
+        )
+    return Check("conversations", ok=True, zh="对话均完好", en="the conversations are whole")
 
 
 def index_check(name: str, fault: str | None) -> Check:

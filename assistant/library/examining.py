@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from assistant.errors import AssistantError, LibraryDamaged
-from assistant.library import seals
+from assistant.library import seals, turn_seals
 from assistant.library.engine import reading, writing
 from assistant.library.records import Records
 from assistant.library.source_files import SourceFiles
@@ -82,6 +82,7 @@ def seal_what_is_not(records: Records) -> None:
     with writing(records.engine) as connection:
         unsealed = seals.examine(connection).unsealed
         seals.renew(connection, {symbol for symbol, _ in unsealed})
+        turn_seals.renew_missing(connection)
 
 
 class Examination:
@@ -129,7 +130,8 @@ class Examination:
         if found is None and not self._stopped:
             with reading(self._records.engine) as connection:
                 unsealed = seals.examine(connection).unsealed
-            if unsealed:
+                is_unsealed = bool(unsealed) or turn_seals.any_missing(connection)
+            if is_unsealed:
                 seal_what_is_not(self._records)
         return found
 

@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from assistant.library import turn_seals
 from assistant.library.schema import conversations, feedback, turns
 from assistant.text.normalise import fold
 from assistant.types import Feedback, TurnOrigin
@@ -71,10 +72,13 @@ def searchable(text: str) -> str:
 
 
 def slots(connection: Connection, conversation: str) -> tuple[tuple[str, str, str | None], ...]:
-    """Id, question and slots of the turns that stand, the earliest first."""
-    statement = select(turns.c.id, turns.c.question, turns.c.slots).where(_standing(conversation))
-    rows = connection.execute(statement.order_by(turns.c.ordinal)).all()
-    return tuple((row.id, row.question, row.slots) for row in rows)
+    """Id, question and slots of the turns that stand, the earliest first. Raises LibraryDamaged
+    where one of them is not as it was written."""
+    statement = select(*turn_seals.COLUMNS).where(_standing(conversation))
+    rows = connection.execute(statement.order_by(turns.c.ordinal)).mappings().all()
+    for row in rows:
+        turn_seals.check(row)
+    return tuple((row["id"], row["question"], row["slots"]) for row in rows)
 
 
 def standing(connection: Connection, conversation: str, owner: str | None) -> tuple[KeptTurn, ...]:
@@ -108,7 +112,7 @@ def append(
         "answer": zlib.compress(turn.answer, _LEVEL),
         "shared": None,
     }
-    connection.execute(insert(turns), [row])
+    connection.execute(insert(turns), [row | {"seal": turn_seals.seal(row)}])
 
 
 def cut(connection: Connection, conversation: str, answer: str) -> None:
@@ -165,12 +169,13 @@ def _seen_by(owner: str | None, *, every: bool = False) -> Select[*tuple[object,
 
 
 def _kept(row: Row[*tuple[object, ...]], owner: str | None) -> KeptTurn:
+    turn_seals.check(row._mapping)
     said = Feedback(row.verdict, row.comment, row.said_at) if row.verdict is not None else None
     return KeptTurn(
         id=row.id,
         conversation=row.conversation,
         question=row.question,
-        answer=zlib.decompress(row.answer),
+        answer=turn_seals.answer(row.answer),
         asked=row.asked,
         origin=row.origin,
         shared=row.shared,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections import Counter
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,14 +13,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from assistant.errors import LibraryDamaged
-from assistant.library import examining, salvaging
+from assistant.library import examining, salvaging, turn_seals
 from assistant.library.embedders import open_embedder
-from assistant.library.engine import sqlite_url
+from assistant.library.engine import sqlite_url, writing
 from assistant.library.library import Library
 from assistant.library.opening import locked
 from assistant.library.reader import Task, parser_version, read_file
 from assistant.library.records import Records
 from assistant.library.salvaging import Salvaged
+from assistant.library.schema import turns
 from assistant.library.source_files import SourceFiles
 from assistant.library.storing import Version
 from assistant.reading import File
@@ -34,8 +36,9 @@ def mend(settings: Settings, progress: Progress | None = None) -> Mended:
     """Mend the library of ``settings``, which no other process may have open.
 
     Sound records are left alone. Of damaged ones what can be read goes into a new file; what
-    cannot is read again from the source files; the damaged file is kept beside it. Indexes that do
-    not match are made again. Raises LibraryBusy, InvalidSettings and LibraryUnwritable.
+    cannot is read again from the source files; the damaged file is kept beside it. Turns of
+    conversations that are not as they were written go. Indexes that do not match are made again.
+    Raises LibraryBusy, InvalidSettings and LibraryUnwritable.
     """
     done = Mended()
     if settings.records_url is None:
@@ -46,8 +49,16 @@ def mend(settings: Settings, progress: Progress | None = None) -> Mended:
         examined = sources.examined(library.records.source_hashes())
         for sha256 in examined.altered:
             (settings.data_dir / "sources" / sha256).unlink(missing_ok=True)
+        with writing(library.records.engine) as connection:
+            turns_lost = turn_seals.take_out_broken(connection)
         indexes = library.refresh(progress)
-    return replace(done, sources_lost=examined.altered, indexes=indexes)
+    lost = Counter(dict(done.rows_lost)) + Counter({turns.name: turns_lost})
+    return replace(
+        done,
+        rows_lost=tuple(sorted(lost.items())),
+        sources_lost=examined.altered,
+        indexes=indexes,
+    )
 
 
 def _records(settings: Settings) -> Mended:

@@ -26,7 +26,7 @@ from sqlalchemy.dialects.postgresql import TEXT, VARCHAR
 
 # The revision of ``migrations`` that makes these tables. A library of an older one is brought up
 # when it is opened, one of a newer is refused.
-HEAD = "0005"
+HEAD = "0006"
 
 metadata = MetaData()
 
@@ -210,6 +210,7 @@ turns = Table(
     Column("words", Words, nullable=False),  # folded, to be searched; empty where nobody owns it
     Column("answer", LargeBinary, nullable=False),  # JSON: Answer, deflated
     Column("shared", Name),  # since when whoever has the link may read it
+    Column("seal", Name),  # checksum, see ``turn_seals``; NULL: of a program that writes none
     Index("turns_of_conversation", "conversation", "ordinal"),
 )
 

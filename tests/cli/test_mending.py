@@ -27,3 +27,8 @@ def test_what_was_mended_and_what_was_lost_is_told(lang: Lang) -> None:
 
 def test_where_nothing_was_wrong_that_is_said() -> None:
     assert [line.text for line in mended_lines(Mended(), "en")] == ["There was nothing to mend."]
+
+
+def test_turns_that_went_from_sound_records_are_told() -> None:
+    (line,) = mended_lines(Mended(rows_lost=(("turns", 1),)), "zh")
+    assert "问答 1" in line.text
