@@ -75,10 +75,13 @@ class GracefulServer(uvicorn.Server):
         self._closing_at = time.monotonic() + wait
 
     async def on_tick(self, counter: int) -> bool:
-        """Whether requests are no longer taken."""
-        if self._closing_at is not None and time.monotonic() >= self._closing_at:
-            self.should_exit = True
-        return await super().on_tick(counter)
+        """Whether requests are no longer taken.
+
+        ``should_exit`` stays false: sse-starlette, which the MCP SDK streams with, looks for it in
+        whatever handles SIGTERM, and cuts its streams.
+        """
+        is_over = await super().on_tick(counter)
+        return is_over or (self._closing_at is not None and time.monotonic() >= self._closing_at)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Takes no more requests, and finishes those that it has."""
