@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Final
+from tempfile import TemporaryDirectory, mkdtemp
+from typing import TYPE_CHECKING, Final
 
-from assistant.errors import InvalidDocument, InvalidQuestion
+from assistant.errors import AssistantError, InvalidDocument, InvalidQuestion
 from assistant.parsing import parse
 from assistant.questions import understand
 from assistant.reading import File, members, read_document
+from assistant.settings import load_settings
 from assistant.text import normalise, numerals, symbols
 from assistant.text.places import covers, parent
 from assistant.types import Question, Resolution, Summary
 from eval.generator.library import resolutions
 from eval.gold import load_gold
 
+if TYPE_CHECKING:
+    from assistant.service import Assistant
+
 _TESTS: Final = Path(__file__).parent.parent
 _ROOT: Final = _TESTS.parent
 
 # What a person could type or a file of one resolution holds; time is promised for such.
-LONGEST: Final = {"questions": 2_000, "symbols": 2_000, "parsing": 20_000, "reading": 200_000}
+LONGEST: Final = {
+    "questions": 2_000,
+    "answers": 2_000,
+    "symbols": 2_000,
+    "parsing": 20_000,
+    "reading": 200_000,
+}
 
 
 @dataclass(frozen=True)
@@ -115,6 +127,32 @@ def catalogue() -> tuple[Summary, ...]:
             records.close()
 
 
+# ── answers ──────────────────────────────────────────────────────────────────────────────────
+
+
+def run_answers(data: bytes) -> None:
+    """The whole road of a question: looked up, written, verified, kept."""
+    with suppress(AssistantError):
+        answer = library().ask(as_text(data))
+        assert answer.statements
+        library().forget(answer.conversation_id or "")
+
+
+@cache
+def library() -> Assistant:
+    """One of generated resolutions, for as long as the process runs."""
+    from assistant.service import Assistant
+
+    folder = Path(mkdtemp(prefix="fuzzed-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    settings = load_settings({}, data_dir=folder, embedder="hashing", sample_library=False)
+    opened = Assistant.open(settings)
+    atexit.register(opened.close)  # before that
+    files = [File(made.name, made.text.encode()) for made in resolutions(7, 12)]
+    opened.ingest(files, jobs=0)
+    return opened
+
+
 # ── files ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -166,6 +204,7 @@ TARGETS: Final = {
     for target in (
         Target("symbols", run_symbols, symbol_seeds),
         Target("questions", run_questions, question_seeds),
+        Target("answers", run_answers, question_seeds),
         Target("parsing", run_parsing, document_seeds),
         Target("reading", run_reading, file_seeds),
     )

@@ -1,7 +1,7 @@
 """Reading, parsing, questions and symbols bear anything: the declared errors, and never a second.
 
-Two bounded runs: changed specimens here, and half a minute of coverage-guided fuzzing. Longer ones
-by ``python -m tests.fuzz``, see docs/faults.md.
+Two bounded runs: changed specimens here, and seconds of coverage-guided fuzzing for each target.
+Longer ones by ``python -m tests.fuzz``, see docs/faults.md.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ from tests.fuzz.mutating import mutated
 from tests.fuzz.patience import TooSlow, patience
 from tests.fuzz.targets import TARGETS
 
-_EXAMPLES = {"symbols": 1_000, "questions": 400, "parsing": 150, "reading": 150}
+# About five seconds of the processor each; ``python -m tests.fuzz`` is for longer.
+_EXAMPLES = {"symbols": 600, "questions": 250, "answers": 80, "parsing": 150, "reading": 150}
+_REAL = {"answers": 40}
+_ANY = {"answers": 30}
 
 
 @cache
@@ -32,7 +35,7 @@ def _stock(name: str) -> tuple[bytes, ...]:
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_real_inputs_are_read_in_time(name: str) -> None:
-    for one in _stock(name)[:300]:
+    for one in _stock(name)[: _REAL.get(name, 300)]:
         with patience():
             TARGETS[name].run(one)
 
@@ -55,22 +58,33 @@ def test_changed_specimens_end_in_nothing_but_declared_errors(name: str) -> None
 
 
 @pytest.mark.parametrize("name", TARGETS)
-@given(data=st.binary(max_size=300))
-def test_any_bytes_end_in_nothing_but_declared_errors(name: str, data: bytes) -> None:
+def test_any_bytes_end_in_nothing_but_declared_errors(name: str) -> None:
     _stock(name)
-    with patience():
-        TARGETS[name].run(data)
+
+    @settings(max_examples=_ANY.get(name, 100))
+    @given(st.binary(max_size=300))
+    def bears(data: bytes) -> None:
+        with patience():
+            TARGETS[name].run(data)
+
+    bears()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Atheris is made for Linux")
-def test_coverage_guided_fuzzing_finds_nothing_in_half_a_minute() -> None:
+@pytest.mark.parametrize("name", TARGETS)
+def test_coverage_guided_fuzzing_finds_nothing_in_a_few_seconds(name: str) -> None:
     pytest.importorskip("atheris")
-    command = [sys.executable, "-m", "tests.fuzz", "--seconds", "7", "--seed", "1"]
-    ended = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    given = ["--target", name, "--seconds", "3", "--seed", "1"]
+    ended = subprocess.run(
+        # The limit is for what never ends: an input's own is of the processor's time.
+        [sys.executable, "-m", "tests.fuzz", *given],
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
+    )
     assert ended.returncode == 0, ended.stdout + ended.stderr[-3_000:]
-    assert [line.split(": ") for line in ended.stdout.splitlines()] == [
-        [name, "nothing"] for name in TARGETS
-    ]
+    assert ended.stdout == f"{name}: nothing\n"
 
 
 def test_what_takes_longer_than_a_second_is_stopped() -> None:

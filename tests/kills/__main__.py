@@ -42,7 +42,7 @@ _SECONDS: Final = {"ingestion": 2.5, "reindex": 1.5, "conversation": 1.0}
 
 # A library goes through so many kills before another begins.
 _KILLS_OF_A_LIBRARY: Final = 25
-_KNOWN: Final = 150  # questions to choose from
+_KNOWN: Final = 60  # questions to choose from
 _ASKED: Final = 3  # after each kill
 
 
