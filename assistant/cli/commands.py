@@ -27,6 +27,7 @@ from assistant.cli.progress import ProgressBars
 from assistant.cli.prompts import prompts
 from assistant.cli.references import references
 from assistant.cli.remove import remove
+from assistant.cli.settings import settings
 from assistant.cli.telling import told_lines
 from assistant.cli.wording import precedents, wording
 from assistant.errors import NotInLibrary
@@ -87,6 +88,7 @@ app.add_typer(feedback, name="feedback")
 app.add_typer(keys, name="keys")
 app.command()(audit)
 app.command()(mcp)
+app.command()(settings)
 
 
 @app.command()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -80,11 +81,20 @@ def _refuse_unknown(environ: Mapping[str, str]) -> None:
     ours = (key for key in environ if key.upper().startswith(PREFIX))
     unknown = sorted(key for key in ours if key.upper() not in names)
     if unknown:
-        listed = ", ".join(unknown)
-        raise InvalidSettings(
-            f"没有这样的设置：{listed}。可用的设置：{_known()}",
-            f"no such setting: {listed}. The settings are: {_known()}",
-        )
+        raise _no_such(unknown)
+
+
+def _no_such(unknown: Sequence[str]) -> InvalidSettings:
+    """Refused and not warned of: a misspelt ASSISTANT_READING would leave a server open."""
+    written = (one.lower().removeprefix(PREFIX.lower()) for one in unknown)
+    near = (difflib.get_close_matches(one, Settings.model_fields, n=1) for one in written)
+    meant = ", ".join(PREFIX + one.upper() for found in near for one in found)
+    zh, en = (f"是不是 {meant}？", f" Did you mean {meant}?") if meant else ("", "")
+    listed = ", ".join(unknown)
+    return InvalidSettings(
+        f"没有这样的设置：{listed}。{zh}可用的设置：{_known()}",
+        f"no such setting: {listed}.{en} The settings are: {_known()}",
+    )
 
 
 def _invalid(error: ValidationError) -> InvalidSettings:
@@ -92,10 +102,7 @@ def _invalid(error: ValidationError) -> InvalidSettings:
     key = ".".join(str(part) for part in first["loc"])
     name = PREFIX + key.upper()
     if first["type"] == "extra_forbidden":
-        return InvalidSettings(
-            f"没有这样的设置：{name}。可用的设置：{_known()}",
-            f"no such setting: {name}. The settings are: {_known()}",
-        )
+        return _no_such((name,))
     zh = KEY_FORM_ZH if first["type"] == "upload_key" else first["msg"]
     return InvalidSettings(
         f"设置 {name} 的值无效：{zh}", f"the value of {name} is not valid: {first['msg']}"

@@ -58,6 +58,27 @@ def test_an_unknown_variable_is_refused_and_the_known_ones_are_named(
         assert "ASSISTANT_DATA_DIR" in message
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("ASSISTANT_READNG", "ASSISTANT_READING"),
+        ("assistant_embeder", "ASSISTANT_EMBEDDER"),
+        ("ASSISTANT_DATADIR", "ASSISTANT_DATA_DIR"),
+    ],
+)
+def test_of_an_unknown_variable_the_nearest_is_named(written: str, meant: str) -> None:
+    with pytest.raises(InvalidSettings) as refused:
+        load_settings({written: "x"})
+    assert f"是不是 {meant}？" in refused.value.zh
+    assert f"Did you mean {meant}?" in refused.value.en
+
+
+def test_where_nothing_is_near_none_is_named() -> None:
+    with pytest.raises(InvalidSettings) as refused:
+        load_settings({"ASSISTANT_XYZZY": "x"})
+    assert "是不是" not in refused.value.zh
+
+
 def test_an_unknown_keyword_is_refused_by_its_name() -> None:
     with pytest.raises(InvalidSettings, match="ASSISTANT_COLOUR"):
         load_settings(colour="blue")
