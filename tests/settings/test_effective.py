@@ -39,9 +39,10 @@ def test_no_secret_is_shown(name: str, value: object, kept: str) -> None:
     assert not any(HIDDEN in (one or "") for one in found.values())
 
 
-def test_what_is_shown_sets_the_same_again(tmp_path: Path) -> None:
+def test_what_is_shown_sets_the_same_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = load_settings(
         {}, data_dir=tmp_path, port=9000, cors_origins=["https://example.org"], drain_seconds=2.5
     )
-    again = {one.name: one.value for one in effective(settings) if one.value is not None}
-    assert load_settings(again).model_dump() == settings.model_dump()
+    for one in effective(settings):
+        monkeypatch.setenv(one.name, one.value or "")
+    assert load_settings().model_dump() == settings.model_dump()
