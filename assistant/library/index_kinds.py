@@ -47,15 +47,18 @@ def dense(records: Records, embedder: Embedder) -> IndexKind:
 
     def open_index(folder: Path) -> OpenIndex:
         from assistant.library.dense import DenseIndex
+        from assistant.library.dense_texts import DenseTexts, Places
 
-        return DenseIndex(folder, embedder)
+        places = Places(held_texts.pairs(folder))
+        return DenseTexts(DenseIndex(folder, embedder), places, embedder)
 
     def rows(
-        texts: Iterable[IndexedText], total: int, progress: Progress | None
+        fresh: frozenset[str], progress: Progress | None
     ) -> Iterator[tuple[list[str], Vectors]]:
         from assistant.library.dense import WRITTEN_AT_ONCE
 
-        counted = _Counted("dense", total, progress)
+        counted = _Counted("dense", len(fresh), progress)
+        texts = held_texts.named(records.texts(), fresh)
         return counted.rows(vector_rows(records, embedder, texts, WRITTEN_AT_ONCE))
 
     def make(folder: Path, progress: Progress | None) -> int:
@@ -63,7 +66,7 @@ def dense(records: Records, embedder: Embedder) -> IndexKind:
 
         embed_missing(records, embedder, progress)
         found = held_texts.changes(HeldTexts({}), records.texts())
-        build(folder, rows(records.texts(), len(found.fresh), progress))
+        build(folder, rows(found.fresh, progress))
         held_texts.write(folder, found.held)
         return len(found.held.hashes)
 
@@ -71,17 +74,16 @@ def dense(records: Records, embedder: Embedder) -> IndexKind:
         from assistant.library.dense import update
 
         found = held_texts.changes(held_texts.read(folder), records.texts())
-        if found.held.discarded > _MOST_DISCARDED * len(found.held.hashes):
+        if found.held.discarded > _MOST_DISCARDED * len(set(found.held.hashes.values())):
             return None
         embed_missing(records, embedder, progress)
-        fresh = (text for text in records.texts() if text.key in found.fresh)
-        update(folder, found.gone, rows(fresh, len(found.fresh), progress))
+        update(folder, found.gone, rows(found.fresh, progress))
         held_texts.write(folder, found.held)
         return len(found.held.hashes)
 
     # The engine's number moves when what is written to it changes.
     made_with: dict[str, str | int] = {
-        "engine": "chroma-1",
+        "engine": "chroma-2",
         "embedder": embedder.name,
         "dimension": embedder.dimension,
     }

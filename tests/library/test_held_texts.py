@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.library.held_texts import HeldTexts, changes, read, write
+from assistant.library.held_texts import DIGITS, HeldTexts, changes, named, pairs, read, write
 from assistant.library.lookups import IndexedText
 from assistant.library.structure import text_hash
 
@@ -25,10 +25,11 @@ def test_taking_out_and_putting_in_makes_one_library_of_another(
 ) -> None:
     held = changes(HeldTexts({}), _texts(before)).held
     found = changes(held, _texts(after))
-    index = {key: text for key, text in before.items() if key not in found.gone}
-    assert not index.keys() & found.fresh  # nothing is put in twice
-    index |= {key: after[key] for key in found.fresh}
-    assert index == after
+    index = set(held.hashes.values()) - set(found.gone)
+    assert not index & found.fresh  # nothing is put in twice
+    put = [text.key for text in named(_texts(after), found.fresh)]
+    assert sorted(put) == sorted(found.fresh)  # each text once
+    assert index | set(put) == {text_hash(text)[:DIGITS] for text in after.values()}
     assert found.held.hashes.keys() == after.keys()
     assert found.held.discarded == len(found.gone)
     assert changes(found.held, _texts(after)).fresh == frozenset()
@@ -38,6 +39,7 @@ def test_the_list_is_read_as_it_was_written(tmp_path: Path) -> None:
     held = HeldTexts({"A/RES/75/45#OP1": "0" * 16, "A/RES/75/45#OP3(a)": "f" * 16}, 7)
     write(tmp_path, held)
     assert read(tmp_path) == held
+    assert list(pairs(tmp_path)) == sorted(held.hashes.items())
 
 
 @pytest.mark.parametrize("content", ["", "garbage", "discarded\tx\n", "A/RES/75/45#OP1\tff\n"])

@@ -137,7 +137,9 @@ def test_an_index_of_which_much_was_taken_out_is_built_anew(
         dense, "build", lambda folder, rows: (built.append(folder), build(folder, rows))
     )
     for n in range(10):
-        library.records.put(resolution(f"A/RES/60/{n}", 60))
+        symbol = f"A/RES/60/{n}"
+        own = (operative(symbol, at, f"请秘书长第{n}次报告第{at}件事；") for at in range(1, 5))
+        library.records.put(resolution(symbol, 60, *own))
     library.refresh()
     for n, expected in enumerate((0, 0, 1)):
         library.records.remove(f"A/RES/60/{n}")
