@@ -18,6 +18,7 @@ from assistant.answering.exporting import answer_text, as_markdown, as_word
 from assistant.conversing.candidates import candidate_lines
 from assistant.errors import InvalidFilter, NotInLibrary
 from assistant.library.conversations import Listed, Search
+from assistant.library.conversations import Precondition as KeptPrecondition
 from assistant.library.kept_turns import KeptTurn
 from assistant.library.records import Records
 from assistant.types import (
@@ -47,6 +48,8 @@ _FORMS: Final[dict[ConversationForm, tuple[str, Callable[[Conversation, Lang], b
     ),
 }
 _TITLE_CHARS = 60  # of a first question that stands for a title
+# Looks at a conversation as it is when it is changed; what it raises keeps that from being done.
+Precondition = Callable[[Conversation], None]
 NEW: dict[Lang, str] = {"zh": "新对话", "en": "New conversation"}
 
 
@@ -80,22 +83,7 @@ class Conversations:
     def read(self, name: str, owner: str | None) -> Conversation | None:
         """A conversation as a whole."""
         found = self._kept.read(name, owner)
-        if found is None:
-            return None
-        listed, turns = found
-        shown = tuple(
-            ConversationTurn(
-                question=turn.question,
-                answer=_answer(turn, name),
-                asked=turn.asked,
-                origin=turn.origin,
-                shared=turn.shared,
-                feedback=turn.feedback,
-            )
-            for turn in turns
-        )
-        summary = _summary(listed)
-        return Conversation(summary.id, summary.title, summary.updated, shown)
+        return None if found is None else _conversation(*found)
 
     def export(
         self, name: str, owner: str | None, form: ConversationForm, *, lang: Lang = "zh"
@@ -107,16 +95,19 @@ class Conversations:
         media_type, written = _FORMS[form]
         return ExportedFile(f"{found.title}.{form}", media_type, written(found, lang))
 
-    def rename(self, name: str, owner: str | None, title: str | None) -> ConversationSummary | None:
-        """Give a conversation a title; None: its first question is its title again."""
-        if not self._kept.rename(name, owner, title):
+    def rename(
+        self, name: str, owner: str | None, title: str | None, *, check: Precondition | None = None
+    ) -> ConversationSummary | None:
+        """Give a conversation a title; None: its first question is its title again. ``check`` looks
+        at it as it is when it is changed, and raises where it must not be."""
+        if not self._kept.rename(name, owner, title, _checking(check)):
             return None
         found = self._kept.read(name, owner)
         return None if found is None else _summary(found[0])
 
-    def forget(self, name: str, owner: str | None) -> bool:
-        """Forget a conversation with all that was shared and said of it."""
-        return self._kept.forget(name, owner)
+    def forget(self, name: str, owner: str | None, *, check: Precondition | None = None) -> bool:
+        """Forget a conversation with all that was shared and said of it; ``check`` as above."""
+        return self._kept.forget(name, owner, _checking(check))
 
     def forget_all(self, owner: str) -> int:
         """Forget all that an owner began and said; how many conversations there were."""
@@ -237,3 +228,25 @@ def _read_cursor(cursor: str) -> tuple[str, str]:
         "cursor 不是本列表给出的；请去掉 cursor，从第一页开始。",
         "this cursor is none that the list gave; leave it out and begin with the first page.",
     )
+
+
+def _conversation(listed: Listed, turns: tuple[KeptTurn, ...]) -> Conversation:
+    shown = tuple(
+        ConversationTurn(
+            question=turn.question,
+            answer=_answer(turn, listed.id),
+            asked=turn.asked,
+            origin=turn.origin,
+            shared=turn.shared,
+            feedback=turn.feedback,
+        )
+        for turn in turns
+    )
+    summary = _summary(listed)
+    return Conversation(summary.id, summary.title, summary.updated, shown)
+
+
+def _checking(check: Precondition | None) -> KeptPrecondition | None:
+    if check is None:
+        return None
+    return lambda listed, turns: check(_conversation(listed, turns))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -58,6 +58,11 @@ class Search:
 
     words: str = ""
     after: tuple[str, str] | None = None  # time and id of the last one listed
+
+
+# Looks at a conversation as it is in the moment in which it would be changed; what it raises keeps
+# that from being done.
+Precondition = Callable[[Listed, tuple[KeptTurn, ...]], None]
 
 
 class Conversations:
@@ -135,17 +140,14 @@ class Conversations:
         """A conversation with the turns that stand, the earliest first; None for one that is not
         known, or another's."""
         with reading(self._engine) as connection:
-            row = _theirs(connection, name, owner)
-            if row is None:
-                return None
-            standing = kept_turns.standing(connection, name, owner)
-            first = standing[0].question if standing else ""
-            return Listed(name, row.title, first, len(standing), row.updated), standing
+            return _read(connection, name, owner)
 
-    def rename(self, name: str, owner: str | None, title: str | None) -> bool:
+    def rename(
+        self, name: str, owner: str | None, title: str | None, check: Precondition | None = None
+    ) -> bool:
         """Give a conversation a title, or take it away; whether there was one to name."""
         with self._one_writer, writing(self._engine) as connection:
-            if _theirs(connection, name, owner) is None:
+            if not _may_change(connection, name, owner, check):
                 return False
             values = {"title": title, "title_words": searchable(title) if title else None}
             named = update(conversations).where(conversations.c.id == name).values(values)
@@ -154,10 +156,10 @@ class Conversations:
 
     # ── forgetting ───────────────────────────────────────────────────────────────────────────
 
-    def forget(self, name: str, owner: str | None) -> bool:
+    def forget(self, name: str, owner: str | None, check: Precondition | None = None) -> bool:
         """Forget a conversation with all that was kept of it; whether there was one."""
         with self._one_writer, writing(self._engine) as connection:
-            if _theirs(connection, name, owner) is None:
+            if not _may_change(connection, name, owner, check):
                 return False
             connection.execute(delete(conversations).where(conversations.c.id == name))
             return True
@@ -190,6 +192,29 @@ def _row(connection: Connection, name: str) -> _Kept | None:
     wanted = conversations.c
     statement = select(wanted.slots, wanted.updated, wanted.owner, wanted.title)
     return connection.execute(statement.where(wanted.id == name)).one_or_none()
+
+
+def _read(
+    connection: Connection, name: str, owner: str | None
+) -> tuple[Listed, tuple[KeptTurn, ...]] | None:
+    row = _theirs(connection, name, owner)
+    if row is None:
+        return None
+    standing = kept_turns.standing(connection, name, owner)
+    first = standing[0].question if standing else ""
+    return Listed(name, row.title, first, len(standing), row.updated), standing
+
+
+def _may_change(
+    connection: Connection, name: str, owner: str | None, check: Precondition | None
+) -> bool:
+    """Whether it is there and theirs, with ``check`` in the transaction that changes it."""
+    if check is None:
+        return _theirs(connection, name, owner) is not None
+    found = _read(connection, name, owner)
+    if found is not None:
+        check(*found)
+    return found is not None
 
 
 def _theirs(connection: Connection, name: str, owner: str | None) -> _Kept | None:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from assistant.server.clean_text import CleanText
 from assistant.server.conversation_refusals import no_such_conversation
 from assistant.server.conversation_schemas import Forgotten, Renaming
+from assistant.server.conversation_seam import Precondition
 from assistant.server.names import one_line, shown_name
 from assistant.server.openapi import problem_responses
 from assistant.server.owner import Owner, identify
@@ -151,13 +152,12 @@ def export(
     return Response(file.data, media_type=file.media_type, headers=_saved_as(file.name, spoken))
 
 
-def _unchanged(service: Serving, reader: str | None, name: str, if_match: str | None) -> None:
+def _unchanged(if_match: str | None) -> Precondition | None:
+    """Looks whether a conversation is as its reader knows it, in the moment in which it is changed:
+    of two who change the same only one does."""
     if if_match is None:
-        return
-    found = service.conversations.read(name, reader)
-    if found is None:
-        raise no_such_conversation()
-    check_if_match(if_match, _DOCUMENT.dump_json(found))
+        return None
+    return lambda found: check_if_match(if_match, _DOCUMENT.dump_json(found))
 
 
 def _saved_as(name: str, lang: Lang) -> dict[str, str]:
@@ -185,9 +185,10 @@ def rename(
 ) -> ConversationSummary:
     """Gives it a title of its own in the place of its first question. With ``If-Match`` only where
     it still is what ``GET`` gave that ``ETag`` for."""
-    _unchanged(service, reader, conversation_id, if_match)
     title = one_line(to.title or "") or None
-    renamed = service.conversations.rename(conversation_id, reader, title)
+    renamed = service.conversations.rename(
+        conversation_id, reader, title, check=_unchanged(if_match)
+    )
     if renamed is None:
         raise no_such_conversation()
     return renamed
@@ -204,6 +205,5 @@ def forget(
 ) -> None:
     """Deletes a conversation with all that was shared and said of it, for good. With ``If-Match``
     only where nothing was added since."""
-    _unchanged(service, reader, conversation_id, if_match)
-    if not service.conversations.forget(conversation_id, reader):
+    if not service.conversations.forget(conversation_id, reader, check=_unchanged(if_match)):
         raise no_such_conversation()

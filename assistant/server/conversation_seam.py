@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from assistant.types import (
@@ -15,6 +16,8 @@ from assistant.types import (
     KeptAnswer,
     Lang,
 )
+
+Precondition = Callable[[Conversation], None]
 
 
 class Conversations(Protocol):
@@ -33,11 +36,14 @@ class Conversations(Protocol):
     ) -> ExportedFile | None:
         """A conversation as a file, what is not its own words in ``lang``."""
 
-    def rename(self, name: str, owner: str | None, title: str | None) -> ConversationSummary | None:
-        """Gives it a title, or takes that away."""
+    def rename(
+        self, name: str, owner: str | None, title: str | None, *, check: Precondition | None = None
+    ) -> ConversationSummary | None:
+        """Gives it a title, or takes that away. ``check`` sees it as it is in the moment in which
+        it is changed; what it raises is raised, and nothing is done."""
 
-    def forget(self, name: str, owner: str | None) -> bool:
-        """Forgets a conversation with all that was shared and said of it."""
+    def forget(self, name: str, owner: str | None, *, check: Precondition | None = None) -> bool:
+        """Forgets a conversation with all that was shared and said of it; ``check`` as above."""
 
     def forget_all(self, owner: str) -> int:
         """Forgets all that an owner began and said; how many conversations there were."""

@@ -47,6 +47,7 @@ class Once:
     owner: str
     key: str | None
     operation: str
+    replayed: bool = field(default=False, init=False)
     _open: bool = field(default=False, init=False)
 
     def begin(self, asked: bytes) -> bytes | None:
@@ -61,6 +62,7 @@ class Once:
         if state == "under_way":
             raise request_under_way(_RETRY_SECONDS)
         self._open = state == "begun"
+        self.replayed = isinstance(state, bytes)
         return state if isinstance(state, bytes) else None
 
     def keep(self, reply: bytes, conversation: str | None = None) -> None:

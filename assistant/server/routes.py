@@ -54,7 +54,7 @@ Asked = Annotated[AskRequest, Depends(_asked)]
 
 
 def _events(
-    service: Serving, asker: Asker, asked: Asked, once: OnceOnly
+    service: Serving, asker: Asker, asked: Asked, once: OnceOnly, response: Response
 ) -> Iterator[Iterator[Event]]:
     def tell() -> Iterator[Event]:
         return service.stream(
@@ -69,7 +69,10 @@ def _events(
             replaces=asked.replaces,
         )
 
-    yield from begun(told_once(once, asked.model_dump_json().encode(), tell))
+    for events in begun(told_once(once, asked.model_dump_json().encode(), tell)):
+        if once.replayed:
+            response.headers.update(REPLAYED)
+        yield events
 
 
 api = APIRouter()

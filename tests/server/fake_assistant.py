@@ -21,6 +21,7 @@ from assistant.errors import (
     NotComparable,
     NotInLibrary,
 )
+from assistant.server.conversation_seam import Precondition
 from assistant.types import (
     About,
     AlignedRow,
@@ -192,13 +193,22 @@ class FakeConversations:
         file = ExportedFile(f'裁军/../"a".{form}', "text/markdown", "文".encode())
         return file if name == "c1" else None
 
-    def rename(self, name: str, owner: str | None, title: str | None) -> ConversationSummary | None:
+    def rename(
+        self, name: str, owner: str | None, title: str | None, *, check: Precondition | None = None
+    ) -> ConversationSummary | None:
+        self._checked(name, owner, check)
         self.did.append(("rename", owner, title))
         return self._summary(title or "75/45第14段") if name == "c1" else None
 
-    def forget(self, name: str, owner: str | None) -> bool:
+    def forget(self, name: str, owner: str | None, *, check: Precondition | None = None) -> bool:
+        self._checked(name, owner, check)
         self.did.append(("forget", owner, name))
         return name == "c1"
+
+    def _checked(self, name: str, owner: str | None, check: Precondition | None) -> None:
+        found = self.read(name, owner) if check else None
+        if check and found:
+            check(found)
 
     def forget_all(self, owner: str) -> int:
         self.did.append(("forget_all", owner))

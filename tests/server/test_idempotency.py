@@ -53,6 +53,8 @@ def test_a_stream_that_is_sent_again_tells_the_same(
     again = client.post("/api/v1/ask/stream", json=QUESTION, headers=ONCE)
     assert "event: answer" in first.text
     assert again.text == first.text
+    assert again.headers["idempotency-replayed"] == "true"
+    assert "idempotency-replayed" not in first.headers
     assert len(assistant.asked) == 1
 
 
