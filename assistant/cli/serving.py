@@ -56,7 +56,9 @@ def serve(settings: Settings, lang: Lang | None) -> None:
     signal.signal(signal.SIGTERM, _Leaving())
     with logging_to_stderr(settings), bound_to(settings.host, settings.port) as listener:
         observing = Observing.of(settings)
-        with answering(listener), ProgressBars(lang) as progress:
+        # Where nobody looks it is logged what is renewed, and every line is of one form.
+        bars = ProgressBars(lang, quiet=not sys.stderr.isatty())
+        with answering(listener), bars as progress:
             assistant = Assistant.open(settings, progress, observer=observing.answered)
         with assistant:
             app = create_app(assistant, settings, observing)

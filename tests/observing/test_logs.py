@@ -23,6 +23,10 @@ REQUEST = RequestNote("GET", "/api/v1/search", 200, 0.0123, "f00d", "0123456789a
 ANSWER = AnswerNote(0, 0.0123, "not_found", intent="acts", reason="symbol", generation=3)
 
 
+def fail(error: Exception) -> None:
+    raise error
+
+
 def test_a_request_is_one_line_with_its_numbers() -> None:
     with logged() as lines:
         log_request(REQUEST)
@@ -108,7 +112,7 @@ def test_at_a_terminal_nothing_forges_a_line_or_moves_the_cursor(message: str) -
     out = io.StringIO()
     with logging_to_stderr(load_settings({}, log_format="console"), out):
         try:
-            raise ValueError(message)
+            fail(ValueError(message))
         except ValueError:
             ours.exception("%s", message)
     first, *rest = out.getvalue().removesuffix("\n").split("\n")
@@ -121,7 +125,7 @@ def test_at_a_terminal_nothing_forges_a_line_or_moves_the_cursor(message: str) -
 def test_of_a_fault_within_a_request_the_place_is_told_and_not_its_words() -> None:
     def fails() -> None:
         try:
-            raise LibraryDamaged(ASKED, ASKED)
+            fail(LibraryDamaged(ASKED, ASKED))
         except LibraryDamaged as error:
             raise ValueError(ASKED) from error
 
@@ -143,7 +147,7 @@ def test_elsewhere_and_of_an_upload_a_fault_is_told_in_full() -> None:
         for context in ({}, {"request_id": "f00d", "upload": "u1"}):
             with bound_contextvars(**context):
                 try:
-                    raise OSError(28, "No space left on device", "/data/x.txt")
+                    fail(OSError(28, "No space left on device", "/data/x.txt"))
                 except OSError:
                     ours.exception("it failed")
     for line in lines.all():
@@ -153,7 +157,7 @@ def test_elsewhere_and_of_an_upload_a_fault_is_told_in_full() -> None:
 def test_of_a_fault_of_the_machine_its_number_is_told_even_within_a_request() -> None:
     with logged() as lines, bound_contextvars(request_id="f00d"):
         try:
-            raise ExceptionGroup("x", [PermissionError(13, ASKED)])
+            fail(ExceptionGroup("x", [PermissionError(13, ASKED)]))
         except ExceptionGroup:
             ours.exception("it failed")
     assert lines.all()[0]["exception"].endswith("PermissionError (EACCES)")

@@ -76,7 +76,7 @@ def test_a_key_file_that_cannot_be_read_hides_nothing_and_fails_nothing(tmp_path
     assert Redaction.of(load_settings({}, llm_key_file=tmp_path / "none")).secrets == ()
 
 
-@given(st.recursive(st.text() | st.integers() | st.binary(), lambda deeper: st.lists(deeper)))
+@given(st.recursive(st.text() | st.integers() | st.binary(), st.lists))
 def test_no_secret_is_left_however_deep_it_stands(around: Any) -> None:
     hides = Redaction(("s3cr3t-w0rd",))
     written = repr(hides(None, "", {"event": [around, {"s3cr3t-w0rd": ("s3cr3t-w0rd", around)}]}))
