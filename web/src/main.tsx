@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
+import { KeyGate } from "./access/KeyGate";
 import { makeQueryClient } from "./api/queries";
 import { App } from "./app/App";
 import { noteArrivals } from "./app/arrival";
@@ -28,7 +29,9 @@ createRoot(root).render(
   <StrictMode>
     <Crash>
       <QueryClientProvider client={makeQueryClient()}>
-        <App />
+        <KeyGate>
+          <App />
+        </KeyGate>
       </QueryClientProvider>
     </Crash>
   </StrictMode>,

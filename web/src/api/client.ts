@@ -1,3 +1,4 @@
+import { askForKey, authorization, heldKey, keepKey, refuseKey } from "../access/key";
 import { readEvents, type AnswerEvent } from "./events";
 import type { About, AskRequest, Health, Lang, Problem, Resolution, Summary } from "./types";
 
@@ -8,6 +9,8 @@ export class RequestError extends Error {
     this.name = "RequestError";
   }
 }
+
+const UNAUTHORIZED = 401;
 
 /** What the page itself can find wrong; `detail` stays empty and the page words it. */
 export type LocalCode = "unreachable" | "interrupted" | "unreadable";
@@ -31,17 +34,48 @@ async function problemOf(response: Response): Promise<Problem> {
   return localProblem("unreadable", response.status);
 }
 
-/** The response of a request that succeeded; else it raises what the server said, or that it cannot be reached. */
-export async function request(path: string, init: RequestInit): Promise<Response> {
-  let response: Response;
+async function sent(path: string, init: RequestInit, key: string | null): Promise<Response> {
   try {
-    response = await fetch(path, init);
+    return await fetch(path, { ...init, headers: { ...init.headers, ...authorization(key) } });
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new RequestError(localProblem("unreachable"));
   }
-  if (!response.ok) throw new RequestError(await problemOf(response));
-  return response;
+}
+
+type Init = Omit<RequestInit, "headers"> & { headers?: Record<string, string> };
+
+/**
+ * The response of a request that succeeded; else it raises what the server said, or that it cannot be reached.
+ * The key goes with it, if there is one. `asks`: whether the reader is asked for one where it is wanting.
+ */
+export async function request(path: string, init: Init, asks = true): Promise<Response> {
+  const key = heldKey();
+  let response = await sent(path, init, key);
+  if (response.status === UNAUTHORIZED) {
+    refuseKey(key);
+    // Where reading is open all goes on without it; or the reader has entered another meanwhile.
+    if (heldKey() !== key) response = await sent(path, init, heldKey());
+  }
+  if (response.ok) return response;
+  if (response.status === UNAUTHORIZED && asks) askForKey();
+  throw new RequestError(await problemOf(response));
+}
+
+/** What became of a key that was tried: kept, or wrong, or good for less than this. */
+export type Tried = "kept" | "wrong" | "small";
+
+/** Keeps a key that is good for what stands at `path`. Raises as `request` does. */
+export async function tryKey(key: string, path: string, lang: Lang): Promise<Tried> {
+  const response = await sent(path, { headers: { "Accept-Language": lang } }, key);
+  if (response.ok) {
+    keepKey(key);
+    return "kept";
+  }
+  if (response.status === UNAUTHORIZED) return "wrong";
+  const problem = await problemOf(response);
+  if (problem.code === "scope_too_small") return "small";
+  throw new RequestError(problem);
 }
 
 export async function get<T>(path: string, lang: Lang, signal: AbortSignal): Promise<T> {

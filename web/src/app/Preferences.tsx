@@ -1,24 +1,17 @@
-import { chooseLanguage } from "../i18n";
+import { ForgetKey } from "../access/ForgetKey";
 import { useLang } from "../i18n/useLang";
 import { InternalLink } from "./InternalLink";
+import { LanguageSwitch } from "./LanguageSwitch";
 import { aboutHref } from "./routes";
 import { THEMES, themeFrom, useTheme } from "./theme";
 
-/** Language, light and dark, and what this page is. */
+/** Language, light and dark, what this page is, and the key it reads by. */
 export function Preferences({ onFollowed }: { onFollowed?: (() => void) | undefined }) {
-  const { t, lang } = useLang();
+  const { t } = useLang();
   const [theme, chooseTheme] = useTheme();
   return (
     <div className="preferences">
-      <button
-        type="button"
-        className="preference"
-        lang={lang === "zh" ? "en" : "zh-Hans"}
-        aria-label={t("app.switchLanguageLabel")}
-        onClick={() => void chooseLanguage(lang === "zh" ? "en" : "zh")}
-      >
-        {t("app.switchLanguage")}
-      </button>
+      <LanguageSwitch />
       <label className="preference">
         <span className="preference-sign" aria-hidden="true">
           ◐
@@ -35,6 +28,7 @@ export function Preferences({ onFollowed }: { onFollowed?: (() => void) | undefi
       <InternalLink className="preference" href={aboutHref} onClick={onFollowed}>
         {t("shell.about")}
       </InternalLink>
+      <ForgetKey className="preference" />
     </div>
   );
 }

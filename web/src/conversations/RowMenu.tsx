@@ -1,5 +1,6 @@
 import { Menu, MenuButton, MenuItem, MenuProvider, MenuSeparator } from "@ariakit/react/menu";
 
+import { Download } from "../access/Download";
 import type { ConversationSummary } from "../api/types";
 import { useLang } from "../i18n/useLang";
 import { EXPORTS, exportHref } from "./api";
@@ -29,9 +30,9 @@ export function RowMenu({ conversation, onRename, onDelete }: Props) {
             key={format}
             className="menu-item"
             render={(props) => (
-              <a {...props} href={exportHref(conversation.id, format, lang)} download>
+              <Download {...props} href={exportHref(conversation.id, format, lang)}>
                 {props.children}
-              </a>
+              </Download>
             )}
           >
             {t(`conversations.export.${format}`)}

@@ -3,6 +3,7 @@ import { enAnswers } from "./answers.en";
 import { enCompare } from "./compare.en";
 import { enConversations } from "./conversations.en";
 import { enGraph } from "./graph.en";
+import { enKey } from "./key.en";
 import { enLibrary } from "./library.en";
 import { enMandates } from "./mandates.en";
 import { enReading } from "./reading.en";
@@ -101,6 +102,7 @@ export const en: English = {
   ...enCompare,
   ...enConversations,
   ...enGraph,
+  ...enKey,
   ...enLibrary,
   ...enMandates,
   ...enReading,

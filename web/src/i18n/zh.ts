@@ -3,6 +3,7 @@ import { zhAnswers } from "./answers.zh";
 import { zhCompare } from "./compare.zh";
 import { zhConversations } from "./conversations.zh";
 import { zhGraph } from "./graph.zh";
+import { zhKey } from "./key.zh";
 import { zhLibrary } from "./library.zh";
 import { zhMandates } from "./mandates.zh";
 import { zhReading } from "./reading.zh";
@@ -90,6 +91,7 @@ export const zh = {
   ...zhCompare,
   ...zhConversations,
   ...zhGraph,
+  ...zhKey,
   ...zhLibrary,
   ...zhMandates,
   ...zhReading,

@@ -1,3 +1,4 @@
+import { Download } from "../access/Download";
 import type { Resolution } from "../api/types";
 import { useLang } from "../i18n/useLang";
 import { dayLabel } from "../text/dates";
@@ -62,9 +63,7 @@ function VersionTail({ version: { source, unplaced, lang }, file, isOnly }: Vers
             (file.href === null ? (
               t("reading.fileNotKept")
             ) : (
-              <a href={file.href} download>
-                {t("reading.file")}
-              </a>
+              <Download href={file.href}>{t("reading.file")}</Download>
             ))}
         </span>
       </p>

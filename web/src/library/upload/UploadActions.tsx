@@ -6,12 +6,11 @@ interface Props {
   /** How many would be sent. */
   files: number;
   excess: boolean;
-  onForget: () => void;
   onCancel: () => void;
   onStart: () => void;
 }
 
-export function UploadActions({ phase, files, excess, onForget, onCancel, onStart }: Props) {
+export function UploadActions({ phase, files, excess, onCancel, onStart }: Props) {
   const { t } = useLang();
   if (phase === "over") return null;
   if (phase !== "choosing") {
@@ -23,16 +22,12 @@ export function UploadActions({ phase, files, excess, onForget, onCancel, onStar
       </div>
     );
   }
+  if (files === 0) return null;
   return (
     <div className="dialog-actions">
-      <button type="button" className="button is-quiet" onClick={onForget}>
-        {t("library.upload.keyForget")}
+      <button type="button" className="button is-primary" disabled={excess} onClick={onStart}>
+        {t("library.upload.start", { count: files })}
       </button>
-      {files > 0 && (
-        <button type="button" className="button is-primary" disabled={excess} onClick={onStart}>
-          {t("library.upload.start", { count: files })}
-        </button>
-      )}
     </div>
   );
 }

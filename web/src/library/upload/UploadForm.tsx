@@ -15,17 +15,15 @@ import { useUpload } from "./useUpload";
 
 interface Props {
   desk: UploadDesk;
-  upKey: string;
   dropped: readonly File[];
   over: boolean;
   onTaken: () => void;
-  onForget: () => void;
 }
 
 /** Files are chosen, sent, watched; each says what became of it. */
-export function UploadForm({ desk, upKey, dropped, over, onTaken, onForget }: Props) {
+export function UploadForm({ desk, dropped, over, onTaken }: Props) {
   const { t } = useLang();
-  const { upload, setUpload, start, resume, cancel } = useUpload(upKey);
+  const { upload, setUpload, start, resume, cancel } = useUpload();
   const [symbol, setSymbol] = useState("");
   const { phase, chosen, results } = upload;
   const choosing = phase === "choosing";
@@ -70,7 +68,6 @@ export function UploadForm({ desk, upKey, dropped, over, onTaken, onForget }: Pr
         phase={phase}
         files={ready.length}
         excess={excess !== null}
-        onForget={onForget}
         onCancel={() => void cancel()}
         onStart={() => void start(ready.length === 1 ? symbol.trim() : "")}
       />

@@ -1,48 +1,45 @@
 import { createParser } from "eventsource-parser";
 
+import { authorization, heldKey, refuseKey } from "../../access/key";
 import { localProblem, request, RequestError } from "../../api/client";
 import type { Lang, Problem, UploadDesk, UploadJob } from "../../api/types";
 import type { JobEvent } from "./uploading";
 
-const DESK = "/api/v1/uploads";
+export const DESK = "/api/v1/uploads";
 const NAMES: ReadonlySet<string> = new Set<JobEvent["name"]>(["progress", "result", "done"]);
 
-/** Without a key the server still tells whether uploads are on. */
-function headersOf(key: string | null, lang: Lang): Record<string, string> {
-  const spoken = { "Accept-Language": lang };
-  // A header holds Latin letters only; a key is said to be wrong by the server, not by fetch.
-  return key === null ? spoken : { ...spoken, Authorization: `Bearer ${key.replace(/[^\x21-\x7e]/g, "?")}` };
-}
-
-export async function readDesk(key: string | null, lang: Lang, signal: AbortSignal): Promise<UploadDesk> {
-  const response = await request(DESK, { signal, headers: headersOf(key, lang) });
+/** Without a key the server still tells whether uploads are on; the desk itself asks for one then. */
+export async function readDesk(lang: Lang, signal: AbortSignal): Promise<UploadDesk> {
+  const response = await request(DESK, { signal, headers: { "Accept-Language": lang } }, false);
   return (await response.json()) as UploadDesk;
 }
 
-export async function cancelJob(href: string, key: string, lang: Lang): Promise<void> {
-  await request(href, { method: "DELETE", headers: headersOf(key, lang) });
+export async function cancelJob(href: string, lang: Lang): Promise<void> {
+  await request(href, { method: "DELETE", headers: { "Accept-Language": lang } }, false);
 }
 
 export interface Sending {
   files: readonly File[];
   /** For one file that does not state it. */
   symbol: string;
-  key: string;
   lang: Lang;
   onLoaded: (bytes: number) => void;
 }
 
 /** Sends all files in one request. Only XMLHttpRequest tells how much of it has left. */
-export function send({ files, symbol, key, lang, onLoaded }: Sending, signal: AbortSignal): Promise<UploadJob> {
+export function send({ files, symbol, lang, onLoaded }: Sending, signal: AbortSignal): Promise<UploadJob> {
   const form = new FormData();
   for (const file of files) form.append("files", file);
   if (symbol !== "") form.append("symbol", symbol);
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
+    const key = heldKey();
+    const headers = { "Accept-Language": lang, ...authorization(key) };
     call.open("POST", DESK);
-    for (const [name, value] of Object.entries(headersOf(key, lang))) call.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) call.setRequestHeader(name, value);
     call.upload.onprogress = ({ loaded }) => onLoaded(loaded);
     call.onload = () => {
+      if (call.status === 401) refuseKey(key);
       const body = parsed(call.responseText);
       if (call.status === 202 && body !== null) resolve(body as UploadJob);
       else reject(new RequestError(problemOf(body, call.status)));
@@ -94,12 +91,12 @@ const PAUSE_MS = 1000;
 const ATTEMPTS = 5;
 
 /** What becomes of a job, to its end; a broken connection is taken up where it broke. */
-export async function* followJob(href: string, key: string, lang: Lang, signal: AbortSignal): AsyncGenerator<JobEvent> {
+export async function* followJob(href: string, lang: Lang, signal: AbortSignal): AsyncGenerator<JobEvent> {
   let heard: string | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const last: string | null = heard;
     try {
-      for await (const { id, event } of listen(href, key, lang, last, signal)) {
+      for await (const { id, event } of listen(href, lang, last, signal)) {
         heard = id ?? heard;
         attempt = 0;
         yield event;
@@ -117,13 +114,16 @@ export async function* followJob(href: string, key: string, lang: Lang, signal: 
 
 async function* listen(
   href: string,
-  key: string,
   lang: Lang,
   last: string | null,
   signal: AbortSignal,
 ): AsyncGenerator<Heard> {
-  const headers = { ...headersOf(key, lang), Accept: "text/event-stream", ...(last !== null && { "Last-Event-ID": last }) };
-  const { body } = await request(`${href}/events`, { signal, headers });
+  const headers = {
+    "Accept-Language": lang,
+    Accept: "text/event-stream",
+    ...(last !== null && { "Last-Event-ID": last }),
+  };
+  const { body } = await request(`${href}/events`, { signal, headers }, false);
   if (body === null) return;
   const decode = jobDecoder();
   const reader = body.getReader();

@@ -12,7 +12,7 @@ import { advanceUpload, NO_UPLOAD, resumed, sendable, type Upload } from "./uplo
 const READ_OF_IT = [LIBRARY, "resolutions", "resolution", "mandates"];
 
 /** An upload from the choice of its files to its last result. */
-export function useUpload(key: string) {
+export function useUpload() {
   const { lang } = useLang();
   const client = useQueryClient();
   const [upload, setUpload] = useState<Upload>(NO_UPLOAD);
@@ -25,12 +25,12 @@ export function useUpload(key: string) {
 
   const follow = useCallback(
     async (href: string, signal: AbortSignal) => {
-      for await (const event of followJob(href, key, lang, signal)) {
+      for await (const event of followJob(href, lang, signal)) {
         setUpload((now) => advanceUpload(now, event));
       }
       for (const name of READ_OF_IT) void client.invalidateQueries({ queryKey: [name] });
     },
-    [client, key, lang],
+    [client, lang],
   );
 
   const attempt = useCallback(
@@ -51,7 +51,7 @@ export function useUpload(key: string) {
       const files = sendable(upload).flatMap(({ file }) => file ?? []);
       setUpload((now) => ({ ...now, phase: "sending", loaded: 0, problem: null }));
       const onLoaded = (loaded: number) => setUpload((now) => ({ ...now, loaded }));
-      const { href } = await send({ files, symbol, key, lang, onLoaded }, signal);
+      const { href } = await send({ files, symbol, lang, onLoaded }, signal);
       setUpload((now) => ({ ...now, phase: "reading", href }));
       await follow(href, signal);
     });
@@ -71,7 +71,7 @@ export function useUpload(key: string) {
       return;
     }
     // Its end comes by the events, with what was taken in before.
-    await cancelJob(upload.href, key, lang).catch(failed);
+    await cancelJob(upload.href, lang).catch(failed);
   };
 
   useEffect(() => () => current.current?.abort(), []);

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { navigate, useSearch } from "wouter/use-browser-location";
 
+import { Download } from "../../access/Download";
 import { ProblemNotice } from "../../app/ProblemNotice";
 import { Screen } from "../../app/Screen";
 import { useNarrow } from "../../app/useEnvironment";
@@ -37,16 +38,15 @@ export default function MandatesScreen() {
       actions={
         <>
           {(["csv", "ics"] as const).map((format) => (
-            <a
+            <Download
               key={format}
               className="button"
               href={exportHref(filters, format, lang)}
-              download
               title={t("mandates.exportNote")}
             >
               <span className="visually-hidden">{t("mandates.export")} </span>
               {t(`mandates.${format}`)}
-            </a>
+            </Download>
           ))}
         </>
       }
