@@ -52,6 +52,14 @@ class NotInLibrary(AssistantError):
 
     code = "not_in_library"
 
+    @classmethod
+    def at(cls, symbol: str, place: str) -> NotInLibrary:
+        """Of a resolution that is held and has no such paragraph."""
+        return cls(
+            f"{symbol} 没有 {place}；请读全文（read），看它有哪些段落。",
+            f"{symbol} has no {place}; read shows which paragraphs there are.",
+        )
+
 
 class NotComparable(AssistantError):
     """Two texts that cannot be held against each other: one resolution, or two languages."""

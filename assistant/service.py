@@ -26,6 +26,7 @@ from assistant.library.generations import of_one_generation
 from assistant.library.ingest import ingest
 from assistant.library.kept_replies import KeptReplies
 from assistant.library.library import Library
+from assistant.library.meant import one_meant, paragraph_of, read_one
 from assistant.library.mending import mend
 from assistant.llm import open_phrasing, prompts_of
 from assistant.observing import Observer, watched
@@ -33,15 +34,15 @@ from assistant.questions import understand
 from assistant.reading import File
 from assistant.retrieval.browsing import Browsing
 from assistant.retrieval.comparisons import compare_held
+from assistant.retrieval.free_search import found_freely
 from assistant.retrieval.graph import MOST_EDGES, MOST_NODES, reference_graph
-from assistant.retrieval.hybrid import ranked_paragraphs
+from assistant.retrieval.listed_pages import page_of
 from assistant.retrieval.mandates import find_mandates
 from assistant.retrieval.precedents import precedents
 from assistant.retrieval.series import series_around
 from assistant.retrieval.wording import renderings
 from assistant.settings import Settings, destinations, settings_hash
 from assistant.text import tokens
-from assistant.text.labels import label, place_label
 from assistant.text.symbols import parse_symbol
 from assistant.types import (
     About,
@@ -61,16 +62,19 @@ from assistant.types import (
     MandatePage,
     MandateQuery,
     Mended,
+    Paragraph,
     Precedents,
     Progress,
     ReferenceDirection,
     ReferenceGraph,
     Renderings,
     Resolution,
-    SearchHit,
+    ResolutionPage,
+    SearchResult,
     Series,
     Summary,
 )
+from assistant.types.bounds import MOST_SUMMARIES
 
 __all__ = ["Assistant", "File"]
 
@@ -238,29 +242,19 @@ class Assistant:
 
     @of_one_generation
     def comparison(
-        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+        self, a: str, b: str, *, version: Lang | None = None, lang: Lang = "zh"
     ) -> Comparison:
-        """What became of ``a`` in ``b``, paragraph by paragraph: in ``lang``, else in a language
-        that both are held in, the ``reader``'s if it is one; see ``retrieval.comparisons``.
+        """What became of ``a`` in ``b``, paragraph by paragraph: of the texts in ``version``, else
+        in a language that both are held in, ``lang`` if it is one; see ``retrieval.comparisons``.
         Raises NotInLibrary and NotComparable."""
-        return compare_held(self._library.records, a, b, lang, reader=reader)
+        return compare_held(self._library.records, a, b, version, reader=lang)
 
     @of_one_generation
-    def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
-        """Paragraphs for free words, best first. Raises InvalidQuestion."""
+    def search(self, query: str, *, limit: int = 10, lang: Lang = "zh") -> SearchResult:
+        """Paragraphs for free words, best first, labelled in ``lang``. Raises InvalidQuestion."""
         catalogue = self.resolutions()
         read = understand(query, catalogue=catalogue, longest=self._settings.max_question_chars)
-        return tuple(
-            SearchHit(
-                symbol=paragraph.symbol,
-                paragraph=paragraph.place,
-                label=f"{label(paragraph.symbol, 'zh')}，{place_label(paragraph.place, 'zh')}",
-                text=paragraph.text,
-                href=f"/resolutions/{paragraph.symbol}#{paragraph.place}",
-                score=score,
-            )
-            for paragraph, score in ranked_paragraphs(read, self._library, catalogue, limit=limit)
-        )
+        return found_freely(query, read, self._library, catalogue, limit=limit, lang=lang)
 
     @of_one_generation
     def mandates(
@@ -282,15 +276,18 @@ class Assistant:
         return as_calendar(found, stamp=datetime.now(UTC), lang=lang)
 
     @of_one_generation
-    def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
-        """Who used a phrase before, ``limit`` paragraphs of them; see ``retrieval.precedents``.
-        Raises InvalidQuestion and InvalidFilter."""
-        return precedents(phrase, self._library, limit=limit, cursor=cursor)
+    def precedents(
+        self, phrase: str, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
+    ) -> Precedents:
+        """Who used a phrase before, ``limit`` paragraphs of them, labelled in ``lang``; see
+        ``retrieval.precedents``. Raises InvalidQuestion and InvalidFilter."""
+        return precedents(phrase, self._library, limit=limit, cursor=cursor, lang=lang)
 
     @of_one_generation
-    def wording(self, phrase: str) -> Renderings:
-        """A phrase in the other language, see ``retrieval.wording``. Raises InvalidQuestion."""
-        return renderings(phrase, self._library)
+    def wording(self, phrase: str, *, lang: Lang = "zh") -> Renderings:
+        """A phrase in the other language, labels in ``lang``; see ``retrieval.wording``. Raises
+        InvalidQuestion."""
+        return renderings(phrase, self._library, lang=lang)
 
     @of_one_generation
     def references(
@@ -324,15 +321,30 @@ class Assistant:
     # ── the library ──────────────────────────────────────────────────────────────────────────
 
     @of_one_generation
-    def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
-        """A whole resolution, as it leads or in ``lang``; ``symbol`` in any written form.
-        Raises NotInLibrary."""
-        return self._library.records.read(parse_symbol(symbol) or symbol, lang)
+    def read(self, symbol: str, version: Lang | None = None) -> Resolution:
+        """A whole resolution, as it leads or in its ``version``; ``symbol`` in any written form.
+        Raises NotInLibrary, with its parts where it has several."""
+        return read_one(self._library.records, symbol, version)
+
+    @of_one_generation
+    def paragraph(self, symbol: str, place: str, version: Lang | None = None) -> Paragraph:
+        """One paragraph: ``OP13``, ``PP2``, ``ANNEX/3(a)`` … Raises NotInLibrary."""
+        return paragraph_of(self.read(symbol, version), place)
 
     @of_one_generation
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library, by session and number."""
         return self._library.records.summaries()
+
+    @of_one_generation
+    def resolution_page(
+        self, *, limit: int = MOST_SUMMARIES, cursor: str | None = None
+    ) -> ResolutionPage:
+        """The same in pages. Raises InvalidFilter for a ``cursor`` that is none, or is of another
+        state of the library."""
+        held = self.resolutions()
+        page, after = page_of(held, self.edition(), limit=limit, cursor=cursor)
+        return ResolutionPage(tuple(page), len(held), after)
 
     @property
     def replies(self) -> KeptReplies:
@@ -389,13 +401,19 @@ class Assistant:
         return self._library.records.meant_by(parse_symbol(symbol) or symbol)
 
     def remove(
-        self, symbols: Iterable[str], *, lang: Lang | None = None, progress: Progress | None = None
+        self,
+        symbols: Iterable[str],
+        *,
+        version: Lang | None = None,
+        progress: Progress | None = None,
     ) -> tuple[str, ...]:
-        """Take resolutions (``held`` says which a symbol means) out of the library, or only their
-        versions in ``lang``; which they were. Raises NotInLibrary, having removed nothing."""
-        meant = tuple(dict.fromkeys(one for symbol in symbols for one in self.held(symbol)))
+        """Take resolutions out of the library, or only their ``version``; which they were. Raises
+        NotInLibrary, having removed nothing, for a symbol that means several too: ``held`` says
+        which."""
+        records = self._library.records
+        meant = tuple(dict.fromkeys(one_meant(records, symbol) for symbol in symbols))
         with self._library.generations.changing():
-            self._library.records.remove(*meant, lang=lang)
+            records.remove(*meant, lang=version)
             self._library.refresh(progress)
         return meant
 

@@ -18,6 +18,7 @@ from assistant.types import (
     Paragraph,
     Quote,
     SearchHit,
+    SearchResult,
     Statement,
     Status,
     Understood,
@@ -92,12 +93,13 @@ class _Dummy:
         keys = sorted(self._pairs, key=lambda key: (-len(asked & self._pairs[key]), key))
         return [self.truth.paragraphs[key] for key in keys]
 
-    def search(self, query: str, *, limit: int = 10) -> Sequence[SearchHit]:
+    def search(self, query: str, *, limit: int = 10) -> SearchResult:
         """The first ``limit`` paragraphs of ``rank``."""
-        return tuple(
+        hits = tuple(
             SearchHit(p.symbol, p.place, p.key, p.text, f"/resolutions/{p.key}", 1 / rank)
             for rank, p in enumerate(self.rank(query)[:limit], 1)
         )
+        return SearchResult(query, hits)
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -176,13 +178,13 @@ class Oracle(_Dummy):
         text = plain(paragraph.text) if paragraph else ""
         return sum(plain(word) in text for word in words)
 
-    def search(self, query: str, *, limit: int = 10) -> Sequence[SearchHit]:
+    def search(self, query: str, *, limit: int = 10) -> SearchResult:
         """The gold's paragraphs first."""
         item = self._known.get((query,))
-        hits = super().search(query, limit=len(self.truth.paragraphs))
+        hits = super().search(query, limit=len(self.truth.paragraphs)).hits
         gold = item.keys if item else frozenset()
         ranked = sorted(hits, key=lambda hit: f"{hit.symbol}#{hit.paragraph}" not in gold)
-        return tuple(ranked[:limit])
+        return SearchResult(query, tuple(ranked[:limit]))
 
 
 def dummies(truth: Truth, items: Sequence[GoldItem]) -> dict[str, Subject]:

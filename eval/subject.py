@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from assistant.types import Answer, Citation, Lang, Paragraph, Resolution, SearchHit, Summary
+from assistant.types import Answer, Citation, Lang, Paragraph, Resolution, SearchResult, Summary
 from eval.gold import GoldItem
 
 
@@ -32,15 +32,15 @@ class Subject(Protocol):
         """Answer ``question``; the answer's ``conversation_id`` carries the conversation on, its
         ``page`` asks for more of a list."""
 
-    def search(self, query: str, *, limit: int = 10) -> Sequence[SearchHit]:
+    def search(self, query: str, *, limit: int = 10) -> SearchResult:
         """Paragraphs for ``query``, best first."""
 
 
 class Readable(Protocol):
     """Anything whose library can be read whole."""
 
-    def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
-        """The resolution of that symbol, as it leads or in ``lang``."""
+    def read(self, symbol: str, version: Lang | None = None) -> Resolution:
+        """The resolution of that symbol, as it leads or in its ``version``."""
 
     def resolutions(self) -> Sequence[Summary]:
         """Every resolution held."""

@@ -179,5 +179,5 @@ def _same_bytes(one: Answer | None, other: Answer | None) -> bool:
 def _ranked(subject: Subject, item: GoldItem) -> tuple[str, ...] | None:
     if item.kind not in CONTENT_KINDS or not item.expects_answer or len(item.turns) > 1:
         return None
-    hits = subject.search(item.question, limit=SEARCH_DEPTH)
-    return tuple(f"{hit.symbol}#{hit.paragraph}" for hit in hits)
+    found = subject.search(item.question, limit=SEARCH_DEPTH)
+    return tuple(f"{hit.symbol}#{hit.paragraph}" for hit in found.hits)

@@ -684,7 +684,12 @@ def test_comparing_answers_from_both_and_refuses_what_is_not_held(assistant: Ass
 
 
 def test_free_search_gives_paragraphs_best_first(assistant: Assistant) -> None:
-    hits = assistant.search("网播", limit=5)
+    found = assistant.search("网播", limit=5)
+    hits = found.hits
+    assert (found.query, found.by_words_alone) == ("网播", False)
+    assert hits[0].label == "第75/45号决议，执行部分第11段"
+    english = assistant.search("网播", limit=1, lang="en").hits[0].label
+    assert english == "resolution 75/45, operative paragraph 11"
     assert (hits[0].symbol, hits[0].paragraph) == (LATER, "OP11")
     assert len(hits) <= 5
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
@@ -729,7 +734,7 @@ def test_a_citation_shows_its_paragraph_in_the_other_language(
         # Where the other version lacks the paragraph, or there is none, there is nothing to show.
         assert {c.parallel for c in opened.ask("75/45是哪次会议通过的").citations} == {None}
         assert {c.parallel for c in opened.ask("72/31第14段").citations} == {None}
-        assert opened.remove(["75/45"], lang="zh") == (LATER,)
+        assert opened.remove(["75/45"], version="zh") == (LATER,)
         (citation,) = opened.ask("75/45第13段").citations
         assert (citation.lang, citation.text) == ("en", "OP13, in English")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.listing_phrases import of_list
 from assistant.answering.phrases import phrase
-from assistant.text.labels import label, place_label
+from assistant.text.labels import paragraph_label
 from assistant.types import (
     Citation,
     CitedSource,
@@ -108,16 +108,13 @@ class Draft:
     def _citation(self, number: int, paragraph: Paragraph) -> Citation:
         origin = self._origin_of(paragraph)
         source = origin.source
-        separator = "，" if self.lang == "zh" else ", "
         return Citation(
             n=number,
             symbol=paragraph.symbol,
             paragraph=paragraph.place,
             inferred=bool(paragraph.inferred),
             inferred_parts=paragraph.inferred,
-            label=separator.join(
-                (label(paragraph.symbol, self.lang), place_label(paragraph.place, self.lang))
-            ),
+            label=paragraph_label(paragraph.symbol, paragraph.place, self.lang),
             text=paragraph.text,
             source=CitedSource(source.name, source.sha256, source.retrieved),
             href=f"/resolutions/{paragraph.symbol}#{paragraph.place}",

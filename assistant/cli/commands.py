@@ -32,7 +32,8 @@ from assistant.cli.telling import told_lines
 from assistant.cli.wording import precedents, wording
 from assistant.errors import NotInLibrary
 from assistant.settings import load_settings
-from assistant.types import Paragraph, Resolution
+from assistant.types import Paragraph, Resolution, ResolutionPage
+from assistant.types.bounds import MOST_HITS
 
 app = typer.Typer(
     cls=SpokenGroup,
@@ -136,17 +137,17 @@ def ask(
 @app.command()
 def search(
     query: Annotated[str, typer.Argument(help="检索词 · What to look for")],
-    limit: Annotated[int, typer.Option(min=1, max=50, help="最多几段 · At most")] = 10,
+    limit: Annotated[int, typer.Option(min=1, max=MOST_HITS, help="最多几段 · At most")] = 10,
     json_: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """检索段落 · Search paragraphs."""
     with opened(lang) as assistant:
-        hits = assistant.search(query, limit=limit)
+        found = assistant.search(query, limit=limit, lang=lang or "zh")
     if json_:
-        print_json(hits)
+        print_json(found)
     else:
-        printing.show(printing.hit_lines(hits))
+        printing.show(printing.hit_lines(found, lang))
 
 
 @app.command("show")
@@ -196,7 +197,7 @@ def list_(json_: JsonOption = False, lang: LangOption = None) -> None:
     with opened(lang) as assistant:
         summaries = assistant.resolutions()
     if json_:
-        print_json(summaries)
+        print_json(ResolutionPage(tuple(summaries), len(summaries)))
     else:
         printing.show(printing.summary_lines(summaries, lang))
 

@@ -53,7 +53,7 @@ def compare(
 ) -> None:
     """逐段对照两份决议 · Compare two resolutions paragraph by paragraph."""
     with opened(lang) as assistant:
-        found = assistant.comparison(a, b, reader=lang or "zh")
+        found = assistant.comparison(a, b, lang=lang or "zh")
     if json_:
         print_json(found)
         return

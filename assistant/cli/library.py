@@ -14,7 +14,7 @@ from assistant.cli.language import LangOption, in_language
 from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.printing import Line
 from assistant.errors import AssistantError
-from assistant.server.mandate_parameters import session_ranges
+from assistant.text.sessions import session_ranges
 from assistant.types import (
     Facet,
     Lang,
@@ -24,8 +24,8 @@ from assistant.types import (
     ListingSort,
     Span,
 )
+from assistant.types.bounds import MOST_LISTED
 
-_MOST = 100  # on a page
 _FACETS_SHOWN = 8
 
 
@@ -46,9 +46,9 @@ def library(
         Lang | None, typer.Option(help="有这种语言的文本 · Held in this language")
     ] = None,
     sort: Annotated[ListingSort | None, typer.Option(help="次序 · Order")] = None,
-    limit: Annotated[int, typer.Option(min=1, max=_MOST, help="最多几份 · At most")] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=MOST_LISTED, help="最多几份 · At most")] = 20,
     cursor: Annotated[
-        str | None, typer.Option(help="上一页给出的 cursor · That of the page before")
+        str | None, typer.Option(help="上一页的 next · The next of the page before")
     ] = None,
     json_: JsonOption = False,
     lang: LangOption = None,
@@ -115,8 +115,8 @@ def _lines(found: Listing, lang: Lang | None) -> Iterator[Line]:
     for names, values in named:
         if len(values) > 1:
             yield Line(f"{in_language(lang, *names)}: {_counted(values)}", indent=4)
-    if found.cursor:
-        yield Line(f"--cursor {found.cursor}", indent=4)
+    if found.next:
+        yield Line(f"--cursor {found.next}", indent=4)
 
 
 def _hit_lines(hit: ListedResolution) -> Iterator[Line]:

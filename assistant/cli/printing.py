@@ -22,7 +22,7 @@ from assistant.types import (
     Outcome,
     Paragraph,
     Resolution,
-    SearchHit,
+    SearchResult,
     Span,
     Statement,
     Summary,
@@ -76,13 +76,6 @@ def show(lines: Iterable[Line], console: Console | None = None) -> None:
             console.print(Text(" " * line.indent) + text, soft_wrap=True)
 
 
-def answer_lines(answer: Answer) -> Iterator[Line]:
-    """The answer with its markers, then each citation with its label and whole text."""
-    for statement in answer.statements:
-        yield from statement_lines(statement, answer.citations)
-    yield from below_lines(answer)
-
-
 def below_lines(answer: Answer) -> Iterator[Line]:
     """What stands below the sentences of an answer: its citations, and how to go on."""
     for citation in answer.citations:
@@ -132,11 +125,19 @@ def _marked(statement: Statement, citations: Sequence[Citation]) -> Iterator[Spa
         at += len(words)
 
 
-def hit_lines(hits: Iterable[SearchHit]) -> Iterator[Line]:
+def hit_lines(found: SearchResult, lang: Lang | None) -> Iterator[Line]:
     """Each paragraph found, best first."""
-    for hit in hits:
+    for hit in found.hits:
         yield Line(f"{hit.symbol}#{hit.paragraph}  {hit.label}", style="bold")
         yield Line(hit.text, indent=4)
+    if found.by_words_alone:
+        said = in_language(
+            lang,
+            "按意思查找现在用不了，这次只按词语查找，用词不同的段落可能没有找到。",
+            "Searching by meaning does not work now; this was searched by words alone, and "
+            "paragraphs that say it in other words may not have been found.",
+        )
+        yield Line(said, style="yellow")
 
 
 def summary_lines(summaries: Iterable[Summary], lang: Lang | None) -> Iterator[Line]:

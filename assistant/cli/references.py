@@ -21,6 +21,7 @@ from assistant.types import (
     Series,
     SeriesReason,
 )
+from assistant.types.bounds import MOST_DEPTH
 
 _INVOKED: Final[dict[Invocation, tuple[str, str]]] = {
     "recalls": ("回顾", "recalls"),
@@ -44,7 +45,7 @@ def references(
         str, typer.Argument(help="文号或文书名称 · A/RES/75/45, 75/45, A/68/514, NPT")
     ],
     *,
-    depth: Annotated[int, typer.Option(min=1, max=4, help="几步 · References away")] = 1,
+    depth: Annotated[int, typer.Option(min=1, max=MOST_DEPTH, help="几步 · References away")] = 1,
     direction: Annotated[
         ReferenceDirection, typer.Option(help="它提到的、提到它的或两者 · Which way")
     ] = "both",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,23 +11,33 @@ from assistant.cli.language import LangOption, in_language
 from assistant.cli.opening import opened
 from assistant.cli.printing import Line
 from assistant.cli.progress import ProgressBars
+from assistant.errors import NotInLibrary
 from assistant.types import Lang
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
 
 
 def remove(
-    symbols: Annotated[
-        list[str], typer.Argument(help="文号；不带字母的指其全部部分 · Symbols; 51/942: all parts")
-    ],
+    symbols: Annotated[list[str], typer.Argument(help="文号，任何写法 · Symbols, in any form")],
     *,
     only: Annotated[
         Lang | None, typer.Option(help="只移除这种语文的文本 · Only the text in this language")
     ] = None,
+    parts: Annotated[
+        bool,
+        typer.Option(
+            "--all-parts",
+            help="决议分为几份时（51/942），全部移除 · Of a resolution in parts, all of them",
+        ),
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="不再询问 · Do not ask")] = False,
     lang: LangOption = None,
 ) -> None:
     """从文库移除决议 · Remove resolutions from the library."""
     with opened(lang) as assistant:
-        meant = list(dict.fromkeys(one for symbol in symbols for one in assistant.held(symbol)))
+        named = (_named(assistant, symbol, all_parts=parts or not yes) for symbol in symbols)
+        meant = list(dict.fromkeys(one for several in named for one in several))
         titles = {summary.symbol: summary.title for summary in assistant.resolutions()}
         printing.show(Line(f"{symbol}  {titles.get(symbol, '')}".rstrip()) for symbol in meant)
         question = in_language(lang, f"移除以上 {len(meant)} 份？", f"Remove these {len(meant)}?")
@@ -35,5 +45,16 @@ def remove(
             typer.echo(in_language(lang, "没有移除。", "Nothing was removed."))
             raise typer.Exit(1)
         with ProgressBars(lang) as progress:
-            assistant.remove(meant, lang=only, progress=progress)
+            assistant.remove(meant, version=only, progress=progress)
     typer.echo(in_language(lang, f"已移除 {len(meant)} 份。", f"Removed: {len(meant)}."))
+
+
+def _named(assistant: Assistant, symbol: str, *, all_parts: bool) -> tuple[str, ...]:
+    """What is to go: all parts only where that was said, or is asked next."""
+    held = assistant.held(symbol)
+    if len(held) > 1 and not all_parts:
+        raise NotInLibrary(
+            f"{symbol} 有多个部分：{'、'.join(held)}。请指明其中一份，或加 --all-parts。",
+            f"{symbol} has several parts: {', '.join(held)}. Name one of them, or add --all-parts.",
+        )
+    return held

@@ -22,6 +22,7 @@ from assistant.types import (
     Span,
     TermTable,
 )
+from assistant.types.bounds import MOST_PRECEDENTS
 
 PhraseArgument = Annotated[str, typer.Argument(help="要查的说法 · The phrase")]
 
@@ -43,14 +44,16 @@ _VERBS_SHOWN = 5
 def precedents(
     phrase: PhraseArgument,
     *,
-    limit: Annotated[int, typer.Option(min=1, max=100, help="每页几段 · On a page")] = 20,
+    limit: Annotated[
+        int, typer.Option(min=1, max=MOST_PRECEDENTS, help="每页几段 · On a page")
+    ] = 20,
     cursor: Annotated[str | None, typer.Option(help="从这里翻页 · Go on from here")] = None,
     json_: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """查一个说法的先例 · Who used a phrase before."""
     with opened(lang) as assistant:
-        found = assistant.precedents(phrase, limit=limit, cursor=cursor)
+        found = assistant.precedents(phrase, limit=limit, cursor=cursor, lang=lang or "zh")
     if json_:
         print_json(found)
     else:
@@ -60,7 +63,7 @@ def precedents(
 def wording(phrase: PhraseArgument, *, json_: JsonOption = False, lang: LangOption = None) -> None:
     """查一个说法的中文或英文写法 · A phrase in the other language."""
     with opened(lang) as assistant:
-        found = assistant.wording(phrase)
+        found = assistant.wording(phrase, lang=lang or "zh")
     if json_:
         print_json(found)
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from assistant.client.files import media_type, saved_as
 from assistant.client.transport import Transport, path_of
 from assistant.client.writing import listing_parameters, mandate_filters
@@ -32,7 +34,7 @@ class Browsing:
     def around(self, symbol: str, version: Lang | None = None, *, lang: Lang = "zh") -> Around:
         """What lies around a version of a resolution. Raises NotInLibrary."""
         path = f"/resolutions/{path_of(symbol)}/around"
-        return self._transport.get(path, Around, {"lang": version}, lang=lang)
+        return self._transport.get(path, Around, {"version": version, "lang": lang})
 
     def mandate_facets(self, query: MandateQuery, *, lang: Lang = "zh") -> MandateFacets:
         """What mandates can be narrowed by."""
@@ -42,6 +44,6 @@ class Browsing:
     def source(self, symbol: str, version: Lang | None = None) -> SourceFile:
         """The file it was read from, byte for byte. Raises NotInLibrary."""
         path = f"/resolutions/{path_of(symbol)}/source"
-        file = self._transport.send("GET", path, params={"lang": version})
-        sha256 = file.headers["etag"].removeprefix("W/").strip('"')
+        file = self._transport.send("GET", path, params={"version": version})
+        sha256 = hashlib.sha256(file.content).hexdigest()
         return SourceFile(saved_as(file), media_type(file), sha256, file.content)

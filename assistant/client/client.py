@@ -13,6 +13,7 @@ import httpx
 from assistant.client import writing
 from assistant.client.browsing import Browsing
 from assistant.client.conversations import COOKIE, Conversations
+from assistant.client.events import DATA
 from assistant.client.failures import failure
 from assistant.client.reading import read
 from assistant.client.transport import Transport, once, path_of
@@ -23,10 +24,8 @@ from assistant.types import (
     About,
     Answer,
     Answerer,
-    Citation,
     Comparison,
     Event,
-    EventName,
     IngestResult,
     Lang,
     MandateForm,
@@ -34,7 +33,6 @@ from assistant.types import (
     MandateQuery,
     Overrides,
     Paragraph,
-    PassageNote,
     Precedents,
     ProblemDocument,
     Progress,
@@ -42,25 +40,16 @@ from assistant.types import (
     ReferenceGraph,
     Renderings,
     Resolution,
-    SearchHit,
+    ResolutionPage,
+    SearchResult,
     Series,
-    Statement,
     Summary,
-    Understood,
 )
 
 # Not ASSISTANT_…: those are the settings of a server, and an unknown one of them is refused.
 URL_VARIABLE: Final = "RESOLUTION_ASSISTANT_URL"
 KEY_VARIABLE: Final = "RESOLUTION_ASSISTANT_KEY"
 _DEFAULT_URL: Final = "http://127.0.0.1:8000"
-
-_DATA: Final[dict[EventName, type]] = {
-    "understood": Understood,
-    "passages": PassageNote,
-    "delta": Statement,
-    "citation": Citation,
-    "answer": Answer,
-}
 
 
 class Client:
@@ -173,24 +162,25 @@ class Client:
             for event in events:
                 if event.name == "error":
                     raise failure(read(ProblemDocument, event.data))
-                if kind := _DATA.get(event.name):  # type: ignore[call-overload]
+                if kind := DATA.get(event.name):  # type: ignore[call-overload]
                     told = Event(event.name, read(kind, event.data))  # type: ignore[arg-type]
                     yield told
                     if told.name == "answer":
                         return
         raise self._transport.broken("the stream ended early")
 
-    def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
-        """Paragraphs for free words, best first, 50 at most."""
-        return self._transport.get("/search", tuple[SearchHit, ...], {"q": query, "limit": limit})
+    def search(self, query: str, *, limit: int = 10, lang: Lang = "zh") -> SearchResult:
+        """Paragraphs for free words, best first, 50 at most, labelled in ``lang``."""
+        asked = {"q": query, "limit": limit, "lang": lang}
+        return self._transport.get("/search", SearchResult, asked)
 
     def comparison(
-        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+        self, a: str, b: str, *, version: Lang | None = None, lang: Lang = "zh"
     ) -> Comparison:
-        """What became of ``a`` in ``b``, paragraph by paragraph: in ``lang``, else in a language
-        that both are held in, the ``reader``'s if it is one."""
-        asked = {"a": a, "b": b, "lang": lang}
-        return self._transport.get("/compare", Comparison, asked, lang=reader)
+        """What became of ``a`` in ``b``, paragraph by paragraph: of the texts in ``version``, else
+        in a language that both are held in, ``lang`` if it is one."""
+        asked = {"a": a, "b": b, "version": version, "lang": lang}
+        return self._transport.get("/compare", Comparison, asked)
 
     def mandates(
         self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None
@@ -207,14 +197,16 @@ class Client:
         params = mandate_parameters(query) | {"format": form, "lang": lang}
         return self._transport.send("GET", "/mandates", params=params).content
 
-    def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
-        """Who used a phrase before, ``limit`` paragraphs of them."""
-        params = {"q": phrase, "limit": limit, "cursor": cursor}
+    def precedents(
+        self, phrase: str, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
+    ) -> Precedents:
+        """Who used a phrase before, ``limit`` paragraphs of them, labelled in ``lang``."""
+        params = {"q": phrase, "limit": limit, "cursor": cursor, "lang": lang}
         return self._transport.get("/precedents", Precedents, params)
 
-    def wording(self, phrase: str) -> Renderings:
-        """A phrase in the other language."""
-        return self._transport.get("/wording", Renderings, {"q": phrase})
+    def wording(self, phrase: str, *, lang: Lang = "zh") -> Renderings:
+        """A phrase in the other language, labels in ``lang``."""
+        return self._transport.get("/wording", Renderings, {"q": phrase, "lang": lang})
 
     def references(
         self,
@@ -243,24 +235,24 @@ class Client:
 
     # ── the library ──────────────────────────────────────────────────────────────────────────
 
-    def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
-        """A whole resolution, as it leads or in ``lang``; ``symbol`` in any written form."""
-        return self._transport.get(f"/resolutions/{path_of(symbol)}", Resolution, {"lang": lang})
+    def read(self, symbol: str, version: Lang | None = None) -> Resolution:
+        """A whole resolution, as it leads or in its ``version``; ``symbol`` in any written form.
+        Raises NotInLibrary, with its parts where it has several."""
+        path = f"/resolutions/{path_of(symbol)}"
+        return self._transport.get(path, Resolution, {"version": version})
 
-    def paragraph(self, symbol: str, place: str, lang: Lang | None = None) -> Paragraph:
+    def paragraph(self, symbol: str, place: str, version: Lang | None = None) -> Paragraph:
         """One paragraph: ``OP13``, ``PP2``, ``ANNEX/3(a)`` … Raises NotInLibrary."""
-        for paragraph in self.read(symbol, lang).paragraphs:
+        resolution = self.read(symbol, version)
+        for paragraph in resolution.paragraphs:
             if paragraph.place == place:
                 return paragraph
-        raise NotInLibrary(
-            f"{symbol} 没有 {place}；请用 read 查看它有哪些段落。",
-            f"{symbol} has no {place}; read shows which paragraphs there are.",
-        )
+        raise NotInLibrary.at(resolution.symbol, place)
 
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library, by session and number."""
-        pages = self._transport.pages("/resolutions", tuple[Summary, ...])
-        return tuple(summary for page in pages for summary in page)
+        pages = self._transport.pages("/resolutions", ResolutionPage)
+        return tuple(summary for page in pages for summary in page.resolutions)
 
     def ingest(
         self,
@@ -284,13 +276,13 @@ class Client:
             dry_run=dry_run,
         )
 
-    def remove(self, symbols: Iterable[str], *, lang: Lang | None = None) -> tuple[str, ...]:
-        """Take resolutions, or only their versions in ``lang``, out of the library; which they
-        were. Needs a key that may write."""
+    def remove(self, symbols: Iterable[str], *, version: Lang | None = None) -> tuple[str, ...]:
+        """Take resolutions, or only their ``version``, out of the library; which they were. Needs
+        a key that may write. Raises NotInLibrary for a symbol that means several, too."""
         removed: list[str] = []
         for symbol in symbols:
             path = f"/resolutions/{path_of(symbol)}"
-            gone = self._transport.send("DELETE", path, params={"lang": lang})
+            gone = self._transport.send("DELETE", path, params={"version": version})
             removed += self._transport.read(dict[str, tuple[str, ...]], gone)["symbols"]
         return tuple(removed)
 

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
+
+from assistant.types import Answer, Citation, EventName, PassageNote, Statement, Understood
+
+# What the events of an answer carry.
+DATA: Final[dict[EventName, type]] = {
+    "understood": Understood,
+    "passages": PassageNote,
+    "delta": Statement,
+    "citation": Citation,
+    "answer": Answer,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,12 +42,9 @@ class Transport:
         self._retries = retries
         self._address = str(http.base_url).rstrip("/")
 
-    def get(
-        self, path: str, kind: type[T], params: Params | None = None, *, lang: Lang | None = None
-    ) -> T:
-        """What stands at ``path``, as a ``kind``; labels in ``lang``."""
-        headers = {"accept-language": lang} if lang else None
-        return self.read(kind, self.send("GET", path, params=params, headers=headers))
+    def get(self, path: str, kind: type[T], params: Params | None = None) -> T:
+        """What stands at ``path``, as a ``kind``."""
+        return self.read(kind, self.send("GET", path, params=params))
 
     def pages(self, path: str, kind: type[T]) -> Iterator[T]:
         """The same of every page that ``path`` leads to."""

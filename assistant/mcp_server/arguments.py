@@ -11,16 +11,18 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from assistant.errors import InvalidFilter
-from assistant.text.sessions import session_range
+from assistant.text.sessions import sessions_named
 from assistant.types import Lang, MandateQuery, MandateSort, ReferenceDirection
+from assistant.types.bounds import (
+    MOST_DEPTH,
+    MOST_EDGES,
+    MOST_HITS,
+    MOST_MANDATES,
+    MOST_NODES,
+    MOST_VALUES,
+)
 
-MOST_HITS: Final = 50
 MOST_EARLIER: Final = 20  # questions of a conversation, as many as count
-MOST_MANDATES: Final = 500
-MOST_NODES, MOST_EDGES = 1_000, 5_000
-MOST_DEPTH: Final = 4
-_MOST_VALUES: Final = 20  # of one filter
 
 _NO_NUL: Final = r"^[^\x00]*$"
 _NO_CONTROLS: Final = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$"
@@ -39,7 +41,7 @@ def _listed(value: object) -> object:
 # How long a question may be is a setting: the service says so itself.
 Text = Annotated[str, Field(pattern=_NO_NUL)]
 Line = Annotated[str, Field(min_length=1, max_length=100, pattern=_NO_CONTROLS)]
-Lines = Annotated[list[Line], Field(max_length=_MOST_VALUES), BeforeValidator(_listed)]
+Lines = Annotated[list[Line], Field(max_length=MOST_VALUES), BeforeValidator(_listed)]
 
 _SYMBOL: Final = (
     "Symbol of the resolution in any written form: A/RES/75/45, 75/45, 第75/45号决议, "
@@ -76,6 +78,7 @@ class SearchArguments(Arguments):
 
     query: Text = Field(description="Words to look for, in Chinese or English")
     limit: int = Field(default=10, ge=1, le=MOST_HITS, description="Paragraphs at most")
+    lang: Lang = Field(default="zh", description="Language of the labels")
 
 
 class ParagraphArguments(Arguments):
@@ -87,8 +90,8 @@ class ParagraphArguments(Arguments):
         description="Which paragraph: OP13 (operative), PP2 (preambular), OP3(a) (an item), FN1 "
         "(footnote), ANNEX/3, META (masthead), END (closing lines). Default: the whole resolution",
     )
-    lang: Lang | None = Field(
-        default=None, description="Which language version; default: the one that answers"
+    version: Lang | None = Field(
+        default=None, description="Which language's text; default: the one that leads"
     )
 
 
@@ -127,16 +130,16 @@ class MandateArguments(Arguments):
     limit: int = Field(default=20, ge=1, le=MOST_MANDATES, description="Mandates of a page")
     cursor: Line | None = Field(
         default=None,
-        description="The cursor of the page before, sent with the same filters and sort",
+        description="The next of the page before, sent with the same filters and sort",
     )
 
     def query(self) -> MandateQuery:
         """The filters for the service. Raises InvalidFilter for a range that is none."""
         return MandateQuery(
             symbols=tuple(self.symbol),
-            sessions=_range("session", self.session),
+            sessions=sessions_named("session", self.session),
             committees=tuple(self.committee),
-            due_sessions=_range("due_session", self.due_session),
+            due_sessions=sessions_named("due_session", self.due_session),
             due_after=self.due_after,
             due_before=self.due_before,
             addressees=tuple(self.addressee),
@@ -152,8 +155,11 @@ class CompareArguments(Arguments):
 
     a: Line = Field(description=f"{_SYMBOL}; the earlier one, compared against")
     b: Line = Field(description="The later one, compared with it")
-    lang: Lang | None = Field(
+    version: Lang | None = Field(
         default=None, description="Compare the texts in this language; default: one that both have"
+    )
+    lang: Lang = Field(
+        default="zh", description="Your language: that of the texts, where both are held in it"
     )
 
 
@@ -170,15 +176,3 @@ class ReferenceArguments(Arguments):
     nodes: int = Field(default=50, ge=1, le=MOST_NODES, description="Resolutions at most")
     edges: int = Field(default=100, ge=0, le=MOST_EDGES, description="Single mentions at most")
     lang: Lang = Field(default="zh", description="Language of the labels")
-
-
-def _range(name: str, written: str | None) -> tuple[int, int] | None:
-    if written is None:
-        return None
-    found = session_range(written)
-    if found is None:
-        raise InvalidFilter(
-            f"{name} 应为届次或范围，例如 76 或 76-78。",
-            f"{name} has to be a session or a range of them, such as 76 or 76-78.",
-        )
-    return found

@@ -5,8 +5,7 @@ from __future__ import annotations
 from assistant.errors import NotInLibrary
 from assistant.mcp_server.results import ReadResolution
 from assistant.mcp_server.seam import Library
-from assistant.text import kinship, places
-from assistant.text.symbols import parse_symbol
+from assistant.text import places
 from assistant.types import Lang, Paragraph, Resolution
 
 SCHEME = "resolution://"
@@ -14,13 +13,13 @@ _SHOWN = 40  # places that a refusal lists
 
 
 def read(
-    library: Library, symbol: str, place: str | None = None, lang: Lang | None = None
+    library: Library, symbol: str, place: str | None = None, version: Lang | None = None
 ) -> ReadResolution:
     """All of a resolution, or a paragraph with its items. ``symbol`` may name both, as in
     ``A/RES/75/45#OP13``. Raises NotInLibrary, with what there is in its place."""
     symbol, _, named = symbol.partition("#")
     place = place or named or None
-    resolution = _resolution(library, symbol.strip(), lang)
+    resolution = library.read(symbol.strip(), version)
     if place is None:
         return ReadResolution.of(resolution, resolution.paragraphs)
     return ReadResolution.of(resolution, _at(resolution, place.strip()))
@@ -41,20 +40,6 @@ def read_uri(library: Library, uri: str) -> ReadResolution:
             f"An address is written like {uri_of('A/RES/75/45', 'OP13')}.",
         )
     return read(library, written.lstrip("/"))
-
-
-def _resolution(library: Library, symbol: str, lang: Lang | None) -> Resolution:
-    try:
-        return library.read(symbol, lang)
-    except NotInLibrary:
-        meant = parse_symbol(symbol) or symbol
-        parts = kinship.meant_by(meant, tuple(one.symbol for one in library.resolutions()))
-        if len(parts) < 2:
-            raise
-        raise NotInLibrary(
-            f"{symbol} 有多个部分：{'、'.join(parts)}。请指明其中一份。",
-            f"{symbol} has several parts: {', '.join(parts)}. Name one of them.",
-        ) from None
 
 
 def _at(resolution: Resolution, place: str) -> tuple[Paragraph, ...]:

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.text.labels import label, place_label
-from assistant.types import Inferred, Lang, Paragraph, ParagraphKind, Resolution, SearchHit
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """Paragraphs for free words, best first."""
-
-    query: str
-    hits: tuple[SearchHit, ...]
+from assistant.text.labels import paragraph_label
+from assistant.types import Inferred, Lang, Paragraph, ParagraphKind, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +23,10 @@ class ReadParagraph:
     def of(cls, paragraph: Paragraph, lang: Lang) -> ReadParagraph:
         """A paragraph as it is read, labelled in its language."""
         symbol, place = paragraph.symbol, paragraph.place
-        called = (label(symbol, lang), place_label(place, lang))
         return cls(
             paragraph=place,
             kind=paragraph.kind,
-            label=("，" if lang == "zh" else ", ").join(called),
+            label=paragraph_label(symbol, place, lang),
             text=paragraph.text,
             inferred=paragraph.inferred,
             href=f"/resolutions/{symbol}#{place}",

@@ -14,8 +14,8 @@ from assistant.types import (
     ReferenceDirection,
     ReferenceGraph,
     Resolution,
-    SearchHit,
-    Summary,
+    ResolutionPage,
+    SearchResult,
 )
 
 
@@ -26,14 +26,16 @@ class Library(Protocol):
         """The answer to the last of a conversation's questions; nothing of it is kept. Raises
         ``InvalidQuestion``."""
 
-    def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
+    def search(self, query: str, *, limit: int = 10, lang: Lang = "zh") -> SearchResult:
         """Paragraphs for free words, best first. Raises ``InvalidQuestion``."""
 
-    def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
-        """A whole resolution, as it leads or in ``lang``. Raises ``NotInLibrary``."""
+    def read(self, symbol: str, version: Lang | None = None) -> Resolution:
+        """A whole resolution, as it leads or in its ``version``. Raises ``NotInLibrary``, with its
+        parts where it has several."""
 
-    def resolutions(self) -> tuple[Summary, ...]:
-        """Every resolution of the library, by session and number."""
+    def resolution_page(self, *, limit: int, cursor: str | None = None) -> ResolutionPage:
+        """Every resolution of the library, by session and number, in pages. Raises
+        ``InvalidFilter``."""
 
     def mandates(
         self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None
@@ -41,7 +43,7 @@ class Library(Protocol):
         """Who is asked what by when, one page. Raises ``InvalidFilter`` and ``NotInLibrary``."""
 
     def comparison(
-        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+        self, a: str, b: str, *, version: Lang | None = None, lang: Lang = "zh"
     ) -> Comparison:
         """Two resolutions paragraph by paragraph. Raises ``NotInLibrary``, ``NotComparable``."""
 

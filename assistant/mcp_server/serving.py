@@ -107,19 +107,19 @@ class _Serving:
         import mcp_types as mcp
 
         cursor = params.cursor if params else None
-        if cursor is not None and not (cursor.isascii() and cursor.isdecimal()):
-            raise _invalid("This cursor was not given by this server: begin without one")
-        held = await self._in_a_thread(self._library.resolutions)
-        begin = int(cursor or 0)
-        end = begin + _A_PAGE
+        ask = partial(self._library.resolution_page, limit=_A_PAGE, cursor=cursor)
+        try:
+            page = await self._in_a_thread(ask)
+        except AssistantError as error:
+            raise _invalid(_said(error)) from None
         return mcp.ListResourcesResult(
             resources=[
                 mcp.Resource(
                     uri=uri_of(one.symbol), name=one.symbol, title=one.title, mime_type=_TEXT
                 )
-                for one in held[begin:end]
+                for one in page.resolutions
             ],
-            next_cursor=str(end) if end < len(held) else None,
+            next_cursor=page.next,
         )
 
     async def list_resource_templates(
@@ -214,9 +214,7 @@ def _said(error: AssistantError) -> str:
 def _wrong_arguments(error: ValidationError) -> str:
     """Each argument that is wrong, and what it should be."""
     lines = [f"{_path(one['loc'])}: {one['msg']}" for one in error.errors(include_input=False)]
-    return "\n".join(
-        ("参数有误，请改正后重试 · Wrong arguments, correct them and call again:", *lines)
-    )
+    return "\n".join((_WRONG, *lines))
 
 
 def _path(location: Sequence[int | str]) -> str:

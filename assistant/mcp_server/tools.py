@@ -22,9 +22,9 @@ from assistant.mcp_server.arguments import (
 )
 from assistant.mcp_server.leaving import stop_if_left
 from assistant.mcp_server.reading import read
-from assistant.mcp_server.results import ReadResolution, SearchResult
+from assistant.mcp_server.results import ReadResolution
 from assistant.mcp_server.seam import Library
-from assistant.types import Answer, Comparison, MandatePage, ReferenceGraph
+from assistant.types import Answer, Comparison, MandatePage, ReferenceGraph, SearchResult
 
 A = TypeVar("A", bound=Arguments)
 
@@ -63,6 +63,12 @@ class Tool(Generic[A]):
         return structured, given.text
 
 
+_BY_WORDS: Final = (
+    "按意思查找现在用不了，这次只按词语查找 · Searching by meaning does not work now; this was "
+    "searched by words alone"
+)
+
+
 @cache
 def _adapter(of: type) -> TypeAdapter[Any]:
     return TypeAdapter(of)
@@ -80,14 +86,14 @@ def _ask(library: Library, asked: AskArguments, address: str) -> Given:
 
 
 def _search(library: Library, asked: SearchArguments, address: str) -> Given:
-    hits = library.search(asked.query, limit=asked.limit)
-    lines = (f"{hit.label}\n{address}{hit.href}\n{hit.text}" for hit in hits)
+    found = library.search(asked.query, limit=asked.limit, lang=asked.lang)
+    lines = (f"{hit.label}\n{address}{hit.href}\n{hit.text}" for hit in found.hits)
     text = "\n\n".join(lines) or "没有找到 · Nothing was found"
-    return Given(SearchResult(asked.query, hits), text)
+    return Given(found, f"{text}\n\n{_BY_WORDS}" if found.by_words_alone else text)
 
 
 def _read_paragraph(library: Library, asked: ParagraphArguments, _address: str) -> Given:
-    found = read(library, asked.symbol, asked.paragraph, asked.lang)
+    found = read(library, asked.symbol, asked.paragraph, asked.version)
     return Given(found, found.written())
 
 
@@ -96,7 +102,8 @@ def _list_mandates(library: Library, asked: MandateArguments, _address: str) -> 
 
 
 def _compare(library: Library, asked: CompareArguments, _address: str) -> Given:
-    return _as_json(library.comparison(asked.a, asked.b, lang=asked.lang))
+    found = library.comparison(asked.a, asked.b, version=asked.version, lang=asked.lang)
+    return _as_json(found)
 
 
 def _references(library: Library, asked: ReferenceArguments, _address: str) -> Given:

@@ -156,7 +156,7 @@ def _aligned(records: Records, symbol: str) -> tuple[str, ...]:
 def _source(library: Library, read: Resolution) -> SourceNote:
     source = read.source
     kept = library.source_files.holds(source.sha256)
-    href = f"/api/v1{_href(read.symbol)}/source?lang={read.lang}" if kept else None
+    href = f"/api/v1{_href(read.symbol)}/source?version={read.lang}" if kept else None
     return SourceNote(source.name, source.sha256, source.retrieved, href)
 
 

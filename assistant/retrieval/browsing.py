@@ -7,11 +7,11 @@ import re
 from assistant.errors import NotInLibrary
 from assistant.library.generations import of_one_generation
 from assistant.library.library import Library
+from assistant.library.meant import read_one
 from assistant.library.source_files import media_type_of
 from assistant.retrieval.around import around
 from assistant.retrieval.listing import Listings
 from assistant.retrieval.mandate_facets import mandate_facets
-from assistant.text.symbols import parse_symbol
 from assistant.types import (
     Around,
     Lang,
@@ -70,7 +70,7 @@ class Browsing:
         return SourceFile(name, media_type, read.source.sha256, data)
 
     def _read(self, symbol: str, version: Lang | None) -> Resolution:
-        return self._library.records.read(parse_symbol(symbol) or symbol, version)
+        return read_one(self._library.records, symbol, version)
 
 
 def _not_kept(read: Resolution) -> NotInLibrary:

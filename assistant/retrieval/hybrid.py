@@ -17,7 +17,6 @@ from assistant.retrieval.candidates import Candidate, all_terms, candidates_for
 from assistant.retrieval.contradictions import versions
 from assistant.retrieval.explaining import explained
 from assistant.retrieval.holding import paragraphs_with, stands_in
-from assistant.retrieval.outage import Failing
 from assistant.text.bodies import spellings
 from assistant.text.catalogue import Catalogue
 from assistant.text.normalise import fold
@@ -121,11 +120,7 @@ def phrase(ask: Ask, library: Library) -> Found:
 def ranked_paragraphs(
     question: Question, library: Library, summaries: Iterable[Summary], *, limit: int
 ) -> tuple[tuple[Paragraph, float], ...]:
-    """Paragraphs for free words, best first: the ranking that content questions use, bare.
-
-    Where the dense index fails, that of the words alone.
-    """
-    library = library.asked_through(Failing(library.dense))
+    """Paragraphs for free words, best first: the ranking that content questions use, bare."""
     catalogue = Catalogue.of(summaries)
     read = cache(library.records.read)
     ask = Ask(question, catalogue.symbols, library.records, read, catalogue)

@@ -84,7 +84,6 @@ class Listings:
             words=tuple(word.text for word in typed.words),
             symbols=typed.symbols,
             coverage=records.coverage(),
-            cursor=after,
             next=after,
         )
 

@@ -14,7 +14,7 @@ from assistant.library.records import Records
 from assistant.text.agenda import agenda_titles
 from assistant.text.bodies import english_name, find_bodies, find_english_bodies
 from assistant.text.deliverables import deliverable_name
-from assistant.text.labels import label, place_label
+from assistant.text.labels import paragraph_label
 from assistant.text.limits import limit_of
 from assistant.text.normalise import fold
 from assistant.text.sessions import LAST_SESSION, is_session, opening_day
@@ -53,7 +53,6 @@ def find_mandates(
         total=len(keys),
         resolutions=len({key.symbol for key in keys}),
         coverage=records.coverage(),
-        cursor=after,
         next=after,
     )
 
@@ -205,14 +204,12 @@ def _mandate(kept: KeptMandate, placed: _Placed) -> Mandate:
     paragraph, clause = act.paragraph, act.clause
     agenda_item = _item(act, placed)
     spoken = (act.lead or paragraph).text
-    separator = "，" if kept.lang == "zh" else ", "
-    called = (label(paragraph.symbol, kept.lang), place_label(paragraph.place, kept.lang))
     return Mandate(
         key=paragraph.key,
         position=act.position,
         symbol=paragraph.symbol,
         place=paragraph.place,
-        label=separator.join(called),
+        label=paragraph_label(paragraph.symbol, paragraph.place, kept.lang),
         title=kept.title,
         session=kept.session,
         committee=kept.committee,

@@ -11,9 +11,17 @@ from assistant.errors import InvalidFilter, InvalidQuestion
 from assistant.library.index import Nearly
 from assistant.library.library import Library
 from assistant.library.wordings import Wording
-from assistant.text.labels import label, place_label
+from assistant.text.labels import paragraph_label
 from assistant.text.wording import Phrase
-from assistant.types import Coverage, ParagraphKind, PhraseTally, Precedent, Precedents, Span
+from assistant.types import (
+    Coverage,
+    Lang,
+    ParagraphKind,
+    PhraseTally,
+    Precedent,
+    Precedents,
+    Span,
+)
 
 LONGEST_PHRASE = 200  # characters
 _SHORTEST = 2
@@ -95,9 +103,14 @@ def is_used(words: str, library: Library) -> bool:
 
 
 def precedents(
-    text: str, library: Library, *, limit: int = 20, cursor: str | None = None
+    text: str,
+    library: Library,
+    *,
+    limit: int = 20,
+    cursor: str | None = None,
+    lang: Lang = "zh",
 ) -> Precedents:
-    """The precedents of a phrase, ``limit`` of them from ``cursor`` on.
+    """The precedents of a phrase, ``limit`` of them from ``cursor`` on, labelled in ``lang``.
 
     Raises InvalidQuestion for a phrase that cannot be looked for, and InvalidFilter for a cursor of
     an older state of the library.
@@ -109,11 +122,17 @@ def precedents(
     everything = (*found.exact, *found.near)
     after = begin + limit
     following = f"{generation}-{after}" if after < len(everything) else None
-    return collected(found, everything[begin:after], library.records.coverage(), following)
+    coverage = library.records.coverage()
+    return collected(found, everything[begin:after], coverage, following, lang=lang)
 
 
 def collected(
-    found: Uses, shown: Sequence[Use], coverage: Coverage, following: str | None = None
+    found: Uses,
+    shown: Sequence[Use],
+    coverage: Coverage,
+    following: str | None = None,
+    *,
+    lang: Lang = "zh",
 ) -> Precedents:
     """All uses counted, and those ``shown``; ``following`` is the cursor after them."""
     return Precedents(
@@ -124,21 +143,21 @@ def collected(
         by_session=by_session(found),
         by_kind=_tallies(found, lambda wording: wording.kind),
         by_verb=_by_frequency(_tallies(found, lambda wording: wording.verb)),
-        earliest=first_of(found),
-        latest=last_of(found),
-        hits=tuple(precedent(use, found.phrase) for use in shown),
+        earliest=first_of(found, lang),
+        latest=last_of(found, lang),
+        hits=tuple(precedent(use, found.phrase, lang) for use in shown),
         next=following,
         coverage=coverage,
     )
 
 
-def precedent(use: Use, phrase: Phrase) -> Precedent:
-    """A use as it is shown, with the phrase's places in it."""
+def precedent(use: Use, phrase: Phrase, lang: Lang = "zh") -> Precedent:
+    """A use as it is shown, with the phrase's places in it, labelled in ``lang``."""
     wording = use.wording
     return Precedent(
         symbol=wording.symbol,
         paragraph=wording.place,
-        label=f"{label(wording.symbol, 'zh')}，{place_label(wording.place, 'zh')}",
+        label=paragraph_label(wording.symbol, wording.place, lang),
         kind=wording.kind,
         session=wording.session,
         lang=wording.lang,
@@ -157,16 +176,16 @@ def by_session(found: Uses) -> tuple[PhraseTally, ...]:
     return tuple(sorted(tallies, key=lambda t: -1 if t.name is None else int(t.name)))
 
 
-def first_of(found: Uses) -> Precedent | None:
+def first_of(found: Uses, lang: Lang = "zh") -> Precedent | None:
     """The earliest exact use whose session is known."""
     dated = [use for use in found.exact if use.wording.session is not None]
-    return precedent(dated[0], found.phrase) if dated else None
+    return precedent(dated[0], found.phrase, lang) if dated else None
 
 
-def last_of(found: Uses) -> Precedent | None:
+def last_of(found: Uses, lang: Lang = "zh") -> Precedent | None:
     """The latest exact use whose session is known."""
     dated = [use for use in found.exact if use.wording.session is not None]
-    return precedent(dated[-1], found.phrase) if dated else None
+    return precedent(dated[-1], found.phrase, lang) if dated else None
 
 
 def _tallies(found: Uses, name_of: Callable[[Wording], str | None]) -> tuple[PhraseTally, ...]:

@@ -9,7 +9,7 @@ from assistant.library.library import Library
 from assistant.library.wordings import Pair, Wording
 from assistant.retrieval.precedents import phrase_of
 from assistant.text.associations import ENOUGH_TEXTS, Association, associated, flat, has
-from assistant.text.labels import label, place_label
+from assistant.text.labels import paragraph_label
 from assistant.text.terms import counterparts
 from assistant.text.wording import Phrase
 from assistant.types import BilingualExample, Lang, Rendering, Renderings, Span
@@ -22,6 +22,7 @@ class _Side:
     """The aligned paragraphs seen from the language of the phrase."""
 
     lang: Lang  # of the phrase
+    reader: Lang  # of the labels
 
     def own(self, pair: Pair) -> Wording:
         return pair.zh if self.lang == "zh" else pair.en
@@ -40,13 +41,14 @@ class _Side:
         return "en" if self.lang == "zh" else "zh"
 
 
-def renderings(text: str, library: Library) -> Renderings:
-    """The established counterparts of a phrase, from Chinese to English or back by its script.
+def renderings(text: str, library: Library, *, lang: Lang = "zh") -> Renderings:
+    """The established counterparts of a phrase, from Chinese to English or back by its script;
+    labels are in ``lang``.
 
     Raises InvalidQuestion for a phrase that cannot be looked for.
     """
     phrase = phrase_of(text)
-    side = _Side("zh" if phrase.is_chinese else "en")
+    side = _Side("zh" if phrase.is_chinese else "en", lang)
     pairs = library.records.wordings.companions().pairs
     words = flat(phrase.folded, side.lang).strip()
     having = [
@@ -121,7 +123,7 @@ def _example(pair: Pair, phrase: Phrase, rendered: Phrase | None, side: _Side) -
     return BilingualExample(
         symbol=pair.zh.symbol,
         paragraph=pair.zh.place,
-        label=f"{label(pair.zh.symbol, 'zh')}，{place_label(pair.zh.place, 'zh')}",
+        label=paragraph_label(pair.zh.symbol, pair.zh.place, side.reader),
         session=pair.zh.session,
         zh=pair.zh.text,
         en=pair.en.text,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 
 from assistant.server.openapi import problem_responses
-from assistant.server.problems import language_of
+from assistant.server.reader import Reader
 from assistant.server.routes import Serving
 from assistant.server.schemas import Symbol
 from assistant.server.validators import OF_THE_LIBRARY
@@ -22,8 +22,8 @@ compare_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
     responses=problem_responses(404, 422),
 )
 def comparison(
-    request: Request,
     service: Serving,
+    reader: Reader,
     a: Annotated[
         Symbol,
         Query(
@@ -38,7 +38,7 @@ def comparison(
             openapi_examples={"b": {"value": "A/RES/75/45"}},
         ),
     ],
-    lang: Annotated[
+    version: Annotated[
         Lang | None,
         Query(
             description="只对照这种语言的文本；默认为两份都有的语言，读者的优先 · Of these texts; "
@@ -50,4 +50,4 @@ def comparison(
     texts, and what became of verbs, addressees and deadlines. What every session renews is marked
     ``routine``. Where ``related`` is false the two have too little in common for a table. ``lang``
     of the answer says which texts were compared."""
-    return service.comparison(a, b, lang=lang, reader=language_of(request))
+    return service.comparison(a, b, version=version, lang=reader)

@@ -8,17 +8,17 @@ from fastapi import APIRouter, Query, Request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from assistant.server.clean_text import WHOLE, CleanText, whole_text
-from assistant.server.mandate_parameters import Name, session_ranges
+from assistant.server.mandate_parameters import Name
 from assistant.server.openapi import problem_responses
 from assistant.server.paging import Cursor, LinkNext, paged
 from assistant.server.parameters import DIGITS
 from assistant.server.problems import language_of
 from assistant.server.routes import Serving
 from assistant.server.validators import OF_THE_LIBRARY
+from assistant.text.sessions import session_ranges
 from assistant.types import Lang, Listing, ListingQuery, ListingSort
+from assistant.types.bounds import MOST_LISTED, MOST_VALUES
 
-MOST_LISTED = 100  # on a page
-_MOST_VALUES = 20  # of one filter
 _LONGEST_TITLE = 1_000  # characters
 
 _Title = Annotated[
@@ -40,18 +40,18 @@ class ListingParameters(BaseModel):
     )
     session: list[Name] = Field(
         default_factory=list,
-        max_length=_MOST_VALUES,
+        max_length=MOST_VALUES,
         description="届会，如 75 或 70-75 · Sessions or ranges",
     )
     committee: list[Name] = Field(
-        default_factory=list, max_length=_MOST_VALUES, description="委员会，任何写法 · Committees"
+        default_factory=list, max_length=MOST_VALUES, description="委员会，任何写法 · Committees"
     )
     year: list[_Year] = Field(
-        default_factory=list, max_length=_MOST_VALUES, description="通过的年份 · Years of adoption"
+        default_factory=list, max_length=MOST_VALUES, description="通过的年份 · Years of adoption"
     )
     subject: list[_Title] = Field(
         default_factory=list,
-        max_length=_MOST_VALUES,
+        max_length=MOST_VALUES,
         description="主题：facets.subjects 的 value · Subjects, as facets.subjects gives them",
     )
     held: Lang | None = Field(

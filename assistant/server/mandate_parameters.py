@@ -7,22 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from assistant.errors import InvalidFilter
 from assistant.server.clean_text import ONE_LINE, single_line
 from assistant.server.paging import Cursor
 from assistant.server.parameters import DIGITS, Day, Flag
-from assistant.text.sessions import session_range
+from assistant.text.sessions import sessions_named
 from assistant.types import Lang, MandateQuery, MandateSort
-
-MAX_MANDATES = 500  # on a page
-_MOST_VALUES = 20  # of one filter
+from assistant.types.bounds import MOST_MANDATES, MOST_VALUES
 
 Name = Annotated[
     str,
     Field(min_length=1, max_length=100, json_schema_extra=ONE_LINE),
     AfterValidator(single_line),
 ]
-Names = Annotated[list[Name], Field(max_length=_MOST_VALUES)]
+Names = Annotated[list[Name], Field(max_length=MOST_VALUES)]
 
 
 class MandateFilters(BaseModel):
@@ -59,9 +56,9 @@ class MandateFilters(BaseModel):
         """The filters for the service. Raises InvalidFilter for a range that is none."""
         return MandateQuery(
             symbols=tuple(self.symbol),
-            sessions=_range("session", self.session),
+            sessions=sessions_named("session", self.session),
             committees=tuple(self.committee),
-            due_sessions=_range("due_session", self.due_session),
+            due_sessions=sessions_named("due_session", self.due_session),
             due_after=self.due_after,
             due_before=self.due_before,
             addressees=tuple(self.addressee),
@@ -88,7 +85,7 @@ class MandateParameters(MandateFilters):
     limit: Annotated[int | None, DIGITS] = Field(
         default=None,
         ge=1,
-        le=MAX_MANDATES,
+        le=MOST_MANDATES,
         description="每页条数，JSON 默认 100；表格和日历不分页 · Of a page; default 100; CSV and "
         "iCalendar are not paged",
     )
@@ -106,21 +103,3 @@ class MandateParameters(MandateFilters):
         """The filters and the order for the service. Raises InvalidFilter for a range that is
         none."""
         return replace(super().query(), sort=self.sort)
-
-
-def session_ranges(name: str, written: list[str]) -> tuple[tuple[int, int], ...]:
-    """The sessions and ranges written for the parameter ``name``. Raises InvalidFilter."""
-    found = (_range(name, one) for one in written)
-    return tuple(one for one in found if one is not None)
-
-
-def _range(name: str, written: str | None) -> tuple[int, int] | None:
-    if written is None:
-        return None
-    found = session_range(written)
-    if found is None:
-        raise InvalidFilter(
-            f"{name} 应为届次或范围，例如 76 或 76-78。",
-            f"{name} has to be a session or a range of them, such as 76 or 76-78.",
-        )
-    return found

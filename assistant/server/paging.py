@@ -7,15 +7,12 @@ an older state of the library gave is refused.
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Callable, Sequence
-from typing import Annotated, Any, Final, TypeVar
+from collections.abc import Callable
+from typing import Annotated, Any, Final
 
 from fastapi import Depends, Query, Request, Response
 from pydantic import AfterValidator, Field
 
-from assistant.errors import InvalidFilter
 from assistant.server.clean_text import ONE_LINE, single_line
 
 # Longer than any that is given out: those of conversations hold a time and an id.
@@ -38,9 +35,6 @@ LINK: Final[dict[str, Any]] = {
         "schema": {"type": "string"},
     }
 }
-T = TypeVar("T")
-
-_PLACE: Final = re.compile(r"([1-9][0-9]{0,8})-([0-9a-f]{12})")
 
 
 def paged(**response: Any) -> dict[int | str, dict[str, Any]]:  # noqa: ANN401 - OpenAPI's own
@@ -59,27 +53,3 @@ def _link_next(request: Request, response: Response) -> Callable[[str | None], N
 
 # Tells where the page after is, if there is one: the same address with another cursor.
 LinkNext = Annotated[Callable[[str | None], None], Depends(_link_next)]
-
-
-def page_of(
-    whole: Sequence[T], edition: str, *, limit: int, cursor: str | None
-) -> tuple[Sequence[T], str | None]:
-    """A page of a list that is all there, and the cursor of the next. Raises InvalidFilter."""
-    begin = 0 if cursor is None else _begin(cursor, edition)
-    end = begin + limit
-    return whole[begin:end], f"{end}-{_digest(edition)}" if end < len(whole) else None
-
-
-def _begin(cursor: str, edition: str) -> int:
-    found = _PLACE.fullmatch(cursor)
-    if found is None or found[2] != _digest(edition):
-        raise InvalidFilter(
-            "cursor 无效，或文库在此期间有了变化；请从第一页重新开始。",
-            "This cursor is none of ours, or the library has changed since; begin again with the "
-            "first page.",
-        )
-    return int(found[1])
-
-
-def _digest(edition: str) -> str:
-    return hashlib.sha256(edition.encode()).hexdigest()[:12]

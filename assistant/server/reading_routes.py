@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
 
 from assistant.reading.media_types import ALL_TYPES
 from assistant.server.openapi import problem_responses
-from assistant.server.problems import language_of
+from assistant.server.reader import Reader
 from assistant.server.routes import Serving, Version
 from assistant.server.schemas import SymbolPath
 from assistant.server.validators import OF_THE_LIBRARY
@@ -31,10 +31,10 @@ reading_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
     response_class=Response,
     responses={**_FILE, **problem_responses(404, 422, 503)},
 )
-def source(service: Serving, symbol: SymbolPath, lang: Version = None) -> Response:
+def source(service: Serving, symbol: SymbolPath, version: Version = None) -> Response:
     """The file as it was ingested, to be saved: never shown by the browser in this site's name.
     Libraries that were filled before files were kept have none until they are ingested again."""
-    file = service.browsing.source(symbol, lang)
+    file = service.browsing.source(symbol, version)
     return Response(
         file.data,
         media_type=file.media_type,
@@ -52,9 +52,13 @@ def source(service: Serving, symbol: SymbolPath, lang: Version = None) -> Respon
     summary="读一份决议时所需 · What lies around a resolution",
     responses=problem_responses(404, 422),
 )
-def around(request: Request, service: Serving, symbol: SymbolPath, lang: Version = None) -> Around:
-    """Beside the resolution's text in the same language: its mentions with the resolutions held
+def around(
+    service: Serving,
+    symbol: SymbolPath,
+    reader: Reader,
+    version: Version = None,
+) -> Around:
+    """Beside the resolution's text in the same ``version``: its mentions with the resolutions held
     that they mean, who mentions it, its series and neighbours, its mandates, and whether its file
-    can be had. Labels are in the reader's language (Accept-Language), and so are titles of what is
-    held in it."""
-    return service.browsing.around(symbol, lang, lang=language_of(request))
+    can be had. Labels are in ``lang``, and so are titles of what is held in it."""
+    return service.browsing.around(symbol, version, lang=reader)

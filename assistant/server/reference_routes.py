@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query
 
 from assistant.server.openapi import problem_responses
 from assistant.server.parameters import DIGITS
-from assistant.server.problems import language_of
+from assistant.server.reader import Reader
 from assistant.server.routes import Serving
 from assistant.server.schemas import SymbolPath
 from assistant.server.validators import OF_THE_LIBRARY
-from assistant.types import Lang, ReferenceDirection, ReferenceGraph, Series
-
-MAX_DEPTH = 4
-MOST_NODES, MOST_EDGES = 1_000, 5_000
-
-Named = Annotated[Lang | None, Query(description="名称的语言 · Language of the labels")]
+from assistant.types import ReferenceDirection, ReferenceGraph, Series
+from assistant.types.bounds import MOST_DEPTH, MOST_EDGES, MOST_NODES
 
 # Before the route of whole resolutions, whose symbol would take the rest of the path.
 reference_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
@@ -29,12 +25,12 @@ reference_routes = APIRouter(dependencies=[OF_THE_LIBRARY])
     responses=problem_responses(404, 422),
 )
 def references(
-    request: Request,
     service: Serving,
+    reader: Reader,
     symbol: SymbolPath,
     *,
     depth: Annotated[
-        int, Query(ge=1, le=MAX_DEPTH, description="几步 · References away"), DIGITS
+        int, Query(ge=1, le=MOST_DEPTH, description="几步 · References away"), DIGITS
     ] = 1,
     direction: Annotated[
         ReferenceDirection, Query(description="它提到的、提到它的或两者 · Which way")
@@ -45,17 +41,15 @@ def references(
     edges: Annotated[
         int, Query(ge=0, le=MOST_EDGES, description="最多几处引用 · Mentions at most"), DIGITS
     ] = 1_000,
-    lang: Named = None,
 ) -> ReferenceGraph:
     """The graph around one symbol, or an instrument's title or everyday name: nodes by distance,
     each mention an edge with its words and paragraph, and how much was left out for its size.
     ``links`` count all mentions of one node by another, those left out included."""
-    request.state.lang = lang
     return service.references(
         symbol,
         depth=depth,
         direction=direction,
-        lang=language_of(request),
+        lang=reader,
         most_nodes=nodes,
         most_edges=edges,
     )
@@ -66,9 +60,8 @@ def references(
     summary="同一系列的历次决议 · The resolutions of one item",
     responses=problem_responses(404, 422),
 )
-def series(request: Request, service: Serving, symbol: SymbolPath, lang: Named = None) -> Series:
+def series(service: Serving, reader: Reader, symbol: SymbolPath) -> Series:
     """The resolutions of the symbol's item over the sessions, held or only named by those held,
     each with the reason why it belongs and the paragraphs that tell so. Labels are in ``lang``,
     else in the reader's language, and so are titles of what is held in it."""
-    request.state.lang = lang
-    return service.series(symbol, lang=language_of(request))
+    return service.series(symbol, lang=reader)

@@ -15,9 +15,10 @@ from assistant.server.clean_text import CleanText
 from assistant.server.idempotency import REPLAYED, OnceOnly, told_once
 from assistant.server.openapi import problem_responses
 from assistant.server.owner import Asker
-from assistant.server.paging import CursorQuery, LinkNext, page_of, paged
+from assistant.server.paging import CursorQuery, LinkNext, paged
 from assistant.server.parameters import DIGITS
 from assistant.server.problems import language_of, not_ready, respond
+from assistant.server.reader import Reader
 from assistant.server.readiness import Probing
 from assistant.server.schemas import AskRequest, Health, Readiness, Removed, SymbolPath
 from assistant.server.scopes import needs
@@ -25,11 +26,8 @@ from assistant.server.seam import Service
 from assistant.server.streaming import begun, sent
 from assistant.server.validators import OF_THE_LIBRARY
 from assistant.server.waiting import Waiting
-from assistant.types import Answer, Event, Lang, Resolution, SearchHit, Summary
-
-MAX_HITS = 50
-# Some 300 kB.
-MOST_SUMMARIES = 1_000
+from assistant.types import Answer, Event, Lang, Resolution, ResolutionPage, SearchResult
+from assistant.types.bounds import MOST_HITS, MOST_SUMMARIES
 
 
 async def _service(request: Request) -> Service:
@@ -48,7 +46,13 @@ def _asked(
 Serving = Annotated[Service, Depends(_service)]
 Version = Annotated[
     Lang | None,
-    Query(description="哪种语言的文本，默认为主要的一种 · Which version; default: the leading one"),
+    Query(
+        description="哪种语言的文本，默认为主要的一种 · Which language's; default: that which leads"
+    ),
+]
+RemovedVersion = Annotated[
+    Lang | None,
+    Query(description="只移除这种语言的文本 · Only the text in this language"),
 ]
 Asked = Annotated[AskRequest, Depends(_asked)]
 
@@ -144,13 +148,12 @@ def resolutions(
         int, Query(ge=1, le=MOST_SUMMARIES, description="每页几份 · Of a page"), DIGITS
     ] = MOST_SUMMARIES,
     cursor: CursorQuery = None,
-) -> tuple[Summary, ...]:
-    """The resolutions of the library, by session and number. Where there are more, the header
-    ``Link`` leads to the next page."""
-    edition = service.edition()
-    page, after = page_of(service.resolutions(), edition, limit=limit, cursor=cursor)
-    link_next(after)
-    return tuple(page)
+) -> ResolutionPage:
+    """The resolutions of the library, by session and number, and how many there are. Titles and
+    labels are in the language that leads."""
+    page = service.resolution_page(limit=limit, cursor=cursor)
+    link_next(page.next)
+    return page
 
 
 @api.get(
@@ -159,9 +162,10 @@ def resolutions(
     dependencies=[OF_THE_LIBRARY],
     responses=problem_responses(404, 422),
 )
-def resolution(service: Serving, symbol: SymbolPath, lang: Version = None) -> Resolution:
-    """A whole resolution, paragraph by paragraph, with its clauses and references."""
-    return service.read(symbol, lang)
+def resolution(service: Serving, symbol: SymbolPath, version: Version = None) -> Resolution:
+    """A whole resolution, paragraph by paragraph, with its clauses and references. A symbol that
+    means several parts is refused with their names."""
+    return service.read(symbol, version)
 
 
 @api.delete(
@@ -170,26 +174,31 @@ def resolution(service: Serving, symbol: SymbolPath, lang: Version = None) -> Re
     dependencies=[needs("write")],
     responses=problem_responses(401, 403, 404, 422, 503),
 )
-def remove(service: Serving, jobs: Waiting, symbol: SymbolPath, lang: Version = None) -> Removed:
-    """Takes a resolution out of the library, all its parts, or only its version in ``lang``.
+def remove(
+    service: Serving, jobs: Waiting, symbol: SymbolPath, version: RemovedVersion = None
+) -> Removed:
+    """Takes a resolution out of the library, or only its text in one language.
 
-    Needs a key of scope write. While an upload is taken in, nothing can be removed.
+    Needs a key of scope write. While an upload is taken in, nothing can be removed. A symbol that
+    means several parts is refused with their names, and nothing is removed.
     """
     with jobs.changing_the_library():
-        return Removed(symbols=service.remove([symbol], lang=lang))
+        return Removed(symbols=service.remove([symbol], version=version))
 
 
 @api.get("/search", summary="检索段落 · Search paragraphs", responses=problem_responses(422, 503))
 def search(
     service: Serving,
+    reader: Reader,
     q: Annotated[
         CleanText,
         Query(description="检索词 · What to look for", openapi_examples={"q": {"value": "网播"}}),
     ],
-    limit: Annotated[int, Query(ge=1, le=MAX_HITS), DIGITS] = 10,
-) -> tuple[SearchHit, ...]:
-    """Paragraphs near to the words asked, best first."""
-    return service.search(q, limit=limit)
+    limit: Annotated[int, Query(ge=1, le=MOST_HITS), DIGITS] = 10,
+) -> SearchResult:
+    """Paragraphs near to the words asked, best first. Where the embedder or the vector server is
+    silent they are looked up by words alone, and ``by_words_alone`` is true."""
+    return service.search(q, limit=limit, lang=reader)
 
 
 @probes.get("/health", summary="是否在运行 · Alive?")

@@ -36,7 +36,8 @@ from assistant.types import (
     Renderings,
     ReplyState,
     Resolution,
-    SearchHit,
+    ResolutionPage,
+    SearchResult,
     Series,
     SourceFile,
     Summary,
@@ -100,18 +101,20 @@ class Service(Protocol):
     def conversations(self) -> Conversations:
         """What is kept of conversations."""
 
-    def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
+    def search(self, query: str, *, limit: int = 10, lang: Lang = "zh") -> SearchResult:
         """Paragraphs by similarity, best first. Raises ``InvalidQuestion``."""
 
     def comparison(
-        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+        self, a: str, b: str, *, version: Lang | None = None, lang: Lang = "zh"
     ) -> Comparison:
         """Two resolutions paragraph by paragraph. Raises ``NotInLibrary``, ``NotComparable``."""
 
-    def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
+    def precedents(
+        self, phrase: str, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
+    ) -> Precedents:
         """Who used a phrase before. Raises ``InvalidQuestion`` and ``InvalidFilter``."""
 
-    def wording(self, phrase: str) -> Renderings:
+    def wording(self, phrase: str, *, lang: Lang = "zh") -> Renderings:
         """A phrase in the other language. Raises ``InvalidQuestion``."""
 
     def references(
@@ -129,11 +132,14 @@ class Service(Protocol):
     def series(self, symbol: str, *, lang: Lang = "zh") -> Series:
         """The resolutions of a symbol's item over the sessions. Raises ``NotInLibrary``."""
 
-    def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
-        """A whole resolution, as it leads or in ``lang``. Raises ``NotInLibrary``."""
+    def read(self, symbol: str, version: Lang | None = None) -> Resolution:
+        """A whole resolution, as it leads or in its ``version``. Raises ``NotInLibrary``."""
 
     def resolutions(self) -> tuple[Summary, ...]:
         """Every resolution of the library."""
+
+    def resolution_page(self, *, limit: int, cursor: str | None = None) -> ResolutionPage:
+        """The same in pages. Raises ``InvalidFilter``."""
 
     def mandates(
         self, query: MandateQuery, *, limit: int | None = None, cursor: str | None = None
@@ -161,9 +167,9 @@ class Service(Protocol):
         that is none, or with several documents.
         """
 
-    def remove(self, symbols: Iterable[str], *, lang: Lang | None = None) -> tuple[str, ...]:
-        """Takes resolutions, or only their versions in ``lang``, out of the library; which they
-        were: a symbol means all its parts. Raises ``NotInLibrary``."""
+    def remove(self, symbols: Iterable[str], *, version: Lang | None = None) -> tuple[str, ...]:
+        """Takes resolutions, or only their ``version``, out of the library; which they were.
+        Raises ``NotInLibrary``, for a symbol that means several too."""
 
     @property
     def replies(self) -> Replies:

@@ -10,11 +10,11 @@ from assistant.server.clean_text import CleanText
 from assistant.server.openapi import problem_responses
 from assistant.server.paging import CursorQuery, LinkNext, paged
 from assistant.server.parameters import DIGITS
+from assistant.server.reader import Reader
 from assistant.server.routes import Serving
 from assistant.server.validators import OF_THE_LIBRARY
 from assistant.types import Precedents, Renderings
-
-MOST_PRECEDENTS = 100  # on a page
+from assistant.types.bounds import MOST_PRECEDENTS
 
 wording = APIRouter(dependencies=[OF_THE_LIBRARY])
 
@@ -34,8 +34,10 @@ SearchedPhrase = Annotated[
 )
 def precedents(
     service: Serving,
+    reader: Reader,
     link_next: LinkNext,
     q: SearchedPhrase,
+    *,
     limit: Annotated[
         int, Query(ge=1, le=MOST_PRECEDENTS, description="每页段数 · Paragraphs on a page"), DIGITS
     ] = 20,
@@ -43,7 +45,7 @@ def precedents(
 ) -> Precedents:
     """Every paragraph that uses the phrase, then those that come near; counted by session, kind of
     paragraph and verb, whatever the page."""
-    page = service.precedents(q, limit=limit, cursor=cursor)
+    page = service.precedents(q, limit=limit, cursor=cursor, lang=reader)
     link_next(page.next)
     return page
 
@@ -53,7 +55,7 @@ def precedents(
     summary="一个说法的中文或英文写法 · A phrase in the other language",
     responses=problem_responses(422, 503),
 )
-def renderings(service: Serving, q: SearchedPhrase) -> Renderings:
+def renderings(service: Serving, reader: Reader, q: SearchedPhrase) -> Renderings:
     """How resolutions held in both languages put a phrase in the other one, with both texts side
     by side; and what the term tables say, marked as such."""
-    return service.wording(q)
+    return service.wording(q, lang=reader)

@@ -102,6 +102,11 @@ def place_label(place: str, lang: Lang = "zh") -> str:
     return (" " if english else "").join(step[english] for step in steps) + guess
 
 
+def paragraph_label(symbol: str, place: str, lang: Lang = "zh") -> str:
+    """How a paragraph is called: 第75/45号决议，执行部分第13段."""
+    return ("，" if lang == "zh" else ", ").join((label(symbol, lang), place_label(place, lang)))
+
+
 def _step(form: tuple[str, str], number: str, labels: str, *, is_article: bool) -> tuple[str, str]:
     chinese_form, english_form = form
     item = f"{labels}项" if is_article and labels else ""

@@ -8,8 +8,10 @@ the 78th session they have opened a week earlier.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
+from assistant.errors import InvalidFilter
 from assistant.text.normalise import fold
 from assistant.text.numerals import parse_numeral
 
@@ -43,6 +45,26 @@ def opening_day(session: int) -> date:
     working = first + timedelta(days=max(0, 7 - first.weekday()) * (first.weekday() >= _SATURDAY))
     tuesday = working + timedelta(days=1 - working.weekday())
     return tuesday + timedelta(weeks=1 if session >= _A_WEEK_EARLIER else 2)
+
+
+def sessions_named(name: str, written: str | None) -> tuple[int, int] | None:
+    """The range of sessions ``written`` for the filter ``name``, None where nothing is. Raises
+    InvalidFilter for what is neither a session nor a range."""
+    if written is None:
+        return None
+    found = session_range(written)
+    if found is None:
+        raise InvalidFilter(
+            f"{name} 应为届次或范围，例如 76 或 76-78。",
+            f"{name} has to be a session or a range of them, such as 76 or 76-78.",
+        )
+    return found
+
+
+def session_ranges(name: str, written: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """The sessions and ranges written for the filter ``name``. Raises InvalidFilter."""
+    found = (sessions_named(name, one) for one in written)
+    return tuple(one for one in found if one is not None)
 
 
 _NUMBER = r"第?([0-9〇零一二三四五六七八九十百]+)(?:届|st|nd|rd|th)?(?:会议)?"

@@ -84,7 +84,9 @@ from assistant.types.library import (
     Mended,
     Outcome,
     Progress,
+    ResolutionPage,
     SearchHit,
+    SearchResult,
     Summary,
 )
 from assistant.types.listing import (
@@ -284,9 +286,11 @@ __all__ = [
     "ReplyState",
     "Resolution",
     "ResolutionLink",
+    "ResolutionPage",
     "RowKind",
     "SaidSession",
     "SearchHit",
+    "SearchResult",
     "Selection",
     "Series",
     "SeriesMember",

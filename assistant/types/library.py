@@ -55,6 +55,24 @@ class SearchHit:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Paragraphs for free words, best first."""
+
+    query: str
+    hits: tuple[SearchHit, ...]
+    by_words_alone: bool = False  # the dense index is silent: looked up by words
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionPage:
+    """Resolutions of the library, by session and number."""
+
+    resolutions: tuple[Summary, ...]
+    total: int  # of all pages
+    next: str | None = None  # the cursor of the next page; None on the last
+
+
 Outcome = Literal["added", "replaced", "unchanged", "refused"]
 
 

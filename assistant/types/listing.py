@@ -122,5 +122,4 @@ class Listing:
     words: tuple[str, ...]  # that were looked for, folded
     symbols: tuple[str, ...]  # that were named, held or not
     coverage: Coverage
-    cursor: str | None = None  # gives the next page; None on the last
-    next: str | None = None  # the same, as every list calls it
+    next: str | None = None  # the cursor of the next page; None on the last

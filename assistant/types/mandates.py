@@ -106,8 +106,7 @@ class MandatePage:
     total: int  # of all pages
     resolutions: int  # that they come from, on all pages
     coverage: Coverage
-    cursor: str | None = None  # gives the next page; None on the last
-    next: str | None = None  # the same, as every list calls it
+    next: str | None = None  # the cursor of the next page; None on the last
 
 
 @dataclass(frozen=True, slots=True)

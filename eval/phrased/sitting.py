@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.types import Answer, Answerer, Lang, SearchHit
+from assistant.types import Answer, Answerer, Lang, SearchResult
 from eval.cassettes.asking import opened
 from eval.cassettes.models import Exchange, Listening
 from eval.gold import GoldItem
@@ -52,7 +52,7 @@ class By:
             answerer=self._answerer,
         )
 
-    def search(self, query: str, *, limit: int = 10) -> Sequence[SearchHit]:
+    def search(self, query: str, *, limit: int = 10) -> SearchResult:
         """See Subject."""
         return self._assistant.search(query, limit=limit)
 

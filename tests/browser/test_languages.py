@@ -218,7 +218,7 @@ def test_a_language_that_cannot_be_had_is_said_and_tried_again(
     complaints.expect_network_errors()
     page = open_form(f"{BOTH_HELD}?lang=zh")
     paragraph(page, "OP1").wait_for()
-    english = "**/api/v1/resolutions/A/RES/95/200?lang=en"
+    english = "**/api/v1/resolutions/A/RES/95/200?version=en"
     page.route(english, lambda route: route.abort())
     page.locator(".views a").filter(has_text="English").click()
 

@@ -275,7 +275,7 @@ def many(total: int) -> Any:
                     "words": [],
                     "symbols": [],
                     "coverage": {"resolutions": total, "sessions": [90]},
-                    "cursor": str(end) if end < total else None,
+                    "next": str(end) if end < total else None,
                 }
             ),
         )

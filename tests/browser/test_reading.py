@@ -92,7 +92,7 @@ def test_verbs_and_addressees_are_marked_on_demand_and_it_is_remembered(
 def test_what_it_mentions_and_the_library_holds_is_a_link(open_series: OpenPage) -> None:
     page = open_series(SERIES_MEMBER)
     page.locator("#OP1").wait_for()
-    around = json.loads(page.request.get(f"/api{SERIES_MEMBER}/around?lang=zh").text())
+    around = json.loads(page.request.get(f"/api{SERIES_MEMBER}/around?version=zh").text())
     held = [mention for mention in around["mentions"] if mention["held"]]
     page.locator(".around").wait_for()
 

@@ -56,7 +56,7 @@ def test_of_resolutions_apart_only_what_both_have_is_listed(
 def test_a_reader_of_english_is_told_that_the_chinese_texts_are_compared(
     assistant: Assistant,
 ) -> None:
-    found = assistant.comparison("72/31", "75/45", reader="en")
+    found = assistant.comparison("72/31", "75/45", lang="en")
     english, chinese = (
         [line.plain for line in comparison_lines(found, lang, whole=False)] for lang in LANGS
     )

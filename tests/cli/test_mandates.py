@@ -43,7 +43,7 @@ def test_in_english_what_is_computed_says_so_too() -> None:
 def test_json_is_the_page_of_the_api_with_all_there_is() -> None:
     page = json.loads(run("--timed", "--json").stdout)
     assert page["total"] == len(page["mandates"]) == 6
-    assert page["cursor"] is None
+    assert page["next"] is None
 
 
 def test_a_table_and_a_calendar_are_written_and_read_back(tmp_path: Path) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 from rich.console import Console
 
-from assistant.cli.printing import Line, answer_lines, show
+from assistant.cli.printing import Line, show
+from assistant.cli.telling import told_lines
 from assistant.types import (
     Answer,
     Citation,
     CitedSource,
     Coverage,
+    Event,
     Quote,
     Span,
     Statement,
@@ -22,14 +23,16 @@ from assistant.types import (
 TEXT = "决定于 2033 年 6 月在罗马\n召开会议；"
 
 
-def answer(*statements: Statement) -> Answer:
+def told(*statements: Statement, page: str | None = None) -> list[Line]:
+    """The lines of an answer of these sentences, as its stream is told."""
     cited = Citation(
         1, "A/RES/90/7", "OP1", False, "第90/7号决议，执行部分第1段", TEXT,
         CitedSource("a.txt", "0"), "/resolutions/A/RES/90/7#OP1",
     )  # fmt: skip
-    return Answer(
-        "answered", "zh", "", statements, (cited,), Understood("content"), Coverage(1, (90,)), "0"
-    )
+    read, held = Understood("content"), Coverage(1, (90,))
+    answer = Answer("answered", "zh", "", statements, (cited,), read, held, "0", page=page)
+    events = (Event("citation", cited), *(Event("delta", one) for one in statements))
+    return list(told_lines((*events, Event("answer", answer))))
 
 
 def quoted(*answers: Quote, lead: str = "") -> Statement:
@@ -39,26 +42,26 @@ def quoted(*answers: Quote, lead: str = "") -> Statement:
 
 def test_every_sentence_is_a_line_with_its_markers() -> None:
     said = Statement("第90/7号决议：", "connective")
-    lines = [line.text for line in answer_lines(answer(said, quoted()))]
+    lines = [line.text for line in told(said, quoted())]
     assert lines[:3] == ["第90/7号决议：", "决定于 2033 年 6 月在罗马", "召开会议；[1]"]
 
 
 def test_the_words_that_answer_are_marked_where_they_stand() -> None:
     at = TEXT.index("2033")
-    (first, *_) = answer_lines(answer(quoted(Quote(1, at, at + 8))))
+    (first, *_) = told(quoted(Quote(1, at, at + 8)))
     assert [span.of(first.text) for span in first.marked] == ["2033 年 6"]
 
 
 def test_a_lead_that_has_the_same_words_is_not_marked() -> None:
     at = TEXT.index("罗马")
     lead = "罗马会议："
-    (first, *_) = answer_lines(answer(quoted(Quote(1, at, at + 2), lead=lead)))
+    (first, *_) = told(quoted(Quote(1, at, at + 2), lead=lead))
     assert first.marked == (Span(len(lead) + at, len(lead) + at + 2),)
 
 
 def test_a_mark_over_the_end_of_a_line_goes_on_in_the_next() -> None:
     at = TEXT.index("罗马")
-    lines = list(answer_lines(answer(quoted(Quote(1, at, at + 5)))))
+    lines = told(quoted(Quote(1, at, at + 5)))
     assert [[span.of(line.text) for span in line.marked] for line in lines[:2]] == [
         ["罗马"],
         ["召开"],
@@ -66,7 +69,7 @@ def test_a_mark_over_the_end_of_a_line_goes_on_in_the_next() -> None:
 
 
 def test_nothing_is_marked_where_all_of_it_answers() -> None:
-    assert not any(line.marked for line in answer_lines(answer(quoted())))
+    assert not any(line.marked for line in told(quoted()))
 
 
 def test_marked_words_are_bold_and_underlined_in_a_terminal() -> None:
@@ -83,6 +86,6 @@ def test_a_file_gets_the_words_alone() -> None:
 
 
 def test_how_to_get_the_next_page_is_said_where_there_is_one() -> None:
-    paged = replace(answer(quoted()), page="20-3-0123456789ab")
-    assert "下一页，问题不变：--page 20-3-0123456789ab" in [one.text for one in answer_lines(paged)]
-    assert not any("--page" in line.text for line in answer_lines(answer(quoted())))
+    paged = told(quoted(), page="20-3-0123456789ab")
+    assert "下一页，问题不变：--page 20-3-0123456789ab" in [one.text for one in paged]
+    assert not any("--page" in line.text for line in told(quoted()))

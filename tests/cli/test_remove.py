@@ -40,9 +40,27 @@ def test_a_symbol_in_any_written_form_is_removed(data_dir: Path, symbol: str) ->
     assert _symbols(data_dir) == ("A/RES/51/942A", "A/RES/51/942B")
 
 
-def test_a_symbol_without_a_letter_means_all_parts(data_dir: Path) -> None:
-    assert run(data_dir, "51/942", "-y").exit_code == 0
+def test_a_symbol_that_means_several_parts_takes_none_out_unasked(data_dir: Path) -> None:
+    refused = run(data_dir, "51/942", "-y")
+    assert refused.exit_code == 1
+    assert "A/RES/51/942A" in refused.stderr
+    assert "A/RES/51/942B" in refused.stderr
+    assert "--all-parts" in refused.stderr
+    assert len(_symbols(data_dir)) == 3
+
+
+def test_all_its_parts_go_where_that_is_said(data_dir: Path) -> None:
+    assert run(data_dir, "51/942", "-y", "--all-parts").exit_code == 0
     assert _symbols(data_dir) == ("A/RES/75/45",)
+
+
+@pytest.mark.parametrize(("given", "left"), [("y\n", 1), ("n\n", 3)])
+def test_all_its_parts_are_named_before_it_is_asked(data_dir: Path, given: str, left: int) -> None:
+    result = run(data_dir, "51/942", given=given)
+    assert "A/RES/51/942A" in result.output
+    assert "A/RES/51/942B" in result.output
+    assert "移除以上 2 份" in result.output
+    assert len(_symbols(data_dir)) == left
 
 
 @pytest.mark.parametrize(

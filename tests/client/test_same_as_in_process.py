@@ -12,7 +12,7 @@ import pytest
 
 from assistant.client import Client
 from assistant.client.browsing import Browsing as RemoteBrowsing
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, NotInLibrary
 from assistant.retrieval.browsing import Browsing
 from assistant.service import Assistant
 from assistant.types import Answer, ListingQuery, MandateQuery, Overrides, Selection
@@ -32,6 +32,7 @@ CALLS: dict[str, Callable[[Any], object]] = {
     ),
     "stream": lambda it: list(it.stream("比较72/31和75/45")),
     "search": lambda it: it.search("核裁军", limit=7),
+    "search_in_english": lambda it: it.search("核裁军", limit=2, lang="en"),
     "comparison": lambda it: it.comparison("72/31", "75/45"),
     "mandates": lambda it: it.mandates(MandateQuery(), limit=100),
     "mandates_filtered": lambda it: it.mandates(
@@ -46,13 +47,17 @@ CALLS: dict[str, Callable[[Any], object]] = {
         limit=2,
     ),
     "export_csv": lambda it: it.export_mandates(MandateQuery(), "csv"),
+    "comparison_of_chinese_texts": lambda it: it.comparison("72/31", "75/45", version="zh"),
     "precedents": lambda it: it.precedents("核裁军", limit=3),
+    "precedents_in_english": lambda it: it.precedents("核裁军", limit=3, lang="en"),
     "wording": lambda it: it.wording("核裁军"),
+    "wording_in_english": lambda it: it.wording("核裁军", lang="en"),
     "references": lambda it: it.references("75/45", depth=2, direction="mentions"),
     "references_of_an_instrument": lambda it: it.references("不扩散核武器条约"),
     "series": lambda it: it.series("75/45", lang="en"),
     "read": lambda it: it.read("A/RES/75/45"),
     "read_in_any_form": lambda it: it.read("第75/45号决议", "zh"),
+    "paragraph": lambda it: it.paragraph("75/45", "OP13"),
     "resolutions": lambda it: it.resolutions(),
     "about": lambda it: it.about(),
     "listing": lambda it: it.browsing.listing(
@@ -62,11 +67,13 @@ CALLS: dict[str, Callable[[Any], object]] = {
     "around_in_english": lambda it: it.browsing.around("75/45", lang="en"),
     "mandate_facets": lambda it: it.browsing.mandate_facets(MandateQuery(timed=True)),
     "source": lambda it: it.browsing.source("75/45"),
+    "source_of_a_version": lambda it: it.browsing.source("75/45", "zh"),
 }
 REFUSED: dict[str, Callable[[Any], object]] = {
     "nothing_asked": lambda it: it.ask(" "),
     "too_much_asked": lambda it: it.ask("啊" * 5_000),
     "not_held": lambda it: it.read("99/1"),
+    "not_held_in_english": lambda it: it.read("75/45", "en"),
     "no_symbol": lambda it: it.read("../../search?q=x"),
     "one_alone": lambda it: it.comparison("75/45", "75/45"),
     "no_such_page": lambda it: it.ask("75/45第13段", page="1-1-0123456789ab"),
@@ -125,7 +132,7 @@ def parameters(method: Callable[..., object]) -> dict[str, tuple[object, object]
     return known
 
 
-_OURS_ALONE = {"paragraph", "close"}
+_OURS_ALONE = {"close"}
 
 
 def test_every_method_is_one_of_the_assistants_with_its_parameters() -> None:
@@ -146,8 +153,9 @@ def test_a_paragraph_is_one_of_its_resolution(assistant: Assistant, client: Clie
     found = client.paragraph("75/45", "OP13")
     assert found in assistant.read("75/45").paragraphs
     assert found.place == "OP13"
-    with pytest.raises(AssistantError, match="OP99"):
-        client.paragraph("75/45", "OP99")
+    for ask in (client, assistant):
+        with pytest.raises(NotInLibrary, match=r"A/RES/75/45 has no OP99"):
+            ask.paragraph("75/45", "OP99")
 
 
 def test_a_conversation_goes_on(client: Client) -> None:

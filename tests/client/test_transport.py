@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from email.utils import formatdate
 from typing import Any
@@ -202,15 +203,16 @@ def test_no_name_leads_to_another_address(call: Callable[[Client, str], object],
 
 
 def test_every_page_of_the_list_is_read() -> None:
-    def summaries(*numbers: int) -> list[dict[str, Any]]:
+    def page(*numbers: int) -> dict[str, Any]:
         one = {"label": "", "title": "", "lang": "zh", "session": 1, "date": None}
         counts = {"committee": None, "preambular": 0, "operative": 1}
-        return [{"symbol": f"A/RES/1/{n}", **one, **counts} for n in numbers]
+        summaries = [{"symbol": f"A/RES/1/{n}", **one, **counts} for n in numbers]
+        return {"resolutions": summaries, "total": 3}
 
     link = {"link": '</api/v1/resolutions?limit=2&cursor=abc>; rel="next"'}
     server = Scripted(
-        httpx.Response(200, json=summaries(1, 2), headers=link),
-        httpx.Response(200, json=summaries(3)),
+        httpx.Response(200, json=page(1, 2), headers=link),
+        httpx.Response(200, json=page(3)),
     )
     found = server.client().resolutions()
     assert [one.symbol for one in found] == ["A/RES/1/1", "A/RES/1/2", "A/RES/1/3"]
@@ -225,3 +227,10 @@ def test_a_field_that_a_later_server_adds_is_left_out() -> None:
         "new": {"x": 1},
     }
     assert Scripted(httpx.Response(200, json=later)).client().about().conversation_days == 30
+
+
+@pytest.mark.parametrize("headers", [{}, {"etag": 'W/"of-a-proxy"'}])
+def test_a_file_is_known_by_what_it_holds_whatever_lies_between(headers: dict[str, str]) -> None:
+    server = Scripted(httpx.Response(200, content=b"<p>x</p>", headers=headers))
+    found = server.client().browsing.source("75/45")
+    assert found.sha256 == hashlib.sha256(b"<p>x</p>").hexdigest()

@@ -36,6 +36,11 @@ class Node:
 
     def start(self) -> None:
         """Begin, and wait until it can be asked."""
+        self.begin()
+        self.wait()
+
+    def begin(self) -> None:
+        """Begin."""
         with (self.data_dir.parent / f"{self.data_dir.name}.log").open("a") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "assistant", "serve", "--port", str(self.port)],
@@ -43,6 +48,9 @@ class Node:
                 stderr=log,
                 env=environment(self.data_dir, **self.settings),
             )
+
+    def wait(self) -> None:
+        """Until it can be asked."""
         until(self.is_up, f"{self.address} did not come up: {self.said()}")
 
     def said(self) -> str:
@@ -95,7 +103,7 @@ class Node:
     def symbols(self) -> set[str]:
         """What it says the library holds."""
         found = httpx.get(f"{self.address}/api/v1/resolutions", timeout=PATIENCE).raise_for_status()
-        return {summary["symbol"] for summary in found.json()}
+        return {summary["symbol"] for summary in found.json()["resolutions"]}
 
 
 @contextmanager
@@ -113,8 +121,10 @@ def nodes(folder: Path, number: int, records_url: str, chroma_url: str) -> Itera
         for n in range(number):
             node = Node(folder / f"node-{n}", settings, free_port())
             running.callback(node.stop)
-            node.start()
+            node.begin()
             begun.append(node)
+        for node in begun:
+            node.wait()
         yield begun
 
 

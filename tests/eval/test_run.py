@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.types import Answer, Lang, SearchHit
+from assistant.types import Answer, Lang, SearchResult
 from eval import baseline as baseline_module
 from eval.baseline import (
     Baseline,
@@ -63,7 +63,7 @@ class Fickle(Oracle):
         answer = super().ask(question, conversation_id=conversation_id)
         return replace(answer, settings_hash=str(self.asked), timings_ms={"total": self.asked})
 
-    def search(self, query: str, *, limit: int = 10) -> Sequence[SearchHit]:
+    def search(self, query: str, *, limit: int = 10) -> SearchResult:
         return super().search(query, limit=limit)
 
 

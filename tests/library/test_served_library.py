@@ -56,7 +56,9 @@ def test_a_library_opens_and_answers_while_the_server_is_down(tmp_path: Path) ->
     with opened(served, tmp_path) as assistant:  # the server is gone now
         structural, content = assistant.ask(STRUCTURAL), assistant.ask(CONTENT)
         assistant.warm()
-        assert assistant.search("核武器国际日")
+        found = assistant.search("核武器国际日")
+    assert found.hits
+    assert found.by_words_alone
     assert structural.status == "answered"
     assert BY_WORDS not in structural.answer
     assert content.status == "answered"

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from assistant.service import Assistant
-from assistant.types import Event, Lang, PassageNote, SearchHit
+from assistant.types import Event, Lang, PassageNote, SearchResult
 
 PATIENCE = 20.0  # seconds; the machine may be busy
 
@@ -42,9 +42,10 @@ class SlowAssistant(Assistant):
         query: str,
         *,
         limit: int = 10,  # noqa: ARG002 - as the service has it
-    ) -> tuple[SearchHit, ...]:
+        lang: Lang = "zh",  # noqa: ARG002
+    ) -> SearchResult:
         """Nothing, once all have come; a fault of ours for ``fault``."""
         if query == "fault":
             raise RuntimeError("the secret of a fault")
         self.meeting.wait(PATIENCE)
-        return ()
+        return SearchResult(query, ())

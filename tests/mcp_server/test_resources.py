@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +15,10 @@ from assistant.library.library import Library
 from assistant.mcp_server.reading import read, read_uri, uri_of
 from assistant.reading import File
 from assistant.service import Assistant
+from assistant.settings import load_settings
 from eval.generator import resolutions
-from tests.mcp_server.conftest import Talk
+from tests.mcp_server.conftest import Talk, talking
+from tests.server.over_sockets import served
 
 
 def text_at(talk: Talk, uri: str) -> str:
@@ -27,6 +32,28 @@ def test_the_resolutions_of_the_library_are_listed(talk: Talk, real: Assistant) 
         (one.symbol, one.title) for one in real.resolutions()
     ]
     assert [one.uri for one in listed] == [uri_of(one.symbol) for one in real.resolutions()]
+
+
+def test_the_pages_of_the_list_are_of_one_library(tmp_path: Path) -> None:
+    """Over an invented library: what is taken in between two pages makes the second no page."""
+    made = [File(file.name, file.text.encode()) for file in resolutions(11, 130)]
+    settings = load_settings({}, data_dir=tmp_path, embedder="hashing", sample_library=False)
+    with Library.open(settings) as opened:
+        library = Assistant(opened, settings)
+        library.ingest(made[:-1])
+        with served(library, settings) as address, talking(f"{address}/mcp") as talk:
+            first = talk.portal.call(talk.client.list_resources)
+            after = partial(talk.client.list_resources, cursor=first.next_cursor)
+            second = talk.portal.call(after)
+            listed = [one.name for one in (*first.resources, *second.resources)]
+            assert listed == [one.symbol for one in library.resolutions()]
+            assert second.next_cursor is None
+            library.ingest(made[-1:])
+            for wrong in (after, partial(talk.client.list_resources, cursor="100")):
+                with pytest.raises(MCPError) as refused:
+                    talk.portal.call(wrong)
+                assert refused.value.error.code == -32602
+                assert "first page" in refused.value.error.message
 
 
 @pytest.mark.parametrize(
@@ -79,10 +106,8 @@ def test_no_address_does_anything_but_name_a_paragraph_or_be_refused(
         assert found.symbol in {"A/RES/72/31", "A/RES/75/45"}
 
 
-def test_items_belong_to_their_paragraph_and_parts_have_to_be_named(tmp_path: object) -> None:
+def test_items_belong_to_their_paragraph_and_parts_have_to_be_named(tmp_path: Path) -> None:
     """Over an invented library, which has both."""
-    from assistant.settings import load_settings
-
     made = list(resolutions(7, 60))
     settings = load_settings({}, data_dir=tmp_path, embedder="hashing", sample_library=False)
     with Library.open(settings) as opened:

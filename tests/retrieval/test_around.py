@@ -141,7 +141,7 @@ def test_of_a_sample_it_tells_mandates_and_the_file(assistant: Assistant) -> Non
     assert found.mandates_total == len(found.mandates) > 0
     assert {one.symbol for one in found.mandates} == {"A/RES/75/45"}
     assert found.source.name == "A_RES_75_45.txt"
-    assert found.source.href == "/api/v1/resolutions/A/RES/75/45/source?lang=zh"
+    assert found.source.href == "/api/v1/resolutions/A/RES/75/45/source?version=zh"
 
 
 def test_the_file_of_a_sample_has_a_name_of_its_symbol(assistant: Assistant) -> None:

@@ -67,22 +67,22 @@ def test_the_table_of_two_held_in_one_language_is_made_in_it_for_every_reader(
     mixed: Assistant,
 ) -> None:
     for reader in ("zh", "en"):
-        assert mixed.comparison(IN_CHINESE, IN_CHINESE_AFTER, reader=reader).lang == "zh"
-        assert mixed.comparison(BOTH, IN_ENGLISH, reader=reader).lang == "en"
-        assert mixed.comparison(BOTH, BOTH_AFTER, reader=reader).lang == reader
+        assert mixed.comparison(IN_CHINESE, IN_CHINESE_AFTER, lang=reader).lang == "zh"
+        assert mixed.comparison(BOTH, IN_ENGLISH, lang=reader).lang == "en"
+        assert mixed.comparison(BOTH, BOTH_AFTER, lang=reader).lang == reader
 
 
 def test_a_language_that_is_asked_for_and_not_held_is_refused_with_those_that_are(
     mixed: Assistant,
 ) -> None:
     with pytest.raises(NotInLibrary) as refused:
-        mixed.comparison(IN_CHINESE, IN_CHINESE_AFTER, lang="en")
+        mixed.comparison(IN_CHINESE, IN_CHINESE_AFTER, version="en")
     assert refused.value.en == (
         f"{IN_CHINESE} is not in the library in English; it is held in Chinese"
     )
     assert refused.value.zh == f"文库里没有 {IN_CHINESE} 的英文本；有中文本"
     with pytest.raises(NotInLibrary) as unknown:
-        mixed.comparison("A/RES/1/1", IN_CHINESE, lang="en")
+        mixed.comparison("A/RES/1/1", IN_CHINESE, version="en")
     assert "held" not in unknown.value.en
 
 

@@ -197,14 +197,14 @@ def test_pages_follow_each_other_and_lose_nothing(listings: Listings) -> None:
         page = listings.find(ListingQuery(), limit=3, cursor=cursor)
         seen += symbols(page)
         assert page.total == 4
-        cursor = page.cursor
+        cursor = page.next
         if cursor is None:
             break
     assert seen == symbols(find(listings))
 
 
 def test_a_cursor_of_another_list_is_refused(listings: Listings) -> None:
-    cursor = listings.find(ListingQuery(), limit=1).cursor
+    cursor = listings.find(ListingQuery(), limit=1).next
     for other in (ListingQuery(text="裁军"), ListingQuery(sort="oldest")):
         with pytest.raises(InvalidFilter):
             listings.find(other, limit=1, cursor=cursor)

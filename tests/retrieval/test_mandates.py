@@ -203,14 +203,14 @@ def test_pages_put_together_are_the_whole(generated: Generated, sort: MandateSor
         assert page.total == whole.total
         assert len(page.mandates) <= 37
         pages += page.mandates
-        cursor = page.cursor
+        cursor = page.next
         if cursor is None:
             break
     assert tuple(pages) == whole.mandates
 
 
 def test_a_cursor_goes_on_in_its_own_list_alone(generated: Generated) -> None:
-    cursor = find_mandates(generated.records, MandateQuery(), limit=5).cursor
+    cursor = find_mandates(generated.records, MandateQuery(), limit=5).next
     for other in (MandateQuery(sort="newest"), MandateQuery(timed=True)):
         with pytest.raises(InvalidFilter):
             find_mandates(generated.records, other, limit=5, cursor=cursor)

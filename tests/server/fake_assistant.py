@@ -21,7 +21,9 @@ from assistant.errors import (
     NotComparable,
     NotInLibrary,
 )
+from assistant.retrieval.listed_pages import page_of
 from assistant.server.conversation_seam import Precondition
+from assistant.text.labels import paragraph_label
 from assistant.types import (
     About,
     AlignedRow,
@@ -79,7 +81,9 @@ from assistant.types import (
     Rendering,
     Renderings,
     Resolution,
+    ResolutionPage,
     SearchHit,
+    SearchResult,
     Series,
     SeriesMember,
     Source,
@@ -91,6 +95,7 @@ from assistant.types import (
     TableTerm,
     Understood,
 )
+from assistant.types.bounds import MOST_SUMMARIES
 from tests.server.fake_access import fake_access
 from tests.server.fake_replies import RepliesInMemory
 
@@ -372,27 +377,30 @@ class FakeAssistant:
         self.passed.append(tuple(questions))
         return self.stream(questions[-1], lang=lang)
 
-    def search(self, query: str, *, limit: int = 10) -> tuple[SearchHit, ...]:
+    def search(self, query: str, *, limit: int = 10, lang: Lang = "zh") -> SearchResult:
         self._check(query)
-        hit = SearchHit(SYMBOL, "OP14", CITATION.label, TEXT, CITATION.href, 0.5)
-        return (hit,) * min(limit, 2)
+        label = paragraph_label(SYMBOL, "OP14", lang)
+        hit = SearchHit(SYMBOL, "OP14", label, TEXT, CITATION.href, 0.5)
+        return SearchResult(query, (hit,) * min(limit, 2), by_words_alone=not self.sound)
 
     def comparison(
-        self, a: str, b: str, *, lang: Lang | None = None, reader: Lang = "zh"
+        self, a: str, b: str, *, version: Lang | None = None, lang: Lang = "zh"
     ) -> Comparison:
-        self.read(a, lang)
+        self.read(a, version)
         if a == b:
             raise NotComparable("不能与它自己对照", "cannot be compared with itself")
         side = ComparedParagraph("OP14", "operative", TEXT)
         row = AlignedRow("added", None, side)
-        return Comparison(a, b, lang or reader, (row,), 0, 0, 0, 1, 0, 0, 0.0, related=False)
+        return Comparison(a, b, version or lang, (row,), 0, 0, 0, 1, 0, 0, 0.0, related=False)
 
-    def precedents(self, phrase: str, *, limit: int = 20, cursor: str | None = None) -> Precedents:
+    def precedents(
+        self, phrase: str, *, limit: int = 20, cursor: str | None = None, lang: Lang = "zh"
+    ) -> Precedents:
         self._check(phrase)
         hit = Precedent(
             symbol=SYMBOL,
             paragraph="OP14",
-            label=CITATION.label,
+            label=paragraph_label(SYMBOL, "OP14", lang),
             kind="operative",
             session=75,
             lang="zh",
@@ -410,10 +418,11 @@ class FakeAssistant:
             phrase, 2, 0, 1, (tally,), (), (), hit, hit, page, after, Coverage(2, (72, 75))
         )
 
-    def wording(self, phrase: str) -> Renderings:
+    def wording(self, phrase: str, *, lang: Lang = "zh") -> Renderings:
         self._check(phrase)
+        label = paragraph_label(SYMBOL, "OP14", lang)
         example = BilingualExample(
-            SYMBOL, "OP14", CITATION.label, 75, TEXT, "Requests", Span(0, 1), None, CITATION.href
+            SYMBOL, "OP14", label, 75, TEXT, "Requests", Span(0, 1), None, CITATION.href
         )
         one = Rendering("请", 3, 3, 0, 1.0, 20.5, (example,))
         table = (TableTerm("请", "verbs"),)
@@ -458,8 +467,8 @@ class FakeAssistant:
         member = SeriesMember(SYMBOL, label, True, "same_title", False, evidence, "标题", 75, None)
         return Series("标题", (member,), Coverage(2, (72, 75)))
 
-    def read(self, symbol: str, lang: Lang | None = None) -> Resolution:
-        if lang == "en" or symbol not in {SYMBOL, "75/45"}:
+    def read(self, symbol: str, version: Lang | None = None) -> Resolution:
+        if version == "en" or symbol not in {SYMBOL, "75/45"}:
             raise NotInLibrary(f"文库中没有{symbol}。", f"The library does not hold {symbol}.")
         return RESOLUTION
 
@@ -515,6 +524,13 @@ class FakeAssistant:
             ),
         )
 
+    def resolution_page(
+        self, *, limit: int = MOST_SUMMARIES, cursor: str | None = None
+    ) -> ResolutionPage:
+        held = self.resolutions()
+        page, after = page_of(held, self.edition(), limit=limit, cursor=cursor)
+        return ResolutionPage(tuple(page), len(held), after)
+
     def ingest(
         self,
         sources: Iterable[Path],
@@ -555,10 +571,10 @@ class FakeAssistant:
             if progress:
                 progress("reading", done, len(paths))
 
-    def remove(self, symbols: Iterable[str], *, lang: Lang | None = None) -> tuple[str, ...]:
-        found = tuple(self.read(symbol, lang).symbol for symbol in symbols)
+    def remove(self, symbols: Iterable[str], *, version: Lang | None = None) -> tuple[str, ...]:
+        found = tuple(self.read(symbol, version).symbol for symbol in symbols)
         self.gate.wait(10)
-        self.removed.extend((symbol, lang) for symbol in found)
+        self.removed.extend((symbol, version) for symbol in found)
         return found
 
     def size(self) -> LibrarySize:

@@ -32,5 +32,7 @@ def test_the_texts_are_the_readers_where_no_language_is_asked_for(client: TestCl
     two = {"a": "75/45", "b": "76/36"}
     english = {"accept-language": "en"}
     assert client.get("/api/compare", params=two, headers=english).json()["lang"] == "en"
-    asked = client.get("/api/compare", params=two | {"lang": "zh"}, headers=english)
+    asked = client.get("/api/compare", params=two | {"version": "zh"}, headers=english)
     assert asked.json()["lang"] == "zh"
+    reader = client.get("/api/compare", params=two | {"lang": "zh"}, headers=english)
+    assert reader.json()["lang"] == "zh"

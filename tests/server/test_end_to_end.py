@@ -59,7 +59,9 @@ def _lasting(answer: dict[str, Any]) -> dict[str, Any]:
 
 def test_the_first_start_has_the_sample_library_and_is_ready(api: httpx.Client) -> None:
     assert api.get("/api/ready").json()["status"] == "ready"
-    symbols = {summary["symbol"] for summary in api.get("/api/v1/resolutions").json()}
+    symbols = {
+        summary["symbol"] for summary in api.get("/api/v1/resolutions").json()["resolutions"]
+    }
     assert symbols == {"A/RES/72/31", "A/RES/75/45"}
 
 
@@ -157,7 +159,7 @@ def test_a_symbol_that_is_not_there_is_a_404(api: httpx.Client) -> None:
 
 def test_an_empty_library_may_stay_empty_and_the_server_stops_when_told(tmp_path: Path) -> None:
     with serving(tmp_path, ASSISTANT_SAMPLE_LIBRARY="false") as served:
-        assert httpx.get(f"{served.address}/api/v1/resolutions").json() == []
+        assert httpx.get(f"{served.address}/api/v1/resolutions").json()["resolutions"] == []
         with httpx.Client(base_url=served.address, timeout=60) as client:
             assert _ask(client, "第75/45号决议第13段")["status"] == "not_found"
         _stops_cleanly(served, signal.SIGTERM)
@@ -169,7 +171,7 @@ def test_a_second_start_finds_what_the_first_one_kept_when_ctrl_c_ended_it(
     with serving(tmp_path) as served:
         _stops_cleanly(served, signal.SIGINT)
     with serving(tmp_path) as served:
-        assert len(httpx.get(f"{served.address}/api/v1/resolutions").json()) == 2
+        assert httpx.get(f"{served.address}/api/v1/resolutions").json()["total"] == 2
 
 
 def _stops_cleanly(served: Served, number: signal.Signals) -> None:

@@ -424,4 +424,4 @@ def test_what_a_cancelled_upload_took_in_can_be_found_at_once(
         assert job.report.state == "cancelled"
         assert [one.symbol for one in assistant.resolutions()] == ["A/RES/72/31"]
         assert all(check.ok for check in assistant.checks())
-        assert assistant.search("核裁军")
+        assert assistant.search("核裁军").hits

@@ -24,7 +24,7 @@ def test_a_page_has_its_mandates_how_many_there_are_and_what_the_library_covers(
             "recurring": False,
         }
     ]
-    assert (page["total"], page["resolutions"], page["cursor"]) == (2, 1, "1-1")
+    assert (page["total"], page["resolutions"], page["next"]) == (2, 1, "1-1")
     assert page["coverage"] == {"resolutions": 2, "sessions": [72, 75]}
 
 

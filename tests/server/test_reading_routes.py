@@ -15,7 +15,7 @@ HTML = """<html><body><p>第七十五届会议</p><p>2020 年 12 月 7 日大会
 
 
 def test_the_file_comes_as_it_was_to_be_saved_and_never_shown(client: TestClient) -> None:
-    response = client.get("/api/v1/resolutions/A/RES/75/45/source?lang=zh")
+    response = client.get("/api/v1/resolutions/A/RES/75/45/source?version=zh")
     assert response.content == b"<p>x</p>"
     assert response.headers["content-type"].startswith("text/html")
     assert response.headers["content-disposition"] == ('attachment; filename="A_RES_75_45.zh.html"')
@@ -51,7 +51,7 @@ def test_hostile_html_is_kept_as_it_is_and_leaves_as_an_attachment(tmp_path: Pat
             )
             assert "x-bad" not in response.headers
             around = client.get("/api/v1/resolutions/75/99/around").json()
-            assert around["source"]["href"] == "/api/v1/resolutions/A/RES/75/99/source?lang=zh"
+            assert around["source"]["href"] == "/api/v1/resolutions/A/RES/75/99/source?version=zh"
             next((tmp_path / "sources").iterdir()).write_bytes(b"altered")
             assert client.get("/api/v1/resolutions/75/99/source").status_code == 503
 

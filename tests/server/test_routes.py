@@ -60,13 +60,15 @@ def test_a_resolution_is_read_in_the_language_asked_for_or_is_not_there(
     client: TestClient,
 ) -> None:
     path = f"/api/v1/resolutions/{SYMBOL}"
-    assert client.get(path, params={"lang": "zh"}).json()["lang"] == "zh"
-    assert client.get(path, params={"lang": "en"}).status_code == 404
-    assert client.get(path, params={"lang": "fr"}).status_code == 422
+    assert client.get(path, params={"version": "zh"}).json()["lang"] == "zh"
+    assert client.get(path, params={"version": "en"}).status_code == 404
+    assert client.get(path, params={"version": "fr"}).status_code == 422
 
 
 def test_the_list_of_resolutions_counts_their_paragraphs(client: TestClient) -> None:
-    (summary,) = client.get("/api/v1/resolutions").json()
+    page = client.get("/api/v1/resolutions").json()
+    assert (page["total"], page["next"]) == (1, None)
+    (summary,) = page["resolutions"]
     assert (summary["preambular"], summary["operative"]) == (16, 15)
     assert summary["langs"] == ["zh"]
 
@@ -74,7 +76,34 @@ def test_the_list_of_resolutions_counts_their_paragraphs(client: TestClient) -> 
 @pytest.mark.parametrize(("limit", "hits"), [(1, 1), (2, 2)])
 def test_search_gives_no_more_hits_than_asked(client: TestClient, limit: int, hits: int) -> None:
     found = client.get("/api/v1/search", params={"q": "网播", "limit": limit}).json()
-    assert len(found) == hits
+    assert found["query"] == "网播"
+    assert len(found["hits"]) == hits
+
+
+@pytest.mark.parametrize(
+    ("query", "headers", "label"),
+    [
+        ("", {}, "第75/45号决议，执行部分第14段"),
+        ("", {"accept-language": "en"}, "resolution 75/45, operative paragraph 14"),
+        ("&lang=zh", {"accept-language": "en"}, "第75/45号决议，执行部分第14段"),
+        ("&lang=en", {}, "resolution 75/45, operative paragraph 14"),
+    ],
+)
+def test_what_is_found_is_called_by_names_in_the_readers_language(
+    client: TestClient, query: str, headers: dict[str, str], label: str
+) -> None:
+    found = client.get(f"/api/v1/search?q=网播{query}", headers=headers).json()
+    assert found["hits"][0]["label"] == label
+    precedents = client.get(f"/api/v1/precedents?q=网播{query}", headers=headers).json()
+    assert precedents["hits"][0]["label"] == label
+    wording = client.get(f"/api/v1/wording?q=网播{query}", headers=headers).json()
+    assert wording["renderings"][0]["examples"][0]["label"] == label
+
+
+def test_a_search_by_words_alone_says_so(client: TestClient, assistant: FakeAssistant) -> None:
+    assert client.get("/api/v1/search?q=网播").json()["by_words_alone"] is False
+    assistant.sound = False
+    assert client.get("/api/v1/search?q=网播").json()["by_words_alone"] is True
 
 
 def test_health_says_only_that_the_process_answers(

@@ -243,7 +243,7 @@ def test_a_resolution_is_removed_and_named(client: TestClient, assistant: FakeAs
     response = client.delete("/api/v1/resolutions/75/45", headers=HAS_KEY)
     assert response.status_code == 200
     assert response.json() == {"symbols": [SYMBOL]}
-    client.delete(RESOLUTION, params={"lang": "zh"}, headers=HAS_KEY)
+    client.delete(RESOLUTION, params={"version": "zh"}, headers=HAS_KEY)
     assert assistant.removed == [(SYMBOL, None), (SYMBOL, "zh")]
 
 
@@ -251,8 +251,8 @@ def test_a_resolution_is_removed_and_named(client: TestClient, assistant: FakeAs
     ("path", "status"),
     [
         ("/api/v1/resolutions/99/9", 404),
-        (f"{RESOLUTION}?lang=en", 404),
-        (f"{RESOLUTION}?lang=xx", 422),
+        (f"{RESOLUTION}?version=en", 404),
+        (f"{RESOLUTION}?version=xx", 422),
     ],
 )
 def test_what_is_not_held_cannot_be_removed(

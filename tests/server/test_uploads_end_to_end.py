@@ -53,7 +53,7 @@ def finished(api: httpx.Client, href: str) -> dict[str, Any]:
 
 
 def held(api: httpx.Client) -> set[str]:
-    return {summary["symbol"] for summary in api.get("/api/v1/resolutions").json()}
+    return {summary["symbol"] for summary in api.get("/api/v1/resolutions").json()["resolutions"]}
 
 
 def outcomes(job: dict[str, Any]) -> list[tuple[str, str, str | None]]:

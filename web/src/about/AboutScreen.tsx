@@ -63,7 +63,7 @@ function Held() {
   const { data } = useResolutions();
   return (
     <p>
-      {data && <>{t("about.held", { count: data.length })} </>}
+      {data && <>{t("about.held", { count: data.total })} </>}
       <InternalLink href={libraryHref}>{t("about.toLibrary")}</InternalLink>
     </p>
   );

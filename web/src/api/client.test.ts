@@ -69,5 +69,5 @@ it("a symbol goes into the path with its slashes, its language behind it", async
   });
   await getResolution("A/RES/217A(III)", null, "zh", signal);
   await getResolution("A/RES/75/45", "en", "zh", signal);
-  expect(asked).toEqual(["/api/v1/resolutions/A/RES/217A(III)", "/api/v1/resolutions/A/RES/75/45?lang=en"]);
+  expect(asked).toEqual(["/api/v1/resolutions/A/RES/217A(III)", "/api/v1/resolutions/A/RES/75/45?version=en"]);
 });

@@ -1,6 +1,6 @@
 import { askForKey, authorization, heldKey, keepKey, refuseKey } from "../access/key";
 import { readEvents, type AnswerEvent } from "./events";
-import type { About, AskRequest, Health, Lang, Problem, Resolution, Summary } from "./types";
+import type { About, AskRequest, Health, Lang, Problem, Resolution, ResolutionPage } from "./types";
 
 /** A request that failed, with the server's problem document or one of our own. */
 export class RequestError extends Error {
@@ -91,7 +91,7 @@ export function getHealth(lang: Lang, signal: AbortSignal): Promise<Health> {
   return get("/api/health", lang, signal);
 }
 
-export function getResolutions(lang: Lang, signal: AbortSignal): Promise<Summary[]> {
+export function getResolutions(lang: Lang, signal: AbortSignal): Promise<ResolutionPage> {
   return get("/api/v1/resolutions", lang, signal);
 }
 
@@ -102,7 +102,7 @@ export function getResolution(
   lang: Lang,
   signal: AbortSignal,
 ): Promise<Resolution> {
-  const query = version === null ? "" : `?lang=${version}`;
+  const query = version === null ? "" : `?version=${version}`;
   return get(`/api/v1/resolutions/${encodeURI(symbol)}${query}`, lang, signal);
 }
 

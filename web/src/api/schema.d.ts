@@ -33,7 +33,9 @@ export interface paths {
         };
         /**
          * 是否可以提问 · Ready?
-         * @description Records and indexes are sound and match; otherwise a problem document says what is not.
+         * @description A question would be answered fully now: records can be read, the indexes are of their
+         *     generation, the embedder is loaded, a Chroma server answers, and the server is not shutting
+         *     down. Otherwise a problem document says what is missing.
          */
         get: operations["ready"];
         put?: never;
@@ -118,10 +120,9 @@ export interface paths {
         };
         /**
          * 读一份决议时所需 · What lies around a resolution
-         * @description Beside the resolution's text in the same language: its mentions with the resolutions held
+         * @description Beside the resolution's text in the same ``version``: its mentions with the resolutions held
          *     that they mean, who mentions it, its series and neighbours, its mandates, and whether its file
-         *     can be had. Labels are in the reader's language (Accept-Language), and so are titles of what is
-         *     held in it.
+         *     can be had. Labels are in ``lang``, and so are titles of what is held in it.
          */
         get: operations["around"];
         put?: never;
@@ -188,8 +189,8 @@ export interface paths {
         };
         /**
          * 文库目录 · What the library holds
-         * @description The resolutions of the library, by session and number. Where there are more, the header
-         *     ``Link`` leads to the next page.
+         * @description The resolutions of the library, by session and number, and how many there are. Titles and
+         *     labels are in the language that leads.
          */
         get: operations["resolutions"];
         put?: never;
@@ -209,16 +210,18 @@ export interface paths {
         };
         /**
          * 一份决议 · One resolution
-         * @description A whole resolution, paragraph by paragraph, with its clauses and references.
+         * @description A whole resolution, paragraph by paragraph, with its clauses and references. A symbol that
+         *     means several parts is refused with their names.
          */
         get: operations["resolution"];
         put?: never;
         post?: never;
         /**
          * 移除一份决议 · Remove a resolution
-         * @description Takes a resolution out of the library, all its parts, or only its version in ``lang``.
+         * @description Takes a resolution out of the library, or only its text in one language.
          *
-         *     Needs a key of scope write. While an upload is taken in, nothing can be removed.
+         *     Needs a key of scope write. While an upload is taken in, nothing can be removed. A symbol that
+         *     means several parts is refused with their names, and nothing is removed.
          */
         delete: operations["remove"];
         options?: never;
@@ -235,7 +238,8 @@ export interface paths {
         };
         /**
          * 检索段落 · Search paragraphs
-         * @description Paragraphs near to the words asked, best first.
+         * @description Paragraphs near to the words asked, best first. Where the embedder or the vector server is
+         *     silent they are looked up by words alone, and ``by_words_alone`` is true.
          */
         get: operations["search"];
         put?: never;
@@ -315,7 +319,8 @@ export interface paths {
          * 边导入边看 · Watch an upload
          * @description The job as server-sent events, from the first one on, however late one listens: ``progress``,
          *     a ``result`` for each resolution or refused file, and ``done`` with the whole job last, when
-         *     they can be asked about. ``Last-Event-ID`` skips what was heard.
+         *     they can be asked about. ``Last-Event-ID`` skips what was heard. Where the server ends before
+         *     the job, the last is ``error`` with a problem document: it goes on when the server runs again.
          */
         get: operations["upload_events"];
         put?: never;
@@ -1592,8 +1597,6 @@ export interface components {
             /** Symbols */
             symbols: string[];
             coverage: components["schemas"]["Coverage"];
-            /** Cursor */
-            cursor: string | null;
             /** Next */
             next: string | null;
         };
@@ -1707,8 +1710,6 @@ export interface components {
             /** Resolutions */
             resolutions: number;
             coverage: components["schemas"]["Coverage"];
-            /** Cursor */
-            cursor: string | null;
             /** Next */
             next: string | null;
         };
@@ -2000,7 +2001,7 @@ export interface components {
         };
         /**
          * Readiness
-         * @description The library can be asked: records and indexes match.
+         * @description A question would be answered fully now.
          */
         Readiness: {
             /**
@@ -2271,6 +2272,18 @@ export interface components {
             href: string;
         };
         /**
+         * ResolutionPage
+         * @description Resolutions of the library, by session and number.
+         */
+        ResolutionPage: {
+            /** Resolutions */
+            resolutions: components["schemas"]["Summary"][];
+            /** Total */
+            total: number;
+            /** Next */
+            next: string | null;
+        };
+        /**
          * SearchHit
          * @description A paragraph found by free search, best first.
          */
@@ -2287,6 +2300,21 @@ export interface components {
             href: string;
             /** Score */
             score: number;
+        };
+        /**
+         * SearchResult
+         * @description Paragraphs for free words, best first.
+         */
+        SearchResult: {
+            /** Query */
+            query: string;
+            /** Hits */
+            hits: components["schemas"]["SearchHit"][];
+            /**
+             * By Words Alone
+             * @default false
+             */
+            by_words_alone: boolean;
         };
         /**
          * Selection
@@ -2830,7 +2858,7 @@ export interface operations {
                 nodes?: number;
                 /** @description 最多几处引用 · Mentions at most */
                 edges?: number;
-                /** @description 名称的语言 · Language of the labels */
+                /** @description 名称的语言，默认按 Accept-Language · Language of the labels; default: by Accept-Language */
                 lang?: ("zh" | "en") | null;
             };
             header?: never;
@@ -2921,7 +2949,7 @@ export interface operations {
     series: {
         parameters: {
             query?: {
-                /** @description 名称的语言 · Language of the labels */
+                /** @description 名称的语言，默认按 Accept-Language · Language of the labels; default: by Accept-Language */
                 lang?: ("zh" | "en") | null;
             };
             header?: never;
@@ -3012,8 +3040,8 @@ export interface operations {
     source: {
         parameters: {
             query?: {
-                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
-                lang?: ("zh" | "en") | null;
+                /** @description 哪种语言的文本，默认为主要的一种 · Which language's; default: that which leads */
+                version?: ("zh" | "en") | null;
             };
             header?: never;
             path: {
@@ -3108,7 +3136,9 @@ export interface operations {
     around: {
         parameters: {
             query?: {
-                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
+                /** @description 哪种语言的文本，默认为主要的一种 · Which language's; default: that which leads */
+                version?: ("zh" | "en") | null;
+                /** @description 名称的语言，默认按 Accept-Language · Language of the labels; default: by Accept-Language */
                 lang?: ("zh" | "en") | null;
             };
             header?: never;
@@ -3545,7 +3575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Summary"][];
+                    "application/json": components["schemas"]["ResolutionPage"];
                 };
             };
             /** @description 没有变化 · Not modified */
@@ -3607,8 +3637,8 @@ export interface operations {
     resolution: {
         parameters: {
             query?: {
-                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
-                lang?: ("zh" | "en") | null;
+                /** @description 哪种语言的文本，默认为主要的一种 · Which language's; default: that which leads */
+                version?: ("zh" | "en") | null;
             };
             header?: never;
             path: {
@@ -3698,8 +3728,8 @@ export interface operations {
     remove: {
         parameters: {
             query?: {
-                /** @description 哪种语言的文本，默认为主要的一种 · Which version; default: the leading one */
-                lang?: ("zh" | "en") | null;
+                /** @description 只移除这种语言的文本 · Only the text in this language */
+                version?: ("zh" | "en") | null;
             };
             header?: never;
             path: {
@@ -3790,6 +3820,8 @@ export interface operations {
                 /** @description 检索词 · What to look for */
                 q: string;
                 limit?: number;
+                /** @description 名称的语言，默认按 Accept-Language · Language of the labels; default: by Accept-Language */
+                lang?: ("zh" | "en") | null;
             };
             header?: never;
             path?: never;
@@ -3805,7 +3837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchHit"][];
+                    "application/json": components["schemas"]["SearchResult"];
                 };
             };
             /** @description 没有变化 · Not modified */
@@ -4403,6 +4435,8 @@ export interface operations {
                 limit?: number;
                 /** @description 上一页的 next · The ``next`` of the page before */
                 cursor?: string | null;
+                /** @description 名称的语言，默认按 Accept-Language · Language of the labels; default: by Accept-Language */
+                lang?: ("zh" | "en") | null;
             };
             header?: never;
             path?: never;
@@ -4484,6 +4518,8 @@ export interface operations {
             query: {
                 /** @description 要查的说法 · The phrase to look for */
                 q: string;
+                /** @description 名称的语言，默认按 Accept-Language · Language of the labels; default: by Accept-Language */
+                lang?: ("zh" | "en") | null;
             };
             header?: never;
             path?: never;
@@ -4566,6 +4602,8 @@ export interface operations {
                 /** @description 较晚的一份 · The one compared with it */
                 b: string;
                 /** @description 只对照这种语言的文本；默认为两份都有的语言，读者的优先 · Of these texts; default: a language that both are held in, the reader's if it is one */
+                version?: ("zh" | "en") | null;
+                /** @description 名称的语言，默认按 Accept-Language · Language of the labels; default: by Accept-Language */
                 lang?: ("zh" | "en") | null;
             };
             header?: never;

@@ -13,7 +13,7 @@ export function Welcome() {
   const { data, error, refetch } = useResolutions();
   const [extractsOnly] = useExtractsOnly();
   const phrased = useAbout().data?.model != null && !extractsOnly;
-  const questions = starters(data ?? [], t);
+  const questions = starters(data?.resolutions ?? [], t);
   return (
     <div className="welcome">
       <h1>{t("ask.heading")}</h1>
@@ -24,7 +24,7 @@ export function Welcome() {
         <strong>{t("ask.legendOurs")}</strong> {t(phrased ? "ask.legendModelsMeans" : "ask.legendOursMeans")}
       </p>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {data?.length === 0 && (
+      {data?.total === 0 && (
         <div className="notice">
           <p>{t("library.empty")}</p>
           <InternalLink className="button" href={libraryHref}>

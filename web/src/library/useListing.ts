@@ -28,7 +28,7 @@ export function useListing(filters: Filters) {
     queryKey: [LIBRARY, lang, asked],
     queryFn: ({ pageParam, signal }) => getListing(asked, pageParam, lang, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.cursor,
+    getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
   });
 }

@@ -25,7 +25,7 @@ export function Reader({ symbol, ...rest }: Props) {
   const library = useResolutions();
   // Which languages there are is known first, so that the switch does not push the text down.
   if (library.isPending) return <p className="state">{t("reader.loading")}</p>;
-  const held = library.data?.find((one) => one.symbol === symbol)?.langs ?? [];
+  const held = library.data?.resolutions.find((one) => one.symbol === symbol)?.langs ?? [];
   return <HeldResolution symbol={symbol} held={held} {...rest} />;
 }
 

@@ -16,7 +16,7 @@ export function useAround(symbol: string, langs: readonly Lang[]): readonly (Aro
     queries: langs.map((version) => ({
       queryKey: ["around", symbol, version, lang],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        get<Around>(`/api/v1/resolutions/${encodeURI(symbol)}/around?lang=${version}`, lang, signal),
+        get<Around>(`/api/v1/resolutions/${encodeURI(symbol)}/around?version=${version}&lang=${lang}`, lang, signal),
     })),
     combine: dataOf,
   });

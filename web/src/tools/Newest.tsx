@@ -11,7 +11,7 @@ const OFFERED = 5;
 export function Newest({ hrefOf }: { hrefOf: (symbol: string) => string }) {
   const { t } = useLang();
   const { data } = useResolutions();
-  const newest = [...(data ?? [])].sort((a, b) => (b.session ?? 0) - (a.session ?? 0)).slice(0, OFFERED);
+  const newest = [...(data?.resolutions ?? [])].sort((a, b) => (b.session ?? 0) - (a.session ?? 0)).slice(0, OFFERED);
   if (newest.length === 0) return null;
   return (
     <section className="newest">

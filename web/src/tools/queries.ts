@@ -29,7 +29,7 @@ export function useMandates(query: URLSearchParams, sort: MandateSort) {
       if (pageParam !== null) page.set("cursor", pageParam);
       return get<MandatePage>(`/api/v1/mandates?${page.toString()}`, lang, signal);
     },
-    getNextPageParam: ({ cursor }) => cursor,
+    getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
 }
@@ -51,9 +51,9 @@ export function useComparison(a: string | null, b: string | null) {
     queryKey: ["compare", a, b, lang],
     enabled: a !== null && b !== null,
     queryFn: ({ signal }) => {
-      // Without `lang`, which would refuse what is not held in it: the header prefers the reader's.
+      // Without `version`, which would refuse what is not held in it.
       const query = new URLSearchParams({ a: a ?? "", b: b ?? "" });
-      return get<Comparison>(`/api/v1/compare?${query.toString()}`, lang, signal);
+      return get<Comparison>(`/api/v1/compare?${withLang(query, lang)}`, lang, signal);
     },
   });
 }
