@@ -3,9 +3,10 @@
     python -m tests.library.make_version_specimen NAME [COMMIT]
 
 The program of COMMIT (default: HEAD), from the repository's history, loads the sample library,
-answers two questions of one conversation and stops. Its data folder goes to versions/NAME.tar.xz,
-together with what it said. To be run once, when what is kept changes, and never again for the same
-name: the file is evidence.
+answers two questions of one conversation, makes a key where it has such, and stops. Its data folder
+goes to versions/NAME.tar.xz, together with what it said. To be run once, at a release and when what
+is kept changes (the name begins with the next number), and never again for the same name: the file
+is evidence. test_versions wants a specimen of the newest revision of the tables.
 """
 
 from __future__ import annotations
@@ -34,8 +35,11 @@ with Assistant.open(load_settings({}, data_dir=folder / "data", embedder="hashin
     first = assistant.ask("第75/45号决议请秘书长做什么？")
     second = assistant.ask("那72/31呢？", conversation_id=first.conversation_id)
     held = [assistant.read(one.symbol) for one in assistant.resolutions()]
+    access = getattr(assistant, "access", None)
+    key = access.keys.create("of a specimen", "read").secret if access else None
 told = {
     "conversation": first.conversation_id,
+    "key": key,
     "answers": [
         {
             "question": question,

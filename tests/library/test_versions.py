@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from assistant.library import migrating
+from assistant.library.engine import open_engine, reading, sqlite_url
+from assistant.library.schema import HEAD
 from assistant.library.structure import text_hash
 from assistant.service import Assistant
 from assistant.settings import Settings, load_settings
@@ -81,3 +84,22 @@ def test_the_files_it_kept_are_kept(version: str, settings: Settings) -> None:
         pass
     now = {file.name: file.read_bytes() for file in settings.data_dir.glob("sources/*")}
     assert now == kept
+
+
+def test_its_keys_hold(settings: Settings, told: dict[str, Any]) -> None:
+    with Assistant.open(settings) as assistant:
+        if told.get("key") is not None:
+            known = assistant.access.keys.check(told["key"])
+            assert known is not None
+            assert known.scope == "read"
+        else:  # there were none
+            assert assistant.access.keys.listed() == ()
+
+
+def test_the_newest_specimen_is_of_this_revision_of_the_tables(tmp_path: Path) -> None:
+    folder = unpack(max(NAMES, key=lambda name: int(name.partition("-")[0])), tmp_path)
+    engine = open_engine(sqlite_url(folder / "library.sqlite3"))
+    with reading(engine) as connection:
+        found = migrating.revision(connection)
+    engine.dispose()
+    assert found == HEAD, "python -m tests.library.make_version_specimen NUMBER-NAME"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from assistant.errors import InvalidSettings
 from assistant.server.caller import Caller
 from assistant.server.rates import WRONG_KEY_COSTS, Rate, Rates
 from assistant.settings import load_settings
+from tests.running import run
 from tests.server.abuse.conftest import UNLIMITED, Attacked, bearer, problem
 from tests.server.fake_assistant import FakeAssistant
 from tests.server.over_sockets import served
@@ -162,4 +162,4 @@ def test_a_clock_that_jumps_keeps_nobody_waiting_longer_than_a_window(
         now[0] += 121
         assert (await ask()).allowed
 
-    asyncio.run(jumped())
+    run(jumped())
