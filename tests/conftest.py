@@ -16,7 +16,8 @@ from assistant.types import Summary
 from tests.servers import ChromaServer, Postgres, running_chroma, running_postgres
 
 # The machines are noisy: an example that took long says nothing, hangs have their own tests.
-hypothesis.settings.register_profile("ours", deadline=None)
+# Examples differ from run to run in continuous integration too, where Hypothesis would fix them.
+hypothesis.settings.register_profile("ours", deadline=None, derandomize=False, print_blob=True)
 hypothesis.settings.load_profile("ours")
 
 SAMPLE_LIBRARY = Path(__file__).parent.parent / "assistant" / "sample_library"
