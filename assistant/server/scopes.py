@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant.access import Access
 from assistant.errors import AssistantError
 from assistant.server import refusals
+from assistant.server.admin_refusals import no_admin_key
 from assistant.server.caller import caller_of
 from assistant.server.languages import reader_language
 from assistant.server.openai.errors import as_openai
@@ -60,7 +61,7 @@ async def permit(scope: Scope, declared: Declared) -> None:
         return
     if caller.key is None:
         if wanted != "read" and not await run_in_threadpool(rules.access.keys.any_for, wanted):
-            raise refusals.uploads_are_off()
+            raise no_admin_key() if wanted == "admin" else refusals.uploads_are_off()
         raise refusals.wrong_key(sent=caller.wrong)
     if wanted != "read" and scope["method"] not in SAFE_METHODS:
         rate = await rules.rates.write(caller)
@@ -69,6 +70,24 @@ async def permit(scope: Scope, declared: Declared) -> None:
         await _noted(scope, rules)
     if not caller.key.may(wanted):
         raise refusals.scope_too_small(wanted)
+
+
+async def count_more(scope: Scope, times: int) -> None:
+    """Counts a request that asks for as much work as several as so many more. Raises ``Refused``
+    where its sender may not have them now."""
+    rules: Rules = scope["state"]["rules"]
+    rate = await rules.rates.request(caller_of(scope), times) if times > 0 else None
+    if rate is not None and not rate.allowed:
+        raise refusals.too_many_requests(rate.reset, rate.headers())
+
+
+async def why_not_more(scope: Scope, times: int) -> str | None:
+    """The same for what is not answered by a problem document: why not, in both languages."""
+    try:
+        await count_more(scope, times)
+    except Refused as refused:
+        return "\n".join(refused.said)
+    return None
 
 
 def needs(declared: Declared) -> DependsOn:

@@ -51,6 +51,13 @@ def test_by_default_only_a_key_of_scope_admin_reads_them(tmp_path: Path) -> None
     assert "assistant_library_paragraphs 31.0" in told.text
 
 
+def test_where_nobody_has_such_a_key_it_is_said_how_to_make_one(tmp_path: Path) -> None:
+    with served(FakeAssistant(), tmp_path) as client:
+        refused = client.get("/metrics", headers={"accept-language": "en"})
+    assert (refused.status_code, refused.json()["code"]) == (403, "no_admin_key")
+    assert "keys create --scope admin" in refused.json()["detail"]
+
+
 def test_they_may_be_open_or_off(tmp_path: Path) -> None:
     with served(FakeAssistant(), tmp_path, metrics="open") as client:
         assert client.get("/metrics").status_code == 200

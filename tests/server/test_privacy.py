@@ -22,6 +22,7 @@ def test_neither_questions_nor_keys_are_logged_or_returned(tmp_path: Path, reply
         serving(
             tmp_path,
             ASSISTANT_EMBEDDER="hashing",
+            ASSISTANT_LOG_LEVEL="debug",
             ASSISTANT_LLM_URL=url,
             ASSISTANT_LLM_MODEL="m",
             ASSISTANT_LLM_KEY=KEY,

@@ -18,7 +18,11 @@ from tests.real_server import environment, serving
 from tests.server.abuse.conftest import bearer
 
 UPLOAD_KEY = "a-key-of-the-settings-0123456789"
-SETTINGS = {"ASSISTANT_EMBEDDER": "hashing", "ASSISTANT_UPLOAD_KEY": UPLOAD_KEY}
+SETTINGS = {
+    "ASSISTANT_EMBEDDER": "hashing",
+    "ASSISTANT_LOG_LEVEL": "debug",
+    "ASSISTANT_UPLOAD_KEY": UPLOAD_KEY,
+}
 WRONG = "ra_0123456789ab_" + "w" * 43
 
 
