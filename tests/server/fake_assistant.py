@@ -282,6 +282,7 @@ class FakeAssistant:
     passed: list[tuple[str, ...]] = field(default_factory=list)
     events_sent: int = 0
     gate: threading.Event = field(default_factory=_open_gate)
+    model_stopped: bool = False
     ingested: list[Ingested] = field(default_factory=list)
     listed: list[tuple[ListingQuery, int, str | None, Lang]] = field(default_factory=list)
     sizes: list[tuple[int, int]] = field(default_factory=list)

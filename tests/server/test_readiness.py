@@ -1,0 +1,112 @@
+"""A load balancer is told in time, however many ask and whatever the library does."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pytest
+
+from assistant.server.readiness import Phase, Probe
+from assistant.settings import Settings
+from assistant.types import Check
+from tests.server.fake_assistant import FakeAssistant
+from tests.server.over_sockets import eventually, served
+
+GOOD = (Check("records", ok=True, zh="好", en="good"),)
+THREADS = 40  # that answer side by side
+
+
+class Counted:
+    """Checks that take their time, and how often they ran."""
+
+    def __init__(self) -> None:
+        self.runs = 0
+        self.may_end = threading.Event()
+
+    def __call__(self) -> tuple[Check, ...]:
+        self.runs += 1
+        self.may_end.wait(10)
+        return GOOD
+
+
+def test_many_who_ask_at_once_are_told_what_one_run_finds() -> None:
+    checked = Counted()
+    probe = Probe(checked, Phase(), seconds=10)
+
+    async def ask() -> list[tuple[Check, ...]]:
+        asked = [asyncio.create_task(probe.checks()) for _ in range(50)]
+        await asyncio.sleep(0.05)
+        checked.may_end.set()
+        return await asyncio.gather(*asked)
+
+    assert asyncio.run(ask()) == [GOOD] * 50
+    assert checked.runs == 1
+
+
+def test_each_who_asks_later_is_told_anew() -> None:
+    checked = Counted()
+    checked.may_end.set()
+    probe = Probe(checked, Phase())
+
+    async def ask() -> None:
+        await probe.checks()
+        await probe.checks()
+
+    asyncio.run(ask())
+    assert checked.runs == 2
+
+
+def test_a_library_that_is_silent_is_not_waited_for_and_not_asked_twice_at_once() -> None:
+    checked = Counted()
+    probe = Probe(checked, Phase(), seconds=0.05)
+
+    async def ask() -> list[tuple[Check, ...]]:
+        found = [await probe.checks(), await probe.checks()]
+        checked.may_end.set()
+        return found
+
+    for (check,) in asyncio.run(ask()):
+        assert not check.ok
+        assert "没有答复" in check.zh
+    assert checked.runs == 1
+
+
+def test_a_server_that_ends_is_not_ready_and_asks_nothing() -> None:
+    checked = Counted()
+    (check,) = asyncio.run(Probe(checked, Phase(is_ending=True)).checks())
+    assert (check.ok, check.en) == (False, "The server is shutting down.")
+    assert checked.runs == 0
+
+
+class Busy(FakeAssistant):
+    """Every search waits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.searching = 0
+        self.may_end = threading.Event()
+
+    def search(self, *_: Any, **__: Any) -> tuple[()]:
+        self.searching += 1
+        self.may_end.wait(30)
+        return ()
+
+
+@pytest.mark.parametrize("path", ["/api/health", "/api/ready"])
+def test_it_is_told_while_no_thread_is_left_for_answers(settings: Settings, path: str) -> None:
+    busy = Busy()
+    with served(busy, settings) as address, ThreadPoolExecutor(THREADS + 5) as readers:
+        try:
+            for _ in range(THREADS + 5):
+                readers.submit(httpx.get, f"{address}/api/v1/search?q=x", timeout=60)
+            assert eventually(lambda: busy.searching == THREADS)
+            begun = time.monotonic()
+            assert httpx.get(address + path, timeout=10).status_code == 200
+            assert time.monotonic() - begun < 5
+        finally:
+            busy.may_end.set()
