@@ -642,7 +642,7 @@ def test_an_empty_library_finds_nothing_and_says_that_it_is_empty(tmp_path: Path
             assert "库中还没有决议" in answer.answer
             assert answer.suggestions == ()
             assert answer.coverage.resolutions == 0
-        assert empty.search("核武器") == ()
+        assert empty.search("核武器").hits == ()
 
 
 def test_a_first_start_loads_the_sample_resolutions_and_a_second_does_not(tmp_path: Path) -> None:
@@ -750,7 +750,7 @@ def test_what_was_removed_is_not_answered_from(
             opened.remove(["75/45", "75/46"])
         assert opened.remove(["75/45"]) == (LATER,)
         assert opened.ask("75/45第13段").status == "not_found"
-        assert {hit.symbol for hit in opened.search("秘书长")} == {EARLIER}
+        assert {hit.symbol for hit in opened.search("秘书长").hits} == {EARLIER}
         assert all(check.ok for check in opened.doctor())
         assert opened.ingest(sample_files)[1].outcome == "added"
 

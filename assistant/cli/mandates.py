@@ -18,8 +18,8 @@ from assistant.cli.language import LangOption, in_language
 from assistant.cli.opening import JsonOption, opened, print_json
 from assistant.cli.printing import Line
 from assistant.errors import AssistantError
-from assistant.server.mandate_parameters import MandateParameters
 from assistant.text.bodies import english_name
+from assistant.text.sessions import sessions_named
 from assistant.types import (
     Lang,
     Mandate,
@@ -83,19 +83,19 @@ def mandates(
     lang: LangOption = None,
 ) -> None:
     """列出任务和时限 · List mandates and deadlines."""
-    query = MandateParameters(
-        due_session=due_session,
+    query = MandateQuery(
+        symbols=tuple(symbol or ()),
+        sessions=sessions_named("--session", session),
+        committees=tuple(committee or ()),
+        due_sessions=sessions_named("--due-session", due_session),
         due_after=due_after.date() if due_after else None,
         due_before=due_before.date() if due_before else None,
-        addressee=addressee or [],
-        deliverable=deliverable or [],
+        addressees=tuple(addressee or ()),
+        deliverables=tuple(deliverable or ()),
         recurring=recurring,
         timed=timed,
-        symbol=symbol or [],
-        session=session,
-        committee=committee or [],
         sort=sort,
-    ).query()
+    )
     forms: tuple[tuple[MandateForm, Path | None], ...] = (("csv", csv), ("ics", ics))
     wanted = [(form, path) for form, path in forms if path is not None]
     page = _exported(query, wanted, lang, beside_json=json_)

@@ -1,4 +1,4 @@
-"""The filters of mandates as they are written in an address or on a command line."""
+"""The filters of mandates as they are written in an address."""
 
 from __future__ import annotations
 

@@ -9,9 +9,12 @@ from types import ModuleType, SimpleNamespace
 from typing import Any, Self
 
 import pytest
+from fastapi.testclient import TestClient
 from typer.testing import CliRunner, Result
 
 from assistant.cli.commands import app
+from assistant.server.app import create_app
+from assistant.settings import load_settings
 from assistant.types import Check, Progress
 from tests.server.fake_assistant import SYMBOL, TEXT, FakeAssistant
 
@@ -29,7 +32,7 @@ class FakeAssistantOfTheTerminal(FakeAssistant):
         self.closed += 1
 
     def doctor(self) -> tuple[Check, ...]:
-        return self.checks()
+        return self.readiness()
 
     def held(self, symbol: str) -> tuple[str, ...]:
         return (self.read(symbol).symbol,)
@@ -192,6 +195,38 @@ def test_search_prints_keys_and_texts(assistant: FakeAssistantOfTheTerminal) -> 
     stdout = run("search", "报告", "--limit", "1").stdout
     assert stdout.count(f"{SYMBOL}#OP14") == 1
     assert TEXT in stdout
+
+
+def test_search_is_labelled_in_the_language_asked_for_and_says_where_words_alone_were_looked_up(
+    assistant: FakeAssistantOfTheTerminal,
+) -> None:
+    assert "第75/45号决议，执行部分第14段" in run("search", "报告").stdout
+    assert "按词语查找" not in run("search", "报告").stdout
+    assistant.sound = False
+    said = run("search", "报告", "--lang", "en").stdout
+    assert "resolution 75/45, operative paragraph 14" in said
+    assert "searched by words alone" in said
+
+
+@pytest.mark.usefixtures("assistant")
+@pytest.mark.parametrize(
+    ("args", "path"),
+    [
+        (("search", "报告"), "/api/v1/search?q=报告"),
+        (
+            ("search", "报告", "--limit", "1", "--lang", "en"),
+            "/api/v1/search?q=报告&limit=1&lang=en",
+        ),
+        (("list",), "/api/v1/resolutions"),
+        (("show", "75/45"), "/api/v1/resolutions/75/45"),
+        (("precedents", "报告", "--lang", "en"), "/api/v1/precedents?q=报告&lang=en"),
+        (("wording", "报告"), "/api/v1/wording?q=报告"),
+        (("compare", "75/45", "76/36"), "/api/v1/compare?a=75/45&b=76/36"),
+    ],
+)
+def test_json_is_what_the_api_gives(args: tuple[str, ...], path: str) -> None:
+    with TestClient(create_app(FakeAssistant(), load_settings({}))) as client:
+        assert json.loads(run(*args, "--json").stdout) == client.get(path).json()
 
 
 def test_the_doctor_names_the_remedy_and_fails_where_something_is_wrong(
