@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import getpass
+import os
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -11,10 +14,12 @@ from typing import Final
 from assistant.library.kept_audit import KeptAudit
 from assistant.types import AuditEntry
 
-# Who works at the machine itself, and needs no key.
+# Who works at the machine itself, and needs no key: with the name of their account there.
 TERMINAL: Final = "terminal"
 LONGEST_TARGET: Final = 300  # characters
+# How what is done at the terminal ends: as its commands do.
 _DONE: Final = 0
+_FAILED: Final = 1
 
 
 class Audit:
@@ -50,7 +55,19 @@ class Audit:
 
     def note(self, what: str, target: str) -> None:
         """Note what was done at the terminal."""
-        self._add(self._entry(TERMINAL, what, target))
+        self._add(self._entry(_at_the_terminal(), what, target))
+
+    @contextmanager
+    def noting(self, what: str, target: str) -> Iterator[None]:
+        """Note what is done at the terminal, before and after. What is interrupted is never
+        ended; what cannot be noted is not done."""
+        entry = self.begin(_at_the_terminal(), what, target)
+        try:
+            yield
+        except Exception:
+            self.end(entry, _FAILED)
+            raise
+        self.end(entry, _DONE)
 
     def listed(
         self, *, who: str | None = None, last: timedelta | None = None, limit: int = 100
@@ -66,6 +83,13 @@ class Audit:
     def _add(self, entry: AuditEntry) -> str:
         self._kept.add(entry, forget_older=timedelta(days=self._days) if self._days else None)
         return entry.id
+
+
+def _at_the_terminal() -> str:
+    try:
+        return f"{TERMINAL}:{getpass.getuser()}"
+    except (KeyError, OSError):  # in a container there is often no account of this number
+        return f"{TERMINAL}:{os.getuid()}"
 
 
 def _text(time: datetime) -> str:

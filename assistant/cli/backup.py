@@ -54,7 +54,19 @@ def restore(
     made = restored(file, load_settings(), force=force)
     typer.echo(_said(lang, made, ("已恢复自", "Restored from"), file))
     with opened(lang, settings=load_settings(sample_library=False)) as assistant:
+        # After it: what was noted before is that of another library, and gone with it.
+        assistant.access.audit.note("restore", file.name)
+        keys = sum(key.state == "active" for key in assistant.access.keys.listed())
         failed = [check for check in assistant.checks() if not check.ok]
+    if keys:
+        # One that was revoked after the backup was made holds again.
+        said = in_language(
+            lang,
+            f"备份里有 {keys} 个有效的密钥，请用 assistant keys list 核对：之后吊销的又有效了。",
+            f"{keys} keys of the backup hold; look at them by assistant keys list: those that were "
+            "revoked after it was made hold again.",
+        )
+        typer.echo(said, err=True)
     for check in failed:
         typer.echo(in_language(lang, check.zh, check.en), err=True)
     raise typer.Exit(1 if failed else 0)

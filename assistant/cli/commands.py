@@ -212,11 +212,14 @@ def doctor(
 ) -> None:
     """检查文库和索引 · Examine the library and its indexes."""
     if mend:
+        from assistant.access import open_access
         from assistant.service import Assistant
 
         with ProgressBars(lang) as progress:
             done = Assistant.mend(load_settings(), progress)
         printing.show(mended_lines(done, lang))
+        with open_access(load_settings()) as access:
+            access.audit.note("doctor --mend", "")
     # Opening would mend what the doctor is asked to find.
     with opened(lang, repair=False) as assistant:
         checks = assistant.doctor()
@@ -228,7 +231,11 @@ def doctor(
 @app.command()
 def reindex(lang: LangOption = None) -> None:
     """由记录重建索引 · Rebuild the indexes from the records."""
-    with opened(lang) as assistant, ProgressBars(lang) as progress:
+    with (
+        opened(lang) as assistant,
+        assistant.access.audit.noting("reindex", ""),
+        ProgressBars(lang) as progress,
+    ):
         assistant.reindex(progress)
     typer.echo(in_language(lang, "索引已重建。", "The indexes have been rebuilt."))
 

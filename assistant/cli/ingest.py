@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, get_args
@@ -64,7 +64,13 @@ def ingest(
     settings = load_settings()
     sources = _sources(paths, name, settings.max_upload_total_bytes)
     opening = _for_dry_run(settings, lang) if dry_run else opened(lang, quiet=quiet)
-    with opening as assistant, ProgressBars(lang, quiet=quiet) as progress, _explained(lang):
+    named = ", ".join(source.name for source in sources)
+    with (
+        opening as assistant,
+        nullcontext() if dry_run else assistant.access.audit.noting("ingest", named),
+        ProgressBars(lang, quiet=quiet) as progress,
+        _explained(lang),
+    ):
         results = assistant.ingest(
             sources,
             symbol=symbol,

@@ -161,6 +161,7 @@ def _audited(entry: AuditEntry, lang: Lang | None) -> str:
     ended = {
         None: in_language(lang, "未完", "not ended"),
         0: in_language(lang, "完成", "done"),
+        1: in_language(lang, "失败", "failed"),
     }
     status = ended.get(entry.status, str(entry.status))
     parts = (

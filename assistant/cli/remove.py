@@ -44,7 +44,8 @@ def remove(
         if not yes and not typer.confirm(question):
             typer.echo(in_language(lang, "没有移除。", "Nothing was removed."))
             raise typer.Exit(1)
-        with ProgressBars(lang) as progress:
+        noting = assistant.access.audit.noting("remove", " ".join(meant))
+        with noting, ProgressBars(lang) as progress:
             assistant.remove(meant, version=only, progress=progress)
     typer.echo(in_language(lang, f"已移除 {len(meant)} 份。", f"Removed: {len(meant)}."))
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -71,13 +72,25 @@ def write(path: Path, records: Records, sources: SourceFiles) -> Manifest:
     unfinished = path.with_name(f"{path.name}.new")
     snapshot = records.snapshot()
     try:
-        with snapshot.within(), zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+        with (
+            snapshot.within(),
+            _opened_for_oneself(unfinished) as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
             manifest = _written(archive, records, sources)
         unfinished.replace(path)
     finally:
         snapshot.close()
         unfinished.unlink(missing_ok=True)
     return manifest
+
+
+def _opened_for_oneself(path: Path) -> IO[bytes]:
+    """It holds conversations and digests of keys: others of the machine read it no more than the
+    library itself."""
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    return os.fdopen(descriptor, "w+b")
 
 
 def _written(archive: zipfile.ZipFile, records: Records, sources: SourceFiles) -> Manifest:

@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.mcp_server.seam import Library
-from assistant.mcp_server.serving import mcp_server
+from assistant.mcp_server.serving import Count, mcp_server
 from assistant.settings import Settings, reached_as
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ _THIS_MACHINE: Final = ("127.0.0.1", "localhost", "[::1]")
 class McpEndpoint:
     """Answers POST at ``/mcp`` while ``running``."""
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+    def __init__(self, library: Library, settings: Settings, count: Count | None = None) -> None:
+        self._count = count
         self._library = library
         self._public = (settings.public_url or "").rstrip("/")
         self._settings = settings
@@ -65,7 +66,7 @@ class McpEndpoint:
         from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 
         return StreamableHTTPSessionManager(
-            mcp_server(self._library, self._address),
+            mcp_server(self._library, self._address, self._count),
             stateless=True,
             security_settings=_security(self._settings),
         )

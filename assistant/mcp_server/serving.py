@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import anyio.to_thread
 from pydantic import ValidationError
+from starlette.types import Scope
 
 from assistant import __version__
 from assistant.errors import AssistantError, NotInLibrary
+from assistant.mcp_server.arguments import Arguments, AskArguments
 from assistant.mcp_server.reading import SCHEME, read_uri, uri_of
 from assistant.mcp_server.seam import Library
 from assistant.mcp_server.tools import TOOLS
@@ -37,14 +39,17 @@ _A_PAGE: Final = 100  # resources
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 Address = Callable[["ServerRequestContext[Any, Any]"], str]
+# Of a request over HTTP, how much more than one it is; why not, where that is too much.
+Count = Callable[[Scope, int], Awaitable[str | None]]
 
 
-def mcp_server(library: Library, address: Address) -> Server[Any]:
+def mcp_server(library: Library, address: Address, count: Count | None = None) -> Server[Any]:
     """The server over a library. ``address`` says where the reader of a request reaches the page,
-    as links in answers begin; empty where nobody knows."""
+    as links in answers begin; empty where nobody knows. ``count`` hears of calls that are the work
+    of several, and of how many more; what it says is told instead of an answer."""
     from mcp.server.lowlevel.server import Server
 
-    serving = _Serving(library, address)
+    serving = _Serving(library, address, count)
     return Server(
         NAME,
         version=__version__,
@@ -62,7 +67,8 @@ def mcp_server(library: Library, address: Address) -> Server[Any]:
 class _Serving:
     """The handlers, on the event loop; the library is asked in threads."""
 
-    def __init__(self, library: Library, address: Address) -> None:
+    def __init__(self, library: Library, address: Address, count: Count | None) -> None:
+        self._counted = count
         self._library = library
         self._address = address
         self._tools = {tool.name: tool for tool in TOOLS}
@@ -88,6 +94,8 @@ class _Serving:
             raise _invalid(f"There is no tool {params.name!r}; there are: {there}")
         try:
             arguments = tool.arguments.model_validate(params.arguments or {})
+            if (refusal := await self._count(ctx, arguments)) is not None:
+                return _failed(refusal)
             call = partial(tool.call, self._library, arguments, self._address(ctx))
             structured, text = await self._in_a_thread(call)
         except ValidationError as error:
@@ -150,6 +158,12 @@ class _Serving:
             raise _invalid(_said(error), {"uri": params.uri}) from None
         text = mcp.TextResourceContents(uri=params.uri, text=found.written(), mime_type=_TEXT)
         return mcp.ReadResourceResult(contents=[text])
+
+    async def _count(self, ctx: ServerRequestContext[Any, Any], arguments: Arguments) -> str | None:
+        more = len(arguments.earlier) if isinstance(arguments, AskArguments) else 0
+        if self._counted is None or ctx.request is None or not more:
+            return None
+        return await self._counted(ctx.request.scope, more)
 
     async def _in_a_thread(self, work: Callable[[], T]) -> T:
         return await anyio.to_thread.run_sync(work, limiter=self._threads)

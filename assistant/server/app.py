@@ -41,7 +41,7 @@ from assistant.server.reading_routes import reading_routes
 from assistant.server.receiving import Limits
 from assistant.server.reference_routes import reference_routes
 from assistant.server.routes import PROBES, api, probes
-from assistant.server.scopes import Guarded, Rules, needs
+from assistant.server.scopes import Guarded, Rules, needs, why_not_more
 from assistant.server.seam import Service
 from assistant.server.spool import Spool
 from assistant.server.upload_routes import UPLOADS, uploads
@@ -102,7 +102,7 @@ def create_app(
     app.state.phase = Phase()
     app.state.probe = Probe(assistant.readiness, app.state.phase)
     app.state.unfinished = Unfinished()
-    app.state.mcp = McpEndpoint(assistant, settings) if settings.mcp_http else None
+    app.state.mcp = McpEndpoint(assistant, settings, why_not_more) if settings.mcp_http else None
     if app.state.mcp:
         app.router.routes.append(Route(MCP_PATH, Guarded(app.state.mcp, "read")))
     add_metrics(app, observing, settings, assistant)

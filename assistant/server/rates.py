@@ -57,11 +57,11 @@ class Rates:
         self._bytes = _parsed("upload_rate", settings.upload_rate)
         self._limiter = SlidingWindowCounterRateLimiter(_storage(settings.rate_limit_storage))
 
-    async def request(self, caller: Caller) -> Rate | None:
-        """Count a request of any kind; None where there is no limit."""
+    async def request(self, caller: Caller, times: int = 1) -> Rate | None:
+        """Count a request of any kind, or so many; None where there is no limit."""
         if caller.key is not None:
-            return await self._hit("key", self._key, caller, 1)
-        return await self._hit("address", self._address, caller, _cost(caller))
+            return await self._hit("key", self._key, caller, times)
+        return await self._hit("address", self._address, caller, times * _cost(caller))
 
     async def write(self, caller: Caller) -> Rate | None:
         """Count a change of the library."""

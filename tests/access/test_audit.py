@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import getpass
+import os
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -31,7 +34,33 @@ def test_an_end_is_said_once(audit: Audit) -> None:
 def test_what_was_done_at_the_terminal_is_noted_whole(audit: Audit) -> None:
     audit.note("keys create", "0123456789ab write")
     (entry,) = audit.listed()
-    assert (entry.who, entry.status) == (TERMINAL, 0)
+    assert (entry.who, entry.status) == (f"{TERMINAL}:{getpass.getuser()}", 0)
+
+
+@pytest.mark.parametrize(
+    ("raised", "status"), [(None, 0), (RuntimeError, 1), (KeyboardInterrupt, None)]
+)
+def test_what_is_done_at_the_terminal_is_noted_before_and_how_it_ends_after(
+    audit: Audit, raised: type[BaseException] | None, status: int | None
+) -> None:
+    with suppress(RuntimeError, KeyboardInterrupt), audit.noting("ingest", "a.txt"):
+        assert [one.status for one in audit.listed()] == [None]
+        if raised:
+            raise raised
+    assert [(one.what, one.target, one.status) for one in audit.listed()] == [
+        ("ingest", "a.txt", status)
+    ]
+
+
+def test_an_account_without_a_name_is_noted_by_its_number(
+    audit: Audit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unnamed() -> str:
+        raise KeyError("getpwuid(): uid not found")
+
+    monkeypatch.setattr(getpass, "getuser", unnamed)
+    audit.note("keys create", "x")
+    assert audit.listed()[0].who == f"{TERMINAL}:{os.getuid()}"
 
 
 def test_the_latest_come_first_and_may_be_narrowed(audit: Audit, wall: Wall) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import re
 from pathlib import Path
@@ -13,6 +14,7 @@ from assistant.access import open_access
 from assistant.cli.commands import app
 from assistant.settings import load_settings
 
+TERMINAL = f"terminal:{getpass.getuser()}"
 DOCS = Path(__file__).parents[2] / "docs"
 
 
@@ -95,9 +97,9 @@ def test_what_is_done_with_keys_stands_in_the_audit() -> None:
     run("keys", "revoke", key)
     lines = run("audit").stdout.splitlines()
     assert [line.split("  ")[1:4] for line in lines] == [
-        ["terminal", "keys revoke", "完成"],
-        ["terminal", "keys rotate", "完成"],
-        ["terminal", "keys create", "完成"],
+        [TERMINAL, "keys revoke", "完成"],
+        [TERMINAL, "keys rotate", "完成"],
+        [TERMINAL, "keys create", "完成"],
     ]
     assert all(key in line for line in lines)
     assert run("audit", "--who", "nobody").stdout == ""

@@ -24,8 +24,20 @@ class KeysInMemory(KeptKeys):
     def add(self, key: KeptKey) -> None:
         self.held[key.id] = key
 
-    def change(self, key: KeptKey) -> None:
-        self.held[key.id] = key
+    def rotate(self, key: str, digest: str, old_until: str | None) -> bool:
+        found = self.held.get(key)
+        if found is None or found.revoked is not None:
+            return False
+        old = found.digest if old_until is not None else None
+        self.held[key] = replace(found, digest=digest, old_digest=old, old_until=old_until)
+        return True
+
+    def revoke(self, key: str, at: str) -> bool:
+        found = self.held.get(key)
+        if found is None or found.revoked is not None:
+            return False
+        self.held[key] = replace(found, revoked=at)
+        return True
 
 
 class AuditInMemory(KeptAudit):

@@ -15,11 +15,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
+from assistant.questions.history import LONGEST
 from assistant.server.openai import replies, tasks
 from assistant.server.openai.errors import OpenAIRoute, language, no_such_model
 from assistant.server.openai.requests import MODEL, ChatRequest
 from assistant.server.openai.streams import EventStream, ReaderLeftError, sent, while_awaited
 from assistant.server.routes import Serving
+from assistant.server.scopes import count_more
 from assistant.types import Answer, Event
 
 openai_routes = APIRouter(prefix="/v1", route_class=OpenAIRoute, include_in_schema=False)
@@ -75,6 +77,8 @@ async def chat_completions(
         raise no_such_model(asked.model, MODEL)
     asked.check()
     questions = asked.questions()
+    # Those before it are answered again, so that it may refer to them.
+    await count_more(request.scope, min(len(questions) - 1, LONGEST))
     reply = replies.Reply(f"chatcmpl-{uuid.uuid4().hex}", int(time.time()), _address(request))
     usage = bool(asked.stream_options and asked.stream_options.include_usage)
     if (text := tasks.done(questions[-1])) is not None:

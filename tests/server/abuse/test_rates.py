@@ -14,6 +14,7 @@ from assistant.errors import InvalidSettings
 from assistant.server.caller import Caller
 from assistant.server.rates import WRONG_KEY_COSTS, Rate, Rates
 from assistant.settings import load_settings
+from tests.mcp_server.conftest import talking
 from tests.running import run
 from tests.server.abuse.conftest import UNLIMITED, Attacked, bearer, problem
 from tests.server.fake_assistant import FakeAssistant
@@ -53,6 +54,44 @@ def test_each_key_has_an_allowance_of_its_own_wherever_it_is_used(tmp_path: Path
         ask = f"{attacked.address}{ABOUT}"
         assert [httpx.get(ask, headers=one).status_code for _ in range(3)] == [200, 200, 429]
         assert httpx.get(ask, headers=other).status_code == 200
+
+
+def test_questions_that_are_answered_again_count_each(tmp_path: Path) -> None:
+    """OpenAI's clients and those of MCP send a conversation whole."""
+    asked = [{"role": "user", "content": "第75/45号决议第14段"}]
+    with limited(tmp_path, rate_limit_address="12/day") as attacked:
+
+        def chat(questions: int) -> httpx.Response:
+            body = {"model": "resolution-assistant", "messages": asked * questions}
+            return httpx.post(f"{attacked.address}/v1/chat/completions", json=body)
+
+        assert chat(10).status_code == 200  # 2 are left
+        assert problem(chat(4), 429) == "too_many_requests"  # this request itself was counted
+        assert chat(1).status_code == 200
+        assert chat(1).status_code == 429
+
+
+def test_a_call_of_mcp_that_asks_ten_questions_counts_as_ten(tmp_path: Path) -> None:
+    with (
+        limited(tmp_path, rate_limit_address="100/day") as attacked,
+        talking(f"{attacked.address}/mcp") as talk,
+    ):
+        talk.call("ask", question="75/45第14段")  # the first call also asks what tools there are
+        begin = left(attacked)
+        talk.call("ask", question="75/45第14段")
+        once = left(attacked)
+        talk.call("ask", question="下一段", earlier=["75/45第14段"] * 9)
+        assert once - left(attacked) == begin - once + 9
+    with (
+        limited(tmp_path, rate_limit_address="20/day") as attacked,
+        talking(f"{attacked.address}/mcp") as talk,
+    ):
+        assert talk.call("ask", question="下一段", earlier=["75/45第14段"] * 20).is_error
+
+
+def left(attacked: Attacked) -> int:
+    told = httpx.get(f"{attacked.address}{ABOUT}").headers["ratelimit"]
+    return int(told.split("r=")[1].split(";")[0])
 
 
 def test_several_limits_hold_at_once(tmp_path: Path) -> None:
