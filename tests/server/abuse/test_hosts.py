@@ -66,13 +66,8 @@ def test_without_a_list_any_name_will_do(tmp_path: Path, names: list[str]) -> No
 
 
 def test_a_servers_own_names_need_not_be_listed() -> None:
-    assert reached_as("10.0.0.7", "https://a.example:8443/x", ["B.example"]) == {
-        "127.0.0.1",
-        "localhost",
-        "::1",
-        "10.0.0.7",
-        "a.example",
-        "b.example",
-    }
-    assert reached_as("0.0.0.0", None, []) == {"127.0.0.1", "localhost", "::1"}  # noqa: S104
+    this_machine = {"127.0.0.1", "localhost", "::1"}
+    named = reached_as("10.0.0.7", "https://a.example:8443/x", ["B.example"])
+    assert named == frozenset({*this_machine, "10.0.0.7", "a.example", "b.example"})
+    assert reached_as("0.0.0.0", None, []) == frozenset(this_machine)  # noqa: S104
     assert reached_as("127.0.0.1", None, ["*"]) is None

@@ -20,7 +20,8 @@ ABOUT = "/api/v1/about"
 
 
 def shared_with(response: httpx.Response) -> str | None:
-    return response.headers.get("access-control-allow-origin")
+    origin: str | None = response.headers.get("access-control-allow-origin")
+    return origin
 
 
 @pytest.mark.parametrize("origin", [OURS, EVIL, "null", "http://127.0.0.1"])
