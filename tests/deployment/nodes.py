@@ -108,7 +108,7 @@ class Node:
 
 @contextmanager
 def nodes(folder: Path, number: int, records_url: str, chroma_url: str) -> Iterator[list[Node]]:
-    """So many processes over one library, all of them up."""
+    """So many processes over one library, begun at once, all of them ready."""
     settings = {
         "ASSISTANT_RECORDS_URL": records_url,
         "ASSISTANT_CHROMA_URL": chroma_url,
@@ -125,6 +125,8 @@ def nodes(folder: Path, number: int, records_url: str, chroma_url: str) -> Itera
             begun.append(node)
         for node in begun:
             node.wait()
+        for node in begun:  # the last to come may still follow the first
+            until(lambda node=node: node.ready().is_success, f"{node.address} is not ready")
         yield begun
 
 
