@@ -82,6 +82,11 @@ def test_every_service_is_confined_and_none_keeps_what_it_must_not_write() -> No
         assert ":latest" not in service.get("image", ""), name
 
 
+def test_the_proxy_alone_has_a_capability_the_one_that_its_binary_carries() -> None:
+    added = {name: s["cap_add"] for name, s in _services().items() if "cap_add" in s}
+    assert added == {"proxy": ["NET_BIND_SERVICE"]}
+
+
 def test_only_the_proxy_is_reached_from_outside_and_by_default_from_this_machine_alone() -> None:
     published = {name: s["ports"] for name, s in _services().items() if "ports" in s}
     assert published == {"proxy": ["127.0.0.1:8000:8000"]}

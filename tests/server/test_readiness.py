@@ -10,7 +10,9 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi.testclient import TestClient
 
+from assistant.errors import LibraryUnavailable
 from assistant.server.readiness import Phase, Probe
 from assistant.settings import Settings
 from assistant.types import Check
@@ -110,3 +112,20 @@ def test_it_is_told_while_no_thread_is_left_for_answers(settings: Settings, path
             assert time.monotonic() - begun < 5
         finally:
             busy.may_end.set()
+
+
+class _Away:
+    """Keys that cannot be looked up."""
+
+    def check(self, _key: str) -> None:
+        raise LibraryUnavailable("数据库不在", "the database is away")
+
+
+@pytest.mark.parametrize("path", ["/api/health", "/api/ready"])
+def test_a_probe_that_sends_a_key_is_told_while_no_key_can_be_looked_up(
+    client: TestClient, assistant: FakeAssistant, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(assistant.access.keys), "check", _Away.check)
+    headers = {"authorization": "Bearer ra_0123456789ab_a-key-of-somebody-who-watches"}
+    assert client.get(path, headers=headers).status_code == 200
+    assert client.get("/api/v1/about", headers=headers).status_code == 503
