@@ -42,7 +42,7 @@ from assistant.retrieval.precedents import precedents
 from assistant.retrieval.series import series_around
 from assistant.retrieval.wording import renderings
 from assistant.settings import Settings, destinations, settings_hash
-from assistant.text import tokens
+from assistant.text import pinyin, tokens
 from assistant.text.symbols import parse_symbol
 from assistant.types import (
     About,
@@ -155,8 +155,9 @@ class Assistant:
             self._phrasing.stop()
 
     def warm(self) -> None:
-        """Load the dictionary, the embedder's model and LlamaIndex: a first question waits else."""
+        """Load dictionaries, the embedder's model and LlamaIndex: a first question waits else."""
         tokens.tagged_words("核裁军")
+        pinyin.syllables("核裁军")
         tokens.specificity("核裁军")
         with suppress(AssistantError):  # a library being closed, or a server that is silent
             self._library.dense.search("核裁军", 1)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import threading
 from array import array
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, overload
 
 from sqlalchemy import Connection, Engine, select
 
@@ -64,18 +64,68 @@ class ActTable:
             asked &= within[self.resolution]
         return np.flatnonzero(asked).astype(np.int32)
 
-    def found(self, rows: Rows) -> list[Found]:
+    def found(self, rows: Rows) -> FoundActs:
         """The acts at ``rows`` by paragraph."""
-        placed = zip(
-            self.paragraph[rows].tolist(),
-            self.resolution[rows].tolist(),
-            self.position[rows].tolist(),
-            strict=True,
-        )
-        return [
-            Found(self.keys[self.key[at]], self.versions[of], tuple(part for _, _, part in same))
-            for (at, of), same in groupby(placed, key=lambda row: row[:2])
-        ]
+        return FoundActs(self, rows)
+
+
+class FoundActs(Sequence[Found]):
+    """Acts that were found, by paragraph, each made when it is looked at: of 60,000 requests to the
+    Secretary-General a page shows forty."""
+
+    def __init__(self, table: ActTable, rows: Rows) -> None:
+        import numpy as np
+
+        self._table = table
+        self._rows = rows
+        begins = np.flatnonzero(np.diff(table.paragraph[rows], prepend=-1))
+        self._bounds = np.append(begins, len(rows)).astype(np.int32)
+
+    def __len__(self) -> int:
+        return len(self._bounds) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> Found: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Found]: ...
+
+    def __getitem__(self, at: int | slice) -> Found | list[Found]:
+        if isinstance(at, slice):
+            return [self._made(one) for one in range(*at.indices(len(self)))]
+        return self._made(range(len(self))[at])
+
+    def __iter__(self) -> Iterator[Found]:
+        table, bounds = self._table, self._bounds.tolist()
+        positions = table.position[self._rows].tolist()
+        versions = table.resolution[self._rows[self._bounds[:-1]]].tolist()
+        spans = pairwise(bounds)
+        for key, of, (begin, end) in zip(self.keys(), versions, spans, strict=True):
+            yield Found(key, table.versions[of], tuple(positions[begin:end]))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def keys(self) -> Iterator[str]:
+        """The keys of the paragraphs, in order."""
+        table = self._table
+        numbers = table.key[table.paragraph[self._rows[self._bounds[:-1]]]]
+        return map(table.keys.__getitem__, numbers.tolist())
+
+    def _made(self, at: int) -> Found:
+        table = self._table
+        rows = self._rows[self._bounds[at] : self._bounds[at + 1]]
+        key = table.keys[table.key[table.paragraph[rows[0]]]]
+        parts = tuple(table.position[rows].tolist())
+        return Found(key, table.versions[table.resolution[rows[0]]], parts)
+
+
+def keys_of(found: Sequence[Found]) -> Iterator[str]:
+    """The keys of paragraphs found."""
+    return found.keys() if isinstance(found, FoundActs) else (one.key for one in found)
 
 
 class Acts:
@@ -88,7 +138,7 @@ class Acts:
         self._lock = threading.Lock()
         self._kept: tuple[str, ActTable] | None = None  # of which generation
 
-    def find(self, query: ActQuery) -> list[Found]:
+    def find(self, query: ActQuery) -> Sequence[Found]:
         """The acts that ``query`` asks for, by paragraph, in document order."""
         with reading(self._engine) as connection:
             if _needs_sql(query):

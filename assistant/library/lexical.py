@@ -33,7 +33,7 @@ class LexicalIndex:
         self._schema = _schema()
         self._index.reload()
         # Never changed while it is open: see ``_key``.
-        self._keys: dict[tuple[int, int], str] = {}
+        self._keys: dict[int, list[str | None]] = {}  # of each segment, by document
 
     def probe(self, count: int) -> None:
         """Count, find something and read it back. Raises whatever is wrong."""
@@ -77,10 +77,13 @@ class LexicalIndex:
 
     def _key(self, searcher: Any, address: Any) -> str:  # noqa: ANN401 - tantivy has no types
         """The key of a paragraph, kept: reading a document takes 3 µs, and lists have thousands."""
-        at = (address.segment_ord, address.doc)
-        key = self._keys.get(at)
+        known = self._keys.setdefault(address.segment_ord, [])
+        document: int = address.doc
+        if document >= len(known):
+            known.extend([None] * (document + 1 - len(known)))
+        key = known[document]
         if key is None:
-            key = self._keys[at] = searcher.doc(address)["key"][0]
+            known[document] = key = str(searcher.doc(address)["key"][0])
         return key
 
     def _having_nearly(self, nearly: Nearly) -> Any:  # noqa: ANN401 - tantivy has no types

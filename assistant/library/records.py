@@ -259,7 +259,7 @@ class Records(Database):
         """Paragraphs with the indices of their clauses that ``query`` asks for, in order."""
         return self.hits(self.act_keys(query))
 
-    def act_keys(self, query: ActQuery) -> list[Found]:
+    def act_keys(self, query: ActQuery) -> Sequence[Found]:
         """The same by key, no paragraph read: of a long list only a page is."""
         return self._acts.find(query)
 
@@ -267,7 +267,7 @@ class Records(Database):
         """Whether there is any act that ``query`` asks for."""
         return self._acts.any(query)
 
-    def hits(self, found: list[Found]) -> tuple[Hit, ...]:
+    def hits(self, found: Sequence[Found]) -> tuple[Hit, ...]:
         """The paragraphs found, in that order."""
         with reading(self._engine) as connection:
             return self._hits(connection, found)
@@ -284,11 +284,11 @@ class Records(Database):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
 
-    def _hits(self, connection: Connection, found: list[Found]) -> tuple[Hit, ...]:
+    def _hits(self, connection: Connection, found: Sequence[Found]) -> tuple[Hit, ...]:
         decoded = self._decoded(connection, found)
         return tuple((p, f.parts) for p, f in zip(decoded, found, strict=True))
 
-    def _decoded(self, connection: Connection, found: list[Found]) -> tuple[Paragraph, ...]:
+    def _decoded(self, connection: Connection, found: Sequence[Found]) -> tuple[Paragraph, ...]:
         def load(keys: list[str]) -> dict[str, Paragraph]:
             rows = lookups.rows_by_keys(connection, keys)
             return {row["key"]: structure.paragraph_of(row) for row in rows}

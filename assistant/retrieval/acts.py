@@ -51,7 +51,7 @@ def passages_at(ask: Ask, keys: Sequence[ActKeys]) -> tuple[Passage, ...]:
     return tuple(Passage(p, 1.0, "structure", tuple(parts)) for p, parts in hits)
 
 
-def act_keys(ask: Ask, question: Question) -> list[ActKeys]:
+def act_keys(ask: Ask, question: Question) -> Sequence[ActKeys]:
     """The same by key: no paragraph is read unless its words decide."""
     query = _query(ask, question)
     keys = ask.records.act_keys(query)
@@ -91,7 +91,7 @@ def _only_directives(verbs: Iterable[str]) -> bool:
     return bool(names) and names <= DIRECTIVES
 
 
-def _only_mentioning(ask: Ask, keys: list[ActKeys], bodies: tuple[str, ...]) -> list[ActKeys]:
+def _only_mentioning(ask: Ask, keys: Sequence[ActKeys], bodies: tuple[str, ...]) -> list[ActKeys]:
     def mentions(clause: Clause) -> bool:
         return any(e.name in bodies for e in (*clause.addressees, *clause.mentioned))
 
@@ -103,7 +103,7 @@ def _only_mentioning(ask: Ask, keys: list[ActKeys], bodies: tuple[str, ...]) -> 
     return [one for one in kept if one.parts]
 
 
-def _about(ask: Ask, keys: list[ActKeys]) -> list[ActKeys]:
+def _about(ask: Ask, keys: Sequence[ActKeys]) -> Sequence[ActKeys]:
     """Of acts that ask for something to be made, those that have what is said of it: every noun
     and name, and each other word that any of these has."""
     terms = ask.question.terms

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.library.act_table import keys_of
 from assistant.library.lookups import Found as ActKeys
 from assistant.retrieval import evidence
 from assistant.retrieval.acts import acts_text, passages_at
@@ -79,7 +80,7 @@ def _having_one_whole(ask: Ask, keys: Sequence[ActKeys]) -> _Read:
         if not any(evidence.hit(term, text) for text in whole):
             partly = _first_with_part(ask, keys, term)
             found.update({passage.paragraph.key: (passage, text) for passage, text in partly})
-    return [found[one.key] for one in keys if one.key in found]
+    return [found[key] for key in keys_of(keys) if key in found]
 
 
 def _first_with_part(ask: Ask, keys: Sequence[ActKeys], term: Term) -> _Read:
@@ -106,7 +107,8 @@ def _proposed(
         return list(keys)
     there = {plain(key) for key in ask.having(groups, most)}
     leads = {lead for key in there if "(" in key for lead in _above(key)}
-    return [one for one in keys if plain(one.key) in there or plain(one.key) in leads]
+    there |= leads
+    return [keys[at] for at, key in enumerate(keys_of(keys)) if plain(key) in there]
 
 
 def _sought(term: Term, *, in_part: bool) -> list[str]:

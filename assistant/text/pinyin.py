@@ -19,6 +19,17 @@ _USUAL = 2  # readings of a character that people know; a third is rare or archa
 
 
 @cache
+def _load() -> None:
+    """pypinyin's phrases, whose syllables are few: kept once each they take 25 MB less."""
+    from pypinyin.constants import PHRASES_DICT
+
+    known: dict[tuple[str, ...], list[str]] = {}
+    for phrase, sounds in PHRASES_DICT.items():
+        # Nothing of it is changed: pypinyin copies what it takes from there.
+        PHRASES_DICT[phrase] = [known.setdefault(tuple(sound), sound) for sound in sounds]
+
+
+@cache
 def readings(character: str) -> tuple[str, ...]:
     """The toneless readings of a Chinese character, the most usual first; none for others.
 
@@ -27,6 +38,7 @@ def readings(character: str) -> tuple[str, ...]:
     """
     if not _HAN.fullmatch(character):
         return ()
+    _load()
     from pypinyin import Style, pinyin
 
     return tuple(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
@@ -39,6 +51,7 @@ def syllables(word: str) -> tuple[str, ...]:
     >>> syllables("银行"), syllables("行动")
     (('yin', 'hang'), ('xing', 'dong'))
     """
+    _load()
     from pypinyin import lazy_pinyin
 
     return tuple(lazy_pinyin(word))

@@ -162,7 +162,7 @@ def _tagger() -> Any:  # noqa: ANN401 - jieba has no types
         warnings.simplefilter("ignore")
         from jieba.posseg import POSTokenizer
 
-    class Tagger(POSTokenizer):
+    class Tagger(POSTokenizer):  # type: ignore[misc] # jieba has no types
         """jieba's, with the words and tags that are there already: 50 MB less."""
 
         def load_word_tag(self, f: Any) -> None:  # noqa: ANN401 - jieba has no types
