@@ -49,6 +49,8 @@ DIMENSION = 8
 class FreeEmbedder:
     """Vectors for nothing: drawn by the text's checksum, so that equal texts have equal ones."""
 
+    is_at_hand = True
+
     def __init__(self, dimension: int = DIMENSION) -> None:
         self.name = f"free-{dimension}"
         self.dimension = dimension

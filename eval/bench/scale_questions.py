@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
+from typing import Final, Literal
 
 from assistant.text.labels import label
 from assistant.text.numerals import chinese
@@ -29,7 +30,7 @@ _OF_ONE = {
     "refusal": "a body that one resolution asks nothing of",
 }
 _COMMITTEES = ("第一委员会", "第二委员会", "第三委员会", "第四委员会", "第五委员会", "第六委员会")
-_BODIES = (
+BODIES = (
     "秘书长",
     "会员国",
     "世界卫生组织",
@@ -39,19 +40,20 @@ _BODIES = (
 )
 _AFTER_THE_LAST_OF = re.compile(r"[的：，；。、（）《》,:;]")
 _OF = re.compile(r"的|方面|问题|:|：")
+Sort = Literal["structural", "content", "browsing"]
+STRUCTURAL: Final = "structural"  # answered by what was parsed
+CONTENT: Final = "content"  # answered by what is said, also looked for by the embedder
+BROWSING: Final = "browsing"  # what the page asks at each key typed
 COMMON_PHRASE = "包括建立公开的观测记录"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Questions of one sort, and how many times the embedder's they may take at the median."""
+    """Questions of one kind."""
 
     name: str
     questions: tuple[str, ...]
-    limit: float | None  # None: costs by the length of its answer, and is only told
-
-
-STRUCTURAL, CONTENT = 1.0, 4.0
+    sort: Sort
 
 
 def kinds(truths: Sequence[Truth], each: int) -> tuple[Kind, ...]:
@@ -59,8 +61,8 @@ def kinds(truths: Sequence[Truth], each: int) -> tuple[Kind, ...]:
     return (
         *_of_one(truths, each),
         *(
-            Kind(name, tuple(dict.fromkeys(islice(made(truths), each))), limit)
-            for name, made, limit in _OVER_ALL
+            Kind(name, tuple(dict.fromkeys(islice(made(truths), each))), sort)
+            for name, made, sort in _OVER_ALL
         ),
     )
 
@@ -70,9 +72,9 @@ def typed(titles: Sequence[str], each: int) -> Iterator[Kind]:
     Costs by how common it is."""
     some = titles[:: max(1, len(titles) // each)]
     begun = dict.fromkeys(title[:length] for title in some for length in (2, 4, 7))
-    yield Kind("a title, at each key typed", tuple(begun)[: 3 * each], CONTENT)
+    yield Kind("a title, at each key typed", tuple(begun)[: 3 * each], BROWSING)
     common = ("秘书长", "大会", "报告", "秘书长 报告", "会员国 请", "requests", "第11", "11")
-    yield Kind("common words, at each key typed", common, CONTENT)
+    yield Kind("common words, at each key typed", common, BROWSING)
 
 
 def _of_one(truths: Sequence[Truth], each: int) -> Iterator[Kind]:
@@ -84,7 +86,9 @@ def _of_one(truths: Sequence[Truth], each: int) -> Iterator[Kind]:
                 questions.append(of_kind[turn % len(of_kind)])
     for kind, name in _OF_ONE.items():
         yield Kind(name, tuple(asked[kind][:each]), STRUCTURAL)
-    yield Kind("a verb and a body in one resolution", tuple(_verb_and_body(truths))[:each], 1.0)
+    yield Kind(
+        "a verb and a body in one resolution", tuple(_verb_and_body(truths))[:each], STRUCTURAL
+    )
 
 
 def _verb_and_body(truths: Sequence[Truth]) -> Iterator[str]:
@@ -108,25 +112,25 @@ def _sessions(truths: Sequence[Truth]) -> list[int]:
 
 
 def _by_session(truths: Sequence[Truth]) -> Iterator[str]:
-    for body, session in zip(cycle(_BODIES), cycle(_sessions(truths)), strict=False):
+    for body, session in zip(cycle(BODIES), cycle(_sessions(truths)), strict=False):
         yield f"第{chinese(session)}届会议有哪些决议请{body}做什么？"
 
 
 def _by_date(truths: Sequence[Truth]) -> Iterator[str]:
     years = sorted({t.masthead["date"][:4] for t in truths if "date" in t.masthead})
-    for body, year in zip(cycle(_BODIES), cycle(years[::-1]), strict=False):
+    for body, year in zip(cycle(BODIES), cycle(years[::-1]), strict=False):
         yield f"{year}年以来的决议请{body}做什么？"
 
 
 def _by_committee(_truths: Sequence[Truth]) -> Iterator[str]:
-    for body in _BODIES:
+    for body in BODIES:
         for committee in _COMMITTEES:
             yield f"由{committee}提出的决议请{body}做什么？"
 
 
 def _everywhere(_truths: Sequence[Truth]) -> Iterator[str]:
     for verb in ("促请", "敦促", "邀请", "鼓励", "请"):
-        for body in _BODIES:
+        for body in BODIES:
             yield f"哪些决议{verb}{body}？"
 
 
@@ -202,12 +206,12 @@ def _content_when(truths: Sequence[Truth]) -> Iterator[str]:
 
 
 def _content_asked(truths: Sequence[Truth]) -> Iterator[str]:
-    for body, subject in zip(cycle(_BODIES), _subjects(truths), strict=False):
+    for body, subject in zip(cycle(BODIES), _subjects(truths), strict=False):
         yield f"{subject}方面请{body}做什么？"
 
 
 _Made = Callable[[Sequence[Truth]], Iterator[str]]
-_OVER_ALL: tuple[tuple[str, _Made, float | None], ...] = (
+_OVER_ALL: tuple[tuple[str, _Made, Sort], ...] = (
     ("who mentions a resolution", _mentioned, STRUCTURAL),
     ("reports due at a session", _reports, STRUCTURAL),
     ("a body over a session", _by_session, STRUCTURAL),

@@ -116,7 +116,8 @@ def measure(limit: int) -> tuple[Row, ...]:
     from assistant.settings import load_settings
 
     items = load_gold()
-    stock = stock_pipeline(SAMPLE_FILES, open_embedder(load_settings({})))
+    texts = {path.name: path.read_text(encoding="utf-8") for path in SAMPLE_FILES}
+    stock = stock_pipeline(texts, open_embedder(load_settings({})))
     with open_sample() as assistant:
         return tuple(
             race(wording, questions_of(items, kinds, limit), assistant.ask, stock)

@@ -6,8 +6,7 @@ model that costs nothing. Everything is passed explicitly: no global settings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -17,12 +16,15 @@ if TYPE_CHECKING:
     from assistant.library.embedders import Embedder
 
 Ask = Callable[[str], object]
+# What an answer was made from: pieces of text, each with the name of what it is of.
+Pipeline = Callable[[str], tuple[tuple[str, str], ...]]
 
 CHUNK_TOKENS = 1024  # SentenceSplitter's default, named so that it is not taken from a global
 
 
-def stock_pipeline(files: Sequence[Path], embedder: Embedder) -> Ask:
-    """A function that answers a question as LlamaIndex does out of the box."""
+def stock_pipeline(texts: Mapping[str, str], embedder: Embedder) -> Pipeline:
+    """A function that answers a question over ``texts``, by name, as LlamaIndex does out of the
+    box."""
     import chromadb.config
     from llama_index.core import Document, StorageContext, VectorStoreIndex
     from llama_index.core.llms.mock import MockLLM
@@ -34,13 +36,19 @@ def stock_pipeline(files: Sequence[Path], embedder: Embedder) -> Ask:
     collection = client.create_collection(f"stock-{uuid4().hex}", embedding_function=None)
     storage = StorageContext.from_defaults(vector_store=ChromaVectorStore(collection))
     index = VectorStoreIndex.from_documents(
-        [Document(text=path.read_text(encoding="utf-8")) for path in files],
+        [Document(text=text, id_=name) for name, text in texts.items()],
         storage_context=storage,
         embed_model=wrapped(embedder),
         transformations=[SentenceSplitter(chunk_size=CHUNK_TOKENS, chunking_tokenizer_fn=_lines)],
     )
     engine = index.as_query_engine(llm=MockLLM(), response_mode="compact")
-    return engine.query
+
+    def ask(question: str) -> tuple[tuple[str, str], ...]:
+        answered = engine.query(question)
+        nodes = (scored.node for scored in answered.source_nodes)
+        return tuple((str(node.ref_doc_id), node.get_content()) for node in nodes)
+
+    return ask
 
 
 def _lines(text: str) -> list[str]:

@@ -68,7 +68,8 @@ def test_the_probe_tells_on_what_is_loaded() -> None:
 def test_the_stock_pipeline_answers_from_the_files(sample_files: tuple[Path, Path]) -> None:
     from llama_index.core import Settings
 
-    ask = stock_pipeline(sample_files, HashingEmbedder())
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sample_files}
+    ask = stock_pipeline(texts, HashingEmbedder())
     assert "裁军" in str(ask("第75/45号决议请秘书长做什么"))
     assert Settings._llm is None
     assert Settings._embed_model is None
