@@ -25,9 +25,9 @@ def of_mcp(tool: str, name: str) -> int:
 
 
 def of_the_terminal(command: str, name: str) -> int:
-    group: Any = typer.main.get_command(app)  # of a Click that Typer brings along
+    group: Any = typer.main.get_command(app)
     (option,) = (one for one in group.commands[command].params if one.name == name)
-    return int(option.type.max)
+    return int(option.max)
 
 
 def bound(schema: dict[str, Any]) -> int:
