@@ -25,7 +25,9 @@ _CATEGORIES = {
 }
 _TRIED = ("a", "一", "1", " ", "x", ",", "Z", "。", "(", "/", "-", "é")
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
-_FEW = 8  # times from which on a part counts as repeated
+# Times from which on a part counts as repeated: one that repeats something itself can be cut in
+# many ways; of one character or word it takes many to take long.
+_FEW, _MANY = 8, 60
 
 
 def attacks(pattern: re.Pattern[str], times: int) -> Iterator[str]:
@@ -50,7 +52,7 @@ def _pumps(nodes: list[Any], before: str) -> Iterator[tuple[str, str]]:
         lead = before + "".join(_example(node) for node in nodes[:at])
         if kind in _REPEATS:
             _, most, inner = value
-            if most is sre.MAXREPEAT or most >= _FEW:
+            if most is sre.MAXREPEAT or most >= (_FEW if _repeats(inner) else _MANY):
                 yield lead, _example_of(inner)
                 yield from ((lead, other) for other in _alternatives(inner))
             yield from _pumps(list(inner), lead)
@@ -63,6 +65,17 @@ def _pumps(nodes: list[Any], before: str) -> Iterator[tuple[str, str]]:
                 yield from _pumps(list(branch), lead)
         elif kind in (sre.ASSERT, sre.ASSERT_NOT):
             yield from _pumps(list(value[1]), lead)
+
+
+def _repeats(nodes: Any) -> bool:
+    """Whether a part can be cut in several ways: it repeats something, or has branches."""
+    return any(
+        kind in _REPEATS
+        or kind is sre.BRANCH
+        or (kind is sre.SUBPATTERN and _repeats(value[-1]))
+        or (kind is sre.ATOMIC_GROUP and _repeats(value))
+        for kind, value in nodes
+    )
 
 
 def _alternatives(nodes: Any) -> Iterator[str]:
