@@ -71,7 +71,12 @@ def serving(folder: Path, copied: Path | None = None, /, **settings: str) -> Ite
     assert INDEX.is_file(), "The page is not built: run make page"
     if copied is not None:
         shutil.copytree(copied, folder / "library")
-    environment = {**os.environ, "ASSISTANT_DATA_DIR": str(folder / "library"), **settings}
+    environment = {
+        **os.environ,
+        "ASSISTANT_DATA_DIR": str(folder / "library"),
+        "ASSISTANT_RATE_LIMIT_ADDRESS": "off",  # every test is a new reader at one address
+        **settings,
+    }
     command = [sys.executable, "-m", "assistant", "serve", "--host", "127.0.0.1", "--port", "0"]
     with (
         (folder / "stderr").open("w+") as stderr,
