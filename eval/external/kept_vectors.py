@@ -31,6 +31,11 @@ class KeptVectors:
         self._file.execute("PRAGMA synchronous=OFF")
         self._file.execute(_TABLE)
 
+    @property
+    def is_at_hand(self) -> bool:
+        """The model's: what is kept needs none, what is not does."""
+        return self._model.is_at_hand
+
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """See Embedder."""
         known = {text: self._find("passage", text) for text in texts}
