@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, insert, select, true, update
 
 from assistant.library.engine import writing
 from assistant.library.reply_schema import replies
@@ -21,6 +21,9 @@ HOURS_KEPT: Final = 24
 _UNDER_WAY: Final = timedelta(minutes=10)
 # A program that gives each of its requests a key fills this in a day at seven a minute.
 MOST_KEPT: Final = 10_000
+# Of one owner, so that nobody pushes out what others were answered: an answer a minute for a
+# working day.
+MOST_OF_ONE: Final = 500
 _LONGEST: Final = 1_000_000  # bytes, deflated
 
 
@@ -37,11 +40,13 @@ class KeptReplies:
         one_writer: threading.Lock,
         clock: Callable[[], datetime] = _now,
         most: int = MOST_KEPT,
+        most_of_one: int = MOST_OF_ONE,
     ) -> None:
         self._engine = engine
         self._one_writer = one_writer
         self._clock = clock
         self._most = most
+        self._most_of_one = most_of_one
 
     def begin(self, owner: str, key: str, request: str) -> ReplyState | bytes:
         """The reply there is; else whether the caller is to make it (``begun``), somebody else is
@@ -55,7 +60,8 @@ class KeptReplies:
             if row is None:
                 new = {"owner": owner, "key": key, "request": request, "begun": now.isoformat()}
                 connection.execute(insert(replies), [new])
-                self._make_room(connection)
+                _make_room(connection, replies.c.owner == owner, self._most_of_one)
+                _make_room(connection, true(), self._most)
                 return "begun"
             if row["request"] != request:
                 return "another"
@@ -87,12 +93,13 @@ class KeptReplies:
         with self._one_writer, writing(self._engine, lasting=False) as connection:
             connection.execute(delete(replies).where(unfinished))
 
-    def _make_room(self, connection: Connection) -> None:
-        newest = select(replies.c.begun).order_by(replies.c.begun.desc()).offset(self._most)
-        last = connection.execute(newest.limit(1)).scalar()
-        if last is not None:
-            finished = replies.c.reply.is_not(None)
-            connection.execute(delete(replies).where(replies.c.begun <= last, finished))
+
+def _make_room(connection: Connection, among: ColumnElement[bool], most: int) -> None:
+    newest = select(replies.c.begun).where(among).order_by(replies.c.begun.desc())
+    last = connection.execute(newest.offset(most).limit(1)).scalar()
+    if last is not None:
+        finished = replies.c.reply.is_not(None)
+        connection.execute(delete(replies).where(among, replies.c.begun <= last, finished))
 
 
 def _named(owner: str, key: str) -> ColumnElement[bool]:

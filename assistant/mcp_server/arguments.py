@@ -15,14 +15,13 @@ from assistant.text.sessions import sessions_named
 from assistant.types import Lang, MandateQuery, MandateSort, ReferenceDirection
 from assistant.types.bounds import (
     MOST_DEPTH,
+    MOST_EARLIER,
     MOST_EDGES,
     MOST_HITS,
     MOST_MANDATES,
     MOST_NODES,
     MOST_VALUES,
 )
-
-MOST_EARLIER: Final = 20  # questions of a conversation, as many as count
 
 _NO_NUL: Final = r"^[^\x00]*$"
 _NO_CONTROLS: Final = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+MOST_EARLIER: Final = 20  # questions of a conversation, as many as count
 MOST_HITS: Final = 50  # of a free search
 MOST_SUMMARIES: Final = 1_000  # resolutions on a page of what is held: some 300 kB
 MOST_LISTED: Final = 100  # resolutions on a page of the library

@@ -144,3 +144,16 @@ def test_when_the_clock_was_a_year_ahead_nobody_waits_for_a_year(
     clock.pass_(days=-365)
     assert kept.begin("a", "finished", "r") == b"1"
     assert kept.begin("a", "died", "r") == "begun"
+
+
+def test_nobody_pushes_out_what_others_were_answered(records: Records, clock: Clock) -> None:
+    kept = KeptReplies(records.engine, threading.Lock(), clock, most=100, most_of_one=2)
+    kept.begin("one", "k", "r")
+    kept.finish("one", "k", b"one's")
+    for n in range(5):
+        clock.pass_(seconds=1)
+        kept.begin("other", f"k{n}", "r")
+        kept.finish("other", f"k{n}", b"other's")
+    assert kept.begin("one", "k", "r") == b"one's"
+    assert kept.begin("other", "k4", "r") == b"other's"
+    assert kept.begin("other", "k0", "r") == "begun"

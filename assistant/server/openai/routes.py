@@ -15,7 +15,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
-from assistant.questions.history import LONGEST
 from assistant.server.openai import replies, tasks
 from assistant.server.openai.errors import OpenAIRoute, language, no_such_model
 from assistant.server.openai.requests import MODEL, ChatRequest
@@ -23,6 +22,7 @@ from assistant.server.openai.streams import EventStream, ReaderLeftError, sent, 
 from assistant.server.routes import Serving
 from assistant.server.scopes import count_more
 from assistant.types import Answer, Event
+from assistant.types.bounds import MOST_EARLIER
 
 openai_routes = APIRouter(prefix="/v1", route_class=OpenAIRoute, include_in_schema=False)
 
@@ -78,7 +78,7 @@ async def chat_completions(
     asked.check()
     questions = asked.questions()
     # Those before it are answered again, so that it may refer to them.
-    await count_more(request.scope, min(len(questions) - 1, LONGEST))
+    await count_more(request.scope, min(len(questions) - 1, MOST_EARLIER))
     reply = replies.Reply(f"chatcmpl-{uuid.uuid4().hex}", int(time.time()), _address(request))
     usage = bool(asked.stream_options and asked.stream_options.include_usage)
     if (text := tasks.done(questions[-1])) is not None:
