@@ -33,7 +33,7 @@ from assistant.server.mandate_routes import mandate_routes
 from assistant.server.observed import Observed, add_metrics
 from assistant.server.openai.routes import openai_routes
 from assistant.server.openapi import describe
-from assistant.server.page import add_page
+from assistant.server.page import ASSETS, add_page
 from assistant.server.problems import add_problem_handlers
 from assistant.server.rates import Rates
 from assistant.server.readiness import Phase, Probe
@@ -112,7 +112,7 @@ def create_app(
     app.add_middleware(Validators)
     app.add_middleware(BodyLimit, beside=(UPLOADS,))
     app.add_middleware(HonestEnds, unfinished=app.state.unfinished)
-    app.add_middleware(Gate, rules=rules, uncounted=PROBES)
+    app.add_middleware(Gate, rules=rules, uncounted=(*PROBES, ASSETS))
     names = reached_as(settings.host, settings.public_url, settings.allowed_hosts)
     if names is not None and settings.allowed_hosts:
         app.add_middleware(AllowedHosts, names=names, always=PROBES)

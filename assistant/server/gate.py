@@ -33,13 +33,15 @@ _log = logging.getLogger(__name__)
 class Gate:
     """Finds out who calls, counts it, and ends the audit's entry of what was changed.
 
-    The paths in ``uncounted`` are always answered: who watches the service has to hear of it.
+    The paths in ``uncounted`` are always answered, those below one that ends with a stroke too: who
+    watches the service has to hear of it, and a first visit of the page loads some forty files.
     """
 
     def __init__(self, app: ASGIApp, rules: Rules, uncounted: Collection[str] = ()) -> None:
         self.app = app
         self.rules = rules
         self.uncounted = frozenset(uncounted)
+        self._folders = tuple(path for path in uncounted if path.endswith("/"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes a request on with ``caller`` and ``rules`` in its state."""
@@ -75,7 +77,7 @@ class Gate:
         address = address_of(scope)
         sent = headers.getlist("authorization")
         # Who watches is told, with whatever key, while no key can be looked up either.
-        if not sent or scope["path"] in self.uncounted:
+        if not sent or self._is_uncounted(scope):
             return Caller(address)
         scheme, _, key = sent[0].partition(" ")
         if len(sent) > 1 or scheme.lower() != "bearer":
@@ -88,8 +90,12 @@ class Gate:
         for_openai = scope["path"].startswith("/v1/") and self.rules.open_reading
         return for_openai and not key.strip().startswith(MARK)
 
+    def _is_uncounted(self, scope: Scope) -> bool:
+        path: str = scope["path"]
+        return path in self.uncounted or path.startswith(self._folders)
+
     async def _counted(self, scope: Scope, caller: Caller) -> Rate | None:
-        if scope["path"] in self.uncounted:
+        if self._is_uncounted(scope):
             return None
         rate = await self.rules.rates.request(caller)
         if rate is not None and not rate.allowed:

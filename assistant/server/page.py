@@ -37,7 +37,8 @@ PAGE_PATHS: Final = (
 )
 
 # Below these nobody reads: what is missing there is said to a program.
-_FOR_PROGRAMS: Final = ("/api/", "/v1/", "/assets/")
+ASSETS: Final = "/assets/"  # files whose names change with what is in them
+_FOR_PROGRAMS: Final = ("/api/", "/v1/", ASSETS)
 
 
 def add_page(app: FastAPI, static: Path = STATIC) -> None:

@@ -48,6 +48,15 @@ def test_an_address_that_asks_too_much_is_told_when_to_come_again(tmp_path: Path
         assert response.status_code == 200
 
 
+def test_the_files_of_the_page_are_nobodys_allowance(tmp_path: Path) -> None:
+    with limited(tmp_path, rate_limit_address="2/day") as attacked:
+        for _ in range(5):
+            assert httpx.get(f"{attacked.address}/assets/none.js").status_code == 404
+        for path in ("/assets", "/assetsless", "/"):
+            assert httpx.get(f"{attacked.address}{path}").status_code in {200, 404, 429}
+        assert httpx.get(f"{attacked.address}{ABOUT}").status_code == 429
+
+
 def test_each_key_has_an_allowance_of_its_own_wherever_it_is_used(tmp_path: Path) -> None:
     with limited(tmp_path, rate_limit_key="2/day") as attacked:
         one, other = attacked.key("read"), attacked.key("read")
