@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Final, Unpack
 
 import httpx
 
@@ -23,7 +23,6 @@ from assistant.errors import NotInLibrary
 from assistant.types import (
     About,
     Answer,
-    Answerer,
     Comparison,
     Event,
     IngestResult,
@@ -31,11 +30,11 @@ from assistant.types import (
     MandateForm,
     MandatePage,
     MandateQuery,
-    Overrides,
     Paragraph,
     Precedents,
     ProblemDocument,
     Progress,
+    QuestionOptions,
     ReferenceDirection,
     ReferenceGraph,
     Renderings,
@@ -107,57 +106,17 @@ class Client:
 
     # ── questions ────────────────────────────────────────────────────────────────────────────
 
-    def ask(
-        self,
-        question: str,
-        *,
-        conversation_id: str | None = None,
-        symbols: tuple[str, ...] = (),
-        lang: Lang | None = None,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        replaces: str | None = None,
-    ) -> Answer:
+    def ask(self, question: str, **options: Unpack[QuestionOptions]) -> Answer:
         """The answer to a question, see ``Assistant.ask``."""
-        asked = writing.question(
-            question,
-            conversation_id=conversation_id,
-            symbols=symbols,
-            lang=lang,
-            corrected=corrected,
-            page=page,
-            answerer=answerer,
-            replaces=replaces,
-        )
+        asked = writing.question(question, options)
         return self._transport.read(
             Answer, self._transport.send("POST", "/ask", json=asked, headers=once())
         )
 
-    def stream(
-        self,
-        question: str,
-        *,
-        conversation_id: str | None = None,
-        symbols: tuple[str, ...] = (),
-        lang: Lang | None = None,
-        corrected: Overrides | None = None,
-        page: str | None = None,
-        answerer: Answerer | None = None,
-        replaces: str | None = None,
-    ) -> Iterator[Event]:
+    def stream(self, question: str, **options: Unpack[QuestionOptions]) -> Iterator[Event]:
         """The same answer as it comes into being, the whole of it last. Closing the iterator stops
         the work there. Raises ServerUnreachable where the answer does not come to its end."""
-        asked = writing.question(
-            question,
-            conversation_id=conversation_id,
-            symbols=symbols,
-            lang=lang,
-            corrected=corrected,
-            page=page,
-            answerer=answerer,
-            replaces=replaces,
-        )
+        asked = writing.question(question, options)
         with self._transport.events("POST", "/ask/stream", json=asked, headers=once()) as events:
             for event in events:
                 if event.name == "error":

@@ -6,30 +6,17 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from assistant.types import Answerer, Lang, ListingQuery, MandateQuery, Overrides
+from assistant.types import ListingQuery, MandateQuery, QuestionOptions
 
 
-def question(
-    text: str,
-    *,
-    conversation_id: str | None,
-    symbols: tuple[str, ...],
-    lang: Lang | None,
-    corrected: Overrides | None,
-    page: str | None,
-    answerer: Answerer | None,
-    replaces: str | None,
-) -> dict[str, Any]:
+def question(text: str, options: QuestionOptions) -> dict[str, Any]:
     """The body of a question: what is left open is left out."""
+    corrected, symbols = options.get("corrected"), options.get("symbols")
     given = {
+        **options,
         "question": text,
-        "conversation_id": conversation_id,
-        "symbols": list(symbols) or None,
-        "lang": lang,
+        "symbols": list(symbols) if symbols else None,
         "corrected": None if corrected is None else _fields(asdict(corrected)),
-        "page": page,
-        "answerer": answerer,
-        "replaces": replaces,
     }
     return {name: value for name, value in given.items() if value is not None}
 

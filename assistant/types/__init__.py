@@ -40,7 +40,7 @@ from assistant.types.answer import (
     Understood,
     Verification,
 )
-from assistant.types.asking import AskOptions, Inquiry
+from assistant.types.asking import AskOptions, Inquiry, QuestionOptions
 from assistant.types.comparison import (
     AlignedRow,
     ComparedParagraph,
@@ -273,6 +273,7 @@ __all__ = [
     "ProblemDocument",
     "Progress",
     "Question",
+    "QuestionOptions",
     "Quote",
     "Reference",
     "ReferenceDirection",

@@ -10,8 +10,8 @@ from assistant.types.question import Overrides
 from assistant.types.resolution import Lang
 
 
-class AskOptions(TypedDict, total=False):
-    """The fields of ``Inquiry`` beside the question, as the service takes them by name."""
+class QuestionOptions(TypedDict, total=False):
+    """The fields of ``Inquiry`` that whoever asks may set beside the question, by name."""
 
     conversation_id: str | None
     symbols: tuple[str, ...]
@@ -19,8 +19,13 @@ class AskOptions(TypedDict, total=False):
     corrected: Overrides | None
     page: str | None
     answerer: Answerer | None
-    owner: str | None
     replaces: str | None
+
+
+class AskOptions(QuestionOptions, total=False):
+    """All of them, as the service takes them: who asks is no word of theirs."""
+
+    owner: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -16,7 +16,7 @@ from assistant.errors import AssistantError, NotInLibrary
 from assistant.retrieval.browsing import Browsing
 from assistant.service import Assistant
 from assistant.types import Answer, ListingQuery, MandateQuery, Overrides, Selection
-from assistant.types.asking import Inquiry
+from assistant.types.asking import AskOptions, Inquiry, QuestionOptions
 
 CALLS: dict[str, Callable[[Any], object]] = {
     "ask": lambda it: it.ask("75/45请秘书长做什么"),
@@ -122,16 +122,6 @@ def test_errors_are_said_in_the_language_of_the_client(assistant: Assistant, add
     assert str(there.value) == here.value.en
 
 
-def parameters(method: Callable[..., object]) -> dict[str, tuple[object, object]]:
-    """Kind and default of each by its name; those of a question stand for ``**options``."""
-    signed = inspect.signature(method).parameters
-    known = {one.name: (one.kind, one.default) for one in signed.values()}
-    if "options" in known:
-        named = {one.name: (inspect.Parameter.KEYWORD_ONLY, one.default) for one in fields(Inquiry)}
-        return named | known
-    return known
-
-
 _OURS_ALONE = {"close"}
 
 
@@ -144,9 +134,15 @@ def test_every_method_is_one_of_the_assistants_with_its_parameters() -> None:
         }
         assert len(methods) >= 4
         for name, method in methods.items():
-            known = parameters(getattr(theirs, name))
+            known = inspect.signature(getattr(theirs, name)).parameters
             for parameter in inspect.signature(method).parameters.values():
-                assert known[parameter.name] == (parameter.kind, parameter.default), name
+                assert known[parameter.name].kind == parameter.kind, (name, parameter)
+                assert known[parameter.name].default == parameter.default, (name, parameter)
+
+
+def test_who_asks_over_http_may_set_all_but_who_they_are() -> None:
+    assert get_type_hints(AskOptions).keys() - get_type_hints(QuestionOptions).keys() == {"owner"}
+    assert {one.name for one in fields(Inquiry)} == {"question", *get_type_hints(AskOptions)}
 
 
 def test_a_paragraph_is_one_of_its_resolution(assistant: Assistant, client: Client) -> None:
