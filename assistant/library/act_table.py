@@ -179,7 +179,7 @@ def _read(connection: Connection) -> ActTable:
     at = np.asarray(scanned.at, dtype=np.int64)[order]
     begins = np.diff(at >> _POSITION_BITS, prepend=-1) != 0
     rows = {
-        name: np.flatnonzero(np.asarray(codes, dtype=np.uint16)[order] == code)
+        name: np.flatnonzero(np.asarray(codes, dtype=np.uint16)[order] == code).astype(np.int32)
         for codes, names in scanned.stated
         for code, name in enumerate(names)
     }
@@ -187,10 +187,10 @@ def _read(connection: Connection) -> ActTable:
     sessions = np.array([-1 if s is None else s for _, _, s in held], dtype=np.int32)
     for session in {s for _, _, s in held}:
         mine = sessions[of] == (-1 if session is None else session)
-        rows["session", session] = np.flatnonzero(mine)
+        rows["session", session] = np.flatnonzero(mine).astype(np.int32)
     for name, asked in _addressed(connection, number).items():
-        rows["addressee", name] = np.searchsorted(at, np.sort(np.asarray(asked, dtype=np.int64)))
-    having = {name: one.astype(np.int32) for name, one in rows.items() if one.size}
+        found = np.searchsorted(at, np.sort(np.asarray(asked, dtype=np.int64)))
+        rows["addressee", name] = found.astype(np.int32)
     return ActTable(
         symbols=number,
         versions=[version for _, version, _ in held],
@@ -199,7 +199,7 @@ def _read(connection: Connection) -> ActTable:
         resolution=of.astype(np.int32),
         paragraph=(np.cumsum(begins) - 1).astype(np.int32),
         position=(at & _MOST_ACTS).astype(np.int32),
-        having=Having(len(at), having),
+        having=Having(len(at), {name: one for name, one in rows.items() if one.size}),
     )
 
 

@@ -6,6 +6,7 @@ keeps an index in memory, 2 kB a row.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -40,12 +41,12 @@ class Places:
         """``hashes`` are the paragraphs' keys, sorted, with the digits of their texts."""
         import numpy as np
 
-        keys, digits = Packed(), list[int]()
+        keys, digits = Packed(), array("Q")
         for key, said in hashes:
             keys.add(key)
             digits.append(int(said, 16))
         self._keys = keys.sealed()
-        self._digits = np.array(digits, dtype=np.uint64)
+        self._digits = np.asarray(digits, dtype=np.uint64)
         self._order = np.argsort(self._digits, kind="stable").astype(np.int32)
         self._sorted = self._digits[self._order]
         self.texts = len(np.unique(self._digits))

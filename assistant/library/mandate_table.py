@@ -1,20 +1,19 @@
 """The mandates of a library in memory, ranked as lists show them.
 
 Of 5,000 resolutions a list may have thousands: SQL takes 60 ms to join and sort them for a page of
-fifty. Look-ups in a few resolutions stay SQL. 300 bytes a mandate.
+fifty. Look-ups in a few resolutions stay SQL. 100 bytes a mandate.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, overload
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection
 
+from assistant.library import mandate_scan
 from assistant.library.having import Having
-from assistant.library.schema import mandate_features, mandates, paragraphs, resolutions
 from assistant.types import MandateQuery, MandateSort
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from assistant.library.having import Mask
+    from assistant.library.packed import Packed
 
 
 MandateFacet = Literal[
@@ -51,46 +51,103 @@ class MandateKey:
 
 
 @dataclass(frozen=True, slots=True)
-class MandateTable:
-    """Every mandate, ranked as ``MandateSort`` says."""
+class Placed:
+    """Where mandates stand, by row."""
 
-    ranked: Sequence[MandateKey]  # by the day they are due
-    orders: Mapping[MandateSort, NDArray[np.int32]]  # the other orders: indices into ``ranked``
+    keys: Packed
+    leads: Packed
+    lead: NDArray[np.int32]  # number in ``leads``, -1 for none
+    symbols: Sequence[str]
+    symbol: NDArray[np.int32]  # number in ``symbols``
+    ordinal: NDArray[np.int32]
+    position: NDArray[np.int32]
+
+    def at(self, row: int) -> MandateKey:
+        """The mandate of a row."""
+        lead = int(self.lead[row])
+        return MandateKey(
+            self.keys[row],
+            int(self.position[row]),
+            None if lead < 0 else self.leads[lead],
+            self.symbols[self.symbol[row]],
+            int(self.ordinal[row]),
+        )
+
+
+class RankedMandates(Sequence[MandateKey]):
+    """Mandates in the order asked for, each made when it is looked at: of 90,000 a page shows
+    fifty."""
+
+    def __init__(self, placed: Placed, rows: NDArray[np.int32]) -> None:
+        self._placed = placed
+        self._rows = rows
+
+    @property
+    def resolutions(self) -> int:
+        """How many resolutions they are of."""
+        import numpy as np
+
+        return len(np.unique(self._placed.symbol[self._rows]))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> MandateKey: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[MandateKey]: ...
+
+    def __getitem__(self, at: int | slice) -> MandateKey | list[MandateKey]:
+        if isinstance(at, slice):
+            return [self._placed.at(row) for row in self._rows[at].tolist()]
+        return self._placed.at(int(self._rows[at]))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+def count_resolutions(found: Sequence[MandateKey]) -> int:
+    """How many resolutions the mandates found are of."""
+    if isinstance(found, RankedMandates):
+        return found.resolutions
+    return len({one.symbol for one in found})
+
+
+@dataclass(frozen=True, slots=True)
+class MandateTable:
+    """Every mandate, ranked as ``MandateSort`` says: arrays, a row for each in the order of the
+    library."""
+
+    placed: Placed
+    orders: Mapping[MandateSort, NDArray[np.int32]]  # the rows in each order
     having: Having
 
     @classmethod
     def read(cls, connection: Connection) -> MandateTable:
         """The table of a library. Sorted here: SQLite takes longer."""
-        import numpy as np
+        scanned = mandate_scan.scanned(connection)
+        placed = Placed(
+            scanned.keys,
+            scanned.leads,
+            scanned.lead,
+            scanned.symbols,
+            scanned.symbol,
+            scanned.ordinal,
+            scanned.position,
+        )
+        return cls(placed, scanned.orders, Having(len(scanned.keys), scanned.having))
 
-        rows = sorted(connection.execute(_ROWS).all(), key=_RANKS["due"])
-        ranked = [MandateKey(*row[:5]) for row in rows]
-        having: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
-        at: dict[tuple[str, int], int] = {}
-        for number, row in enumerate(rows):
-            at[row.key, row.position] = number
-            for field in ("symbol", "of_session", "committee", "timed", "recurring"):
-                having[field, getattr(row, field)].append(number)
-        for key, position, field, value in connection.execute(select(mandate_features)):
-            having[field, value].append(at[key, position])
-        orders: dict[MandateSort, NDArray[np.int32]] = {
-            sort: np.array(sorted(range(len(rows)), key=lambda n: rank(rows[n])), dtype=np.int32)
-            for sort, rank in _RANKS.items()
-            if sort != "due"
-        }
-        return cls(ranked, orders, Having.of(len(ranked), having))
-
-    def find(self, query: MandateQuery) -> list[MandateKey]:
+    def find(self, query: MandateQuery) -> RankedMandates:
         """The mandates asked for, as ``Mandates.find`` gives them."""
-        import numpy as np
-
         asked = self.having.everything()
         for _, mask in self._masks(query):
             asked &= mask
-        if query.sort == "due":
-            return [self.ranked[row] for row in np.flatnonzero(asked).tolist()]
         order = self.orders[query.sort]
-        return [self.ranked[row] for row in order[asked[order]].tolist()]
+        return RankedMandates(self.placed, order[asked[order]])
 
     def counts(self, query: MandateQuery) -> dict[MandateFacet, dict[Hashable, int]]:
         """How many mandates have each value of a facet, of those that the other filters leave."""
@@ -138,55 +195,3 @@ class MandateTable:
             begun = after is None or day >= after or day in (after[:4], after[:7])
             if begun and (before is None or day <= before):
                 yield day
-
-
-_ROWS = (
-    select(
-        mandates.c.key,
-        mandates.c.position,
-        mandates.c.lead,
-        paragraphs.c.symbol,
-        paragraphs.c.ordinal,
-        mandates.c.due,
-        mandates.c.timed,
-        mandates.c.recurring,
-        resolutions.c.session.label("of_session"),
-        resolutions.c.number,
-        resolutions.c.committee,
-    )
-    .join(paragraphs, paragraphs.c.key == mandates.c.key)
-    .join(resolutions, resolutions.c.symbol == paragraphs.c.symbol)
-)
-
-
-_Row = Row[*tuple[Any, ...]]
-
-
-def _place(row: _Row) -> tuple[Any, ...]:
-    """Where it stands in the library."""
-    session = -1 if row.of_session is None else row.of_session
-    number = -1 if row.number is None else row.number
-    return session, number, row.symbol, row.ordinal, row.position
-
-
-def _newest(row: _Row) -> tuple[Any, ...]:
-    session, number, *rest = _place(row)
-    return -session, -number, *rest
-
-
-def _due(row: _Row) -> tuple[Any, ...]:
-    return row.due is None, row.due or "", not row.timed, *_place(row)
-
-
-def _due_latest(row: _Row) -> tuple[Any, ...]:
-    # As strings sort backwards: a year alone, 2030, comes after its days.
-    backwards = (*(-ord(one) for one in row.due or ""), 0)
-    return row.due is None, backwards, not row.timed, *_place(row)
-
-
-_RANKS: Final[dict[MandateSort, Callable[[_Row], tuple[Any, ...]]]] = {
-    "due": _due,
-    "due_latest": _due_latest,
-    "newest": _newest,
-    "oldest": _place,
-}

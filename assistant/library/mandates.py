@@ -48,7 +48,7 @@ class Mandates:
         self._lock = threading.Lock()
         self._kept: tuple[str, MandateTable] | None = None  # of which generation
 
-    def find(self, query: MandateQuery) -> list[MandateKey]:
+    def find(self, query: MandateQuery) -> Sequence[MandateKey]:
         """The mandates asked for, with names, symbols and committees as the library has them.
 
         In the order that ``query`` asks for.

@@ -78,8 +78,7 @@ def _keys(ask: Ask) -> list[MandateKey]:
         )
     )
     order = {symbol: at for at, symbol in enumerate(ask.symbols)}
-    found.sort(key=lambda key: (order[key.symbol], key.ordinal, key.position))
-    return found
+    return sorted(found, key=lambda key: (order[key.symbol], key.ordinal, key.position))
 
 
 def _about_agenda(question: Question) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.errors import InvalidFilter
 from assistant.library.mandate_rows import AskedAct
-from assistant.library.mandate_table import MandateKey
+from assistant.library.mandate_table import MandateKey, count_resolutions
 from assistant.library.mandates import KeptMandate
 from assistant.library.records import Records
 from assistant.text.agenda import agenda_titles
@@ -51,7 +51,7 @@ def find_mandates(
     return MandatePage(
         mandates=_mandates(records, keys[begin:end]),
         total=len(keys),
-        resolutions=len({key.symbol for key in keys}),
+        resolutions=count_resolutions(keys),
         coverage=records.coverage(),
         next=after,
     )
