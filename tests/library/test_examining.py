@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -20,16 +20,18 @@ __all__ = ["filled"]  # the fixture
 
 KNOWN = ASKED[0].turns[0]
 
+_Looked = tuple[Damage | None, bool] | None
+
 
 class Held:
     """The look at the records, which waits until a test lets it go on."""
 
-    def __init__(self, look: Callable[..., Damage | None]) -> None:
+    def __init__(self, look: Callable[..., _Looked]) -> None:
         self._look = look
         self.may = threading.Event()
         self.begun = threading.Event()
 
-    def __call__(self, *args: object) -> Damage | None:
+    def __call__(self, *args: object) -> _Looked:
         self.begun.set()
         assert self.may.wait(60)
         return self._look(*args)
@@ -38,9 +40,9 @@ class Held:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
     """Every file is a large one."""
-    held = Held(examining.damage)
+    held = Held(examining.apart)
     monkeypatch.setattr(examining, "_AT_ONCE", 0)
-    monkeypatch.setattr(examining, "damage", held)
+    monkeypatch.setattr(examining, "apart", held)
     yield held
     held.may.set()
 
@@ -103,5 +105,36 @@ def test_closing_waits_for_the_look_and_leaves_no_thread(filled: Settings, held:
     assistant = Assistant.open(filled)
     assert held.begun.wait(60)
     threading.Timer(0.1, held.may.set).start()
+    assistant.close()
+    assert not [one for one in threading.enumerate() if one.name == "examination"]
+
+
+def test_a_process_that_is_killed_says_nothing_of_the_records(
+    filled: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examining, "_AT_ONCE", 0)
+    begin = examining.Examination._begin
+
+    def killed(one: examining.Examination, command: Sequence[str]) -> object:
+        child = begin(one, command)
+        assert child is not None
+        child.kill()
+        return child
+
+    monkeypatch.setattr(examining.Examination, "_begin", killed)
+    with Assistant.open(filled) as assistant:
+        examination = assistant.library._examination
+        assert examination is not None
+        assert examination._thread is not None
+        examination._thread.join(60)
+        assert not examination.is_done  # and nothing is tidied
+        assert assistant.ask(KNOWN)
+
+
+def test_closing_does_not_wait_for_a_long_look(
+    filled: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examining, "_AT_ONCE", 0)
+    assistant = Assistant.open(filled)
     assistant.close()
     assert not [one for one in threading.enumerate() if one.name == "examination"]
