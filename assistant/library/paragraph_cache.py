@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from assistant.library.lookups import Found
 from assistant.types import Paragraph
 
-# About 5 kB each with clauses and references: 25 MB at the most.
-_PARAGRAPHS_KEPT = 5_000
+# About 5 kB each with clauses and references: 15 MB at the most.
+_PARAGRAPHS_KEPT = 3_000
 
 
 class ParagraphCache:

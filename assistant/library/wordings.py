@@ -20,7 +20,7 @@ from assistant.types import Lang, ParagraphKind
 
 # What two versions are compared by: a masthead or a note says the same in other forms.
 _ALIGNED_KINDS = frozenset({"preambular", "operative", "annex"})
-_MOST_KEPT = 20_000  # leading texts: 700 bytes each
+_MOST_KEPT = 8_000  # leading texts: 700 bytes each
 
 
 @dataclass(frozen=True, slots=True)
