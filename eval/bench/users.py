@@ -26,7 +26,8 @@ from eval.generator.draw import draw
 
 _STREAMED: Final = 4  # every so many questions are streamed
 _LOOKS: Final = 0.1  # seconds between two looks at the server's health
-_PATIENCE: Final = 60.0  # seconds that an answer, or a start, may take
+_PATIENCE: Final = 60.0  # seconds that an answer may take
+_STARTING: Final = 300.0  # … and a start, on a machine that is busy
 _OFF: Final = {f"ASSISTANT_RATE_LIMIT_{what}": "off" for what in ("ADDRESS", "KEY", "WRITES")} | {
     "ASSISTANT_SAMPLE_LIBRARY": "false"
 }
@@ -87,7 +88,7 @@ def serving(folder: Path) -> Iterator[tuple[str, float]]:
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + _STARTING
     while time.monotonic() < until and server.poll() is None:
         try:
             if httpx.get(address, timeout=_PATIENCE).status_code == httpx.codes.OK:
