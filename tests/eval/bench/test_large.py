@@ -44,7 +44,8 @@ def test_a_library_is_built_once_and_opened_by_the_default_settings(folder: Path
     assert (folder / "built.json").read_text(encoding="utf-8") == before
     assert again.paragraphs >= SOME
     with Assistant.open(settings_of(folder)) as assistant:  # nothing is embedded again
-        assert all(check.ok for check in assistant.checks())
+        assistant.warm()
+        assert [check for check in assistant.checks() if not check.ok] == []
         assert assistant.library.embedder.name == SyntheticVectors().name
 
 
