@@ -163,15 +163,23 @@ def test_questions_at_once_in_one_conversation_leave_it_whole(held: Assistant) -
     assert held.ask("下一段", conversation_id="at once").status in ("answered", "not_found")
 
 
+def a_month_goes_by(assistant: Assistant, clock: Clock) -> None:
+    """In use: of the time that passes unseen one day counts."""
+    for _ in range(31):
+        clock.time += timedelta(days=1)
+        assistant.ask("72/31第2段")
+
+
 @pytest.mark.parametrize(("days", "kept"), [(30, False), (0, True), (400, True)])
 def test_a_conversation_is_forgotten_when_nobody_went_on_with_it(
     days: int, kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
     monkeypatch.setattr(conversations, "datetime", clock)
-    with Assistant.open(settings_of(tmp_path)) as assistant:
+    monkeypatch.setattr("assistant.conversing.talks._SWEEP_EVERY", 0)
+    with Assistant.open(settings_of(tmp_path, conversation_days=0)) as assistant:
         name = assistant.ask("75/45第7段").conversation_id
-    clock.time += timedelta(days=31)
+        a_month_goes_by(assistant, clock)
     with Assistant.open(settings_of(tmp_path, conversation_days=days)) as assistant:
         answer = assistant.ask("下一段", conversation_id=name)
     assert (keys(answer) == ["75/45#OP8"]) is kept
@@ -185,8 +193,7 @@ def test_it_is_forgotten_also_while_nothing_is_opened_anew(
     monkeypatch.setattr("assistant.conversing.talks._SWEEP_EVERY", 0)
     with Assistant.open(settings_of(tmp_path)) as assistant:
         name = assistant.ask("75/45第7段").conversation_id or ""
-        clock.time += timedelta(days=31)
-        assistant.ask("72/31第2段")
+        a_month_goes_by(assistant, clock)
         assert assistant.library.records.conversations.before(name, None) is None
 
 

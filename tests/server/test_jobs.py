@@ -253,7 +253,10 @@ def test_an_archive_counts_as_one_file_however_much_is_in_it(tmp_path: Path) -> 
 
     jobs = Jobs(ingest, Spool(tmp_path))  # type: ignore[arg-type]
     name, folder = jobs.begin()
-    job = jobs.accept(Upload(name, (folder / "a.zip", folder / "b.zip")))
+    archives = (folder / "a.zip", folder / "b.zip")
+    for archive in archives:
+        archive.write_bytes(b"PK")
+    job = jobs.accept(Upload(name, archives))
     assert ended(job)
     jobs.close()
     assert (seen[0], seen[48], seen[49], seen[99]) == (0, 0, 1, 2)

@@ -16,6 +16,7 @@ from assistant.errors import LibraryUnavailable
 from assistant.server.readiness import Phase, Probe
 from assistant.settings import Settings
 from assistant.types import Check
+from tests.running import run
 from tests.server.fake_assistant import FakeAssistant
 from tests.server.over_sockets import eventually, served
 
@@ -46,7 +47,7 @@ def test_many_who_ask_at_once_are_told_what_one_run_finds() -> None:
         checked.may_end.set()
         return await asyncio.gather(*asked)
 
-    assert asyncio.run(ask()) == [GOOD] * 50
+    assert run(ask()) == [GOOD] * 50
     assert checked.runs == 1
 
 
@@ -59,7 +60,7 @@ def test_each_who_asks_later_is_told_anew() -> None:
         await probe.checks()
         await probe.checks()
 
-    asyncio.run(ask())
+    run(ask())
     assert checked.runs == 2
 
 
@@ -72,7 +73,7 @@ def test_a_library_that_is_silent_is_not_waited_for_and_not_asked_twice_at_once(
         checked.may_end.set()
         return found
 
-    for (check,) in asyncio.run(ask()):
+    for (check,) in run(ask()):
         assert not check.ok
         assert "没有答复" in check.zh
     assert checked.runs == 1
@@ -80,7 +81,7 @@ def test_a_library_that_is_silent_is_not_waited_for_and_not_asked_twice_at_once(
 
 def test_a_server_that_ends_is_not_ready_and_asks_nothing() -> None:
     checked = Counted()
-    (check,) = asyncio.run(Probe(checked, Phase(is_ending=True)).checks())
+    (check,) = run(Probe(checked, Phase(is_ending=True)).checks())
     assert (check.ok, check.en) == (False, "The server is shutting down.")
     assert checked.runs == 0
 
