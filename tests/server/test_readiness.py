@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 from assistant.errors import LibraryUnavailable
 from assistant.server.readiness import Phase, Probe
 from assistant.settings import Settings
-from assistant.types import Check
+from assistant.types import Check, SearchResult
 from tests.running import run
 from tests.server.fake_assistant import FakeAssistant
 from tests.server.over_sockets import eventually, served
@@ -94,10 +94,10 @@ class Busy(FakeAssistant):
         self.searching = 0
         self.may_end = threading.Event()
 
-    def search(self, *_: Any, **__: Any) -> tuple[()]:
+    def search(self, query: str, **_: Any) -> SearchResult:
         self.searching += 1
         self.may_end.wait(30)
-        return ()
+        return SearchResult(query, (), by_words_alone=False)
 
 
 @pytest.mark.parametrize("path", ["/api/health", "/api/ready"])
