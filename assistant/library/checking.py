@@ -11,7 +11,7 @@ from assistant.library import turn_seals
 from assistant.library.embedders import Embedder, Vector
 from assistant.library.embedding_clients import is_served
 from assistant.library.engine import reading
-from assistant.library.examining import damage
+from assistant.library.examining import damage, is_looked_through_at_once
 from assistant.library.records import Records
 from assistant.library.rerankers import Reranker
 from assistant.settings import destinations
@@ -31,11 +31,14 @@ _SAME = 0.98
 
 def own_checks(library: Library) -> tuple[Check, ...]:
     """What is found without asking any server: records, indexes, kept vectors. What is served
-    elsewhere may be silent, and questions are answered all the same."""
+    elsewhere may be silent, and questions are answered all the same. Large records are not looked
+    through, which takes minutes: that goes on in the background, and ends all reading where
+    damage is found."""
     here = not is_served(library.settings)
     kept = _one_kept(library.records, library.embedder.name)
+    look = records_check if is_looked_through_at_once(library.records) else open_check
     return (
-        records_check(library.records),
+        look(library.records),
         *(index_check(name, fault) for name, fault in library.faults().items()),
         *([embedder_check(library.embedder, kept)] if here else []),
         vectors_check(library.records, library.embedder),
@@ -58,6 +61,17 @@ def checks(library: Library) -> tuple[Check, ...]:
         vectors_check(library.records, library.embedder),
         conversations_check(library.records),
         *([reranker_check(reranker, sent_to.get("reranker"))] if reranker is not None else []),
+    )
+
+
+def open_check(records: Records) -> Check:
+    """Whether the records can be read at all. Raises LibraryDamaged where they may not be."""
+    count, generation = len(records.symbols()), records.generation
+    return Check(
+        "records",
+        ok=True,
+        zh=f"{count} 份决议（第 {generation} 代）",
+        en=f"{count} resolutions (generation {generation})",
     )
 
 

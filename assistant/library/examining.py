@@ -98,6 +98,12 @@ def seal_what_is_not(records: Records) -> None:
         turn_seals.renew_missing(connection)
 
 
+def is_looked_through_at_once(records: Records) -> bool:
+    """Whether looking through all of the records takes no longer than a reader may wait."""
+    file = _file(records)
+    return file is not None and file.stat().st_size <= _AT_ONCE
+
+
 class Examination:
     """The records of a library looked through as it opens: a small one at once, a large one in the
     background. Where it finds damage nothing is read of the records any more."""
@@ -111,10 +117,9 @@ class Examination:
         self._starting = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
         self._thread: threading.Thread | None = None
-        file = _file(records)
-        if file is None:
+        if _file(records) is None:
             return  # a server of databases sees to its own
-        if file.stat().st_size > _AT_ONCE:
+        if not is_looked_through_at_once(records):
             self._thread = threading.Thread(target=self._look, name="examination", daemon=True)
             self._thread.start()
         elif found := self._found():

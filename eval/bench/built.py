@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import TypeAdapter
 
-from assistant.library.embedders import Vector, Vectors, open_embedder
+from assistant.library.embedders import Embedder, Vector, Vectors, open_embedder
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
 from assistant.reading import File
@@ -99,9 +99,11 @@ def build(folder: Path, paragraphs: int, *, synthetic: bool) -> Built:
         for n, file in enumerate(generated(paragraphs))
     ]
     begun = time.perf_counter()
-    embedder = SyntheticVectors() if synthetic else open_embedder(load_settings({}))
+    embedder: Embedder = SyntheticVectors() if synthetic else open_embedder(load_settings({}))
     with Library(settings_of(folder), embedder) as library:
         ingest(library, files, jobs=0, progress=_tell)
+        if synthetic:
+            one_for_real(library, embedder)
         built = Built(
             paragraphs=library.records.count_texts(),
             resolutions=len(library.records.symbols()),
@@ -111,6 +113,15 @@ def build(folder: Path, paragraphs: int, *, synthetic: bool) -> Built:
         )
     record.write_text(json.dumps(asdict(built)) + "\n", encoding="utf-8")
     return built
+
+
+def one_for_real(library: Library, embedder: Embedder) -> None:
+    """Keep the vector that the default embedder gives of the first text: the one by which a server
+    finds out, before it is ready, whether the embedder is still the library's."""
+    first = next(iter(library.records.texts()), None)
+    if first is not None:
+        real = open_embedder(load_settings({})).embed_passages([first.text])
+        library.records.vectors.put({first.text_hash: real[0]}, embedder.name)
 
 
 def drawn(paragraphs: int) -> tuple[Truth, ...]:

@@ -5,6 +5,7 @@ import sqlite3
 import numpy as np
 import pytest
 
+from assistant.library import checking, examining
 from assistant.library.checking import embedder_check, records_check, vectors_check
 from assistant.library.embedders import HashingEmbedder, Vector
 from assistant.library.library import Library
@@ -73,3 +74,14 @@ def test_an_embedder_that_does_not_work_is_reported(embedder: HashingEmbedder) -
     check = embedder_check(embedder)
     assert not check.ok
     assert check.remedy
+
+
+def test_large_records_are_not_looked_through_by_who_asks_whether_all_is_well(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examining, "_AT_ONCE", 0)
+    monkeypatch.setattr(checking, "damage", lambda _: pytest.fail("looked through"))
+    library.refresh()
+    (records,) = (check for check in library.own_checks() if check.name == "records")
+    assert records.ok
+    assert "0 resolutions (generation 0)" in records.en
