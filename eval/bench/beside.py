@@ -83,7 +83,9 @@ def beside(folder: Path, count: int, each: int) -> tuple[Side, ...]:
 
 
 def _questions(truths: Sequence[Truth]) -> Iterator[_Question]:
-    sessions = sorted({int(one) for t in truths if (one := t.masthead.get("session", ""))})
+    # Special sessions have names (ES-21), no number that a question says in words.
+    stated = {t.masthead.get("session", "") for t in truths}
+    sessions = sorted(int(one) for one in stated if one.isdigit())
     for number, body in zip(range(4 * len(sessions)), cycle(BODIES), strict=False):
         session = sessions[(7 * number) % len(sessions)]
         asked = {"addressee": body, "session": session, "directive": True}
