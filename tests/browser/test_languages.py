@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.asking import ask, in_view, marked_words, quotations, quoted_words
 from tests.browser.conftest import Complaints, OpenPage
+from tests.browser.conversing import first_held, holding
 from tests.browser.reading import (
     DESKTOP,
     PHONE,
@@ -160,6 +161,35 @@ def test_nothing_moves_by_itself_while_a_text_comes(
     paragraph(page, "OP4").wait_for()
 
     assert shifts(page) < 0.001
+
+
+def test_the_languages_are_asked_of_the_resolution_alone_and_come_without_moving_it(
+    open_form: OpenPage,
+) -> None:
+    page = open_form("/about")
+    watch_shifts(page)
+    first_page = {"resolutions": [], "total": 5_000, "next": "1000"}  # it comes on a later one
+    page.route("**/api/v1/resolutions", lambda route: route.fulfill(json=first_page))
+    held: list[Route] = []
+    page.route("**/around?*", holding(held))
+    page.goto(BOTH_HELD)
+
+    paragraph(page, "OP1").wait_for()  # the text does not wait
+    first_held(page, held).continue_()
+
+    expect(page.locator(".views a")).to_have_text(ALL_VIEWS["zh-CN"])
+    expect(page.locator(".views [aria-current]")).to_have_text("中文")
+    page.wait_for_load_state("networkidle")
+    assert len(held) == 1, "What lies around the text was asked for again"
+    assert shifts(page) < 0.001
+
+
+def test_a_language_that_is_not_held_gives_way_to_the_one_that_is(open_page: OpenPage) -> None:
+    page = open_page("/resolutions/A/RES/75/45?lang=en")
+
+    expect(paragraph(page, "OP13")).to_contain_text("请秘书长")
+    expect(page.locator(".one-version")).to_have_text("中文本")
+    expect(page.locator(".views")).to_have_count(0)
 
 
 @EVERYWHERE

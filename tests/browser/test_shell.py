@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Response, Route, expect
@@ -451,6 +452,17 @@ def test_paper_shows_the_answer_without_what_is_there_to_be_pressed(open_page: O
         "e => e.scrollHeight > e.clientHeight + 1).length"
     )
     assert cut == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/about", "/compare", "/resolutions/A/RES/75/45"])
+def test_no_screen_asks_for_the_whole_library(open_page: OpenPage, path: str) -> None:
+    page = open_page("/mandates")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(path, wait_until="networkidle")
+
+    assert any(one.startswith("/api/v1/") for one in asked)
+    assert "/api/v1/resolutions" not in asked
 
 
 def test_the_chats_first_load_keeps_to_its_budget_of_script(open_page: OpenPage) -> None:

@@ -251,6 +251,16 @@ def test_two_resolutions_are_chosen_by_typing_and_swapped(open_series: OpenPage)
     expect(page.get_by_role("combobox", name="前一份")).to_have_value(LATER)
 
 
+def test_the_newest_of_the_whole_library_are_offered(open_series: OpenPage) -> None:
+    page = open_series("/about")
+    first_page = {"resolutions": [], "total": 5_000, "next": "1000"}
+    page.route("**/api/v1/resolutions", lambda route: route.fulfill(json=first_page))
+    page.goto("/series")
+
+    expect(page.locator(".newest li")).to_have_count(5)
+    expect(page.locator(".newest a").first).to_have_text("第108/904号决议")
+
+
 def test_with_one_chosen_its_series_is_offered(open_series: OpenPage) -> None:
     page = open_series(f"/compare?a={EARLIER}")
 

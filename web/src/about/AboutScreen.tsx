@@ -1,4 +1,4 @@
-import { useAbout, useHealth, useResolutions } from "../api/queries";
+import { useAbout, useHealth, useNewest } from "../api/queries";
 import { InternalLink } from "../app/InternalLink";
 import { libraryHref } from "../app/routes";
 import { Screen } from "../app/Screen";
@@ -60,7 +60,7 @@ export default function AboutScreen() {
 
 function Held() {
   const { t } = useLang();
-  const { data } = useResolutions();
+  const { data } = useNewest();
   return (
     <p>
       {data && <>{t("about.held", { count: data.total })} </>}

@@ -1,6 +1,6 @@
 import { askForKey, authorization, heldKey, keepKey, refuseKey } from "../access/key";
 import { readEvents, type AnswerEvent } from "./events";
-import type { About, AskRequest, Health, Lang, Problem, Resolution, ResolutionPage } from "./types";
+import type { About, AskRequest, Health, Lang, Listing, Problem, Resolution } from "./types";
 
 /** A request that failed, with the server's problem document or one of our own. */
 export class RequestError extends Error {
@@ -91,8 +91,9 @@ export function getHealth(lang: Lang, signal: AbortSignal): Promise<Health> {
   return get("/api/health", lang, signal);
 }
 
-export function getResolutions(lang: Lang, signal: AbortSignal): Promise<ResolutionPage> {
-  return get("/api/v1/resolutions", lang, signal);
+/** The latest resolutions held, and how many there are in all. */
+export function getNewest(limit: number, lang: Lang, signal: AbortSignal): Promise<Listing> {
+  return get(`/api/v1/library?sort=newest&limit=${limit}&lang=${lang}`, lang, signal);
 }
 
 /** A resolution in one of its languages; null: in the one that leads. */

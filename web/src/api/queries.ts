@@ -1,11 +1,16 @@
-import { QueryClient, useQueries, useQuery } from "@tanstack/react-query";
+import { QueryClient, useQueries, useQuery, type QueryFunctionContext } from "@tanstack/react-query";
 
 import { useLang } from "../i18n/useLang";
 import type { Lang } from "./types";
-import { getAbout, getHealth, getResolution, getResolutions, RequestError } from "./client";
+import { getAbout, getHealth, getNewest, getResolution, RequestError } from "./client";
 
 /** Resolutions are adopted once and rarely re-ingested: five minutes spare the server. */
 const FRESH_MS = 5 * 60 * 1000;
+
+/** What the keys of all lists of the library begin with. */
+export const LIBRARY = "library";
+/** Offered where none is chosen. */
+const NEWEST = 5;
 
 /** A refusal is final; only what never reached the server is worth a second try. */
 const worthRetrying = (count: number, error: Error) =>
@@ -37,11 +42,12 @@ export function useHealth() {
   return useQuery({ queryKey: ["health"], queryFn: ({ signal }) => getHealth(lang, signal) });
 }
 
-export function useResolutions() {
+/** The latest resolutions held, and how many there are in all. */
+export function useNewest() {
   const { lang } = useLang();
   return useQuery({
-    queryKey: ["resolutions", lang],
-    queryFn: ({ signal }) => getResolutions(lang, signal),
+    queryKey: [LIBRARY, "newest", lang],
+    queryFn: ({ signal }) => getNewest(NEWEST, lang, signal),
   });
 }
 
@@ -51,7 +57,12 @@ export function useVersions(symbol: string, versions: readonly (Lang | null)[]) 
   return useQueries({
     queries: versions.map((version) => ({
       queryKey: ["resolution", symbol, version],
-      queryFn: ({ signal }: { signal: AbortSignal }) => getResolution(symbol, version, lang, signal),
+      queryFn: async ({ signal, client }: QueryFunctionContext) => {
+        const read = await getResolution(symbol, version, lang, signal);
+        // Who then chooses the language that leads has it already.
+        if (version === null) client.setQueryData(["resolution", symbol, read.lang], read);
+        return read;
+      },
     })),
   });
 }

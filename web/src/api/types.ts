@@ -30,7 +30,6 @@ export type Parallel = Schemas["Parallel"];
 export type PassageNote = Schemas["PassageNote"];
 export type Quote = Schemas["Quote"];
 export type Resolution = Schemas["Resolution"];
-export type ResolutionPage = Schemas["ResolutionPage"];
 export type Selection = Schemas["Selection"];
 export type Snippet = Schemas["Snippet"];
 export type Span = Schemas["Span"];

@@ -1,4 +1,4 @@
-import { useAbout, useResolutions } from "../api/queries";
+import { useAbout, useNewest } from "../api/queries";
 import { InternalLink } from "../app/InternalLink";
 import { ProblemNotice } from "../app/ProblemNotice";
 import { libraryHref } from "../app/routes";
@@ -10,10 +10,10 @@ import { SuggestionList } from "./SuggestionList";
 /** The empty conversation: what this is, how to read it, and where to begin. */
 export function Welcome() {
   const { t } = useLang();
-  const { data, error, refetch } = useResolutions();
+  const { data, error, refetch } = useNewest();
   const [extractsOnly] = useExtractsOnly();
   const phrased = useAbout().data?.model != null && !extractsOnly;
-  const questions = starters(data?.resolutions ?? [], t);
+  const questions = starters(data?.hits.map(({ summary }) => summary) ?? [], t);
   return (
     <div className="welcome">
       <h1>{t("ask.heading")}</h1>

@@ -1,14 +1,13 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 
 import { get } from "../api/client";
+import { LIBRARY } from "../api/queries";
 import type { Lang, Listing } from "../api/types";
 import { useLang } from "../i18n/useLang";
 import { queryOf, type Filters } from "./filters";
 
 /** Of a page: enough to fill a tall screen. */
 const PAGE = 30;
-
-export const LIBRARY = "library";
 
 function getListing(asked: string, cursor: string | null, lang: Lang, signal: AbortSignal): Promise<Listing> {
   const query = new URLSearchParams(asked);

@@ -10,15 +10,16 @@ const TAGS = { zh: "zh-Hans", en: "en", both: undefined } as const;
 interface Props {
   symbol: string;
   place: string | null;
+  held: readonly Lang[];
   shown: readonly (Lang | null)[];
   /** Told before the other view is drawn. */
   onSwitch: () => void;
 }
 
 /** Chinese, English or both, for a resolution that is held in both. */
-export function ViewSwitch({ symbol, place, shown, onSwitch }: Props) {
+export function ViewSwitch({ symbol, place, held, shown, onSwitch }: Props) {
   const { t } = useLang();
-  const current = shown.length > 1 ? "both" : shown[0];
+  const current = shown.length > 1 ? "both" : (shown[0] ?? held[0]);
   return (
     <nav className="views" aria-label={t("reader.view.label")}>
       {VIEWS.map((view) => (

@@ -1,4 +1,4 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQuery, type QueryFunctionContext } from "@tanstack/react-query";
 
 import { get } from "../api/client";
 import type { components } from "../api/schema";
@@ -9,15 +9,36 @@ import type { Link } from "./pieces";
 export type Around = components["schemas"]["Around"];
 export type MentionLink = components["schemas"]["MentionLink"];
 
+/** What lies around a version; null is the one that leads. */
+function aroundQuery(symbol: string, version: Lang | null, lang: Lang) {
+  return {
+    queryKey: ["around", symbol, version, lang],
+    queryFn: async ({ signal, client }: QueryFunctionContext) => {
+      const query = new URLSearchParams(version === null ? { lang } : { version, lang });
+      const found = await get<Around>(`/api/v1/resolutions/${encodeURI(symbol)}/around?${query}`, lang, signal);
+      // Asked before it is known which language leads, and not again when it is.
+      if (version === null) client.setQueryData(["around", symbol, found.lang, lang], found);
+      return found;
+    },
+  };
+}
+
+/** The languages a resolution is held in, the leading one first; undefined until that is known, none
+ * where it cannot be had. */
+export function useHeld(symbol: string): readonly Lang[] | undefined {
+  const { lang } = useLang();
+  const { data, isPending } = useQuery(aroundQuery(symbol, null, lang));
+  return isPending ? undefined : (data?.langs ?? NO_LANGS);
+}
+
+const NO_LANGS: readonly Lang[] = [];
+
 /** What lies around the versions that are shown. The text does not wait for it. */
 export function useAround(symbol: string, langs: readonly Lang[]): readonly (Around | undefined)[] {
   const { lang } = useLang();
+  const known = useHeld(symbol) !== undefined;
   return useQueries({
-    queries: langs.map((version) => ({
-      queryKey: ["around", symbol, version, lang],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        get<Around>(`/api/v1/resolutions/${encodeURI(symbol)}/around?version=${version}&lang=${lang}`, lang, signal),
-    })),
+    queries: langs.map((version) => ({ ...aroundQuery(symbol, version, lang), enabled: known })),
     combine: dataOf,
   });
 }

@@ -3,14 +3,15 @@ import { expect, it } from "vitest";
 import { versionsShown } from "./views";
 
 it.each([
-  [["zh"], null, null, ["zh"]],
-  [["zh", "en"], null, null, ["zh"]],
-  [["en"], null, null, ["en"]],
+  [["zh"], null, null, [null]],
+  [["zh", "en"], null, null, [null]],
+  [["en"], null, null, [null]],
   [["zh", "en"], null, "en", ["en"]],
   [["zh", "en"], "zh", "en", ["zh"]],
   [["en", "zh"], "both", null, ["zh", "en"]],
-  [["zh"], "both", null, ["zh"]],
-  [["zh"], "en", null, ["zh"]],
+  [["zh"], "both", null, [null]],
+  [["zh"], "en", null, [null]],
+  [["zh"], null, "en", [null]],
   [[], null, null, [null]],
   [[], "both", "en", [null]],
   [[], "en", null, ["en"]],

@@ -1,17 +1,14 @@
-import { useResolutions } from "../api/queries";
+import { useNewest } from "../api/queries";
 import { InternalLink } from "../app/InternalLink";
 import { symbolLabel } from "../i18n/labels";
 import { useLang } from "../i18n/useLang";
 import { langOf, langTag } from "../text/language";
 
-/** Offered where none is chosen. */
-const OFFERED = 5;
-
 /** The newest resolutions held: somewhere to begin for who has no symbol at hand. */
 export function Newest({ hrefOf }: { hrefOf: (symbol: string) => string }) {
   const { t } = useLang();
-  const { data } = useResolutions();
-  const newest = [...(data?.resolutions ?? [])].sort((a, b) => (b.session ?? 0) - (a.session ?? 0)).slice(0, OFFERED);
+  const { data } = useNewest();
+  const newest = data?.hits.map(({ summary }) => summary) ?? [];
   if (newest.length === 0) return null;
   return (
     <section className="newest">

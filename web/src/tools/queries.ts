@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 
 import { get } from "../api/client";
+import { LIBRARY } from "../api/queries";
 import { useLang } from "../i18n/useLang";
 import type { Comparison, Listing, MandateFacets, MandatePage, MandateSort, ReferenceGraph, Series } from "./types";
 
@@ -86,7 +87,7 @@ export function useReferences(symbol: string | null, query: URLSearchParams) {
 export function useResolutionsNamed(typed: string, wanted: boolean) {
   const { lang } = useLang();
   return useQuery({
-    queryKey: ["library", "named", typed, lang],
+    queryKey: [LIBRARY, "named", typed, lang],
     enabled: wanted,
     queryFn: ({ signal }) => {
       const query = new URLSearchParams({ q: typed, limit: String(OFFERED) });

@@ -2,14 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import { localProblem, RequestError } from "../../api/client";
+import { LIBRARY } from "../../api/queries";
 import type { UploadJob } from "../../api/types";
 import { useLang } from "../../i18n/useLang";
-import { LIBRARY } from "../useListing";
 import { cancelJob, followJob, send } from "./desk";
 import { advanceUpload, NO_UPLOAD, resumed, sendable, type Upload } from "./uploading";
 
 /** What is read of the library by other screens, and may have changed. */
-const READ_OF_IT = [LIBRARY, "resolutions", "resolution", "mandates"];
+const READ_OF_IT = [LIBRARY, "resolution", "around", "mandates"];
 
 /** An upload from the choice of its files to its last result. */
 export function useUpload() {
