@@ -46,7 +46,7 @@ def _nearest(found: Found, question: Question, library: Library) -> str | None:
         return None
     keys = None
     if question.symbols or question.session is not None:
-        keys = [f"{s}#{place}" for s in found.symbols for place in library.records.places(s)]
+        keys = library.records.keys_of(found.symbols)
     search = library.lexical.search if question.lang == "zh" else library.dense.search
     for paragraph in library.records.paragraphs(
         [key for key, _ in search(question.folded, _POOL, keys)]

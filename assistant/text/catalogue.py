@@ -59,6 +59,10 @@ class Catalogue(tuple[Summary, ...]):
         """Each resolution by its symbol."""
         return {summary.symbol: summary for summary in self}
 
+    def annexes_called(self, title: str) -> tuple[AnnexTitle, ...]:
+        """The annexes of this title, folded as it is."""
+        return self._by_annex.get(title, ())
+
     @cached_property
     def paragraphs(self) -> int:
         """How many preambular and operative paragraphs they have."""
@@ -188,6 +192,13 @@ class Catalogue(tuple[Summary, ...]):
             if summary.session is not None:
                 found[summary.session].append(at)
         return dict(found)
+
+    @cached_property
+    def _by_annex(self) -> dict[str, tuple[AnnexTitle, ...]]:
+        found: dict[str, list[AnnexTitle]] = defaultdict(list)
+        for annex in self.annexes:
+            found[annex.title].append(annex)
+        return {title: tuple(called) for title, called in found.items()}
 
     @cached_property
     def _by_committee(self) -> dict[str, list[int]]:

@@ -25,6 +25,18 @@ def test_a_title_of_which_no_place_is_asked_stays_a_matter_of_content() -> None:
     assert question.places == ()
 
 
+def test_the_longer_of_two_titles_that_end_alike_is_meant() -> None:
+    other = AnnexTitle("行动计划", "A/RES/99/1", "ANNEX2")
+    catalogue = Catalogue.holding((HELD,), (other, PLAN))
+    question = understand("《种子保存行动计划》中第2段", catalogue=catalogue)
+    assert (question.symbols, question.places) == (("A/RES/97/203",), ("ANNEX/2",))
+
+
+def test_a_title_named_before_is_found_where_its_place_is_asked() -> None:
+    text = "种子保存行动计划很长，种子保存行动计划的第2段写了什么"
+    assert understand(text, catalogue=CATALOGUE).places == ("ANNEX/2",)
+
+
 def test_a_title_that_two_resolutions_annex_names_neither() -> None:
     other = AnnexTitle("种子保存行动计划", "A/RES/99/1", "ANNEX")
     catalogue = Catalogue.holding((HELD,), (PLAN, other))
