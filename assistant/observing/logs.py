@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any, Final, TextIO
 
 import structlog
-from structlog.contextvars import merge_contextvars
+from structlog.contextvars import get_contextvars
 from structlog.stdlib import ExtraAdder, ProcessorFormatter, add_log_level, add_logger_name
 
 from assistant.observing.faults import told_of
@@ -102,7 +102,7 @@ def _formatter(settings: Settings, stream: TextIO) -> logging.Formatter:
     as_json = settings.log_format == "json" or (settings.log_format == "auto" and not in_colour)
     return ProcessorFormatter(
         foreign_pre_chain=[
-            merge_contextvars,
+            _with_what_is_bound,
             add_log_level,
             add_logger_name,
             ExtraAdder(),
@@ -115,6 +115,13 @@ def _formatter(settings: Settings, stream: TextIO) -> logging.Formatter:
             _json if as_json else _console(in_colour=in_colour),
         ],
     )
+
+
+def _with_what_is_bound(_logger: object, _method: str, event: EventDict) -> EventDict:
+    # By name: a context keeps no order, and lines would differ from one process to the next.
+    for name, value in sorted(get_contextvars().items()):
+        event.setdefault(name, value)
+    return event
 
 
 def _with_its_fault(_logger: object, _method: str, event: EventDict) -> EventDict:

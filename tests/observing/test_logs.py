@@ -54,6 +54,14 @@ def test_an_answer_is_one_line_and_bears_the_id_of_its_request() -> None:
     assert [line[name] for name in told] == ["acts", "not_found", "symbol", 3, 12.3]
 
 
+def test_what_is_bound_stands_in_one_order_in_every_process() -> None:
+    names = ["upload", "request_id", *(f"bound_{letter}" for letter in "qzakf")]
+    with logged() as lines, bound_contextvars(**dict.fromkeys(names, "x")):
+        ours.info("done")
+    (line,) = lines.of("done")
+    assert [name for name in line if name in names] == sorted(names)
+
+
 @pytest.mark.parametrize(("outcome", "level"), [("unverified", "error"), ("left", "info")])
 def test_an_answer_that_is_our_fault_is_an_error(outcome: str, level: str) -> None:
     with logged() as lines:

@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 import type { ConversationSummary } from "../api/types";
 import { InternalLink } from "../app/InternalLink";
@@ -24,9 +25,10 @@ export function ConversationRow({ conversation, current, onFollowed, onRename, o
         <RenameForm
           title={conversation.title}
           onDone={(title) => {
-            setRenaming(false);
+            // At once: a frame later it would take the focus from what is pressed meanwhile.
+            flushSync(() => setRenaming(false));
+            link.current?.focus();
             if (title !== null && title !== conversation.title) onRename(title);
-            requestAnimationFrame(() => link.current?.focus());
           }}
         />
       </li>
