@@ -333,6 +333,26 @@ def test_a_hostile_title_is_text_and_stays_in_its_row(
     assert not scrolls_sideways(page)
 
 
+def test_a_title_left_as_it_was_has_the_focus_before_anything_else_can_be_pressed(
+    open_page: OpenPage,
+) -> None:
+    page = open_page()
+    begin(page, DIRECTIVES)
+    shown = list_of_conversations(page)
+    choose(page, shown, 0, RENAME)
+    expect(shown.locator(".kept-rename input")).to_be_focused()
+
+    focused = page.evaluate(
+        """() => {
+            const escape = { key: "Escape", bubbles: true, cancelable: true };
+            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", escape));
+            return document.activeElement.className;
+        }"""
+    )
+
+    assert focused == "kept-title"
+
+
 def test_what_is_asked_next_goes_to_the_conversation_that_is_shown(open_page: OpenPage) -> None:
     page = open_page()
     begin(page, DIRECTIVES)
