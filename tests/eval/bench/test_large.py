@@ -143,7 +143,7 @@ def test_profiles_name_functions_and_no_folder_of_the_machine(
     told = {path.name: path.read_text("utf-8") for path in (tmp_path / "profiles").iterdir()}
     assert told.keys() == {f"structural-{SOME}.txt", f"content-{SOME}.txt"}
     for text in told.values():
-        assert "assistant/service.py" in text
+        assert "assistant/service/assistant.py" in text
         assert str(Path(__file__).parents[3]) not in text
 
 
