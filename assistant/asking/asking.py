@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from functools import cache, partial
-from itertools import islice
 
 from assistant import answering, pages
 from assistant.answering.generative.leads import leads_of
@@ -20,9 +19,9 @@ from assistant.answering.generative.rewriting import (
     rewrite,
 )
 from assistant.answering.generative.slots import Before
+from assistant.asking.writing import write
 from assistant.conversing import Passing, Talks, turn_of
 from assistant.library.library import Library
-from assistant.library.unread import Unread
 from assistant.observing import noted, step
 from assistant.questions import remembering, understand
 from assistant.questions.correcting import correct
@@ -43,16 +42,11 @@ from assistant.types import (
     Lang,
     MandateQuery,
     Overrides,
-    Paragraph,
-    Parallel,
     PassageNote,
     Question,
     Resolution,
-    Source,
     Statement,
 )
-
-_SHOWN = 3  # resolutions that refusals and suggestions are taken from
 
 
 class Asking:
@@ -128,7 +122,9 @@ class Asking:
         yield Event("passages", PassageNote(total, keys))
         completed_at = time.perf_counter()
         with step("write"):
-            written = self._write(read, found, catalogue, reader)
+            written = write(
+                read, found, catalogue, reader, records=records, settings_hash=self._hash
+            )
         written = replace(written, page=pages.next_page(found.whole, read, records))
         written_at = time.perf_counter()
         written = yield from self._told(written, read, found, phrase=asked.answerer != "extractive")
@@ -213,50 +209,6 @@ class Asking:
         if is_answered(read, instead):
             return rewriting.question, instead, rewriting
         return read, found, rewriting
-
-    def _write(
-        self,
-        read: Question,
-        found: Found,
-        catalogue: Catalogue,
-        reader: Callable[[str], Resolution],
-    ) -> Answer:
-        cited = (passage.paragraph.symbol for passage in found.passages)
-        named = dict.fromkeys((*read.symbols, *cited))
-        wanted = islice((symbol for symbol in named if symbol in catalogue.by_symbol), _SHOWN)
-        newest = catalogue.symbols[: -_SHOWN - 1 : -1]
-        shown = Unread(tuple(wanted) or newest, reader)
-        source_of = self._library.records.sources()
-        return answering.answer(
-            read,
-            found,
-            held=catalogue.symbols,
-            shown=shown,
-            coverage=catalogue.coverage,
-            settings_hash=self._hash,
-            origin_of=lambda paragraph: self._origin(paragraph, catalogue, reader, source_of),
-        )
-
-    def _origin(
-        self,
-        paragraph: Paragraph,
-        catalogue: Catalogue,
-        reader: Callable[[str], Resolution],
-        source_of: Callable[[str], Source],
-    ) -> answering.Origin:
-        summary = catalogue.by_symbol.get(paragraph.symbol)
-        if summary is not None and len(summary.langs) == 1:  # nothing of it is read again
-            return answering.Origin(source_of(paragraph.symbol), summary.lang)
-        resolution = reader(paragraph.symbol)
-        companion = self._library.records.companion(paragraph.symbol)
-        text = companion.texts.get(paragraph.place) if companion else None
-        leading = next((p.text for p in resolution.paragraphs if p.place == paragraph.place), None)
-        if companion and text == paragraph.text != leading:
-            second = self._library.records.read(paragraph.symbol, companion.lang)
-            beside = Parallel(resolution.lang, leading) if leading else None
-            return answering.Origin(second.source, second.lang, beside)
-        parallel = Parallel(companion.lang, text) if companion and text else None
-        return answering.Origin(resolution.source, resolution.lang, parallel)
 
     def _understood(
         self,
