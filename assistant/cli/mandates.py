@@ -33,52 +33,68 @@ from assistant.types import (
 _NARROW = 100  # columns: below, words in a table would stand one below the other
 
 
+# The command's options.
+_DueSession = Annotated[
+    str | None, typer.Option(help="到期的届会：76 或 76-78 · Due at this session, or these")
+]
+_DueAfter = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="此日或以后到期 · Due on or after"),
+]
+_DueBefore = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="此日或以前到期 · Due on or before"),
+]
+_Addressees = Annotated[
+    list[str] | None, typer.Option(help="对象，任何写法 · Who is asked, in any form")
+]
+_Deliverables = Annotated[
+    list[str] | None, typer.Option(help="应交付：报告…… · What is to be made: report …")
+]
+_Recurring = Annotated[
+    bool | None, typer.Option("--recurring/--once", help="是否定期 · Whether it recurs")
+]
+_Timed = Annotated[
+    bool | None, typer.Option("--timed/--untimed", help="是否写明时限 · Whether a time is set")
+]
+_Symbols = Annotated[list[str] | None, typer.Option(help="决议 · Of these resolutions")]
+_Session = Annotated[
+    str | None, typer.Option(help="决议的届会：75 或 70-75 · The resolutions' session")
+]
+_Committees = Annotated[
+    list[str] | None, typer.Option(help="决议的委员会 · The committee that reported")
+]
+_Sort = Annotated[
+    MandateSort,
+    typer.Option(
+        help="newest、oldest 按决议新旧，due、due_latest 按到期先后 · By resolution, or by the "
+        "day due"
+    ),
+]
+_TableFile = Annotated[
+    Path | None, typer.Option(dir_okay=False, help="写入表格（CSV）· Write a table to a file")
+]
+_CalendarFile = Annotated[
+    Path | None,
+    typer.Option(dir_okay=False, help="写入日历（iCalendar）· Write a calendar to a file"),
+]
+
+
 def mandates(
     *,
-    due_session: Annotated[
-        str | None, typer.Option(help="到期的届会：76 或 76-78 · Due at this session, or these")
-    ] = None,
-    due_after: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="此日或以后到期 · Due on or after"),
-    ] = None,
-    due_before: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="此日或以前到期 · Due on or before"),
-    ] = None,
-    addressee: Annotated[
-        list[str] | None, typer.Option(help="对象，任何写法 · Who is asked, in any form")
-    ] = None,
-    deliverable: Annotated[
-        list[str] | None, typer.Option(help="应交付：报告…… · What is to be made: report …")
-    ] = None,
-    recurring: Annotated[
-        bool | None, typer.Option("--recurring/--once", help="是否定期 · Whether it recurs")
-    ] = None,
-    timed: Annotated[
-        bool | None, typer.Option("--timed/--untimed", help="是否写明时限 · Whether a time is set")
-    ] = None,
-    symbol: Annotated[list[str] | None, typer.Option(help="决议 · Of these resolutions")] = None,
-    session: Annotated[
-        str | None, typer.Option(help="决议的届会：75 或 70-75 · The resolutions' session")
-    ] = None,
-    committee: Annotated[
-        list[str] | None, typer.Option(help="决议的委员会 · The committee that reported")
-    ] = None,
-    sort: Annotated[
-        MandateSort,
-        typer.Option(
-            help="newest、oldest 按决议新旧，due、due_latest 按到期先后 · By resolution, or by the "
-            "day due"
-        ),
-    ] = "newest",
-    csv: Annotated[
-        Path | None, typer.Option(dir_okay=False, help="写入表格（CSV）· Write a table to a file")
-    ] = None,
-    ics: Annotated[
-        Path | None,
-        typer.Option(dir_okay=False, help="写入日历（iCalendar）· Write a calendar to a file"),
-    ] = None,
+    due_session: _DueSession = None,
+    due_after: _DueAfter = None,
+    due_before: _DueBefore = None,
+    addressee: _Addressees = None,
+    deliverable: _Deliverables = None,
+    recurring: _Recurring = None,
+    timed: _Timed = None,
+    symbol: _Symbols = None,
+    session: _Session = None,
+    committee: _Committees = None,
+    sort: _Sort = "newest",
+    csv: _TableFile = None,
+    ics: _CalendarFile = None,
     json_: JsonOption = False,
     lang: LangOption = None,
 ) -> None:

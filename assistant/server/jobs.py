@@ -18,7 +18,7 @@ from typing import Final, Protocol
 from structlog.contextvars import bound_contextvars, get_contextvars
 
 from assistant.errors import AssistantError, InvalidDocument
-from assistant.server import lifetime_refusals, refusals
+from assistant.server import lifetime_refusals, upload_refusals
 from assistant.server.job import READING, Job, JobState
 from assistant.server.spool import Spool, Upload
 from assistant.types import IngestResult, Progress
@@ -95,7 +95,7 @@ class Jobs:
             if self._stopping.is_set():
                 raise lifetime_refusals.shutting_down(RETRY_SECONDS)
             if len(self._places) >= MOST_WAITING:
-                raise refusals.queue_is_full(RETRY_SECONDS)
+                raise upload_refusals.queue_is_full(RETRY_SECONDS)
             name, folder = self._spool.begin()
             self._places.add(name)
             return name, folder
@@ -115,7 +115,7 @@ class Jobs:
         with self._lock:
             self._forget()
             if name not in self._jobs:
-                raise refusals.no_such_job(MOST_FINISHED, HOURS_KEPT)
+                raise upload_refusals.no_such_job(MOST_FINISHED, HOURS_KEPT)
             return self._jobs[name]
 
     def known(self) -> tuple[Job, ...]:
@@ -144,7 +144,7 @@ class Jobs:
     def changing_the_library(self) -> Iterator[None]:
         """For what writes beside the queue. Raises ``Refused`` while an upload is taken in."""
         if not self._writing.acquire(blocking=False):
-            raise refusals.library_is_writing(RETRY_SECONDS)
+            raise upload_refusals.library_is_writing(RETRY_SECONDS)
         try:
             yield
         finally:

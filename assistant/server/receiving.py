@@ -17,7 +17,7 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
-from assistant.server import refusals
+from assistant.server import upload_refusals
 from assistant.server.names import shown_name
 
 # A sender that says nothing for so long has gone, or means harm.
@@ -65,17 +65,17 @@ async def receive(
         async for chunk in _patiently(chunks, patience):
             taken += len(chunk)
             if taken > limits.total_bytes:
-                raise refusals.upload_too_large(limits.total_bytes)
+                raise upload_refusals.upload_too_large(limits.total_bytes)
             await run_in_threadpool(parser.write, chunk)
     except (FormParserError, ClientDisconnect):
-        raise refusals.broken_form() from None
+        raise upload_refusals.broken_form() from None
     finally:
         form.close()
     # The parser does not mind a form that simply stops.
     if not form.complete:
-        raise refusals.broken_form()
+        raise upload_refusals.broken_form()
     if not form.files:
-        raise refusals.no_files()
+        raise upload_refusals.no_files()
     return Received(tuple(form.files), form.fields)
 
 
@@ -88,13 +88,13 @@ async def _patiently(chunks: AsyncIterator[bytes], patience: float) -> AsyncIter
     except StopAsyncIteration:
         return
     except TimeoutError:
-        raise refusals.too_slow(patience) from None
+        raise upload_refusals.too_slow(patience) from None
 
 
 def _parser(content_type: str, form: _Form) -> MultipartParser:
     kind, options = parse_options_header(content_type)
     if kind != b"multipart/form-data":
-        raise refusals.not_a_form()
+        raise upload_refusals.not_a_form()
     try:
         return MultipartParser(
             options[b"boundary"],
@@ -111,7 +111,7 @@ def _parser(content_type: str, form: _Form) -> MultipartParser:
             max_header_size=_LONGEST_HEADER,
         )
     except (KeyError, FormParserError):
-        raise refusals.broken_form() from None
+        raise upload_refusals.broken_form() from None
 
 
 @dataclass
@@ -158,25 +158,25 @@ class _Form:
     def headers_end(self) -> None:
         kind, options = parse_options_header(self._part.disposition)
         if kind != b"form-data" or b"name" not in options:
-            raise refusals.broken_form()
+            raise upload_refusals.broken_form()
         self._part.name = _decoded(options[b"name"])
         if b"filename" in options:
             self._begin_file(_decoded(options[b"filename"]))
             return
         self._parts_of_text += 1
         if self._parts_of_text > _MOST_FIELDS:
-            raise refusals.broken_form()
+            raise upload_refusals.broken_form()
 
     def part_data(self, data: bytes, start: int, end: int) -> None:
         part = self._part
         if self._open is None or part.path is None:
             part.text.extend(data[start:end])
             if len(part.text) > _LONGEST_FIELD:
-                raise refusals.broken_form()
+                raise upload_refusals.broken_form()
             return
         part.size += end - start
         if part.size > self._limits.file_bytes:
-            raise refusals.file_too_large(part.path.name, self._limits.file_bytes)
+            raise upload_refusals.file_too_large(part.path.name, self._limits.file_bytes)
         self._open.write(memoryview(data)[start:end])
 
     def part_ends(self) -> None:
@@ -199,7 +199,7 @@ class _Form:
 
     def _begin_file(self, sent: str) -> None:
         if len(self.files) >= self._limits.files:
-            raise refusals.too_many_files(self._limits.files)
+            raise upload_refusals.too_many_files(self._limits.files)
         self._part.named = bool(sent)
         # Two files may have one name, so each has a folder.
         inside = self._folder / f"{len(self.files) + 1:04d}"

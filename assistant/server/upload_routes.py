@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import to_json
 from starlette.concurrency import run_in_threadpool
 
-from assistant.server import examples, lifetime_refusals, refusals
+from assistant.server import examples, lifetime_refusals, upload_refusals
 from assistant.server.clean_text import ONE_LINE
 from assistant.server.idempotency import REPLAYED, OnceOnly
 from assistant.server.job import Job, Report
@@ -223,7 +223,7 @@ def _checked(received: Received) -> UploadFields:
             [{**item, "loc": ("body", *item["loc"])} for item in found]
         ) from None
     if fields.symbol is not None and len(received.files) > 1:
-        raise refusals.symbol_for_one_file(len(received.files))
+        raise upload_refusals.symbol_for_one_file(len(received.files))
     return fields
 
 
