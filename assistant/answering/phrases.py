@@ -7,7 +7,7 @@ and can be compared with its source. Variables are filled with labels, counts an
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from string import Formatter
 
 from assistant.answering.comparison_phrases import COMPARISON_PHRASES
@@ -135,17 +135,32 @@ _VARIABLE = {
 _LABEL = r"[^，,。；;！!？?：:\n]{1,80}?"
 
 
+class _Form:
+    """One form of a phrase. Its pattern is made when a text first has its ``word``: all 280 of
+    them take .6 s, which the first answer would wait for."""
+
+    def __init__(self, name: str, form: str) -> None:
+        self.name = name
+        self._parts = tuple(Formatter().parse(form.strip()))
+        self.word = max((part[0].casefold() for part in self._parts), key=len)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """``text`` as this form, its variables filled: None unless ``word``, the longest of what
+        is always said, stands in it."""
+        return self._pattern.fullmatch(text)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        filled = "".join(
+            re.escape(literal) + (_VARIABLE.get(field, _LABEL) if field else "")
+            for literal, field, _, _ in self._parts
+        )
+        return re.compile(filled, re.IGNORECASE)
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    made = []
-    for name, forms in _PHRASES.items():
-        for form in forms:
-            filled = "".join(
-                re.escape(literal) + (_VARIABLE.get(field, _LABEL) if field else "")
-                for literal, field, _, _ in Formatter().parse(form.strip())
-            )
-            made.append((name, re.compile(filled, re.IGNORECASE)))
-    return tuple(made)
+def _forms() -> tuple[_Form, ...]:
+    return tuple(_Form(name, form) for name, forms in _PHRASES.items() for form in forms)
 
 
 @lru_cache(maxsize=4096)  # held against a hundred forms, for each line of a long list
@@ -154,10 +169,12 @@ def own_words(text: str) -> tuple[str, int | None] | None:
 
     A heading may stand before another lead: 第75/45号决议：通过日期：.
     """
-    for name, pattern in _patterns():
-        if match := pattern.fullmatch(text.strip()):
+    bare = text.strip()
+    folded = bare.casefold()
+    for form in _forms():
+        if form.word in folded and (match := form.match(bare)):
             stated = match.groupdict().get("n")
-            return name, int(stated) if stated else None
+            return form.name, int(stated) if stated else None
     heading = re.match(r"[^：:]+[：:]", text)
     lead = text[heading.end() :] if heading else ""
     if heading and lead and own_words(heading.group()):
