@@ -44,7 +44,7 @@ PROOFS: Final = {
         "library.test_disk:a_damaged_source_file_is_named_and_never_given_out",
     ),
     "the cache of words damaged": (
-        "text.test_word_cache:what_is_not_what_was_written_is_made_again",
+        "text.test_word_tables:what_is_not_what_was_written_is_made_again",
     ),
     "a file that crashes, hangs or exhausts": (
         "library.test_workers:a_file_that_ends_its_reader_is_refused_alone",

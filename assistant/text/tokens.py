@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import logging
 import re
-import sys
 import warnings
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import IO, Any
 
 from platformdirs import user_cache_path
 
@@ -20,7 +18,7 @@ from assistant.text.bodies import BODIES
 from assistant.text.glossary import EVERYDAY
 from assistant.text.normalise import fold
 from assistant.text.verbs import VERBS
-from assistant.text.word_cache import trusted
+from assistant.text.word_tables import WordTables, word_tables
 
 # Part of the manifest: an index made by another version is rebuilt.
 TOKENIZER_VERSION = "uni+bigram-1"
@@ -83,18 +81,22 @@ STOP_WORDS = frozenset(
 
 
 @cache
+def _tables() -> WordTables:
+    # In a folder of ours: whoever writes to it decides how words are cut.
+    return word_tables(user_cache_path("resolution-assistant") / "jieba")
+
+
+@cache
 def _segmenter() -> Any:  # noqa: ANN401 - jieba has no types
-    """jieba with our words. Its cache file goes to a folder of ours: jieba trusts whatever it
-    finds under that name, and its default is the temporary folder that everybody can write to."""
+    """jieba with our words."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
 
     jieba.setLogLevel(logging.ERROR)
     segmenter = jieba.Tokenizer()
-    with trusted(user_cache_path("resolution-assistant") / "jieba") as folder:
-        segmenter.tmp_dir = folder
-        segmenter.initialize()
+    segmenter.FREQ, segmenter.total = _tables().counts, _tables().total
+    segmenter.initialized = True
     for body in BODIES:
         for word in (body.name, *body.aliases):
             segmenter.add_word(word)
@@ -126,25 +128,6 @@ def dictionary_words(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((word, segmenter.FREQ.get(word) or 0) for word in segmenter.cut(text, HMM=False))
 
 
-def _own_words() -> dict[str, str]:
-    """The words of jieba's dictionary as it holds them, for other tables to share: to be let go of
-    at once."""
-    return {word: word for word in _segmenter().FREQ}
-
-
-@cache
-def _rarity() -> dict[str, float]:
-    """jieba's inverse document frequencies over general Chinese: 东西 4.8, 谢意 10.3."""
-    own, known = _own_words(), dict[str, float]()
-    table = {}
-    with files("jieba").joinpath("analyse", "idf.txt").open(encoding="utf-8") as lines:
-        for line in lines:
-            word, _, value = line.rpartition(" ")
-            # Rarities are those of 70 words each.
-            table[own.get(word, word)] = known.setdefault(value, float(value))
-    return table
-
-
 # Between these, a word goes from saying nothing of a subject (东西 4.8, 感到 5.3) to naming one
 # (冠军 7.6, 机票 9.2); unknown words name something.
 _COMMON, _RARE = 5.0, 8.0
@@ -152,7 +135,7 @@ _COMMON, _RARE = 5.0, 8.0
 
 def specificity(word: str) -> float:
     """How much a Chinese word says about a subject, 0 (东西) to 1 (机票), from general usage."""
-    rarity = _rarity().get(word, _RARE)
+    rarity = _tables().rarities.get(word, _RARE)
     return min(1.0, max(0.0, (rarity - _COMMON) / (_RARE - _COMMON)))
 
 
@@ -163,13 +146,11 @@ def _tagger() -> Any:  # noqa: ANN401 - jieba has no types
         from jieba.posseg import POSTokenizer
 
     class Tagger(POSTokenizer):  # type: ignore[misc] # jieba has no types
-        """jieba's, with the words and tags that are there already: 50 MB less."""
+        """jieba's, with the words and tags that are there already."""
 
-        def load_word_tag(self, f: Any) -> None:  # noqa: ANN401 - jieba has no types
-            own = _own_words()
-            with f:
-                rows = (line.decode("utf-8").split() for line in f)
-                self.word_tag_tab = {own.get(row[0], row[0]): sys.intern(row[2]) for row in rows}
+        def load_word_tag(self, f: IO[bytes]) -> None:
+            f.close()
+            self.word_tag_tab = _tables().tags
 
     return Tagger(_segmenter())
 

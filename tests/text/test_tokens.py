@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -67,14 +66,6 @@ def test_a_place_name_is_tagged_as_one() -> None:
 def test_words_that_ask_are_stop_words_and_subjects_are_not() -> None:
     assert {"什么", "哪些", "请问", "提到", "的"} <= STOP_WORDS
     assert not {"核武器", "秘书长", "网播", "条约", "报告"} & STOP_WORDS
-
-
-def test_jiebas_cache_is_not_in_the_folder_that_everybody_can_write_to() -> None:
-    from tempfile import gettempdir
-
-    from assistant.text.tokens import _segmenter
-
-    assert Path(_segmenter().tmp_dir) != Path(gettempdir())
 
 
 def test_a_word_that_names_a_subject_is_told_from_one_that_says_nothing() -> None:
