@@ -7,9 +7,12 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from sqlalchemy import URL
 
+from assistant.library.engine import sqlite_url
 from assistant.library.ingest import ingest
 from assistant.library.library import Library
+from assistant.library.records import Records
 from assistant.service import Assistant
 from assistant.settings import load_settings
 from assistant.types import Summary
@@ -41,9 +44,24 @@ def sample_library(
 
 
 @pytest.fixture(scope="session")
-def assistant(sample_library: Library) -> Assistant:
+def real(sample_library: Library) -> Assistant:
     """An assistant over ``sample_library``. It is shared: ask it, but ingest nothing."""
     return Assistant(sample_library, sample_library.settings)
+
+
+@pytest.fixture(scope="session")
+def assistant(real: Assistant) -> Assistant:
+    """The same, where no folder's tests put a fake in its place."""
+    return real
+
+
+@pytest.fixture(scope="session")
+def address(real: Assistant) -> Iterator[str]:
+    """Of a server over ``sample_library``."""
+    from tests.server.over_sockets import served
+
+    with served(real, real.library.settings) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +91,18 @@ def postgres_database(postgres: Postgres) -> Iterator[str]:
     url = postgres.database()
     yield url
     postgres.drop(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Records]:
+    """Records of nothing yet, on each database that may hold them."""
+    if request.param == "sqlite":
+        url: str | URL = sqlite_url(tmp_path / "records.sqlite3")
+    else:
+        url = request.getfixturevalue("postgres_database")
+    records = Records(url)
+    yield records
+    records.close()
 
 
 @pytest.fixture(scope="session")

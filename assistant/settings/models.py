@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings
 
 from assistant.settings.hosts import web_address
+from assistant.settings.servers import Options, ServedModel, ServerKey
 
 
 class ModelSettings(BaseSettings):
@@ -20,12 +20,8 @@ class ModelSettings(BaseSettings):
         "A server that "
         "speaks OpenAI's chat completions; none: no model",
     )
-    llm_model: str | None = Field(
-        default=None, description="模型在那台服务器上的名称 · The model's name on that server"
-    )
-    llm_key: SecretStr | None = Field(
-        default=None, description="那台服务器要求的密钥 · The key that server asks for"
-    )
+    llm_model: ServedModel = None
+    llm_key: ServerKey = None
     llm_key_file: Path | None = Field(
         default=None,
         description="只含密钥的文件，代替 llm_key · A file with the key alone, in place of llm_key",
@@ -35,11 +31,7 @@ class ModelSettings(BaseSettings):
         description="另一个 LlamaIndex 集成的点分路径，代替 llm_url · Another LlamaIndex "
         "integration, by dotted path, for llm_url",
     )
-    llm_options: dict[str, Any] = Field(
-        default_factory=dict,
-        repr=False,
-        description="建立该类所用的参数，JSON · What that class is made with, as JSON",
-    )
+    llm_options: Options
     llm_gguf: Path | None = Field(
         default=None,
         description="在本进程内运行的模型的 GGUF 文件，代替 llm_url · "

@@ -65,6 +65,20 @@ class LibrarySettings(BaseSettings):
     max_question_chars: int = Field(
         default=2_000, ge=1, description="问题的字符（码点）上限 · Of a question, in code points"
     )
+    work_at_once: int | None = Field(
+        default=None,
+        ge=1,
+        le=1_000,
+        description="同时处理几个问题，其余按先后等候；不设则为处理器的个数 · Questions worked on "
+        "at once, the others wait in their order; default: as many as there are processors",
+    )
+    work_waiting: int = Field(
+        default=500,
+        ge=0,
+        le=10_000,
+        description="最多几个问题等候；再多的得到 503，请其稍后再试 · How many may wait; more are "
+        "told to try again later (503)",
+    )
     page_size: int = Field(
         default=20,
         ge=1,
@@ -136,6 +150,8 @@ NOT_IN_ANSWERS = frozenset(
         "records_url",
         "chroma_url",
         "follow_seconds",
+        "work_at_once",
+        "work_waiting",
         "sample_library",
         "embedder_threads",
         # What decides the vectors stands in the embedder's name.

@@ -9,22 +9,13 @@ import pytest
 
 from assistant.client import Client
 from assistant.client.client import KEY_VARIABLE, URL_VARIABLE
-from assistant.service import Assistant
 from assistant.settings import Settings, load_settings
-from tests.server.over_sockets import served
 
 
 @pytest.fixture(autouse=True)
 def _nothing_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(KEY_VARIABLE, raising=False)
     monkeypatch.delenv(URL_VARIABLE, raising=False)
-
-
-@pytest.fixture(scope="session")
-def address(assistant: Assistant) -> Iterator[str]:
-    """A server of the sample library."""
-    with served(assistant, assistant.library.settings) as address:
-        yield address
 
 
 @pytest.fixture

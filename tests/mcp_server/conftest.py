@@ -13,7 +13,6 @@ from mcp import Client, StdioServerParameters
 from mcp.types import CallToolResult, TextContent
 
 from assistant.library.library import Library
-from assistant.service import Assistant
 from tests.mcp_server.slow_library import SlowAssistant
 from tests.server.over_sockets import served
 
@@ -51,18 +50,6 @@ def talking(server: str | StdioServerParameters, mode: str = "auto") -> Iterator
 def text_of(result: CallToolResult) -> str:
     """The text of a tool's result."""
     return "\n".join(one.text for one in result.content if isinstance(one, TextContent))
-
-
-@pytest.fixture(scope="session")
-def real(sample_library: Library) -> Assistant:
-    return Assistant(sample_library, sample_library.settings)
-
-
-@pytest.fixture(scope="session")
-def address(real: Assistant) -> Iterator[str]:
-    """Of a server over the sample library."""
-    with served(real, real.library.settings) as address:
-        yield address
 
 
 @pytest.fixture(scope="session", params=["auto", "legacy"])

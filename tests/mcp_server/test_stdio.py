@@ -32,6 +32,20 @@ def started(folder: Path, **settings: str) -> StdioServerParameters:
     )
 
 
+def told(process: StdioServerParameters, lines: str) -> subprocess.CompletedProcess[str]:
+    """The process once it has ended, having been told ``lines`` and no more."""
+    return subprocess.run(
+        [process.command, *process.args],
+        input=lines,
+        env=process.env,
+        cwd=process.cwd,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("mcp-stdio")
@@ -96,21 +110,12 @@ def test_links_begin_where_the_settings_say(process: Talk) -> None:
 
 
 def test_its_output_is_the_protocols_alone_and_its_end_is_the_clients(tmp_path: Path) -> None:
-    parameters = started(tmp_path, ASSISTANT_SAMPLE_LIBRARY="false")
     hello = (
         '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18",'
         '"capabilities":{},"clientInfo":{"name":"t","version":"0"}}}\n'
     )
-    done = subprocess.run(
-        [parameters.command, *parameters.args],
-        input="this is no JSON\n" + hello,
-        env=parameters.env,
-        cwd=parameters.cwd,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    process = started(tmp_path, ASSISTANT_SAMPLE_LIBRARY="false")
+    done = told(process, "this is no JSON\n" + hello)
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert all(line.startswith('{"jsonrpc":"2.0"') for line in lines)
@@ -120,17 +125,7 @@ def test_its_output_is_the_protocols_alone_and_its_end_is_the_clients(tmp_path: 
 def test_a_library_that_another_process_holds_is_said_before_anything_is_answered(
     process: Talk, folder: Path
 ) -> None:
-    parameters = started(folder)
-    done = subprocess.run(
-        [parameters.command, *parameters.args],
-        input="",
-        env=parameters.env,
-        cwd=parameters.cwd,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    done = told(started(folder), "")
     assert done.returncode != 0
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,24 @@ def with_model(folder: Path, *replies: Reply, **settings: str) -> Iterator[tuple
         ) as server,
     ):
         yield server, script
+
+
+@contextmanager
+def told_to_end_amid_an_answer(
+    folder: Path, path: str, body: dict[str, Any], grace: float
+) -> Iterator[tuple[Served, Future[str]]]:
+    """A process that has ``grace`` seconds left, and the answer for which its model hangs."""
+    with (
+        with_model(folder, Reply(hangs=True), ASSISTANT_GRACE_SECONDS=str(grace)) as (
+            server,
+            script,
+        ),
+        ThreadPoolExecutor(1) as reader,
+    ):
+        asked = reader.submit(streamed, server.address + path, body)
+        assert eventually(lambda: len(script.asked) == 1)
+        server.process.send_signal(signal.SIGTERM)
+        yield server, asked
 
 
 def eventually(happened: Callable[[], bool]) -> bool:
@@ -136,13 +154,7 @@ def test_a_load_balancer_learns_of_it_before_anybody_is_turned_away(tmp_path: Pa
 
 def test_a_model_that_outlasts_the_grace_is_done_without(tmp_path: Path) -> None:
     path, body, last = WAYS["rest"]
-    with (
-        with_model(tmp_path, Reply(hangs=True), ASSISTANT_GRACE_SECONDS="2") as (server, script),
-        ThreadPoolExecutor(1) as reader,
-    ):
-        asked = reader.submit(streamed, server.address + path, body)
-        assert eventually(lambda: len(script.asked) == 1)
-        server.process.send_signal(signal.SIGTERM)
+    with told_to_end_amid_an_answer(tmp_path, path, body, grace=2) as (server, asked):
         text = asked.result()
         code, _ = ended(server)
     assert last in text
@@ -181,13 +193,7 @@ def test_what_cannot_be_finished_is_told_so_and_the_process_ends(tmp_path: Path)
 
 def test_a_second_signal_ends_it_at_once(tmp_path: Path) -> None:
     path, body, _ = WAYS["rest"]
-    with (
-        with_model(tmp_path, Reply(hangs=True), ASSISTANT_GRACE_SECONDS="600") as (server, script),
-        ThreadPoolExecutor(1) as reader,
-    ):
-        asked = reader.submit(streamed, server.address + path, body)
-        assert eventually(lambda: len(script.asked) == 1)
-        server.process.send_signal(signal.SIGTERM)
+    with told_to_end_amid_an_answer(tmp_path, path, body, grace=600) as (server, asked):
         assert eventually(lambda: is_refused(server))
         with pytest.raises(subprocess.TimeoutExpired):
             server.process.wait(0.5)

@@ -12,22 +12,6 @@ import httpx
 import pytest
 from openai import OpenAI
 
-from assistant.library.library import Library
-from assistant.service import Assistant
-from tests.server.over_sockets import served
-
-
-@pytest.fixture(scope="session")
-def real(sample_library: Library) -> Assistant:
-    """The real one over the sample library; the other tests of the server have a fake."""
-    return Assistant(sample_library, sample_library.settings)
-
-
-@pytest.fixture(scope="session")
-def address(real: Assistant) -> Iterator[str]:
-    with served(real, real.library.settings) as address:
-        yield address
-
 
 @pytest.fixture
 def openai(address: str) -> Iterator[OpenAI]:
