@@ -45,9 +45,9 @@ def broken(folder: Path, sealed: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _is_unwritten(path: Path) -> bool:
-    """Whether a file is of a graph that Chroma has not written yet: up to 1,000 vectors it keeps
-    in its database alone, and the graph's files are made anew, of no matter what, at each opening.
-    """
+    """Whether a file is of a graph that Chroma has not written: a single vector, and those that
+    ``dense`` did not settle, it keeps in its database alone, and the graph's files are made anew,
+    of no matter what, at each opening."""
     return path.suffix == _OF_A_GRAPH and not (path.parent / _WRITTEN_GRAPH).exists()
 
 

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from assistant.library import dense
-from assistant.library.dense import DenseIndex, build, update
+from assistant.library.dense import WRITTEN_AT_ONCE, DenseIndex, build, update
 from assistant.library.embedders import HashingEmbedder, Vectors
 
 EMBEDDER = HashingEmbedder()
@@ -94,6 +96,33 @@ def test_a_changed_index_finds_what_a_new_one_would(tmp_path: Path) -> None:
     for question in _vectors(620)[600:]:
         exact = sorted(now, key=lambda key: -float(now[key] @ question))[:10]
         assert [key for key, _ in index.near(question, 10)] == exact
+    index.close()
+
+
+def unwritten(folder: Path) -> int:
+    """The rows of Chroma's log, which it puts into the graph when it opens it."""
+    with closing(sqlite3.connect(folder / "chroma.sqlite3")) as connection:
+        statement = (
+            "SELECT COUNT(*) FROM embeddings_queue WHERE seq_id > "
+            "(SELECT MIN(seq_id) FROM max_seq_id)"
+        )
+        count: int = connection.execute(statement).fetchone()[0]
+    return count
+
+
+@pytest.mark.parametrize("count", [2, 999, 1_000, 1_700])
+def test_opening_an_index_leaves_nothing_to_be_put_into_it(tmp_path: Path, count: int) -> None:
+    vectors = _vectors(count + 5)
+    keys = [f"A#{n:04}" for n in range(count + 5)]
+    steps = range(0, count, WRITTEN_AT_ONCE)
+    ends = [min(count, n + WRITTEN_AT_ONCE) for n in steps]
+    build(tmp_path, [(keys[n:end], vectors[n:end]) for n, end in zip(steps, ends, strict=True)])
+    assert unwritten(tmp_path) == 0
+    update(tmp_path, keys[:1], [(keys[count:], vectors[count:])])
+    assert unwritten(tmp_path) == 0
+    index = DenseIndex(tmp_path, EMBEDDER)
+    index.probe(count + 4)
+    assert [key for key, _ in index.near(vectors[-1], 1)] == keys[-1:]
     index.close()
 
 
