@@ -10,8 +10,9 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -35,8 +36,7 @@ MOST_ATTEMPTS: Final = 3
 # How long the file at hand is waited for, unless told otherwise.
 STOP_SECONDS: Final = 10.0
 
-# With what is to stand in the lines that are logged of it.
-_Waiting = tuple[Upload, Job, Mapping[str, object]]
+_Waiting = tuple[Upload, Job]
 
 
 class Ingest(Protocol):
@@ -107,6 +107,9 @@ class Jobs:
 
     def accept(self, upload: Upload) -> Job:
         """The upload is whole: it will be taken in, even if this process ends before."""
+        # What is logged of it bears the id of the request that brought it, after a restart too.
+        bound = {name: str(value) for name, value in get_contextvars().items()}
+        upload = replace(upload, logged=bound)
         self._spool.accept(upload)
         return self._enqueue(upload)
 
@@ -156,7 +159,8 @@ class Jobs:
             if self._spool.attempts(upload.id) < MOST_ATTEMPTS:
                 self._enqueue(upload)
                 continue
-            _log.error("upload %s was given up after %d attempts", upload.id, MOST_ATTEMPTS)
+            with _lines_of(upload):
+                _log.error("upload %s was given up after %d attempts", upload.id, MOST_ATTEMPTS)
             job = self._known(upload)
             job.fail(_given_up(), self._clock())
             self._spool.discard(upload.id)
@@ -185,8 +189,7 @@ class Jobs:
 
     def _enqueue(self, upload: Upload) -> Job:
         job = self._known(upload)
-        # What is logged of it bears the id of the request that brought it.
-        self._queue.put((upload, job, get_contextvars()))
+        self._queue.put((upload, job))
         with self._lock:
             if self._worker is None:
                 self._worker = threading.Thread(target=self._work, name="uploads", daemon=True)
@@ -206,12 +209,12 @@ class Jobs:
 
     def _work(self) -> None:
         while (waiting := self._queue.get()) is not None and not self._stopping.is_set():
-            upload, job, logged = waiting
+            upload, job = waiting
             self._leave_queue(upload.id)
             if not job.start():
                 continue
             try:
-                with bound_contextvars(**{**logged, "upload": upload.id}):
+                with _lines_of(upload):
                     self._take_in(upload, job)
             except _Stopping:
                 self._spool.interrupted(upload.id)
@@ -271,6 +274,11 @@ class Jobs:
         for at, name in finished:
             if at < oldest or (at, name) not in newest:
                 del self._jobs[name]
+
+
+def _lines_of(upload: Upload) -> AbstractContextManager[None]:
+    """What is logged within is of this upload, and says so."""
+    return bound_contextvars(**{**upload.logged, "upload": upload.id})
 
 
 def _given_up() -> AssistantError:

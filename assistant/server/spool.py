@@ -11,7 +11,8 @@ import logging
 import os
 import secrets
 import shutil
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -25,12 +26,14 @@ _ATTEMPTS: Final = "attempts"
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """An accepted upload: its files by path, and what was asked with them."""
+    """An accepted upload: its files by path, and what was asked with them. ``logged`` stands in
+    the lines that are logged of it: the id of the request that brought it."""
 
     id: str
     paths: tuple[Path, ...]
     symbol: str | None = None
     dry_run: bool = False
+    logged: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class _Manifest:
     paths: tuple[str, ...]
     symbol: str | None
     dry_run: bool
+    logged: Mapping[str, str] = field(default_factory=dict)  # there was none at first
 
 
 _MANIFEST: Final = TypeAdapter(_Manifest)
@@ -66,7 +70,7 @@ class Spool:
         folder = self._folder / upload.id
         self._accepted += 1
         paths = tuple(path.relative_to(folder).as_posix() for path in upload.paths)
-        manifest = _Manifest(self._accepted, paths, upload.symbol, upload.dry_run)
+        manifest = _Manifest(self._accepted, paths, upload.symbol, upload.dry_run, upload.logged)
         unfinished = folder / f"{_ACCEPTED}.new"
         unfinished.write_bytes(_MANIFEST.dump_json(manifest))
         for path in (*upload.paths, unfinished):
@@ -106,7 +110,13 @@ class Spool:
         kept = sorted((m.number, folder, m) for m, folder in found if m is not None)
         self._accepted = max((number for number, _, _ in kept), default=0)
         return tuple(
-            Upload(folder.name, tuple(folder / path for path in m.paths), m.symbol, m.dry_run)
+            Upload(
+                folder.name,
+                tuple(folder / path for path in m.paths),
+                m.symbol,
+                m.dry_run,
+                m.logged,
+            )
             for _, folder, m in kept
         )
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from structlog.contextvars import bound_contextvars
 
 from assistant.errors import LibraryDamaged
 from assistant.server.job import Job, JobEvent
@@ -16,6 +17,7 @@ from assistant.server.spool import Spool, Upload
 from assistant.service import Assistant
 from assistant.settings import load_settings
 from assistant.types import IngestResult, Progress
+from tests.observing.lines import logged
 from tests.running import run
 from tests.server.fake_assistant import FakeAssistant
 from tests.server.over_sockets import eventually
@@ -216,6 +218,19 @@ def test_a_server_that_stops_leaves_the_running_and_the_waiting_job_to_the_next(
         again = [jobs.find(job.report.id) for job in (first, second)]
         assert all(ended(job) for job in again)
     assert [file.name for file in assistant.ingested] == ["a.txt", "b.txt"]
+
+
+def test_the_lines_of_an_upload_bear_its_requests_id_after_a_restart_too(tmp_path: Path) -> None:
+    assistant = FakeAssistant()
+    with running(assistant, tmp_path) as jobs, bound_contextvars(request_id="f00d"):
+        assistant.gate.clear()
+        job = sent(jobs)
+        assert eventually(lambda: job.report.state == "running")
+    assistant.gate.set()
+    with logged() as lines, running(assistant, tmp_path) as jobs:
+        assert ended(jobs.find(job.report.id))
+    (line,) = lines.of("an upload of 1 files: done")
+    assert (line["request_id"], line["upload"]) == ("f00d", job.report.id)
 
 
 def test_a_stopped_server_takes_no_more_uploads(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,25 @@ def test_an_upload_that_cannot_be_read_is_removed(tmp_path: Path) -> None:
     (folder / "upload.json").write_bytes(b'{"number": ')
     assert Spool(tmp_path).left_over() == ()
     assert not folder.exists()
+
+
+def test_what_is_to_stand_in_its_lines_outlives_the_process(tmp_path: Path) -> None:
+    upload = replace(spooled(Spool(tmp_path), "a.txt"), logged={"request_id": "f00d"})
+    Spool(tmp_path).accept(upload)
+    assert Spool(tmp_path).left_over() == (upload,)
+
+
+@pytest.mark.parametrize(
+    ("version", "fields"),
+    [("the one before, without lines", {}), ("a later one", {"logged": {}, "later": [1]})],
+)
+def test_an_upload_that_another_version_accepted_is_taken_up(
+    tmp_path: Path, version: str, fields: dict[str, object]
+) -> None:
+    upload = spooled(Spool(tmp_path), "a.txt")
+    manifest = {"number": 1, "paths": ["0/a.txt"], "symbol": None, "dry_run": False, **fields}
+    (tmp_path / upload.id / "upload.json").write_text(json.dumps(manifest))
+    assert Spool(tmp_path).left_over() == (upload,)
 
 
 def test_what_is_in_the_library_leaves_nothing_behind(tmp_path: Path) -> None:
