@@ -103,6 +103,12 @@ class LibraryBusy(AssistantError):
     code = "library_busy"
 
 
+class TooManyAtOnce(AssistantError):
+    """More questions wait for their turn than are let wait."""
+
+    code = "too_many_at_once"
+
+
 class LibraryUnwritable(AssistantError):
     """The disk of the library is full, or takes nothing. What was kept is whole."""
 

@@ -22,6 +22,7 @@ from assistant.answering.generative.slots import Before
 from assistant.asking.writing import write
 from assistant.conversing import Passing, Talks, turn_of
 from assistant.library.library import Library
+from assistant.library.turns import Errand
 from assistant.observing import noted, step
 from assistant.questions import remembering, understand
 from assistant.questions.correcting import correct
@@ -73,13 +74,17 @@ class Asking:
         that this question did not give, InvalidFilter; for an answer to be replaced that does not
         stand in the conversation, InvalidReplacement.
         """
-        begun = time.perf_counter()
         check_question(asked.question, self._settings.max_question_chars)
         cursor = pages.Cursor.read(asked.page) if asked.page is not None else None
-        talks = talks or self._talks
+        errand = self._library.turns.errand()
+        yield from errand.stepwise(self._answered(asked, talks or self._talks, cursor, errand))
+
+    def _answered(
+        self, asked: Inquiry, talks: Talks | Passing, cursor: pages.Cursor | None, errand: Errand
+    ) -> Generator[Event, None, None]:
         talk = talks.go_on(asked)
         # What is read of the library is of one generation; the conversation goes on beside it.
-        steps = self._steps(asked, talk.turns, cursor, begun)
+        steps = self._steps(asked, talk.turns, cursor, errand)
         answer, turn = yield from self._library.generations.stepwise(steps)
         answer = replace(answer, conversation_id=asked.conversation_id)
         if cursor is None:  # a page more is no turn of the conversation
@@ -91,8 +96,9 @@ class Asking:
         asked: Inquiry,
         turns: tuple[Turn, ...],
         cursor: pages.Cursor | None,
-        begun: float,
+        errand: Errand,
     ) -> Generator[Event, None, tuple[Answer, Turn]]:
+        begun = time.perf_counter()
         records = self._library.records
         catalogue = records.summaries()
         reader = cache(records.read)
@@ -114,7 +120,9 @@ class Asking:
             def look(instead: Question) -> Found:
                 return retrieve(instead, self._library, catalogue, reader, window)
 
-            read, found, rewriting = self._completed(read, found, turns, asked.symbols, look)
+            read, found, rewriting = self._completed(
+                read, found, turns, asked.symbols, look, errand=errand
+            )
             yield Event("understood", answering.understood(read))
         noted(generation=catalogue.generation, reason=_reason(read, found))
         keys = tuple(passage.paragraph.key for passage in found.passages)
@@ -126,6 +134,7 @@ class Asking:
                 read, found, catalogue, reader, records=records, settings_hash=self._hash
             )
         written = replace(written, page=pages.next_page(found.whole, read, records))
+        errand.finish()  # a model is waited for, or nothing is left to be done
         written_at = time.perf_counter()
         written = yield from self._told(written, read, found, phrase=asked.answerer != "extractive")
         if rewriting is not None and self._phrasing is not None:
@@ -195,6 +204,8 @@ class Asking:
         turns: tuple[Turn, ...],
         symbols: tuple[str, ...],
         look: Callable[[Question], Found],
+        *,
+        errand: Errand,
     ) -> tuple[Question, Found, Rewriting | None]:
         """A follow-up that the rules cannot read as a model completes it, where that is answered;
         else as it was."""
@@ -202,7 +213,8 @@ class Asking:
             return read, found, None
         before = tuple(Before(turn.question, turn.shown) for turn in turns)
         alone = partial(self._understood, symbols=symbols, lang=None, turns=(), corrected=None)
-        rewriting = rewrite(self._phrasing.model, self._phrasing.prompts, read, before, alone)
+        with errand.aside():
+            rewriting = rewrite(self._phrasing.model, self._phrasing.prompts, read, before, alone)
         if rewriting.question is None:
             return read, found, rewriting
         instead = look(rewriting.question)

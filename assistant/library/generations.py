@@ -21,6 +21,7 @@ from assistant.library.engine import is_within
 from assistant.library.holding import Held, Serving, Slot
 from assistant.library.records import Records
 from assistant.library.snapshots import Pin, Snapshot
+from assistant.library.turns import Turns
 
 _log = logging.getLogger(__name__)
 
@@ -118,7 +119,7 @@ class Generations:
     def one(self) -> Iterator[None]:
         """All that is read within is of one generation. Nothing may be yielded out of it to another
         thread: for that, see :meth:`stepwise`. Raises as :meth:`view` does."""
-        if is_within(self._records.engine):  # what this is a part of has chosen
+        if self.is_within():  # what this is a part of has chosen
             yield
             return
         view = self.view()
@@ -127,6 +128,10 @@ class Generations:
                 yield
         finally:
             view.close()
+
+    def is_within(self) -> bool:
+        """Whether this thread reads within one already."""
+        return is_within(self._records.engine)
 
     def stepwise(self, steps: Generator[T, None, R]) -> Generator[T, None, R]:
         """The same for work that is taken up again in other threads: ``steps``, each of them."""
@@ -196,6 +201,8 @@ def _generation(serving: Serving | None) -> int | None:
 
 
 class _HasGenerations(Protocol):
+    turns: Turns
+
     @property
     def generations(self) -> Generations: ...
 
@@ -211,11 +218,15 @@ O = TypeVar("O", bound=_OfLibrary)  # noqa: E741 - of a library
 def of_one_generation(
     method: Callable[Concatenate[O, P], R],
 ) -> Callable[Concatenate[O, P], R]:
-    """A method all of whose reading is of one generation of its library."""
+    """A method that waits for its turn, and all of whose reading is of one generation of its
+    library."""
 
     @wraps(method)
     def within(self: O, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        with self._library.generations.one():
+        library = self._library
+        if library.generations.is_within():  # a part of what has its turn
+            return method(self, *args, **kwargs)
+        with library.turns.one(), library.generations.one():
             return method(self, *args, **kwargs)
 
     return within

@@ -22,6 +22,7 @@ from assistant.library.opening import locked, open_dense, open_records, open_sou
 from assistant.library.rerankers import open_reranker
 from assistant.library.served_embedder import ServedEmbedder
 from assistant.library.served_index import ServedIndex
+from assistant.library.turns import Turns, processors
 from assistant.settings import Settings
 from assistant.types import Check, Progress
 
@@ -39,6 +40,7 @@ class Library:
         self.settings = settings
         self.embedder = embedder
         self.reranker = open_reranker(settings)
+        self.turns = Turns(settings.work_at_once or processors(), settings.work_waiting)
         self._refreshing = threading.Lock()
         folder = settings.data_dir
         with ExitStack() as held:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, nullcontext
 from functools import cache, partial
 from typing import Any, Final
 
+import anyio.to_thread
 from fastapi import FastAPI, Response
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
@@ -100,6 +101,7 @@ def create_app(
         assistant.ingest, Spool(settings.data_dir / SPOOL), grace=settings.grace_seconds
     )
     app.state.phase = Phase()
+    app.state.waiting = settings.work_waiting
     app.state.probe = Probe(assistant.readiness, app.state.phase)
     app.state.unfinished = Unfinished()
     app.state.mcp = McpEndpoint(assistant, settings, why_not_more) if settings.mcp_http else None
@@ -136,6 +138,8 @@ async def _running(app: FastAPI) -> AsyncIterator[None]:
     jobs: Jobs = app.state.jobs
     mcp: McpEndpoint | None = app.state.mcp
     await run_in_threadpool(jobs.resume)
+    threads = anyio.to_thread.current_default_thread_limiter()
+    threads.total_tokens += app.state.waiting  # who waits for a turn is in nobody else's way
     observing: Observing = app.state.observing
     async with observing.running(), mcp.running() if mcp else nullcontext():
         yield

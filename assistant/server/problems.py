@@ -33,6 +33,7 @@ from assistant.errors import (
     NotComparable,
     NotInLibrary,
     RerankerUnavailable,
+    TooManyAtOnce,
 )
 from assistant.server.allowed import allowed_methods
 from assistant.server.headers import SECURITY_HEADERS
@@ -54,6 +55,7 @@ STATUSES: Final[Mapping[type[AssistantError], int]] = {
     NotInLibrary: 404,
     NotComparable: 422,
     LibraryBusy: 503,
+    TooManyAtOnce: 503,
     LibraryDamaged: 503,
     LibraryUnavailable: 503,
     LibraryUnwritable: 503,
@@ -63,6 +65,8 @@ STATUSES: Final[Mapping[type[AssistantError], int]] = {
     ModelUnavailable: 503,
     AnswerUnverified: 500,
 }
+
+_RETRY_SECONDS: Final = 5  # of a queue that is full
 
 _TITLES: Final[Mapping[int, tuple[str, str]]] = {
     404: ("文库中没有", "Not in the library"),
@@ -120,6 +124,13 @@ def add_problem_handlers(app: FastAPI) -> None:
         app.add_exception_handler(family, handle)
 
 
+def headers_of(error: Exception) -> dict[str, str]:
+    """What is said of an error in headers."""
+    if isinstance(error, TooManyAtOnce):
+        return {"retry-after": str(_RETRY_SECONDS)}
+    return dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+
+
 async def handle(request: Request, error: Exception) -> Response:
     """The problem document of an error, in the reader's language; or what OpenAI's clients read,
     where one of them asks."""
@@ -128,12 +139,12 @@ async def handle(request: Request, error: Exception) -> Response:
         error = HTTPException(415, headers={"accept-post": "application/json"})
     if isinstance(error, RequestValidationError) and isinstance(error.body, dict):
         lang = reader_language(error.body.get("lang"), request.headers.get("accept-language"))
-    headers = error.headers if isinstance(error, HTTPException) else None
+    headers = headers_of(error)
     if isinstance(error, HTTPException) and error.status_code == 405:
         headers = {"allow": allowed_methods(request.app, request.url.path)}
     problem = problem_of(error, lang)
     request.state.problem = problem.code
-    told = {**(headers or {}), **_named(request)}
+    told = {**headers, **_named(request)}
     if request.url.path.startswith("/v1/"):
         from assistant.server.openai.errors import as_openai  # built on this module
 

@@ -8,9 +8,11 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Body, Depends, Query, Request, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic_core import to_json
+from starlette.concurrency import run_in_threadpool
 
 from assistant import __version__
 from assistant.server import examples
+from assistant.server.awaited import LEFT, ReaderLeftError, while_awaited
 from assistant.server.clean_text import CleanText
 from assistant.server.idempotency import REPLAYED, OnceOnly, told_once
 from assistant.server.openapi import problem_responses
@@ -61,17 +63,7 @@ def _events(
     service: Serving, asker: Asker, asked: Asked, once: OnceOnly, response: Response
 ) -> Iterator[Iterator[Event]]:
     def tell() -> Iterator[Event]:
-        return service.stream(
-            asked.question,
-            conversation_id=asked.conversation_id,
-            symbols=tuple(asked.symbols),
-            lang=asked.lang,
-            corrected=asked.overrides(),
-            answerer=asked.answerer,
-            page=asked.page,
-            owner=asker,
-            replaces=asked.replaces,
-        )
+        return service.stream(asked.question, **asked.options(asker))
 
     for events in begun(told_once(once, asked.model_dump_json().encode(), tell)):
         if once.replayed:
@@ -92,7 +84,15 @@ PROBES: Final = frozenset({"/api/health", "/api/ready"})
     response_model=Answer,
     responses={200: examples.ANSWER, **problem_responses(400, 409, 413, 422, 503)},
 )
-def ask(service: Serving, asker: Asker, asked: Asked, once: OnceOnly) -> Answer | Response:
+async def ask(
+    request: Request,
+    response: Response,
+    service: Serving,
+    asker: Asker,
+    asked: Asked,
+    *,
+    once: OnceOnly,
+) -> Response:
     """The answer to a question, every sentence with the paragraphs it rests on.
 
     A question that cannot be answered gets an answer too, which says what is missing.
@@ -101,22 +101,27 @@ def ask(service: Serving, asker: Asker, asked: Asked, once: OnceOnly) -> Answer 
     something else, in the place of an earlier answer and all after it. With the cookie of ``PUT
     /api/v1/owner`` the conversation is that browser's alone: for others another one begins.
     """
-    kept = once.begin(asked.model_dump_json().encode())
-    if kept is not None:
-        return Response(kept, media_type="application/json", headers=REPLAYED)
-    answer = service.ask(
-        asked.question,
-        conversation_id=asked.conversation_id,
-        symbols=tuple(asked.symbols),
-        lang=asked.lang,
-        corrected=asked.overrides(),
-        page=asked.page,
-        answerer=asked.answerer,
-        owner=asker,
-        replaces=asked.replaces,
-    )
-    once.keep(to_json(answer), answer.conversation_id)
-    return answer
+
+    def answered() -> bytes:
+        """Written in the thread: a long answer would hold the event loop."""
+        kept = once.begin(asked.model_dump_json().encode())
+        if kept is not None:
+            return kept
+        answer = service.ask(asked.question, **asked.options(asker))
+        written = to_json(answer)
+        once.keep(written, answer.conversation_id)
+        return written
+
+    try:
+        # What is sent with a key is sent again by who left, and finds its answer then.
+        work = run_in_threadpool(answered) if once.key else while_awaited(request, answered)
+        body = await work
+    except ReaderLeftError:
+        return Response(status_code=LEFT)
+    headers = REPLAYED if once.replayed else {}
+    reply = Response(body, media_type="application/json", headers=headers)
+    reply.raw_headers.extend(response.raw_headers)  # its cookie
+    return reply
 
 
 @api.post(

@@ -14,7 +14,7 @@ from assistant.server.clean_text import ONE_LINE, CleanText, single_line
 from assistant.server.corrections import Corrected
 from assistant.server.job import JobState, UploadProgress
 from assistant.server.parameters import Flag
-from assistant.types import Answerer, Check, IngestResult, Lang, Overrides
+from assistant.types import Answerer, AskOptions, Check, IngestResult, Lang, Overrides
 
 MAX_SYMBOLS = 50
 MAX_SYMBOL = 100  # characters
@@ -104,6 +104,19 @@ class AskRequest(BaseModel):
     def overrides(self) -> Overrides | None:
         """What is put right, as the service takes it."""
         return None if self.corrected is None else self.corrected.overrides()
+
+    def options(self, owner: str | None) -> AskOptions:
+        """All but the question, as the service takes it."""
+        return AskOptions(
+            conversation_id=self.conversation_id,
+            symbols=tuple(self.symbols),
+            lang=self.lang,
+            corrected=self.overrides(),
+            page=self.page,
+            answerer=self.answerer,
+            owner=owner,
+            replaces=self.replaces,
+        )
 
 
 class FieldProblem(BaseModel):

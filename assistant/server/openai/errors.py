@@ -12,7 +12,7 @@ from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 
 from assistant.errors import AssistantError
-from assistant.server.problems import problem_of
+from assistant.server.problems import headers_of, problem_of
 from assistant.server.refusals import Refused, Words
 from assistant.server.schemas import Problem
 from assistant.types import Lang
@@ -65,8 +65,8 @@ def as_openai(error: Exception, request: Request) -> Response:
     """An error as a response, with the headers that it brings (Retry-After, WWW-Authenticate)."""
     lang = language(request)
     status, body = error_body(error, lang)
-    headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-    return JSONResponse(body, status, headers={"cache-control": "no-store", **headers})
+    headers = {"cache-control": "no-store", **headers_of(error)}
+    return JSONResponse(body, status, headers=headers)
 
 
 def language(request: Request) -> Lang | None:

@@ -15,18 +15,17 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
+from assistant.server.awaited import LEFT, ReaderLeftError, while_awaited
 from assistant.server.openai import replies, tasks
 from assistant.server.openai.errors import OpenAIRoute, language, no_such_model
 from assistant.server.openai.requests import MODEL, ChatRequest
-from assistant.server.openai.streams import EventStream, ReaderLeftError, sent, while_awaited
+from assistant.server.openai.streams import EventStream, sent
 from assistant.server.routes import Serving
 from assistant.server.scopes import count_more
 from assistant.types import Answer, Event
 from assistant.types.bounds import MOST_EARLIER
 
 openai_routes = APIRouter(prefix="/v1", route_class=OpenAIRoute, include_in_schema=False)
-
-_LEFT = 499  # nginx's code for a client that closed the connection; nobody reads it
 
 
 class _Closing:
@@ -93,7 +92,7 @@ async def chat_completions(
         # What is wrong with a question shows now, while the response can have a status of its own.
         first = await while_awaited(request, lambda: [*islice(events, 1)])
     except ReaderLeftError:
-        return Response(status_code=_LEFT)
+        return Response(status_code=LEFT)
     return _streamed(reply.chunks(chain(first, events), usage=usage), request)
 
 

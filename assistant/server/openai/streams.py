@@ -1,16 +1,14 @@
-"""Server-sent events in OpenAI's way, and work that ends when nobody waits for it."""
+"""Server-sent events in OpenAI's way."""
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterator
-from typing import Final, TypeVar
+from collections.abc import Iterator
+from typing import Final
 
 import anyio
-from fastapi import Request
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 from starlette.types import Message, Send
 
@@ -20,40 +18,6 @@ from assistant.types import Lang
 _log = logging.getLogger(__name__)
 
 BEAT_SECONDS: Final = 15.0  # what proxies close as idle is seldom younger
-
-_T = TypeVar("_T")
-
-
-class ReaderLeftError(Exception):
-    """Nobody waits for the reply any more."""
-
-
-async def while_awaited(request: Request, work: Callable[[], _T]) -> _T:
-    """What ``work`` comes to, in a thread, which can see that nobody waits (anyio's
-    ``check_cancelled``). Raises ReaderLeftError then, and what ``work`` raises.
-
-    The request's body has to be read already.
-    """
-    came: list[_T] = []
-    raised: list[Exception] = []
-    async with anyio.create_task_group() as group:
-
-        async def watch() -> None:
-            while (await request.receive())["type"] != "http.disconnect":
-                pass
-            group.cancel_scope.cancel()
-
-        group.start_soon(watch)
-        try:
-            came.append(await run_in_threadpool(work))
-        except Exception as error:  # raised below: out of a task group it would come in a group
-            raised.append(error)
-        group.cancel_scope.cancel()
-    if raised:
-        raise raised[0]
-    if not came:
-        raise ReaderLeftError
-    return came[0]
 
 
 def sent(chunks: Iterator[str], lang: Lang | None) -> Iterator[bytes]:
