@@ -33,7 +33,7 @@ from eval.bench.beside import Side, beside
 from eval.bench.built import Built, build, drawn
 from eval.bench.changing import Changing, changing
 from eval.bench.performance import Performance, Size
-from eval.bench.scale_questions import kinds
+from eval.bench.scale_questions import Kind, kinds
 from eval.bench.users import serving, used
 from eval.generator import resolutions
 
@@ -163,8 +163,13 @@ def _step(kind: Any, step: str, folder: Path, size: int, each: int) -> Any:  # n
 
 
 def _asked(options: argparse.Namespace) -> object:
-    questions = kinds(drawn(options.size), options.each)
+    # In a process of its own: what drawing them takes, 450 MB, is not of what is measured here.
+    questions = _step(tuple[Kind, ...], "questions", options.folder, options.size, options.each)
     return asdict(asked(options.folder, questions, options.each))
+
+
+def _questions(options: argparse.Namespace) -> object:
+    return [asdict(kind) for kind in kinds(drawn(options.size), options.each)]
 
 
 def _changing(options: argparse.Namespace) -> object:
@@ -186,6 +191,7 @@ def _profiles(options: argparse.Namespace) -> object:
 _STEPS: Final[Mapping[str, Any]] = {
     "embedder": lambda _: embedder_alone(),
     "asked": _asked,
+    "questions": _questions,
     "changing": _changing,
     "beside": _beside,
     "profiles": _profiles,
