@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answering.comparison_phrases import change_faults, says_a_change
 from assistant.answering.generative.claims import claims_of
@@ -34,7 +34,10 @@ _ORDERS = frozenset({"earlier", "same_day", "as_many"})
 
 def faults(statement: Statement, citations: Sequence[Citation]) -> tuple[str, ...]:
     """What is wrong with a statement; empty for one that may be shown."""
-    by_number = {citation.n: citation for citation in citations}
+    return _faults(statement, {citation.n: citation for citation in citations})
+
+
+def _faults(statement: Statement, by_number: Mapping[int, Citation]) -> tuple[str, ...]:
     unknown = [n for n in statement.citations if n not in by_number]
     if unknown:
         return tuple(f"marker {n} has no citation" for n in unknown)
@@ -52,9 +55,10 @@ def verified(
     Raises AnswerUnverified where one may not: a list with a sentence left out would pass for
     complete.
     """
+    by_number = {citation.n: citation for citation in citations}
     with step("verify"):
         for statement in statements:
-            if found := faults(statement, citations):
+            if found := _faults(statement, by_number):
                 raise AnswerUnverified(
                     f"回答没有通过核对，未予显示（{found[0]}）。请换一种问法，并报告这个问题。",
                     f"The answer failed its checks and is not shown ({found[0]}). "

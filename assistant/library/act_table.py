@@ -1,8 +1,8 @@
 """The acts of a library in memory, for look-ups that find thousands of them.
 
 All that 5,000 resolutions ask of the Secretary-General are 12,000 acts: SQL takes 60 ms to join and
-sort them, a mask over arrays one. Look-ups in a few resolutions stay SQL. 30 bytes an act, and the
-keys of the paragraphs.
+sort them, a mask over arrays one. Look-ups in a few resolutions stay SQL. 30 bytes an act, the keys
+of the paragraphs and 8 bytes each.
 """
 
 from __future__ import annotations
@@ -23,9 +23,15 @@ from assistant.library.having import Having
 from assistant.library.lookups import LIBRARY_ORDER, ActQuery, Found
 from assistant.library.packed import Packed
 from assistant.library.schema import clause_addressees, clauses, paragraphs, resolutions
+from assistant.text.places import plain
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from assistant.library.having import Rows
+
+    Hashes = NDArray[np.int64]
 
 _FEW = 50  # resolutions, which SQL looks up by their symbols
 
@@ -42,6 +48,7 @@ class ActTable:
     paragraph: Rows
     position: Rows
     having: Having
+    hashes: Hashes  # of each paragraph's key, made ``plain``
 
     def find(self, query: ActQuery) -> Rows:
         """The rows that ``query`` asks for, in document order."""
@@ -115,17 +122,35 @@ class FoundActs(Sequence[Found]):
         numbers = table.key[table.paragraph[self._rows[self._bounds[:-1]]]]
         return map(table.keys.__getitem__, numbers.tolist())
 
+    def positions(self, names: Sequence[str]) -> Rows:
+        """Where the acts stand whose keys, made ``plain``, are among ``names``, by their hashes: of
+        60,000 only these are made. One in 10¹⁹ may be another."""
+        import numpy as np
+
+        hashes = np.fromiter(map(hash, names), dtype=np.int64, count=len(names))
+        table = self._table
+        own = table.hashes[table.paragraph[self._rows[self._bounds[:-1]]]]
+        return np.flatnonzero(np.isin(own, hashes)).astype(np.int32)
+
+    def at(self, positions: Rows) -> list[Found]:
+        """Those at ``positions``."""
+        table = self._table
+        first = self._rows[self._bounds[:-1][positions]]
+        bounds = self._bounds[:-1][positions].tolist(), self._bounds[1:][positions].tolist()
+        numbers = table.key[table.paragraph[first]].tolist()
+        versions = table.resolution[first].tolist()
+        parts = table.position[self._rows]
+        return [
+            Found(table.keys[number], table.versions[of], tuple(parts[begin:end].tolist()))
+            for number, of, begin, end in zip(numbers, versions, *bounds, strict=True)
+        ]
+
     def _made(self, at: int) -> Found:
         table = self._table
         rows = self._rows[self._bounds[at] : self._bounds[at + 1]]
         key = table.keys[table.key[table.paragraph[rows[0]]]]
         parts = tuple(table.position[rows].tolist())
         return Found(key, table.versions[table.resolution[rows[0]]], parts)
-
-
-def keys_of(found: Sequence[Found]) -> Iterator[str]:
-    """The keys of paragraphs found."""
-    return found.keys() if isinstance(found, FoundActs) else (one.key for one in found)
 
 
 class Acts:
@@ -191,15 +216,18 @@ def _read(connection: Connection) -> ActTable:
     for name, asked in _addressed(connection, number).items():
         found = np.searchsorted(at, np.sort(np.asarray(asked, dtype=np.int64)))
         rows["addressee", name] = found.astype(np.int32)
+    key = np.asarray(scanned.key, dtype=np.int32)[order][begins]
+    hashes = (hash(plain(scanned.keys[one])) for one in key.tolist())
     return ActTable(
         symbols=number,
         versions=[version for _, version, _ in held],
         keys=scanned.keys,
-        key=np.asarray(scanned.key, dtype=np.int32)[order][begins],
+        key=key,
         resolution=of.astype(np.int32),
         paragraph=(np.cumsum(begins) - 1).astype(np.int32),
         position=(at & _MOST_ACTS).astype(np.int32),
         having=Having(len(at), {name: one for name, one in rows.items() if one.size}),
+        hashes=np.fromiter(hashes, dtype=np.int64, count=len(key)),
     )
 
 

@@ -10,6 +10,9 @@ from typing import Protocol
 # session) have equal scores, and which of them come first must not depend on the index's insides.
 TIES = 16
 
+# At an end of a token that is asked for: whatever token goes on there, *63 has 2063.
+OPEN = "*"
+
 
 @dataclass(frozen=True, slots=True)
 class Nearly:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
-from assistant.library.index import TIES, Nearly, best, check_count
+from assistant.library.index import OPEN, TIES, Nearly, best, check_count
 from assistant.library.lookups import IndexedText
 from assistant.text.tokens import TOKENIZER_VERSION, index_tokens
 
@@ -32,8 +34,8 @@ class LexicalIndex:
         self._index = tantivy.Index.open(str(folder))
         self._schema = _schema()
         self._index.reload()
-        # Never changed while it is open: see ``_key``.
-        self._keys: dict[int, list[str | None]] = {}  # of each segment, by document
+        # Never changed while it is open: see ``_keys_of``.
+        self._keys = defaultdict[int, list[str | None]](list)  # of each segment, by document
 
     def probe(self, count: int) -> None:
         """Count, find something and read it back. Raises whatever is wrong."""
@@ -60,7 +62,7 @@ class LexicalIndex:
         nearly: Nearly | None = None,
     ) -> list[str]:
         """The keys of all paragraphs that have every token of any of ``groups``, or ``nearly`` do,
-        in no order; or so many of them."""
+        in no order; or so many of them. A token may be ``OPEN`` at its ends."""
         queries = [self._having_all(group) for group in groups if group]
         if nearly is not None and any(nearly.groups):
             queries.append(self._having_nearly(nearly))
@@ -70,28 +72,29 @@ class LexicalIndex:
         searcher = self._index.searcher()
         limit = max(1, int(searcher.num_docs) if most is None else most)
         hits = searcher.search(tantivy.Query.const_score_query(either, 0.0), limit, count=False)
-        return [self._key(searcher, address) for _, address in hits.hits]
+        return self._keys_of(searcher, [address for _, address in hits.hits])
 
     def close(self) -> None:
         """Nothing to give back: the files are only mapped."""
 
-    def _key(self, searcher: Any, address: Any) -> str:  # noqa: ANN401 - tantivy has no types
-        """The key of a paragraph, kept: reading a document takes 3 µs, and lists have thousands."""
-        known = self._keys.setdefault(address.segment_ord, [])
-        document: int = address.doc
-        if document >= len(known):
-            known.extend([None] * (document + 1 - len(known)))
-        key = known[document]
-        if key is None:
-            known[document] = key = str(searcher.doc(address)["key"][0])
-        return key
+    def _keys_of(self, searcher: Any, addresses: Sequence[Any]) -> list[str]:  # noqa: ANN401 - tantivy has no types
+        """The keys of paragraphs, kept: reading a document takes 3 µs, and lists have thousands."""
+        found: list[str] = []
+        kept = self._keys
+        for address in addresses:
+            document = address.doc
+            known = kept[address.segment_ord]
+            if document >= len(known):
+                known.extend([None] * (document + 1 - len(known)))
+            key = known[document]
+            if key is None:
+                known[document] = key = str(searcher.doc(address)["key"][0])
+            found.append(key)
+        return found
 
     def _having_nearly(self, nearly: Nearly) -> Any:  # noqa: ANN401 - tantivy has no types
         groups = _any_of([self._having_all(group) for group in nearly.groups if group])
-        tokens = [
-            tantivy.Query.term_query(self._schema, "tokens", token, "basic")
-            for token in sorted(nearly.tokens)
-        ]
+        tokens = [self._token(token) for token in sorted(nearly.tokens)]
         if not 0 < nearly.least <= len(tokens):
             return groups
         enough = _any_of(tokens, nearly.least)
@@ -100,11 +103,14 @@ class LexicalIndex:
         )
 
     def _having_all(self, tokens: Collection[str]) -> Any:  # noqa: ANN401 - tantivy has no types
-        terms = [
-            (tantivy.Occur.Must, tantivy.Query.term_query(self._schema, "tokens", token, "basic"))
-            for token in dict.fromkeys(tokens)
-        ]
+        terms = [(tantivy.Occur.Must, self._token(token)) for token in dict.fromkeys(tokens)]
         return tantivy.Query.boolean_query(terms)
+
+    def _token(self, token: str) -> Any:  # noqa: ANN401 - tantivy has no types
+        if OPEN in token:  # tokens are letters and digits: nothing else means anything in a pattern
+            pattern = ".*".join(map(re.escape, token.split(OPEN)))
+            return tantivy.Query.regex_query(self._schema, "tokens", pattern)
+        return tantivy.Query.term_query(self._schema, "tokens", token, "basic")
 
     def _query(self, tokens: list[str], keys: Collection[str] | None) -> Any:  # noqa: ANN401 - tantivy has no types
         # Built from terms: what a reader types never meets the query parser.

@@ -10,6 +10,7 @@ from sqlalchemy import URL, Connection, bindparam, select
 
 from assistant.library import companions, lookups, seals, storing, structure
 from assistant.library.act_table import Acts
+from assistant.library.act_words import ActWords
 from assistant.library.catalogues import Catalogues
 from assistant.library.companions import Companion, CompanionTexts
 from assistant.library.conversations import Conversations
@@ -58,6 +59,7 @@ class Records(Database):
         self._companions = CompanionTexts()
         self._catalogues = Catalogues(self._engine)
         self._acts = Acts(self._engine)
+        self.act_words = ActWords(self._engine)
         self.conversations = Conversations(self._engine, self._one_writer)
         self.answers = KeptAnswers(self._engine, self._one_writer)
         self.keys = KeptKeys(self._engine, self._one_writer)

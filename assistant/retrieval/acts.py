@@ -11,8 +11,8 @@ from assistant.retrieval import evidence
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.holding import paragraphs_naming
 from assistant.retrieval.paging import page_of
-from assistant.retrieval.subparagraphs import complete
-from assistant.text.normalise import fold
+from assistant.retrieval.proposing import proposed
+from assistant.text.normalise import fold_all
 from assistant.text.symbols import part_of
 from assistant.text.verbs import DIRECTIVES
 from assistant.types import Clause, Found, Missing, Passage, Question
@@ -109,11 +109,12 @@ def _about(ask: Ask, keys: Sequence[ActKeys]) -> Sequence[ActKeys]:
     terms = ask.question.terms
     if not terms:
         return keys
-    texts = {
-        (one.key, part): acts_text(Passage(paragraph, 1.0, "structure", (part,)), ask)
-        for one, (paragraph, parts) in zip(keys, ask.records.hits(keys), strict=True)
-        for part in parts
-    }
+    for term in terms:
+        if term.noun or term.naming:
+            keys = proposed(ask, keys, term.wordings)
+    single = [replace(one, parts=(part,)) for one in keys for part in one.parts]
+    read = zip(single, act_texts(ask, single), strict=True)
+    texts = {(one.key, one.parts[0]): text for one, text in read}
     for term in sorted(terms, key=lambda term: not (term.noun or term.naming)):
         having = {which: text for which, text in texts.items() if evidence.hit(term, text) == 1.0}
         if having or term.noun or term.naming:
@@ -122,12 +123,10 @@ def _about(ask: Ask, keys: Sequence[ActKeys]) -> Sequence[ActKeys]:
     return [one for one in kept if one.parts]
 
 
-def acts_text(passage: Passage, ask: Ask) -> str:
-    """The acts with their items: what is listed under 请秘书长： is what he is asked."""
-    text = passage.paragraph.text
-    words = [passage.paragraph.clauses[i].span.of(text) for i in passage.clauses]
-    _, *items = complete("acts", (passage,), ask.read, ask.leads_items)
-    return fold(" ".join((*words, *(item.paragraph.text for item in items)))).text
+def act_texts(ask: Ask, keys: Sequence[ActKeys]) -> list[str]:
+    """The folded texts of acts with their items: what is listed under 请秘书长： is what he is
+    asked."""
+    return fold_all(ask.records.act_words.of(keys, ask.leads_items))
 
 
 def _mentioning(ask: Ask) -> tuple[Passage, ...]:

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.text.normalise import fold
 from assistant.text.tokens import specificity
@@ -52,6 +53,9 @@ _HAS: dict[Wanted, re.Pattern[str]] = {
 }
 
 
+Row = tuple[float, ...]  # how much a text has of each term, see :func:`hit`
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A question's terms with their weights: rare words of the candidates weigh more."""
@@ -67,11 +71,16 @@ def weigh(terms: Sequence[Term], folded_texts: Sequence[str], total: int | None 
     that have none of the terms too and are not among the texts.
     """
     total = len(folded_texts) if total is None else total
+    return weigh_rows(terms, rows(terms, folded_texts), total)
+
+
+def weigh_rows(terms: Sequence[Term], held: Sequence[Row], total: int) -> Weighed:
+    """The same by how much of each term each candidate has, see :func:`rows`."""
+    columns = zip(*held, strict=True) if held else ((0.0,) for _ in terms)
     weights = []
-    for term in terms:
-        holding = sum(hit(term, text) == 1.0 for text in folded_texts)
-        weight = math.log(1 + (total - holding + 0.5) / (holding + 0.5))
-        if not holding and not any(hit(term, text) for text in folded_texts):
+    for term, column in zip(terms, columns, strict=True):
+        weight = rarity(column.count(1.0), total)
+        if not any(column):
             weight *= ABSENT_NOUN if term.noun or term.naming else ABSENT_OTHER
             if not term.naming:
                 weight *= specificity(term.word)
@@ -79,28 +88,69 @@ def weigh(terms: Sequence[Term], folded_texts: Sequence[str], total: int | None 
     return Weighed(tuple(terms), tuple(weights))
 
 
+def rarity(holding: int, total: int) -> float:
+    """What a word weighs that ``holding`` of ``total`` candidates have; less the more have it."""
+    return math.log(1 + (total - holding + 0.5) / (holding + 0.5))
+
+
+def rows(terms: Sequence[Term], folded_texts: Sequence[str]) -> list[Row]:
+    """:func:`hit` of each term in each text: a row a text."""
+    lowered = [text.lower() for text in folded_texts]
+    columns = (
+        [
+            1.0 if whole else _in_part(term, text)
+            for whole, text in zip(_has_whole(term, lowered), folded_texts, strict=True)
+        ]
+        for term in terms
+    )
+    return list(zip(*columns, strict=True)) if terms else [()] * len(lowered)
+
+
 def hit(term: Term, folded: str) -> float:
     """1 if the text has the term or a wording of it, a part if it has most of its characters."""
-    if any(wording.lower() in folded.lower() for wording in term.wordings):
-        return 1.0
+    (whole,) = _has_whole(term, [folded.lower()])
+    return 1.0 if whole else _in_part(term, folded)
+
+
+def _has_whole(term: Term, lowered: Sequence[str]) -> list[bool]:
+    wordings = [wording.lower() for wording in term.wordings]
+    if len(wordings) == 1:  # as most have: half the time
+        (only,) = wordings
+        return [only in text for text in lowered]
+    return [any(wording in text for wording in wordings) for text in lowered]
+
+
+def comes_in_parts(term: Term) -> bool:
+    """Whether a text that does not have a term may have part of it: names come whole."""
     word = term.word
-    if term.naming or len(word) < 2 or not re.match(r"[㐀-鿿]", word):
+    return not term.naming and len(word) >= 2 and re.match(r"[㐀-鿿]", word) is not None
+
+
+def _in_part(term: Term, folded: str) -> float:
+    if not comes_in_parts(term):
         return 0.0
-    pairs = [word[i : i + 2] for i in range(len(word) - 1)]
+    pairs = pairs_of(term.word)
     share = sum(pair in folded for pair in pairs) / len(pairs)
     return PARTIAL * share
 
 
+@lru_cache(maxsize=256)
+def pairs_of(word: str) -> tuple[str, ...]:
+    """Each two characters of a word that stand together."""
+    return tuple(word[i : i + 2] for i in range(len(word) - 1))
+
+
 def coverage(weighed: Weighed, folded: str) -> float:
     """The weighted share of the question's words that the text has, 0 to 1."""
+    return share(weighed, tuple(hit(term, folded) for term in weighed.terms))
+
+
+def share(weighed: Weighed, hits: Row) -> float:
+    """The same by how much of each word it has."""
     total = sum(weighed.weights)
     if total == 0:
         return 0.0
-    got = sum(
-        weight * hit(term, folded)
-        for term, weight in zip(weighed.terms, weighed.weights, strict=True)
-    )
-    return got / total
+    return sum(w * h for w, h in zip(weighed.weights, hits, strict=True)) / total
 
 
 def asks_why(question: Question) -> bool:

@@ -65,9 +65,8 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
     best = told.best
     absent = [
         term.word
-        for term in question.terms
-        if (term.naming and not any(evidence.hit(term, text) for text in told.texts))
-        or (_is_asked_for(term, question) and all(evidence.hit(term, t) < 1 for t in told.texts))
+        for term, most in zip(question.terms, told.most, strict=True)
+        if (term.naming and not most) or (most < 1 and _is_asked_for(term, question))
     ]
     if best == 0.0 and not absent:
         absent = _stands_elsewhere(ask, library_texts()) or _subjects(question)
@@ -79,12 +78,8 @@ def among_acts(ask: Ask, library_texts: Callable[[], list[str]]) -> Found | None
     if absent:
         gaps = tuple(Missing("term", word, ask.where) for word in absent)
         return Found((), gaps, ask.symbols, refused=True)
-    kept = tuple(
-        replace(passage, found_by="hybrid")
-        for passage, score in zip(told.acts, told.scores, strict=True)
-        if (score > 0 if several else score >= evidence.CLOSE * best)
-    )
-    return Found(kept, (), ask.symbols)
+    kept = passages_at(ask, told.acts)
+    return Found(tuple(replace(one, found_by="hybrid") for one in kept), (), ask.symbols)
 
 
 def _is_asked_for(term: Term, question: Question) -> bool:

@@ -73,6 +73,22 @@ def fold(text: str) -> Folded:
     return Folded(_simplified(joined), starts, len(text))
 
 
+# Between texts that are folded together: of private use, so that folding keeps it.
+_PARTED = "\ue000"
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """``fold(text).text`` of each: together they take a third of the time of each by itself."""
+    joined = _PARTED.join(texts)
+    if len(texts) < 2 or joined.count(_PARTED) >= len(texts):
+        return [fold(text).text for text in texts]
+    blankless = _BLANK_BESIDE_CJK.sub("", joined.translate(_FOLDED))
+    converted = _converted(blankless)
+    if converted is None:
+        return [fold(text).text for text in texts]
+    return converted.split(_PARTED)
+
+
 def _without(
     gaps: list[tuple[int, int]], text: str, starts: Sequence[int]
 ) -> tuple[str, Sequence[int]]:
@@ -105,12 +121,29 @@ def _folded_character(character: str) -> str:
 _CHARACTERS = _Characters()
 
 
+class _Translated(dict[int, str]):
+    """The same by code point, as ``str.translate`` looks it up."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = folded = _CHARACTERS[chr(point)]
+        return folded
+
+
+_FOLDED = _Translated()
+
+
 def _simplified(text: str) -> str:
     """Traditional to simplified, keeping the length so that offsets stay true.
 
     OpenCC reads phrases (瞭解 becomes 了解, 乾净 becomes 干净, but 乾坤 stays), and its output may
     form a new phrase: it is applied until nothing changes.
     """
+    converted = _converted(text)
+    return "".join(map(_simplified_character, text)) if converted is None else converted
+
+
+def _converted(text: str) -> str | None:
+    """``text`` in simplified script; None where that has another length."""
     if text.isascii():
         return text
     convert = _converter()
@@ -119,7 +152,7 @@ def _simplified(text: str) -> str:
         if converted == text:
             return text
         if len(converted) != len(text):
-            return "".join(map(_simplified_character, text))
+            return None
         text = converted
     return text
 

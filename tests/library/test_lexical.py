@@ -57,6 +57,13 @@ def test_every_paragraph_that_has_all_tokens_of_a_group_is_given(tmp_path: Path)
     assert set(index.having([["书处"], ["disarmament"]])) == {"A#30", "A#31"}
 
 
+def test_a_token_open_at_an_end_is_had_wherever_one_goes_on_there(tmp_path: Path) -> None:
+    index = _index(tmp_path, "2063/102", "12063/1025", "20635/102", "UNESCO", "报告")
+    assert sorted(index.having([["*2063", "102*"]])) == ["A#0", "A#1"]
+    assert sorted(index.having([["*063*"]])) == ["A#0", "A#1", "A#2"]
+    assert index.having([["*esc*"], ["报*"]]) == ["A#3", "A#4"]
+
+
 def test_every_paragraph_that_nearly_has_the_tokens_is_given(tmp_path: Path) -> None:
     index = _index(tmp_path, "核裁军会议", "核裁军", "裁军会议", "会议")
     nearly = Nearly((("裁军",), ("会议",)), frozenset("核裁军会"), 3)

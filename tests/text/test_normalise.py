@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text.normalise import fold
+from assistant.text.normalise import fold, fold_all
 from assistant.types import Span
 
 MIXED = st.text(
@@ -82,3 +82,12 @@ def test_what_neither_grows_nor_vanishes_keeps_its_offset(text: str) -> None:
     folded = fold(text)
     assert len(folded.text) == len(text)
     assert folded.source(Span(0, len(text))) == Span(0, len(text))
+
+
+@given(st.lists(MIXED, max_size=5))
+def test_texts_folded_together_are_as_each_folded_by_itself(texts: list[str]) -> None:
+    assert fold_all(texts) == [fold(text).text for text in texts]
+
+
+def test_a_text_that_holds_what_parts_them_is_folded_by_itself() -> None:
+    assert fold_all(["請\ue000長", "決議"]) == ["请\ue000长", "决议"]
