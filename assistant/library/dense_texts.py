@@ -6,10 +6,9 @@ keeps an index in memory, 2 kB a row.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.library.index import TIES, best, check_count
@@ -17,6 +16,7 @@ from assistant.library.packed import Packed
 
 if TYPE_CHECKING:
     from assistant.library.embedders import Embedder, Vector
+    from assistant.library.held_texts import Digits
 
 
 class TextIndex(Protocol):
@@ -35,21 +35,17 @@ class TextIndex(Protocol):
 
 
 class Places:
-    """Which paragraphs say which text: 50 bytes a paragraph."""
+    """Which paragraphs say which text: 40 bytes a paragraph."""
 
-    def __init__(self, hashes: Iterable[tuple[str, str]]) -> None:
-        """``hashes`` are the paragraphs' keys, sorted, with the digits of their texts."""
+    def __init__(self, keys: Packed, digits: Digits) -> None:
+        """``keys`` of the paragraphs, sorted, and the digits of their texts as numbers."""
         import numpy as np
 
-        keys, digits = Packed(), array("Q")
-        for key, said in hashes:
-            keys.add(key)
-            digits.append(int(said, 16))
-        self._keys = keys.sealed()
-        self._digits = np.asarray(digits, dtype=np.uint64)
-        self._order = np.argsort(self._digits, kind="stable").astype(np.int32)
-        self._sorted = self._digits[self._order]
-        self.texts = len(np.unique(self._digits))
+        self._keys = keys
+        self._digits = digits
+        self._order = np.argsort(digits, kind="stable").astype(np.int32)
+        self._sorted = digits[self._order]
+        self.texts = int(np.count_nonzero(np.diff(self._sorted))) + bool(len(digits))
 
     def __len__(self) -> int:
         """How many paragraphs there are."""

@@ -49,7 +49,7 @@ def dense(records: Records, embedder: Embedder) -> IndexKind:
         from assistant.library.dense import DenseIndex
         from assistant.library.dense_texts import DenseTexts, Places
 
-        places = Places(held_texts.pairs(folder))
+        places = Places(*held_texts.table(folder))
         return DenseTexts(DenseIndex(folder, embedder), places, embedder)
 
     def rows(

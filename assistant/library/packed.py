@@ -16,9 +16,17 @@ class Packed:
         self._text = ""
         self._joined: list[str] = []
         self._fresh: list[str] = []
-        self._ends = array("q", [0])
+        self._ends = array("I", [0])  # so that all of them may have 4 billion characters
         for string in strings:
             self.add(string)
+
+    @classmethod
+    def of(cls, text: str, ends: array[int]) -> Packed:
+        """Strings that stand joined already, each until one of ``ends``, the first of which is 0.
+        Sealed."""
+        made = cls()
+        made._text, made._ends = text, ends
+        return made
 
     def add(self, string: str) -> int:
         """Put a string behind the others; its number."""

@@ -20,13 +20,16 @@ _USUAL = 2  # readings of a character that people know; a third is rare or archa
 
 @cache
 def _load() -> None:
-    """pypinyin's phrases, whose syllables are few: kept once each they take 25 MB less."""
+    """pypinyin's phrases, whose syllables are few: kept once each they take 25 MB less. It keeps
+    two tables of them, what is written by hand and what it looks up."""
     from pypinyin.constants import PHRASES_DICT
+    from pypinyin.phrases_dict import phrases_dict
 
     known: dict[tuple[str, ...], list[str]] = {}
-    for phrase, sounds in PHRASES_DICT.items():
+    for phrase, sounds in phrases_dict.items():
         # Nothing of it is changed: pypinyin copies what it takes from there.
-        PHRASES_DICT[phrase] = [known.setdefault(tuple(sound), sound) for sound in sounds]
+        shared = [known.setdefault(tuple(sound), sound) for sound in sounds]
+        phrases_dict[phrase] = PHRASES_DICT[phrase] = shared
 
 
 @cache

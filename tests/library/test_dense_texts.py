@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from assistant.library.dense_texts import DenseTexts, Places
 from assistant.library.embedders import HashingEmbedder, Vector
 from assistant.library.index import best
+from assistant.library.packed import Packed
 from assistant.library.structure import text_hash
 
 EMBEDDER = HashingEmbedder()
@@ -42,7 +43,8 @@ class Exact:
 
 
 def _places(library: dict[str, str]) -> Places:
-    return Places((key, text_hash(text)[:16]) for key, text in sorted(library.items()))
+    digits = [int(text_hash(library[key])[:16], 16) for key in sorted(library)]
+    return Places(Packed(sorted(library)).sealed(), np.array(digits, dtype=np.uint64))
 
 
 @given(LIBRARIES, st.integers(1, 40), st.none() | st.sets(st.integers(0, 35)))

@@ -66,3 +66,14 @@ def test_pypinyin_is_loaded_only_when_a_sound_is_asked_for() -> None:
     told = "import sys, assistant.questions.spelling; print('pypinyin' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+def test_each_syllable_of_pypinyins_phrases_is_kept_once() -> None:
+    assert syllables("银行") == ("yin", "hang")  # which loads them
+    from pypinyin.constants import PHRASES_DICT
+    from pypinyin.phrases_dict import phrases_dict
+
+    looked_up = {id(sound) for sounds in PHRASES_DICT.values() for sound in sounds}
+    by_hand = {id(sound) for sounds in phrases_dict.values() for sound in sounds}
+    assert looked_up == by_hand
+    assert len(looked_up) < 3_000 < len(PHRASES_DICT)
