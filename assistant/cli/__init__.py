@@ -12,6 +12,9 @@ def main() -> None:
         # A terminal that cannot show a character must not end the command.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    from assistant.cli.collecting import collect_later
+
+    collect_later()
     from assistant.cli.commands import app
 
     app()

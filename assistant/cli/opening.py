@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.cli.collecting import collect_from_now_on
 from assistant.cli.progress import ProgressBars
 from assistant.settings import Settings, load_settings
 from assistant.types import Lang
@@ -27,6 +28,7 @@ def opened(
 
     with ProgressBars(lang, quiet=quiet) as progress:
         assistant = Assistant.open(settings or load_settings(), progress, repair=repair)
+    collect_from_now_on()
     with assistant:
         yield assistant
 

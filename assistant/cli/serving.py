@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from fastapi import FastAPI
 
+from assistant.cli.collecting import collect_from_now_on
 from assistant.cli.language import in_language
 from assistant.cli.progress import ProgressBars
 from assistant.errors import AssistantError
@@ -49,9 +50,7 @@ def serve(settings: Settings, lang: Lang | None) -> None:
     """
     from assistant.observing.logs import logging_to_stderr
     from assistant.observing.observing import Observing
-    from assistant.server.app import create_app
     from assistant.server.starting import answering
-    from assistant.service import Assistant
 
     signal.signal(signal.SIGTERM, _Leaving())
     with logging_to_stderr(settings), bound_to(settings.host, settings.port) as listener:
@@ -59,7 +58,11 @@ def serve(settings: Settings, lang: Lang | None) -> None:
         # Where nobody looks it is logged what is renewed, and every line is of one form.
         bars = ProgressBars(lang, quiet=not sys.stderr.isatty())
         with answering(listener), bars as progress:
-            assistant = Assistant.open(settings, progress, observer=observing.answered)
+            # After the port is open: these take a second to import.
+            from assistant.server.app import create_app
+            from assistant.service import Assistant
+
+            assistant = Assistant.open(settings, progress, ahead=True, observer=observing.answered)
         with assistant:
             app = create_app(assistant, settings, observing)
             if sys.stderr.isatty():
@@ -101,7 +104,7 @@ class _Announcing(GracefulServer):
     ) -> None:
         super().__init__(app, settings)
         self._longest = settings.grace_seconds + _CLOSING_SECONDS
-        self._warm = threading.Thread(target=assistant.warm, name="warm", daemon=True)
+        self._warm = threading.Thread(target=_warmed, args=(assistant,), name="warm", daemon=True)
         self._line = in_language(
             lang, f"决议问答已就绪：{address}", f"The Resolution Assistant is ready: {address}"
         )
@@ -119,6 +122,11 @@ class _Announcing(GracefulServer):
         last.daemon = True
         last.start()
         await super().shutdown(sockets)
+
+
+def _warmed(assistant: Assistant) -> None:
+    assistant.warm()
+    collect_from_now_on()
 
 
 def address_of(listener: socket.socket) -> str:

@@ -76,19 +76,24 @@ class Library:
         EmbedderUnavailable for an embedder that never gave a vector.
         """
         library = cls(settings, open_embedder(settings))
+        library.open_indexes(progress, repair=repair)
+        return library
+
+    def open_indexes(self, progress: Progress | None = None, *, repair: bool = True) -> None:
+        """The rest of :meth:`open`, for who has something to do beside it with records and embedder
+        alone. Raises as that does, the library being closed then."""
         try:
             if repair:
-                library._examine()
-                library._repaired(progress)
-                if library.records.is_shared:
-                    library.generations.renew()
-                    library._follower.start()
+                self._examine()
+                self._repaired(progress)
+                if self.records.is_shared:
+                    self.generations.renew()
+                    self._follower.start()
             else:
-                library.faults()
+                self.faults()
         except BaseException:
-            library.close()
+            self.close()
             raise
-        return library
 
     def close(self) -> None:
         """Let go of everything. Searches that run are waited for."""

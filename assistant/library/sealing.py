@@ -14,7 +14,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO, Final
 
-_PIECE: Final = 2**20  # bytes read at once
+# Bytes read at once. While a server starts, other threads take the interpreter between two pieces,
+# for 5 ms each time: with pieces of 1 MB the 900 MB of 423,937 texts took 2.4 s, and .4 alone.
+_PIECE: Final = 2**24
 _SQLITE: Final = ".sqlite3"
 _LOCK: Final = ".lock"
 _OF_A_GRAPH: Final = ".bin"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from importlib.resources import as_file, files
 from types import TracebackType
 from typing import Unpack
@@ -18,13 +18,15 @@ from assistant.asking import Asking
 from assistant.conversing import Conversations, Passing, in_passing
 from assistant.errors import AssistantError, ModelNotSet
 from assistant.library.checking import sources_check
+from assistant.library.embedders import open_embedder
 from assistant.library.library import Library
 from assistant.library.mending import mend
 from assistant.llm import open_phrasing, prompts_of
 from assistant.observing import Observer, watched
+from assistant.service import warming
 from assistant.service.open_library import OpenLibrary
 from assistant.settings import Settings, destinations, settings_hash
-from assistant.text import pinyin, tokens
+from assistant.text import pinyin
 from assistant.types import (
     About,
     Answer,
@@ -59,6 +61,7 @@ class Assistant(OpenLibrary):
         told of every question what became of it, and none of its words.
         """
         super().__init__(library, settings)
+        self._is_loading = False  # what a first question needs
         self._observer = observer
         self._prompts = prompts_of(settings)
         self._phrasing = open_phrasing(settings, self._prompts, model)
@@ -77,17 +80,23 @@ class Assistant(OpenLibrary):
         progress: Progress | None = None,
         *,
         repair: bool = True,
+        ahead: bool = False,
         model: Model | None = None,
         observer: Observer | None = None,
     ) -> Assistant:
         """Open the library of ``settings``; an empty one is given the sample resolutions first.
 
-        ``model`` phrases the answers in place of the one that the settings name. ``observer`` is
-        told of every question what became of it, and none of its words.
+        ``ahead``: it will be asked, and what a first question needs is loaded meanwhile; it is not
+        ready before :meth:`warm` has been through. ``model`` phrases the answers in place of the
+        one that the settings name. ``observer`` is told of every question what became of it, and
+        none of its words.
         Raises LibraryBusy, LibraryDamaged, InvalidSettings and EmbedderUnavailable.
         """
-        library = Library.open(settings, progress, repair=repair)
+        library = Library(settings, open_embedder(settings))
+        with warming.loading_beside(library) if ahead else nullcontext():
+            library.open_indexes(progress, repair=repair)
         assistant = cls(library, settings, model, observer)
+        assistant._is_loading = ahead
         if settings.sample_library and repair and assistant._library.records.generation == 0:
             with as_file(files("assistant") / "sample_library") as folder:
                 assistant.ingest([folder], progress=progress, jobs=0)
@@ -109,16 +118,24 @@ class Assistant(OpenLibrary):
             self._phrasing.stop()
 
     def warm(self) -> None:
-        """Load dictionaries, the embedder's model and LlamaIndex: a first question waits else."""
-        tokens.tagged_words("核裁军")
-        pinyin.syllables("核裁军")
-        tokens.specificity("核裁军")
-        with suppress(AssistantError):  # a library being closed, or a server that is silent
-            self._library.dense.search("核裁军", 1)
-            for question in ("核裁军", "nuclear disarmament"):  # what each language's share
-                self._library.embedder.embed_question(question)
+        """Load what a first question waits for else, and then what a first look at lists does."""
+        try:
+            warming.ask_all(self._answer_to_nobody)
+        finally:
+            self._is_loading = False
         with suppress(AssistantError):
+            pinyin.syllables("核裁军")
             self.browsing.warm()
+
+    def _answer_to_nobody(self, question: str) -> None:
+        asked = Inquiry(question, answerer="extractive")
+        for _ in self._asking.stream(asked, Passing()):
+            pass
+
+    def readiness(self) -> tuple[Check, ...]:
+        """As of every library; and what is loaded ahead has to be there."""
+        found = super().readiness()
+        return (*found, warming.LOADING) if self._is_loading else found
 
     def __enter__(self) -> Assistant:
         return self
