@@ -118,13 +118,15 @@ class Assistant(OpenLibrary):
             self._phrasing.stop()
 
     def warm(self) -> None:
-        """Load what a first question waits for else, and then what a first look at lists does."""
+        """Load what a first question waits for else, and then what one about everything does, one
+        with slips, and a first look at lists."""
         try:
             warming.ask_all(self._answer_to_nobody)
         finally:
             self._is_loading = False
+        warming.load_tables(self._library)
+        pinyin.syllables("核裁军")
         with suppress(AssistantError):
-            pinyin.syllables("核裁军")
             self.browsing.warm()
 
     def _answer_to_nobody(self, question: str) -> None:

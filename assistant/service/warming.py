@@ -18,9 +18,10 @@ from typing import Final
 from assistant.errors import AssistantError
 from assistant.library.embedding_clients import is_served
 from assistant.library.library import Library
+from assistant.library.lookups import ActQuery
 from assistant.questions import understand
 from assistant.text import tokens
-from assistant.types import Check
+from assistant.types import Check, MandateQuery
 
 # Of content, in each language: they need everything that questions share.
 QUESTIONS: Final = ("核裁军", "nuclear disarmament")
@@ -56,6 +57,15 @@ def ask_all(ask: Callable[[str], object]) -> None:
     for question in QUESTIONS:
         with suppress(AssistantError):
             ask(question)
+
+
+def load_tables(library: Library) -> None:
+    """What a first question about all acts, or all mandates, waits for: three seconds at 500,000
+    paragraphs, for which nobody who asks of content should wait."""
+    with suppress(AssistantError):  # a library may be closed meanwhile
+        library.records.wordings.headings()
+        library.records.mandates.find(MandateQuery())
+        library.records.act_keys(ActQuery())
 
 
 def _load_model(library: Library) -> None:

@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from assistant.library import act_table
 from assistant.library.embedders import HashingEmbedder, Vector
 from assistant.library.engine import reading
 from assistant.library.library import Library
+from assistant.library.mandate_table import MandateTable
 from assistant.library.schema import turns
 from assistant.observing import AnswerNote
 from assistant.service import Assistant, warming
 from assistant.settings import Settings, load_settings
+from assistant.types import MandateQuery
 
 
 @pytest.fixture
@@ -68,6 +71,20 @@ def test_questions_asked_ahead_are_kept_nowhere_and_counted_by_nobody(settings: 
         assert turns_of(assistant) == 0
         assistant.ask("第75/45号决议第13段说什么？")
         assert (len(noted), turns_of(assistant)) == (1, 1)
+
+
+def test_after_it_no_question_reads_the_tables_of_acts_and_mandates(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reads(_: object) -> None:
+        raise AssertionError("read again")
+
+    with Assistant.open(settings, ahead=True) as assistant:
+        assistant.warm()
+        monkeypatch.setattr(MandateTable, "read", reads)
+        monkeypatch.setattr(act_table, "_read", reads)
+        assert assistant.mandates(MandateQuery()).total > 0
+        assert assistant.ask("所有决议请秘书长做什么？").status == "answered"
 
 
 class Asked(HashingEmbedder):
