@@ -28,6 +28,7 @@ from assistant.server.gate import Gate
 from assistant.server.headers import ResponseHeaders
 from assistant.server.hosts import AllowedHosts
 from assistant.server.jobs import Jobs
+from assistant.server.known_parameters import KNOWN_PARAMETERS
 from assistant.server.limits import BodyLimit
 from assistant.server.listing_routes import listing_routes
 from assistant.server.mandate_routes import mandate_routes
@@ -174,7 +175,7 @@ def _described_app() -> FastAPI:
     app.include_router(openai_routes, dependencies=[needs("read")])
     for router in _ROUTERS:
         # What asks for more says so itself.
-        app.include_router(router, prefix=CURRENT, dependencies=[needs("read")])
+        app.include_router(router, prefix=CURRENT, dependencies=[needs("read"), KNOWN_PARAMETERS])
     return app
 
 

@@ -30,9 +30,9 @@ _Year = Annotated[int, Field(ge=1945, le=2999), DIGITS]
 
 
 class ListingParameters(BaseModel):
-    """Which resolutions are wanted, and which page. An unknown parameter is refused."""
+    """Which resolutions are wanted, and which page."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(frozen=True)
 
     q: CleanText = Field(
         default="",

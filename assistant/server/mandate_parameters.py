@@ -23,9 +23,9 @@ Names = Annotated[list[Name], Field(max_length=MOST_VALUES)]
 
 
 class MandateFilters(BaseModel):
-    """Which mandates are wanted. An unknown parameter is refused: it would filter nothing."""
+    """Which mandates are wanted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(frozen=True)
 
     due_session: Name | None = Field(
         default=None, description="到期的届会，如 76 或 76-78 · Due at this session, or these"

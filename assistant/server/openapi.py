@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from assistant.access import SCOPES
 from assistant.server.conversation_schemas import Judgement, Renaming
 from assistant.server.corrections import ChosenResolutions, Corrected
+from assistant.server.known_parameters import refuses_unknown
 from assistant.server.problems import MEDIA_TYPE
 from assistant.server.schemas import AskRequest, Problem
 from assistant.server.scopes import ASKED_OF, Declared, declared_by
@@ -74,12 +75,13 @@ def describe(app: FastAPI) -> dict[str, Any]:
         if name not in _SENT_TO_US and "properties" in schema:
             schema["required"] = list(schema["properties"])
     declared = {route.unique_id: declared_by(route) for route in described_routes(app)}
+    particular = {route.unique_id for route in described_routes(app) if refuses_unknown(route)}
     for path in document["paths"].values():
         if "get" in path:
             _validate(path["get"])
     for operation in _operations(document):
         _guard(operation, declared[operation["operationId"]])
-        _complete(operation)
+        _complete(operation, (422,) if operation["operationId"] in particular else ())
         for status, response in operation["responses"].items():
             if int(status) >= 400:
                 response["content"] = PROBLEM_CONTENT
@@ -94,9 +96,10 @@ def described_routes(app: FastAPI) -> list[RouteContext]:
     return [one for one in every if isinstance(one.route, APIRoute) and one.include_in_schema]
 
 
-def _complete(operation: dict[str, Any]) -> None:
-    """Says what may happen to every request, and to every body."""
-    statuses = (*_OF_BODIES, *_OF_ALL) if "requestBody" in operation else _OF_ALL
+def _complete(operation: dict[str, Any], beside: tuple[int, ...]) -> None:
+    """Says what may happen to every request, and to every body, ``beside`` what else may."""
+    of_bodies = _OF_BODIES if "requestBody" in operation else ()
+    statuses = (*of_bodies, *beside, *_OF_ALL)
     refused = {str(status): said for status, said in problem_responses(*statuses).items()}
     operation["responses"] = dict(sorted({**refused, **operation["responses"]}.items()))
 

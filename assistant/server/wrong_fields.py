@@ -13,6 +13,14 @@ from assistant.types import Lang
 _MESSAGES: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("缺少此项。", "This is required."),
     "extra_forbidden": ("没有名为此的字段。", "There is no field of this name."),
+    "unknown_parameter": (
+        "没有名为此的参数，可用的有：{known}。",
+        "There is no parameter of this name; there are: {known}.",
+    ),
+    "no_parameters": (
+        "没有名为此的参数，此地址不接受参数。",
+        "There is no parameter of this name: this address takes none.",
+    ),
     "string_type": ("应为字符串。", "This should be a string."),
     "surrogate": (
         "含有不成对的代理码位，不是有效的 Unicode 文本。",

@@ -3944,6 +3944,15 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5054,6 +5063,15 @@ export interface operations {
                 };
             };
             /** @description 出错 · Problem document (RFC 9457) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5240,6 +5258,15 @@ export interface operations {
             };
             /** @description 出错 · Problem document (RFC 9457) */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 出错 · Problem document (RFC 9457) */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
