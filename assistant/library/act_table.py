@@ -2,28 +2,33 @@
 
 All that 5,000 resolutions ask of the Secretary-General are 12,000 acts: SQL takes 60 ms to join and
 sort them, a mask over arrays one. Look-ups in a few resolutions stay SQL. 30 bytes an act, the keys
-of the paragraphs and 8 bytes each.
+of the paragraphs and 12 bytes each.
 """
 
 from __future__ import annotations
 
 import threading
-from array import array
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, overload
+from typing import TYPE_CHECKING, overload
 
 from sqlalchemy import Connection, Engine, select
 
 from assistant.library import lookups, storing
+from assistant.library.act_scan import (
+    MOST_ACTS,
+    PARAGRAPH_BITS,
+    POSITION_BITS,
+    addressed,
+    named,
+    scanned_acts,
+)
 from assistant.library.engine import reading
 from assistant.library.having import Having
 from assistant.library.lookups import LIBRARY_ORDER, ActQuery, Found
 from assistant.library.packed import Packed
-from assistant.library.schema import clause_addressees, clauses, paragraphs, resolutions
-from assistant.text.places import plain
+from assistant.library.schema import resolutions
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,6 +54,7 @@ class ActTable:
     position: Rows
     having: Having
     hashes: Hashes  # of each paragraph's key, made ``plain``
+    unit: Rows  # of each paragraph: the number of the whole one that it is, or is an item of
 
     def find(self, query: ActQuery) -> Rows:
         """The rows that ``query`` asks for, in document order."""
@@ -145,6 +151,23 @@ class FoundActs(Sequence[Found]):
             for number, of, begin, end in zip(numbers, versions, *bounds, strict=True)
         ]
 
+    @property
+    def resolutions(self) -> int:
+        """How many resolutions they stand in."""
+        import numpy as np
+
+        return len(np.unique(self._table.resolution[self._rows]))
+
+    @property
+    def units(self) -> Rows:
+        """Of each, the number of the whole paragraph that it is or is an item of, from 0 in the
+        order in which they come."""
+        import numpy as np
+
+        units = self._table.unit[self._table.paragraph[self._rows[self._bounds[:-1]]]]
+        _, first, which = np.unique(units, return_index=True, return_inverse=True)
+        return first.argsort().argsort()[which].astype(np.int32)
+
     def _made(self, at: int) -> Found:
         table = self._table
         rows = self._rows[self._bounds[at] : self._bounds[at + 1]]
@@ -199,25 +222,25 @@ def _read(connection: Connection) -> ActTable:
     statement = select(resolutions.c.symbol, resolutions.c.content_hash, resolutions.c.session)
     held = connection.execute(statement.order_by(*LIBRARY_ORDER)).all()
     number = {symbol: at for at, (symbol, _, _) in enumerate(held)}
-    scanned = _scanned(connection, number)
+    scanned = scanned_acts(connection, number)
     order = np.argsort(np.asarray(scanned.at), kind="stable")
     at = np.asarray(scanned.at, dtype=np.int64)[order]
-    begins = np.diff(at >> _POSITION_BITS, prepend=-1) != 0
+    begins = np.diff(at >> POSITION_BITS, prepend=-1) != 0
     rows = {
         name: np.flatnonzero(np.asarray(codes, dtype=np.uint16)[order] == code).astype(np.int32)
         for codes, names in scanned.stated
         for code, name in enumerate(names)
     }
-    of = at >> _PARAGRAPH_BITS
+    of = at >> PARAGRAPH_BITS
     sessions = np.array([-1 if s is None else s for _, _, s in held], dtype=np.int32)
     for session in {s for _, _, s in held}:
         mine = sessions[of] == (-1 if session is None else session)
         rows["session", session] = np.flatnonzero(mine).astype(np.int32)
-    for name, asked in _addressed(connection, number).items():
+    for name, asked in addressed(connection, number).items():
         found = np.searchsorted(at, np.sort(np.asarray(asked, dtype=np.int64)))
         rows["addressee", name] = found.astype(np.int32)
     key = np.asarray(scanned.key, dtype=np.int32)[order][begins]
-    hashes = (hash(plain(scanned.keys[one])) for one in key.tolist())
+    hashes, units = named(map(scanned.keys.__getitem__, key.tolist()), of[begins].tolist())
     return ActTable(
         symbols=number,
         versions=[version for _, version, _ in held],
@@ -225,69 +248,8 @@ def _read(connection: Connection) -> ActTable:
         key=key,
         resolution=of.astype(np.int32),
         paragraph=(np.cumsum(begins) - 1).astype(np.int32),
-        position=(at & _MOST_ACTS).astype(np.int32),
+        position=(at & MOST_ACTS).astype(np.int32),
         having=Having(len(at), {name: one for name, one in rows.items() if one.size}),
-        hashes=np.fromiter(hashes, dtype=np.int64, count=len(key)),
+        hashes=np.asarray(hashes, dtype=np.int64),
+        unit=np.asarray(units, dtype=np.int32),
     )
-
-
-# Where an act stands as one number: its resolution in the library, its paragraph, its position.
-_POSITION_BITS: Final = 16
-_PARAGRAPH_BITS: Final = _POSITION_BITS + 24
-_MOST_ACTS: Final = 2**_POSITION_BITS - 1
-
-_Code = tuple[str, Hashable]  # a field and a value
-
-
-@dataclass(frozen=True, slots=True)
-class _Scanned:
-    """The acts as they came, a row each: arrays, since as many objects as a library has acts would
-    take ten times the memory for a moment, which a process keeps."""
-
-    at: array[int]
-    key: array[int]  # number of the paragraph's in ``keys``
-    keys: Packed
-    stated: tuple[tuple[array[int], Sequence[_Code]], ...]  # what each row has, by number
-
-
-def _scanned(connection: Connection, number: Mapping[str, int]) -> _Scanned:
-    statement = select(
-        clauses.c.symbol,
-        paragraphs.c.ordinal,
-        clauses.c.position,
-        clauses.c.key,
-        paragraphs.c.kind,
-        clauses.c.verb,
-        clauses.c.family,
-    ).join(paragraphs, paragraphs.c.key == clauses.c.key)
-    at, numbers, keys, last = array("q"), array("i"), Packed(), ""
-    fields = ("kind", "verb", "family")
-    codes: tuple[dict[_Code, int], ...] = tuple({} for _ in fields)
-    stated = tuple(array("H") for _ in fields)
-    for symbol, ordinal, position, key, *values in connection.execute(statement):
-        at.append(_placed(number[symbol], ordinal, position))
-        if key != last:
-            keys.add(key)
-            last = key
-        numbers.append(len(keys) - 1)
-        for field, value, known, coded in zip(fields, values, codes, stated, strict=True):
-            coded.append(known.setdefault((field, value), len(known)))
-    return _Scanned(at, numbers, keys.sealed(), tuple(zip(stated, map(tuple, codes), strict=True)))
-
-
-def _addressed(connection: Connection, number: Mapping[str, int]) -> dict[str, array[int]]:
-    """Where the acts stand that are addressed to each name."""
-    statement = select(
-        paragraphs.c.symbol,
-        paragraphs.c.ordinal,
-        clause_addressees.c.position,
-        clause_addressees.c.name,
-    ).join(paragraphs, paragraphs.c.key == clause_addressees.c.key)
-    found: dict[str, array[int]] = defaultdict(lambda: array("q"))
-    for symbol, ordinal, position, name in connection.execute(statement):
-        found[name].append(_placed(number[symbol], ordinal, position))
-    return found
-
-
-def _placed(of: int, ordinal: int, position: int) -> int:
-    return of << _PARAGRAPH_BITS | ordinal << _POSITION_BITS | position

@@ -67,7 +67,7 @@ class Records(Database):
         self.replies = KeptReplies(self._engine, self._one_writer)
         self.mentions = Mentions(self._engine)
         self.mandates = Mandates(self._engine)
-        self.wordings = Wordings(self._engine)
+        self.wordings = Wordings(self._engine, self._catalogues)
         self.folded = FoldedTexts(self._engine)
         self.vectors = Vectors(self._engine, self._one_writer)
 

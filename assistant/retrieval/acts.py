@@ -10,7 +10,7 @@ from assistant.library.lookups import Found as ActKeys
 from assistant.retrieval import evidence
 from assistant.retrieval.ask import Ask
 from assistant.retrieval.holding import paragraphs_naming
-from assistant.retrieval.paging import page_of
+from assistant.retrieval.paging import page_of_acts
 from assistant.retrieval.proposing import proposed
 from assistant.text.normalise import fold_all
 from assistant.text.symbols import part_of
@@ -28,9 +28,8 @@ def acts(ask: Ask) -> Found:
     if question.deliverables:
         keys = _about(ask, keys)
     if keys:
-        shown, whole = page_of(keys, lambda one: one.key, ask.window)
-        speaking = {one.key.partition("#")[0] for one in keys}
-        return Found(passages_at(ask, shown), _silent(ask, speaking), ask.symbols, whole=whole)
+        shown, whole = page_of_acts(keys, ask.window)
+        return Found(passages_at(ask, shown), _silent(ask, keys), ask.symbols, whole=whole)
     if question.addressees and not question.verbs and not question.deliverables:
         mentioned = _mentioning(ask)
         if question.directive:
@@ -149,10 +148,11 @@ def _decides(passage: Passage) -> bool:
     return any(passage.paragraph.clauses[i].family == "decision" for i in passage.clauses)
 
 
-def _silent(ask: Ask, speaking: set[str]) -> tuple[Missing, ...]:
+def _silent(ask: Ask, keys: Sequence[ActKeys]) -> tuple[Missing, ...]:
     """Resolutions that were named and have no such act, where another one has."""
     if not ask.question.symbols or len(ask.symbols) < 2:
         return ()
+    speaking = {one.key.partition("#")[0] for one in keys}
     whole = {part_of(symbol) for symbol in speaking} & set(ask.question.symbols)
     return tuple(
         _no_act(ask.question, symbol)

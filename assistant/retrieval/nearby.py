@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.library.library import Library
@@ -28,7 +29,9 @@ def with_nearest(
     missing = tuple(_in_time(gap, last) for gap in found.missing)
     found = replace(found, missing=missing)
     if {gap.kind for gap in missing} <= _OF_CONTENT and not found.passages and not found.unrelated:
-        return replace(found, near=_nearest(found, question, library))
+        # All that is held need not be named: of 500,000 keys the index takes half a second.
+        among = found.symbols if len(found.symbols) < len(catalogue) else None
+        return replace(found, near=_nearest(among, question, library))
     return found
 
 
@@ -39,14 +42,15 @@ def _in_time(gap: Missing, last: str | None) -> Missing:
     return Missing("later", last, gap.where)
 
 
-def _nearest(found: Found, question: Question, library: Library) -> str | None:
-    """The best of the index that has a noun or a name of the question."""
+def _nearest(among: Sequence[str] | None, question: Question, library: Library) -> str | None:
+    """The best of the index, ``among`` some resolutions, that has a noun or a name of the
+    question."""
     naming = [term for term in question.terms if term.noun or term.naming]
     if not naming:
         return None
     keys = None
-    if question.symbols or question.session is not None:
-        keys = library.records.keys_of(found.symbols)
+    if among is not None and (question.symbols or question.session is not None):
+        keys = library.records.keys_of(among)
     search = library.lexical.search if question.lang == "zh" else library.dense.search
     for paragraph in library.records.paragraphs(
         [key for key, _ in search(question.folded, _POOL, keys)]

@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from assistant.text.places import paragraph_of
+from assistant.library.act_table import FoundActs
+from assistant.library.lookups import Found as ActKeys
+from assistant.text.places import whole_key
 from assistant.types import Whole
 
 T = TypeVar("T")
@@ -34,13 +36,28 @@ def page_of(
     if window is None:
         return items, None
     units: dict[str, int] = {}
-    of_items = [units.setdefault(_unit(key_of(item)), len(units)) for item in items]
+    of_items = [units.setdefault(whole_key(key_of(item)), len(units)) for item in items]
     if window.begin == 0 and len(units) <= window.size:
         return items, None
     end = window.begin + window.size
     shown = [i for i, u in zip(items, of_items, strict=True) if window.begin <= u < end]
     resolutions = len({unit.partition("#")[0] for unit in units})
     return shown, _whole(len(units), resolutions, window)
+
+
+def page_of_acts(
+    keys: Sequence[ActKeys], window: Window | None
+) -> tuple[Sequence[ActKeys], Whole | None]:
+    """The same of acts: of 60,000 only those are made that are shown."""
+    if not isinstance(keys, FoundActs) or window is None:
+        return page_of(keys, lambda one: one.key, window)
+    units = keys.units
+    count = int(units.max(initial=-1)) + 1
+    if window.begin == 0 and count <= window.size:
+        return keys, None
+    is_shown = (units >= window.begin) & (units < window.begin + window.size)
+    shown = keys.at(is_shown.nonzero()[0].astype(units.dtype))
+    return shown, _whole(count, keys.resolutions, window)
 
 
 def page_of_resolutions(
@@ -56,8 +73,3 @@ def page_of_resolutions(
 def _whole(paragraphs: int, resolutions: int, window: Window) -> Whole:
     last = min(window.begin + window.size, paragraphs)
     return Whole(paragraphs, resolutions, window.begin + 1, last)
-
-
-def _unit(key: str) -> str:
-    symbol, _, place = key.partition("#")
-    return f"{symbol}#{paragraph_of(place)}" if "(" in place else key

@@ -178,14 +178,14 @@ def by_session(found: Uses) -> tuple[PhraseTally, ...]:
 
 def first_of(found: Uses, lang: Lang = "zh") -> Precedent | None:
     """The earliest exact use whose session is known."""
-    dated = [use for use in found.exact if use.wording.session is not None]
-    return precedent(dated[0], found.phrase, lang) if dated else None
+    first = next((use for use in found.exact if use.wording.session is not None), None)
+    return precedent(first, found.phrase, lang) if first else None
 
 
 def last_of(found: Uses, lang: Lang = "zh") -> Precedent | None:
     """The latest exact use whose session is known."""
-    dated = [use for use in found.exact if use.wording.session is not None]
-    return precedent(dated[-1], found.phrase, lang) if dated else None
+    last = next((use for use in reversed(found.exact) if use.wording.session is not None), None)
+    return precedent(last, found.phrase, lang) if last else None
 
 
 def _tallies(found: Uses, name_of: Callable[[Wording], str | None]) -> tuple[PhraseTally, ...]:

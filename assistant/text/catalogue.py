@@ -59,6 +59,11 @@ class Catalogue(tuple[Summary, ...]):
         """Each resolution by its symbol."""
         return {summary.symbol: summary for summary in self}
 
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Where each resolution stands, by its symbol."""
+        return {symbol: at for at, symbol in enumerate(self.symbols)}
+
     def annexes_called(self, title: str) -> tuple[AnnexTitle, ...]:
         """The annexes of this title, folded as it is."""
         return self._by_annex.get(title, ())

@@ -39,6 +39,12 @@ def paragraph_of(place: str) -> str:
     return _LABELS.sub("", place)
 
 
+def whole_key(key: str) -> str:
+    """The key of the whole paragraph that the one at ``key`` is, or is a sub-paragraph of."""
+    symbol, _, place = key.partition("#")
+    return f"{symbol}#{paragraph_of(place)}" if "(" in place else key
+
+
 def is_whole(place: str) -> bool:
     """Whether a place is a paragraph of its own, not a sub-paragraph of another."""
     return paragraph_of(place) == place

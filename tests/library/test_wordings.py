@@ -25,7 +25,7 @@ def version(lang: Lang, *paragraphs: Paragraph, symbol: str = "A/RES/75/45") -> 
 
 def wording(place: str, lang: Lang, text: str = "x") -> Wording:
     one = paragraph(place, text)
-    return Wording("A/RES/75/45", place, one.kind, lang, text, 75, None, (75, 45, "A", 0))
+    return Wording("A/RES/75/45", place, one.kind, lang, text, 75, None, (0, 0))
 
 
 def test_leading_texts_come_in_document_order_with_session_and_verb(records: Records) -> None:

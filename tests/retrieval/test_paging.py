@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from assistant.retrieval.paging import Window, page_of
+from assistant.library.act_table import FoundActs
+from assistant.library.library import Library
+from assistant.library.lookups import ActQuery, Found
+from assistant.retrieval.paging import Window, page_of, page_of_acts
 from assistant.text.places import paragraph_of
 from assistant.types import Whole
+from tests.retrieval.test_holding import generated
+
+__all__ = ["generated"]
 
 KEYS = st.lists(
     st.builds(
@@ -68,3 +77,32 @@ def test_without_a_window_everything_is_shown() -> None:
 def test_beyond_the_end_nothing_is_shown() -> None:
     shown, whole = page_of(["A/RES/75/1#OP1"], str, Window(5, 5))
     assert (list(shown), whole and whole.paragraphs) == ([], 1)
+
+
+def test_a_page_of_acts_in_memory_is_that_of_the_same_acts_listed(generated: Library) -> None:
+    keys = generated.records.act_keys(ActQuery())
+    assert isinstance(keys, FoundActs)
+    assert any("(" in one.key for one in keys)
+    for window in (Window(0, 20), Window(40, 7), Window(10**6, 20), Window(0, 10**6), None):
+        shown, whole = page_of_acts(keys, window)
+        assert (list(shown), whole) == page_of(list(keys), lambda one: one.key, window)
+
+
+def test_of_a_list_of_acts_only_a_page_is_made(
+    generated: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = generated.records.act_keys(ActQuery())
+    made: list[int] = []
+
+    def counted(some: FoundActs, positions: NDArray[np.int32]) -> list[Found]:
+        made.append(len(positions))
+        return own(some, positions)
+
+    own = FoundActs.at
+    monkeypatch.setattr(FoundActs, "at", counted)
+    monkeypatch.setattr(FoundActs, "__iter__", None)
+    shown, whole = page_of_acts(keys, Window(0, 20))
+    assert whole is not None
+    assert whole.paragraphs > 500
+    assert made == [len(shown)]
+    assert len(shown) < 60
