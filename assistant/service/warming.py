@@ -81,3 +81,5 @@ def _load_words(library: Library) -> None:
         catalogue = library.records.summaries()
         for question in QUESTIONS:
             understand(question, catalogue=catalogue)
+        library.records.leading_items()
+        library.records.sources()
