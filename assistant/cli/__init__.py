@@ -12,8 +12,10 @@ def main() -> None:
         # A terminal that cannot show a character must not end the command.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    from assistant.cli.allocating import keep_little
     from assistant.cli.collecting import collect_later
 
+    keep_little()
     collect_later()
     from assistant.cli.commands import app
 

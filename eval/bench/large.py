@@ -27,6 +27,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
+from assistant.cli.allocating import keep_little
 from eval.bench import performance, profiled
 from eval.bench.asked import Asked, asked, embedder_alone
 from eval.bench.beside import Side, beside
@@ -52,6 +53,7 @@ def main(argv: Sequence[str]) -> int:
     """Build what is not there, measure, print the tables."""
     options = _options(argv)
     if options.step:
+        keep_little()  # as the program itself does
         print(json.dumps(_STEPS[options.step](options)))
         return 0
     if options.docs:
