@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.answering.verify import faults, verified
 from assistant.errors import AnswerUnverified
-from assistant.types import Quote, Statement
+from assistant.types import Citation, Quote, Statement
 from tests.answering.specimens import OP6, OP14, citation, quotation
 
 
@@ -50,6 +51,19 @@ def test_a_sentence_that_claims_nothing_has_no_fault() -> None:
 )
 def test_a_fault_is_found_and_named(broken: Statement, fault: str) -> None:
     assert any(fault in found for found in faults(broken, [citation()]))
+
+
+def test_the_citations_of_a_long_answer_are_gone_through_once() -> None:
+    class Counted(list[Citation]):
+        times = 0
+
+        def __iter__(self) -> Iterator[Citation]:
+            self.times += 1
+            return super().__iter__()
+
+    citations = Counted([citation()])
+    assert len(verified([quotation()] * 50, citations)) == 50
+    assert citations.times == 1
 
 
 def test_quotes_in_another_order_than_the_text_are_a_fault() -> None:

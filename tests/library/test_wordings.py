@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
 
 from assistant.library import wordings
 from assistant.library.records import Records
@@ -38,6 +39,26 @@ def test_leading_texts_come_in_document_order_with_session_and_verb(records: Rec
     assert [w.key for w in found] == sorted(keys, key=lambda k: ("76" in k, "OP" in k))
     assert {w.session for w in found} == {75, 76}
     assert [w.verb for w in found if w.place == "OP1"] == ["请", "请"]
+
+
+def test_what_the_catalogue_says_of_their_resolutions_is_not_asked_of_the_records(
+    records: Records,
+) -> None:
+    records.put(resolution("A/RES/75/45", 75))
+    records.summaries()
+    statements: list[str] = []
+
+    def note(*told: object) -> None:
+        statements.append(str(told[2]))
+
+    event.listen(records.engine, "before_cursor_execute", note)
+    try:
+        (found,) = records.wordings.of(["A/RES/75/45#OP1"])
+    finally:
+        event.remove(records.engine, "before_cursor_execute", note)
+    assert (found.session, found.lang) == (75, "zh")
+    assert statements
+    assert not any("resolutions" in one for one in statements)
 
 
 def test_a_text_that_changed_is_read_again(records: Records) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.questions import understand
+from assistant.questions.annex_titles import with_symbols
 from assistant.text.catalogue import AnnexTitle, Catalogue
 from assistant.types import Summary
 
@@ -41,3 +42,14 @@ def test_a_title_that_two_resolutions_annex_names_neither() -> None:
     other = AnnexTitle("种子保存行动计划", "A/RES/99/1", "ANNEX")
     catalogue = Catalogue.holding((HELD,), (PLAN, other))
     assert understand("种子保存行动计划第2段", catalogue=catalogue).symbols == ()
+
+
+def test_of_many_titles_those_are_looked_up_that_stand_in_the_question() -> None:
+    many = tuple(
+        AnnexTitle(f"第{n}种子保存行动计划", f"A/RES/98/{n}", "ANNEX") for n in range(1, 1_001)
+    )
+    catalogue = Catalogue.holding((HELD,), (*many, PLAN))
+    question = "种子保存行动计划的第2段写了什么"
+    assert with_symbols(question, catalogue).startswith("97/203号决议附件第2段")
+    catalogue.annexes = ()  # the titles were read once: no question goes through them again
+    assert with_symbols(question, catalogue).startswith("97/203号决议附件第2段")
