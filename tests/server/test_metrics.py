@@ -155,7 +155,7 @@ def test_an_answer_that_fails_its_checks_is_counted(
 ) -> None:
     from assistant.answering import verify
 
-    monkeypatch.setattr(verify, "faults", lambda *_: ("made wrong",))
+    monkeypatch.setattr(verify, "_faults", lambda *_: ("made wrong",))
     response = client.post("/api/v1/ask", json={"question": QUESTION})
     assert response.status_code == 500
     assert observing.metrics is not None
