@@ -16,6 +16,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from assistant.cli.collecting import collect_from_now_on
 from assistant.library.embedders import Embedder, open_embedder
 from assistant.service import Assistant
 from assistant.settings import load_settings
@@ -72,6 +73,7 @@ def asked(folder: Path, questions: Sequence[Kind], each: int) -> Asked:
     settings = settings_of(folder)
     with Assistant.open(settings) as assistant:
         assistant.warm()
+        collect_from_now_on()  # as the server does when it is warm
         clock = _Clock(assistant.library.embedder)
 
         def ask(text: str) -> int:
