@@ -43,8 +43,9 @@ PROOFS: Final = {
     "a kept source file damaged": (
         "library.test_disk:a_damaged_source_file_is_named_and_never_given_out",
     ),
-    "the cache of words damaged": (
+    "the cache (words, what questions share) damaged": (
         "text.test_word_tables:what_is_not_what_was_written_is_made_again",
+        "library.test_bare_questions:it_is_computed_again_where_what_was_kept_is_damaged_or_of_others",
     ),
     "a file that crashes, hangs or exhausts": (
         "library.test_workers:a_file_that_ends_its_reader_is_refused_alone",

@@ -25,4 +25,3 @@ def collect_from_now_on() -> None:
     tables of a large library each look at all of it would stop everything for half a second."""
     gc.freeze()
     gc.set_threshold(*_USUAL)
-

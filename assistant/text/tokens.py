@@ -12,10 +12,9 @@ import warnings
 from functools import cache
 from typing import IO, Any
 
-from platformdirs import user_cache_path
-
 from assistant.text.bodies import BODIES
 from assistant.text.glossary import EVERYDAY
+from assistant.text.kept_ready import cache_folder
 from assistant.text.normalise import fold
 from assistant.text.verbs import VERBS
 from assistant.text.word_tables import WordTables, word_tables
@@ -82,8 +81,7 @@ STOP_WORDS = frozenset(
 
 @cache
 def _tables() -> WordTables:
-    # In a folder of ours: whoever writes to it decides how words are cut.
-    return word_tables(user_cache_path("resolution-assistant") / "jieba")
+    return word_tables(cache_folder() / "jieba")
 
 
 @cache

@@ -11,18 +11,16 @@ from __future__ import annotations
 import marshal
 import sys
 import warnings
-import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
+
+from assistant.text import kept_ready
 
 _FILE: Final = "words.tables"
-_CHECKSUM_BYTES: Final = 4
 
 # Moves when what is kept changes its form.
 _FORM: Final = 1
@@ -42,12 +40,12 @@ def word_tables(folder: Path) -> WordTables:
     """The tables, out of ``folder`` where they are kept ready there for these versions, and kept
     there from now on, where that can be written to."""
     made_of = _made_of()
-    kept = _read(folder / _FILE, made_of)
-    if kept is not None:
+    file = folder / _FILE
+    if (kept := _read(file, made_of)) is not None:
         return kept
     made = _made()
-    with suppress(OSError):
-        _write(folder, made_of, made)
+    tables = (made_of, made.counts, made.total, made.tags, made.rarities)
+    kept_ready.write(file, marshal.dumps(tables))
     return made
 
 
@@ -57,31 +55,12 @@ def _made_of() -> str:
 
 
 def _read(file: Path, made_of: str) -> WordTables | None:
-    try:
-        data = memoryview(file.read_bytes())
-    except OSError:
-        return None
-    stated, told = data[:_CHECKSUM_BYTES], data[_CHECKSUM_BYTES:]
-    if _checksum(told) != stated:
+    told = kept_ready.read(file)
+    if told is None:
         return None
     # Of what is not what was written marshal may make anything.
     of, *tables = marshal.loads(told)  # noqa: S302 - its checksum is right, the folder is ours
     return WordTables(*tables) if of == made_of else None
-
-
-def _write(folder: Path, made_of: str, tables: WordTables) -> None:
-    told = marshal.dumps((made_of, tables.counts, tables.total, tables.tags, tables.rarities))
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    passing = folder / f"{_FILE}-{uuid4().hex}"
-    try:
-        passing.write_bytes(_checksum(told) + told)
-        passing.replace(folder / _FILE)
-    finally:
-        passing.unlink(missing_ok=True)
-
-
-def _checksum(told: bytes | memoryview) -> bytes:
-    return zlib.crc32(told).to_bytes(_CHECKSUM_BYTES, "big")
 
 
 def _made() -> WordTables:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -52,16 +53,50 @@ def test_passages_and_name_are_the_models() -> None:
     np.testing.assert_array_equal(questions.embed_passages(texts), model.embed_passages(texts))
 
 
-def test_the_general_questions_are_embedded_once_and_the_english_ones_when_needed() -> None:
+def test_the_general_questions_are_embedded_once_and_when_a_question_comes() -> None:
     model = _Biased()
     questions = BareQuestions(model)
-    assert model.asked == []
-    for _ in range(3):
-        questions.embed_question("何时")
-    assert len(model.asked) == len(GENERAL_QUESTIONS) + 3
-    for _ in range(2):
-        questions.embed_question("when")
-    assert len(model.asked) == 2 * len(GENERAL_QUESTIONS) + 5
+    assert (model.asked, questions.is_at_hand) == ([], False)
+    for text in ("何时", "何时", "when"):
+        questions.embed_question(text)
+    assert len(model.asked) == 2 * len(GENERAL_QUESTIONS) + 3
+    assert questions.is_at_hand
+
+
+def test_what_they_share_is_kept_for_the_next_start(tmp_path: Path) -> None:
+    kept = tmp_path / "cache" / "shared"
+    first = BareQuestions(_Biased(), kept)
+    texts = ("大会何时开会", "When does it meet?")
+    vectors = [first.embed_question(text) for text in texts]
+    model = _Biased()
+    again = BareQuestions(model, kept)
+    for text, vector in zip(texts, vectors, strict=True):
+        np.testing.assert_array_equal(again.embed_question(text), vector)
+    assert model.asked == list(texts)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda file, _: file.write_bytes(file.read_bytes()[:-1] + b"\0"),
+        lambda file, _: file.unlink(),
+        lambda _, patch: patch.setattr(_Biased, "name", "another"),
+        lambda _, patch: patch.setattr(
+            bare_questions, "GENERAL_QUESTIONS", GENERAL_QUESTIONS[::-1]
+        ),
+    ],
+)
+def test_it_is_computed_again_where_what_was_kept_is_damaged_or_of_others(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    damage: Callable[[Path, pytest.MonkeyPatch], None],
+) -> None:
+    kept = tmp_path / "shared"
+    BareQuestions(_Biased(), kept).embed_question("何时")
+    damage(kept, monkeypatch)
+    model = _Biased()
+    BareQuestions(model, kept).embed_question("何时")
+    assert len(model.asked) == 2 * len(GENERAL_QUESTIONS) + 1
 
 
 def test_the_general_questions_are_pairs_that_ask_the_same_in_both_languages() -> None:

@@ -72,20 +72,3 @@ def test_tables_of_another_jieba_or_python_are_made_again(
     monkeypatch.setattr(made_ready, "version", lambda _: "9")
     word_tables(tmp_path)
     assert len(times_made) == 2
-
-
-def test_where_nothing_can_be_kept_they_are_made_each_time(
-    tmp_path: Path, times_made: list[int]
-) -> None:
-    (tmp_path / "file").write_text("")
-    assert word_tables(tmp_path / "file" / "cache") == _SMALL
-    assert word_tables(tmp_path / "file" / "cache") == _SMALL
-    assert len(times_made) == 2
-
-
-def test_who_else_uses_the_machine_cannot_write_to_them(
-    tmp_path: Path, times_made: list[int]
-) -> None:
-    word_tables(tmp_path / "cache")
-    assert times_made
-    assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
