@@ -18,6 +18,7 @@ from fastapi import FastAPI
 from assistant.cli.collecting import collect_from_now_on
 from assistant.cli.language import in_language
 from assistant.cli.progress import ProgressBars
+from assistant.cli.switching import switching_often
 from assistant.errors import AssistantError
 from assistant.server.running import GracefulServer
 from assistant.settings import Settings
@@ -54,7 +55,11 @@ def serve(settings: Settings, lang: Lang | None) -> None:
     from assistant.server.starting import answering
 
     signal.signal(signal.SIGTERM, _Leaving())
-    with logging_to_stderr(settings), bound_to(settings.host, settings.port) as listener:
+    with (
+        switching_often(),
+        logging_to_stderr(settings),
+        bound_to(settings.host, settings.port) as listener,
+    ):
         observing = Observing.of(settings)
         # Where nobody looks it is logged what is renewed, and every line is of one form.
         bars = ProgressBars(lang, quiet=not sys.stderr.isatty())

@@ -32,10 +32,6 @@ _log = logging.getLogger(__name__)
 # those that have not ended to be told so.
 _LAST_SECONDS: Final = 2.0
 
-# How long Python lets one thread go on while others wait. With its own 5 ms, two answers at once of
-# 500,000 paragraphs make a thread that wakes now and then wait for 11 ms in one of 20 cases, so for
-# 5.5; there are as many answers a second (26 and 29).
-_SWITCH_SECONDS: Final = 0.0005
 _KILLED: Final = 128  # as shells have it, and the number of the signal
 
 
@@ -90,13 +86,6 @@ class GracefulServer(uvicorn.Server):
         is_over = await super().on_tick(counter)
         return is_over or (self._closing_at is not None and time.monotonic() >= self._closing_at)
 
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Starts listening; what is asked for in passing, as whether it is alive, comes through
-        between answers."""
-        self._switched = sys.getswitchinterval()
-        sys.setswitchinterval(_SWITCH_SECONDS)
-        await super().startup(sockets)
-
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Takes no more requests, and finishes those that it has."""
         self._phase.is_ending = True
@@ -106,7 +95,6 @@ class GracefulServer(uvicorn.Server):
             await super().shutdown(sockets)
         finally:
             hurrying.cancel()
-            sys.setswitchinterval(self._switched)
 
     async def _hurry(self) -> None:
         grace = self._settings.grace_seconds
