@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from assistant.library import held_texts
@@ -87,7 +88,12 @@ def dense(records: Records, embedder: Embedder) -> IndexKind:
         "embedder": embedder.name,
         "dimension": embedder.dimension,
     }
-    return IndexKind("dense", made_with, open_index, make, update)
+    return IndexKind("dense", made_with, open_index, make, update, _load_dense)
+
+
+def _load_dense() -> None:
+    import_module("assistant.library.dense_texts")
+    import_module("assistant.library.dense")
 
 
 class _Counted:

@@ -95,7 +95,7 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
             with suppress(httpx.TransportError):
                 if client.get(address).status_code == httpx.codes.OK:
                     return
-            time.sleep(0.02)
+            time.sleep(0.05)
     raise RuntimeError("the server did not become ready")
 
 
