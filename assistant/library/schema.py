@@ -22,7 +22,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.dialects.postgresql import TEXT, VARCHAR
 
 # The revision of ``migrations`` that makes these tables. A library of an older one is brought up
 # when it is opened, one of a newer is refused.
@@ -32,8 +31,8 @@ metadata = MetaData()
 
 # Strings sort by code point on every database: what comes first must not depend on where it is
 # kept, and PostgreSQL would sort by the language its cluster was made in.
-Name = String().with_variant(VARCHAR(collation="C"), "postgresql")
-Words = Text().with_variant(TEXT(collation="C"), "postgresql")
+Name = String().with_variant(String(collation="C"), "postgresql")
+Words = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 def _child_of_paragraph() -> Column[str]:
