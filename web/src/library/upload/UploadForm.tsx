@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 
 import type { UploadDesk } from "../../api/types";
 import { problemText } from "../../i18n/problems";
@@ -86,11 +86,11 @@ function useDropped(files: readonly File[], ready: boolean, add: (files: readonl
   }, [files, ready]);
 }
 
-/** A job that runs already, of before the page was loaded anew, is watched to its end. */
+/** A job that runs already, of before the page was loaded anew, is watched to its end; nobody is shown a form meanwhile. */
 function useRunning({ uploads }: UploadDesk, watch: (job: UploadDesk["uploads"][number]) => void) {
   const running = uploads.findLast(({ state }) => state === "queued" || state === "running");
   const begin = useEffectEvent(watch);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (running) begin(running);
   }, [running]);
 }
