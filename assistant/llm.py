@@ -12,7 +12,15 @@ from assistant.answering.generative.phrasing import Phrasing
 from assistant.answering.generative.prompts import Prompts, load_prompts
 from assistant.answering.generative.watching import Watched
 from assistant.errors import InvalidSettings
-from assistant.settings import PREFIX, Settings, destinations, exclusive, integration, key_of
+from assistant.settings import (
+    PREFIX,
+    Settings,
+    destinations,
+    exclusive,
+    integration,
+    key_of,
+    load_what_openai_looks_for,
+)
 
 _UNHURRIED = 0.5  # of the time for one reply: with a repair an answer takes 1.5 times that at most
 
@@ -75,6 +83,7 @@ def _model(settings: Settings) -> Model | None:
             f"设置了 {PREFIX}LLM_URL，还要用 {PREFIX}LLM_MODEL 写明模型的名称",
             f"{PREFIX}LLM_URL is set: name the model too, with {PREFIX}LLM_MODEL",
         )
+    load_what_openai_looks_for()
     return openai_like(
         url=settings.llm_url,
         name=settings.llm_model,

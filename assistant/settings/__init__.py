@@ -5,7 +5,7 @@ Nothing here is global: a program loads its settings once and passes them on.
 
 from assistant.settings.destinations import destinations
 from assistant.settings.hosts import reached_as
-from assistant.settings.integrations import integration
+from assistant.settings.integrations import integration, load_what_openai_looks_for
 from assistant.settings.keys import exclusive, key_of, upload_key
 from assistant.settings.loading import load_settings, settings_hash
 from assistant.settings.tree import PREFIX, EmbedderChoice, Settings
@@ -19,6 +19,7 @@ __all__ = [
     "integration",
     "key_of",
     "load_settings",
+    "load_what_openai_looks_for",
     "reached_as",
     "settings_hash",
     "upload_key",

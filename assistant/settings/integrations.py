@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, Literal
 
@@ -16,6 +17,16 @@ _KINDS: dict[str, tuple[str, str, str]] = {
 }
 
 
+def load_what_openai_looks_for() -> None:
+    """To be called before a client of openai's package is made, by us or by an integration.
+
+    At each request it looks for httpx2 among the modules that are loaded. While another thread
+    imports MCP's SDK it found half of that in 4 of 44 tries, and the request failed.
+    """
+    with suppress(ImportError):
+        import_module("httpx2")
+
+
 def integration(
     what: Literal["LLM", "EMBEDDER", "RERANKER"], path: str, options: dict[str, Any]
 ) -> Any:  # noqa: ANN401 - of any integration
@@ -25,6 +36,7 @@ def integration(
     Raises :class:`InvalidSettings`: there is no such class, or it does not take these options.
     """
     module, _, name = path.rpartition(".")
+    load_what_openai_looks_for()
     try:
         return getattr(import_module(module), name)(**options)
     except (ImportError, AttributeError, TypeError, ValueError) as error:
